@@ -1,0 +1,41 @@
+"""Files are written whole or not at all, and what stands in the way is one clear error."""
+
+import os
+from pathlib import Path
+
+from kg.errors import OutputError
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file so that a reader, or a crash at any moment, sees the old bytes or the new; raise OutputError.
+
+    The folder is made if it is missing.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            _write_through(temporary, data)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def remove(path: Path) -> None:
+    """Remove a file if it is there; raise OutputError."""
+    try:
+        path.unlink(missing_ok=True)
+    except NotADirectoryError:
+        return  # a part of the path is a file, so there is nothing below it
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be removed: {(error.strerror or str(error)).lower()}") from error
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """Write a file, and wait until it is on the disk: a rename may reach it before the bytes do."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

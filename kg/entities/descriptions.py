@@ -1,0 +1,39 @@
+"""Phrases that describe an actor -> a thing of their own, or the named thing that they stand for ("the terrorist group")."""
+
+from spacy.tokens import Token
+
+from kg.entities.cluster import Cluster
+from kg.model import Document, Mention
+from kg.terms import KG
+
+
+def group(document: Document, mentions: list[Mention], named: list[Cluster]) -> list[Cluster]:
+    """Return clusters of descriptions; those that stand for a named thing are left out (their heads stay unresolved names)."""
+    by_words: dict[str, list[Mention]] = {}
+    for m in mentions:
+        by_words.setdefault(_key(document, m, by_words), []).append(m)
+    return [_cluster(own) for own in by_words.values()]
+
+
+def _key(document: Document, mention: Mention, seen: dict[str, list[Mention]]) -> str:
+    """Return the words that tell this actor from others; "the officials" are the officials told of last."""
+    words = mention.text.casefold()
+    head = document.doc[mention.head]
+    if _is_definite(head) and len(mention.text.split()) == 1:
+        same = [
+            key
+            for key, own in seen.items()
+            if document.doc[own[0].head].lemma_ == head.lemma_ and own[0].head != head.i
+        ]
+        if len(same) == 1:
+            return same[0]
+    return words
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children if c.dep_ == "det")
+
+
+def _cluster(mentions: list[Mention]) -> Cluster:
+    forms = list(dict.fromkeys(m.text for m in mentions))
+    return Cluster(KG.UnnamedActor, forms[0], tuple(forms[1:]), tuple(mentions))

@@ -1,0 +1,67 @@
+"""Document -> Mentions: where names stand, and phrases that describe an actor.
+
+names ── what the pipeline marked, trimmed and made consistent ──▶ kinds ── what the gazetteer knows better
+"""
+
+from collections.abc import Iterator
+
+from rdflib import URIRef
+from spacy.tokens import Token
+
+from kg import attribution, lookup, syntax
+from kg.mentions import names
+from kg.mentions.names import Found
+from kg.model import Document, Mention
+from kg.terms import KG
+
+KINDS = {"Person": KG.Person, "Organization": KG.Organization, "Place": KG.Place, "Norp": KG.Country}
+#: Relations over which a title reaches the name it belongs to ("President Barack Obama").
+NAME_LINKS = frozenset(["flat", "flat:name", "appos", "compound", "nmod:desc"])
+
+
+def find(document: Document) -> tuple[Mention, ...]:
+    """Return the mentions of one article in text order; no two names overlap, but a name may stand inside a description."""
+    found = names.find(document)
+    taken = {i for f in found for i in range(f.start, f.end)}
+    named = [m for f in found if (m := _mention(document, f)) is not None]
+    return tuple(sorted([*named, *_described(document, taken)], key=lambda m: (m.span, str(m.kind))))
+
+
+def _mention(document: Document, f: Found) -> Mention | None:
+    """Return the mention that a name makes; nationality words without a country make none."""
+    tokens = document.doc[f.start : f.end]
+    if f.label not in KINDS:
+        return None
+    kind: URIRef = KINDS[f.label]
+    if f.label in ("Place", "Norp"):
+        if lookup.country(tokens.text) is not None:
+            kind = KG.Country
+        elif f.label == "Norp":
+            return None
+    return Mention(syntax.span(tokens), kind, tokens.text, tokens.root.i, f.rule)
+
+
+def _described(document: Document, taken: set[int]) -> Iterator[Mention]:
+    """Yield phrases headed by a noun that denotes people or a body, and whatever else is said to speak."""
+    sources = {t.i: rule for t, rule in attribution.sources(document.doc)}
+    for token in document.doc:
+        if token.i in taken:
+            continue
+        if sources.get(token.i) == "actors/unnamed":
+            yield Mention(syntax.span([token]), KG.UnnamedActor, "unnamed", token.i, sources[token.i])
+        elif token.i in sources or _acts(token):
+            words = [t for t in syntax.phrase(token) if t.lower_ not in syntax.LIGHT or t.i >= token.i]
+            if not _titles_a_name(token, taken):
+                where = syntax.span(words)
+                yield Mention(
+                    where, KG.UnnamedActor, document.article.words(where), token.i, sources.get(token.i, "actors/noun")
+                )
+
+
+def _acts(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.dep_ not in ("compound", "flat") and attribution.is_actor_noun(token)
+
+
+def _titles_a_name(token: Token, taken: set[int]) -> bool:
+    """Say whether the noun is only the title of a name that follows ("president Mahmoud Abbas")."""
+    return any(c.i in taken and c.i > token.i and c.dep_ in NAME_LINKS for c in token.children)

@@ -1,0 +1,179 @@
+"""The names of one article: what the pipeline marked, trimmed, made consistent over the article, with what it missed.
+
+A form that is a name in one sentence is one in the next; a headline in title case proves nothing by itself; titles and possessives are
+not part of a name.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as Tokens
+
+from kg import lookup
+from kg.mentions import kinds
+from kg.model import Document
+
+#: Words that stand in headlines without a capital.
+SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "la",
+        "del",
+        "der",
+        "van",
+        "von",
+        "bin",
+        "al",
+        "el",
+        "da",
+        "do",
+        "dos",
+        "in",
+        "on",
+        "at",
+        "to",
+        "as",
+        "by",
+        "with",
+        "from",
+        "over",
+        "after",
+        "a",
+        "an",
+    ]
+)
+#: Labels of the pipeline that can become entities.
+NAMES = ("Person", "Organization", "Place", "Norp")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A name: tokens [start, end), label, and the rule that found it."""
+
+    start: int
+    end: int
+    label: str
+    rule: str
+
+
+def find(document: Document) -> list[Found]:
+    """Return the names in text order, none overlapping another."""
+    body = [
+        f
+        for ent in document.doc.ents
+        if not _in_headline(document, ent)
+        if (f := _trimmed(document, ent, "names/model"))
+    ]
+    labels = kinds.corrected(_majority(document, body))
+    found = [replace(f, label=labels[_form(document, f)]) for f in body]
+    taken = {i for f in found for i in range(f.start, f.end)}
+    for extra in [*_repeats(document, labels, taken), *_headline_names(document, labels), *_countries(document, taken)]:
+        if not taken.intersection(range(extra.start, extra.end)):
+            found.append(extra)
+            taken.update(range(extra.start, extra.end))
+    return sorted(found, key=lambda f: f.start)
+
+
+def _in_headline(document: Document, ent: Tokens) -> bool:
+    headline = document.article.headline
+    return headline is not None and ent.start_char < headline.end
+
+
+def _form(document: Document, f: Found) -> str:
+    return document.doc[f.start : f.end].text.replace("’", "'")
+
+
+def _majority(document: Document, found: list[Found]) -> dict[str, str]:
+    """Return one label per form: what most mentions say, the earlier on a tie; nationality words stay what they are."""
+    votes: dict[str, Counter[str]] = {}
+    for f in found:
+        votes.setdefault(_form(document, f), Counter())[f.label] += 1
+    return {form: count.most_common(1)[0][0] for form, count in votes.items()}
+
+
+def _repeats(document: Document, labels: dict[str, str], taken: set[int]) -> Iterator[Found]:
+    """Yield forms that are names elsewhere in the article, where the pipeline missed them; and surnames of known persons."""
+    doc = document.doc
+    known = {form: label for form, label in labels.items() if label in ("Person", "Organization", "Place")}
+    known |= {
+        form.split()[-1]: "Person"
+        for form, label in known.items()
+        if label == "Person" and form.split()[-1] not in known
+    }
+    longest = max((len(form.split()) for form in known), default=0) * 2
+    for start in range(len(doc)):
+        if start in taken or not doc[start].text[:1].isupper() or doc[start].is_space:
+            continue
+        for end in range(min(start + longest, len(doc)), start, -1):
+            f = Found(start, end, "", "names/repeat")
+            label = known.get(_form(document, f))
+            if label and not _is_common(doc[start:end]) and not taken.intersection(range(start, end)):
+                yield replace(f, label=label)
+                break
+
+
+def _is_common(tokens: Tokens) -> bool:
+    """Say whether a one-word form is an ordinary word here, whatever it is elsewhere."""
+    return len(tokens) == 1 and tokens[0].pos_ not in ("PROPN", "ADJ", "NOUN", "X")
+
+
+def _headline_names(document: Document, labels: dict[str, str]) -> Iterator[Found]:
+    """Yield the pipeline's names of the headline, unless it is in title case and the body does not know them."""
+    title_case = _is_title_case(document)
+    for ent in document.doc.ents:
+        if not _in_headline(document, ent):
+            continue
+        f = _trimmed(document, ent, "names/headline")
+        if f is None:
+            continue
+        known = labels.get(_form(document, f))
+        if known or (not title_case and f.end - f.start <= 5):
+            yield replace(f, label=known or kinds.corrected({_form(document, f): f.label})[_form(document, f)])
+
+
+def _is_title_case(document: Document) -> bool:
+    headline = document.article.headline
+    if headline is None:
+        return False
+    words = [w for w in document.article.words(headline).split() if w[:1].isalpha() and w.lower() not in SMALL]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
+
+
+def _countries(document: Document, taken: set[int]) -> Iterator[Found]:
+    """Yield names and adjectives of countries that the pipeline missed, where they cannot be another word."""
+    for token in document.doc:
+        if token.i in taken or not token.text[:1].isupper() or token.pos_ not in ("PROPN", "ADJ"):
+            continue
+        if lookup.country(token.text) is not None and not lookup.is_ambiguous(token.text):
+            yield Found(token.i, token.i + 1, "Place", "names/country")
+
+
+def _trimmed(document: Document, ent: Tokens, rule: str) -> Found | None:
+    """Return a name without title, article, possessive or stray punctuation; None when nothing is left or it is no entity."""
+    if ent.label_ not in NAMES:
+        return None
+    doc, start, end = document.doc, ent.start, ent.end
+    while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in ("the", "a", "an")):
+        start += 1
+    while end > start and (
+        doc[end - 1].is_space or doc[end - 1].lower_ in ("'s", "’s", "'", "’", ",", '"', "”", "(", ":")
+    ):
+        end -= 1
+    if ent.label_ == "Person" and start < end:
+        start = _after_title(doc[start:end])
+    if start >= end or not any(c.isalpha() for c in doc[start:end].text) or "\n" in doc[start:end].text:
+        return None
+    return Found(start, end, ent.label_, rule)
+
+
+def _after_title(name: Tokens) -> int:
+    """Return the index of the first token that is not part of a title ("Prime Minister Tony Blair": Tony)."""
+    for end in range(name.end - 1, name.start, -1):
+        if lookup.title_kind(name.doc[name.start : end].text.rstrip(".")) is not None:
+            return end
+    return name.start

@@ -1,0 +1,288 @@
+"""The frozen values that pass between the stages, and how they get their names.
+
+Offsets are half-open, in code points of `Article.text`, from the first stage to the graph. A value refers to an entity or to another
+statement by its *local name*, the last part of its IRI: article key, `_`, class, `-`, slug or hash. Local names derive from content
+only, so the same text gives the same names on every machine.
+"""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from rdflib import URIRef
+
+from kg.terms import KG
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Name = str
+"""The local name of an entity or a statement."""
+
+
+class Span(NamedTuple):
+    """A half-open range of code points of the article's text."""
+
+    start: int
+    end: int
+
+    def within(self, other: "Span") -> bool:
+        """Say whether this range lies inside the other."""
+        return other.start <= self.start and self.end <= other.end
+
+    def touches(self, other: "Span") -> bool:
+        """Say whether the two ranges share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Article:
+    """One news article as read.
+
+    `text` is what all offsets count in. `headline`, `byline`, `credit` and `dateline` are spans of it where the text holds them;
+    `body` is where the prose begins and ends. `title` is the headline's words also where the text does not hold them.
+    `published` is an ISO 8601 date or date-time ("2024-02-07"). `inferred` names the fields that were guessed, not stated.
+    `source` says where it was read from, for messages only. `stem` names the output file, without suffix.
+    """
+
+    text: str
+    body: Span
+    title: str = ""
+    headline: Span | None = None
+    byline: Span | None = None
+    credit: Span | None = None
+    dateline: Span | None = None
+    published: str | None = None
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    language: str = "en"
+    inferred: tuple[str, ...] = ()
+    source: str = "<text>"
+    stem: str = "article"
+
+    @property
+    def key(self) -> Name:
+        """Its local name: "a-" and 12 hex digits of the hash of its URL if it has one, else of its text."""
+        return "a-" + digest(self.url or self.text)
+
+    def words(self, span: Span) -> str:
+        """Return the text of a span."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article with its parse: `doc.text == article.text`, so that token offsets are article offsets."""
+
+    article: Article
+    doc: "Doc"
+
+
+@dataclass(frozen=True)
+class Time:
+    """A time expression, read: an EDTF string of the stated precision, and the first and last day it allows (ISO dates or None)."""
+
+    edtf: str
+    earliest: str | None
+    latest: str | None
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True)
+class Duration:
+    """A length of time, as stated: 4.5 months stays 4.5 months. `unit` is a local name of OWL-Time ("unitMonth")."""
+
+    value: Decimal
+    unit: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name, or a phrase that describes an actor, where it stands. `kind` is the class it names; `head` is the token index of its head."""
+
+    span: Span
+    kind: URIRef
+    text: str
+    head: int
+    rule: str
+
+
+@dataclass(frozen=True)
+class Entity:
+    """One thing, however often it is named. `name` is the fullest name, `aliases` the others that the article uses.
+
+    `kind` is KG.Person, Organization, Country, Place or UnnamedActor. `mentions` are its naming passages, `wikidata` a QID or None,
+    `country` an ISO 3166 alpha-2 code (of a country itself, or of the country a place lies in), `affiliation` local names.
+    """
+
+    id: Name
+    kind: URIRef
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[Span, ...]
+    rule: str
+    wikidata: str | None = None
+    country: str | None = None
+    affiliation: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True)
+class Role:
+    """An office of a person in the words of the text; `of` is the country or organization it is held in."""
+
+    id: Name
+    person: Name
+    label: str
+    evidence: Span
+    rule: str
+    of: Name | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A count or an amount, with its bound (KG.Exactly, AtLeast, AtMost, About) and what it measures (KGT.Killed, Money, ...)."""
+
+    id: Name
+    measures: URIRef
+    value: Decimal
+    bound: URIRef
+    evidence: Span
+    rule: str
+    population: str | None = None
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happens, happened or may happen. `triggers` are the words that name it, one span a telling."""
+
+    id: Name
+    type: URIRef
+    triggers: tuple[Span, ...]
+    factuality: URIRef
+    evidence: tuple[Span, ...]
+    rule: str
+    actors: tuple[Name, ...] = ()
+    targets: tuple[Name, ...] = ()
+    objects: tuple[Name, ...] = ()
+    places: tuple[Name, ...] = ()
+    time: Time | None = None
+    duration: Duration | None = None
+    figures: tuple[Name, ...] = ()
+    reported_in: tuple[Name, ...] = ()
+    part_of: tuple[Name, ...] = ()
+    before: tuple[Name, ...] = ()
+    same_event_as: tuple[Name, ...] = ()
+    first_reported_by: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What somebody said. `content` are the passages of the words said; nothing in them is asserted."""
+
+    id: Name
+    speakers: tuple[Name, ...]
+    content: tuple[Span, ...]
+    mode: URIRef
+    speech_act: URIRef
+    evidence: tuple[Span, ...]
+    rule: str
+    cue: str | None = None
+    addressees: tuple[Name, ...] = ()
+    about: tuple[Name, ...] = ()
+    embedded_in: Name | None = None
+    states: tuple[Name, ...] = ()
+    same_claim_as: tuple[Name, ...] = ()
+    contradicts: tuple[Name, ...] = ()
+    first_reported_by: tuple[Name, ...] = ()
+    time: Time | None = None
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that a proposal would bring about. `polarity` is KG.Positive or KG.Negative."""
+
+    id: Name
+    content: tuple[Span, ...]
+    rule: str
+    polarity: URIRef = KG.Positive
+    type: URIRef | None = None
+    actors: tuple[Name, ...] = ()
+    targets: tuple[Name, ...] = ()
+    places: tuple[Name, ...] = ()
+    condition: str | None = None
+    duration: Duration | None = None
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An offer, plan, bill, bid or demand put to somebody, with its terms and what became of it."""
+
+    id: Name
+    mentions: tuple[Span, ...]
+    status: URIRef
+    evidence: tuple[Span, ...]
+    rule: str
+    proposed_by: tuple[Name, ...] = ()
+    addressed_to: tuple[Name, ...] = ()
+    conveyed_by: tuple[Name, ...] = ()
+    responds_to: Name | None = None
+    status_event: Name | None = None
+    terms: tuple[Name, ...] = ()
+    first_reported_by: tuple[Name, ...] = ()
+    time: Time | None = None
+
+
+Statement = Role | Figure | Event | Claim | Term | Proposal
+
+
+@dataclass(frozen=True)
+class Drop:
+    """What a stage could not use, and why; counted in the summary, so that nothing is lost silently."""
+
+    stage: str
+    reason: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All that one article yields: entities, statements and what was dropped on the way."""
+
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    drops: tuple[Drop, ...] = field(default=())
+
+
+def digest(text: str, length: int = 12) -> str:
+    """Return the first hex digits of the SHA-256 of a text.
+
+    >>> digest("news")
+    '19fba0e995b9'
+    """
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:length]
+
+
+def slug(text: str) -> str:
+    """Return a name as lower-case ASCII words joined by hyphens; what has no ASCII form at all becomes a digest.
+
+    >>> slug("Ángela Ruiz-Peña Jr.")
+    'angela-ruiz-pena-jr'
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:60].strip("-") or digest(text, 8)
+
+
+def name_of(article: Article, kind: str, *spans: Span, also: str = "") -> Name:
+    """Return the local name of a statement: article, class and a hash of class and passages.
+
+    `also` tells apart two statements of one class on the same passages (two figures in one phrase).
+    """
+    place = " ".join(f"{s.start}-{s.end}" for s in sorted(spans))
+    return f"{article.key}_{kind}-{digest(f'{kind} {place} {also}', 8)}"

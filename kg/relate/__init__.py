@@ -1,0 +1,142 @@
+"""Statements -> Statements: what needs two kinds to know.
+
+An event told twice becomes one; an event inside somebody's words is reported there and never Actual; figures go to their events; a claim
+inside a claim is embedded in it.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from kg.entities import Entities
+from kg.model import Claim, Document, Drop, Entity, Event, Figure, Findings, Name, Proposal, Role, Span, Statement, Term
+from kg.relate import merging
+from kg.terms import KG, KGT
+
+S = TypeVar("S", bound=Statement)
+
+#: Which event types a figure of some kind belongs to.
+BELONGS = {
+    KGT.Killed: (KGT.Killing, KGT.Attack, KGT.Death, KGT.Accident, KGT.Disaster, KGT.MilitaryOperation),
+    KGT.Injured: (KGT.Injury, KGT.Attack, KGT.Accident, KGT.Disaster, KGT.Killing, KGT.Protest),
+    KGT.Missing: (KGT.Disaster, KGT.Accident),
+    KGT.Abducted: (KGT.Abduction, KGT.Attack),
+    KGT.Arrested: (KGT.Arrest, KGT.Protest),
+    KGT.Displaced: (KGT.Disaster, KGT.MilitaryOperation, KGT.Attack),
+    KGT.Rescued: (KGT.Aid, KGT.Disaster, KGT.Accident),
+    KGT.Participants: (KGT.Protest, KGT.Ceremony, KGT.Meeting, KGT.Election, KGT.Competition),
+    KGT.Votes: (KGT.Election, KGT.Legislation),
+    KGT.Money: (KGT.Transaction, KGT.Aid, KGT.Agreement, KGT.Sanction, KGT.Trial, KGT.Investigation, KGT.Crime),
+    KGT.Share: (KGT.Election, KGT.Transaction, KGT.Publication),
+}
+
+
+def relate(document: Document, entities: Entities, statements: tuple[Statement, ...]) -> Findings:
+    """Return the findings of one article, with every statement in its place."""
+    claims = _unique(s for s in statements if isinstance(s, Claim))
+    figures = _unique(s for s in statements if isinstance(s, Figure))
+    proposals = _unique(s for s in statements if isinstance(s, Proposal))
+    others = _unique(s for s in statements if isinstance(s, Role | Term))
+    claims = _embedded(claims)
+    events = merging.merge(document, entities, _unique(s for s in statements if isinstance(s, Event)))
+    events = [_reported(event, claims) for event in _with_figures(events, figures)]
+    claims = [_about(claim, entities, events, figures) for claim in claims]
+    proposals = [_answered(proposal, events) for proposal in proposals]
+    kept: tuple[Statement, ...] = (*others, *events, *figures, *claims, *proposals)
+    return Findings(_used(entities, kept), kept, tuple(_drops(statements, kept)))
+
+
+def _unique(found: Iterable[S]) -> list[S]:
+    """Return the statements with one of each name, the first."""
+    return list({s.id: s for s in reversed(list(found))}.values())[::-1]
+
+
+def _embedded(claims: list[Claim]) -> list[Claim]:
+    """Return the claims with the smallest other claim whose words hold all of theirs."""
+    return [replace(c, embedded_in=_smallest(c.content, [o for o in claims if o.content != c.content])) for c in claims]
+
+
+def _smallest(spans: tuple[Span, ...], claims: list[Claim]) -> Name | None:
+    """Return the claim with the shortest content that holds all the spans."""
+    holding = [c for c in claims if all(any(s.within(p) for p in c.content) for s in spans)]
+    return min(holding, key=_length).id if holding else None
+
+
+def _length(claim: Claim) -> tuple[int, Name]:
+    return sum(p.end - p.start for p in claim.content), claim.id
+
+
+def _reported(event: Event, claims: list[Claim]) -> Event:
+    """Return the event as somebody's words have it when all its triggers lie inside claims; "Actual" is the article's own voice only."""
+    inside = [_smallest((t,), claims) for t in event.triggers]
+    if not all(inside):
+        return event
+    factuality = KG.Reported if event.factuality == KG.Actual else event.factuality
+    return replace(event, factuality=factuality, reported_in=tuple(dict.fromkeys(c for c in inside if c)))
+
+
+def _with_figures(events: list[Event], figures: list[Figure]) -> list[Event]:
+    """Return the events with the figures of their sentences: each figure to the nearest event of a kind that it can belong to."""
+    owner: dict[Name, list[Name]] = {}
+    for figure in figures:
+        near = [e for e in events if any(s.touches(figure.evidence) for s in e.triggers)]
+        fitting = [e for e in near if e.type in BELONGS.get(figure.measures, ())]
+        if fitting:
+            order = BELONGS[figure.measures]
+            owner.setdefault(min(fitting, key=lambda e: (order.index(e.type), e.triggers[0])).id, []).append(figure.id)
+    return [replace(e, figures=(*e.figures, *owner.get(e.id, ()))) for e in events]
+
+
+def _about(claim: Claim, entities: Entities, events: list[Event], figures: list[Figure]) -> Claim:
+    """Return the claim with the named things and the events that its words mention, and what it states."""
+
+    def inside(spans: Iterable[Span]) -> bool:
+        return any(s.within(p) for s in spans for p in claim.content)
+
+    named = [e.id for e in entities.all if e.kind != KG.UnnamedActor and inside(e.mentions)]
+    told = [e.id for e in events if inside(e.triggers)]
+    stated = [e.id for e in events if claim.id in e.reported_in]
+    counted = [f.id for f in figures if f.evidence and inside([f.evidence])]
+    return replace(claim, about=(*named, *told), states=(*stated, *counted))
+
+
+def _answered(proposal: Proposal, events: list[Event]) -> Proposal:
+    """Return the proposal with the event that gave it its status, where one is told in the words of a mention."""
+    types = {KG.Rejected: (KGT.Rejection,), KG.Accepted: (KGT.Agreement, KGT.Endorsement, KGT.Legislation)}
+    wanted = types.get(proposal.status, ())
+    near = [e for e in events if e.type in wanted and any(t.touches(s) for t in e.triggers for s in proposal.evidence)]
+    return replace(proposal, status_event=near[0].id) if near and proposal.status_event is None else proposal
+
+
+def _used(entities: Entities, kept: tuple[Statement, ...]) -> tuple[Entity, ...]:
+    """Return the named things, and those unnamed ones that act or speak."""
+    used = {name for statement in kept for name in _references(statement)}
+    return tuple(e for e in entities.all if e.kind != KG.UnnamedActor or e.id in used)
+
+
+def _references(statement: Statement) -> Iterable[Name]:
+    match statement:
+        case Event():
+            return (*statement.actors, *statement.targets, *statement.objects)
+        case Claim():
+            return (*statement.speakers, *statement.addressees)
+        case Proposal():
+            return (
+                *statement.proposed_by,
+                *statement.addressed_to,
+                *statement.conveyed_by,
+                *statement.first_reported_by,
+            )
+        case Term():
+            return (*statement.actors, *statement.targets)
+        case _:
+            return ()
+
+
+def _drops(before: tuple[Statement, ...], after: tuple[Statement, ...]) -> Iterable[Drop]:
+    """Yield what was left out: events that became part of another."""
+    kept = {s.id for s in after}
+    label: Callable[[Statement], str] = lambda s: type(s).__name__.lower()  # noqa: E731
+    for statement in before:
+        if statement.id not in kept:
+            yield Drop("relate", f"{label(statement)} merged into another")

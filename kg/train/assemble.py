@@ -1,0 +1,36 @@
+"""Two trained halves -> the one pipeline that is shipped, with a manifest of hashes."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import spacy
+
+#: The recognizers come first: they learned without sentence breaks, and the parser's must not cut their spans.
+NEWS = ("news2vec", "events", "attribution", "names")
+SYNTAX = ("tok2vec", "tagger", "morphologizer", "parser", "trainable_lemmatizer")
+
+
+def assemble(news: Path, syntax: Path, target: Path) -> None:
+    """Write the pipeline to a folder; both halves must share their static vectors."""
+    import kg.recognizer  # noqa: F401  # registers the component that the configuration names
+
+    whole = spacy.load(news)
+    part = spacy.load(syntax)
+    for name in SYNTAX:
+        whole.add_pipe(name, source=part)
+    whole.meta["name"], whole.meta["version"] = "newskg", "1.0.0"
+    whole.meta["description"] = (
+        "Names, event triggers, attribution words, tags, morphology, lemmas and UD trees of English news."
+    )
+    whole.meta["license"] = "CC BY-SA 4.0"
+    whole.meta["performance"] = {}
+    whole.to_disk(target)
+    write_manifest(target)
+
+
+def write_manifest(folder: Path) -> None:
+    """Write the SHA-256 of every file of the pipeline beside them; kg checks it at load."""
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name not in ("manifest.json", "README.md"))
+    hashes = {p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
+    (folder / "manifest.json").write_text(json.dumps({"files": hashes}, indent=1) + "\n", "utf-8")

@@ -1,0 +1,30 @@
+"""`python -m kg.train.gazetteer --corpora DIR`: write the gazetteer from the open sources under DIR."""
+
+import argparse
+from importlib.resources import files
+from pathlib import Path
+
+from kg.train.gazetteer import countries, organizations, people, places, tables, words
+
+
+def main() -> None:
+    """Read the sources, write every table; the same sources give the same bytes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder with gazetteers/, wikinews/ and newskg/")
+    corpora = parser.parse_args().corpora
+    package = Path(str(files("kg")))
+    folder, lexicons = package / "gazetteer", package / "lexicons"
+    country_rows = countries.rows(corpora / "gazetteers")
+    codes = countries.codes(country_rows)
+    place_rows = places.rows(corpora, codes)
+    tables.write(folder / "countries.tsv", country_rows)
+    tables.write(folder / "historic.tsv", tables.by_hand("historic.tsv"))
+    tables.write(folder / "places.tsv", place_rows)
+    tables.write(folder / "organizations.tsv", organizations.rows(corpora, codes))
+    tables.write_keyed(folder / "people.tsv.gz", people.rows(corpora / "gazetteers", codes))
+    tables.write(folder / "names.tsv.gz", words.names(corpora / "gazetteers"))
+    tables.write(lexicons / "titles.tsv", words.titles(corpora, set(codes)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""The newskg corpus (JSON lines) -> one spaCy Doc per paragraph, in three layers."""
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+#: Country and Place are one label for training: the difference is a fact about the world, and the gazetteer knows it.
+NAME_LABELS = {"Country": "Place"}
+
+
+def read(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the articles of a gzipped JSON-lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def docs(articles: Iterable[dict[str, Any]], nlp: Language) -> Iterator[Doc]:
+    """Yield paragraphs with names as entities, triggers in `spans["events"]`, cues and speakers in `spans["attribution"]`."""
+    for article in articles:
+        names = [(*m, NAME_LABELS.get(e["type"], e["type"])) for e in article["entities"] for m in e["mentions"]]
+        events = [(*e["trigger"], e["type"]) for e in article["events"]]
+        said = [
+            (*c[k], label) for c in article["claims"] for k, label in (("cue", "Cue"), ("speaker", "Speaker")) if c[k]
+        ]
+        for doc, start in _paragraphs(article["text"], nlp):
+            doc.ents = _spans(doc, start, names)
+            doc.spans["events"] = _spans(doc, start, events)
+            doc.spans["attribution"] = _spans(doc, start, said)
+            yield doc
+
+
+def _paragraphs(text: str, nlp: Language) -> Iterator[tuple[Doc, int]]:
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield nlp.make_doc(line), start
+        start += len(line) + 1
+
+
+def _spans(doc: Doc, start: int, marks: list[tuple[int, int, str]]) -> list[Span]:
+    """Return the marks that lie in the paragraph, widened to tokens, without overlaps."""
+    inside = [(b - start, e - start, label) for b, e, label in marks if start <= b < e <= start + len(doc.text)]
+    spans = [doc.char_span(b, e, label=label, alignment_mode="expand") for b, e, label in inside]
+    return filter_spans([s for s in spans if s is not None])

@@ -1,0 +1,42 @@
+"""What several tests share."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import rdf_examples
+import stand_in
+
+from kg import formats, graph
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a finder of capitalised words stand in for the trained model."""
+    monkeypatch.setattr("kg.pipeline.find", stand_in.find)
+    monkeypatch.setattr("kg.language.fingerprint", stand_in.fingerprint)
+    monkeypatch.setattr("kg.corpus.build_one", stand_in.build_one)  # also in worker processes
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Write:
+    """Return a function that writes articles and returns their folder: `news(talks="...")` writes news/talks.txt."""
+
+    def write(**articles: str) -> Path:
+        folder = tmp_path / "news"
+        folder.mkdir(exist_ok=True)
+        for stem, text in articles.items():
+            (folder / f"{stem}.txt").write_text(text, "utf-8")
+        return folder
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a file with the graph of `rdf_examples`, which has a node of every class."""
+    path = tmp_path_factory.mktemp("graphs") / "ruiz.ttl"
+    path.write_bytes(formats.render(graph.build(rdf_examples.ARTICLE, rdf_examples.FINDINGS), "turtle"))
+    return path

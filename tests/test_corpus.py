@@ -1,0 +1,212 @@
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pyoxigraph import parse
+
+from kg import corpus, text
+from kg.corpus import Outcome, Plan
+from kg.errors import InputError, OutputError
+from kg.model import Article
+from kg.pipeline import Options
+
+pytestmark = pytest.mark.usefixtures("no_model")
+
+Write = Callable[..., Path]
+
+TALKS = "Talks resume\n\nThe minister Ada Ruiz said that the talks in the city would go on for a week.\n"
+STRIKE = "Strike ends\n\nOn behalf of the union Ben Okafor said that the strike at the port was over on Monday.\n"
+NOBODY = "Nobody knows\n\nOn Monday Ada Ruiz said that nobody in the town knew what was going on there.\n"
+POISON = "A bug\n\nThis is an article with the word POISON, on which the finder of names breaks down.\n"
+KILLER = "A crash\n\nThis is an article with the word KILLER, which ends the process that works on it.\n"
+
+
+def build(folder: Path, out: Path, jobs: int = 1, **plan: object) -> list[Outcome]:
+    return list(corpus.build(text.read_all([folder]), Plan(out, **plan), jobs))  # type: ignore[arg-type]
+
+
+def status(outcomes: list[Outcome]) -> list[str]:
+    return [outcome.status for outcome in outcomes]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_each_article_becomes_a_file_of_its_own(news: Write, tmp_path: Path) -> None:
+    outcomes = build(news(talks=TALKS, strike=STRIKE), tmp_path / "out")
+
+    assert status(outcomes) == ["built", "built"]
+    assert [outcome.accepted for outcome in outcomes] == [2, 2]
+    assert sorted(path.name for path in (tmp_path / "out").glob("*.ttl")) == ["strike.ttl", "talks.ttl"]
+    assert list(parse(path=str(tmp_path / "out/talks.ttl")))
+
+
+def test_an_unchanged_article_is_skipped_with_the_counts_of_its_build(news: Write, tmp_path: Path) -> None:
+    folder = news(talks=TALKS, nobody=NOBODY)
+
+    first = build(folder, tmp_path / "out")
+    written = contents(tmp_path / "out")
+    second = build(folder, tmp_path / "out")
+
+    assert status(second) == ["skipped", "skipped"]
+    assert [(o.accepted, o.quarantined, o.problems) for o in second] == [
+        (o.accepted, o.quarantined, o.problems) for o in first
+    ]
+    assert contents(tmp_path / "out") == written
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [{"force": True}, {"format": "nt"}, {"options": Options(align=True)}, {"options": Options(with_text=False)}],
+    ids=["force", "format", "align", "text"],
+)
+def test_another_plan_builds_again(news: Write, tmp_path: Path, plan: dict[str, object]) -> None:
+    folder = news(talks=TALKS)
+    build(folder, tmp_path / "out")
+
+    assert status(build(folder, tmp_path / "out", 1, **plan)) == ["built"]
+
+
+def test_a_changed_text_and_a_changed_output_build_again(news: Write, tmp_path: Path) -> None:
+    folder = news(talks=TALKS, strike=STRIKE)
+    build(folder, tmp_path / "out")
+
+    news(talks=TALKS.replace("a week", "two weeks"))
+    (tmp_path / "out/strike.ttl").write_text("# edited\n")
+
+    assert status(build(folder, tmp_path / "out")) == ["built", "built"]
+    assert "edited" not in (tmp_path / "out/strike.ttl").read_text()
+
+
+def test_a_moved_corpus_is_still_up_to_date(news: Write, tmp_path: Path) -> None:
+    folder = news(talks=TALKS)
+    build(folder, tmp_path / "out")
+
+    moved = folder.rename(tmp_path / "elsewhere")
+
+    assert status(build(moved, tmp_path / "out")) == ["skipped"]
+
+
+def test_a_run_that_stopped_half_way_is_taken_up(news: Write, tmp_path: Path) -> None:
+    folder = news(a=TALKS, b=STRIKE, c=NOBODY)
+    outcomes = corpus.build(text.read_all([folder]), Plan(tmp_path / "out"))
+    next(outcomes)
+    outcomes.close()  # type: ignore[attr-defined]  # a generator
+
+    again = status(build(folder, tmp_path / "out"))
+
+    assert again[0] == "skipped"
+    assert again[-1] == "built"
+
+
+def test_what_breaks_a_shape_goes_to_quarantine_with_its_reason(news: Write, tmp_path: Path) -> None:
+    [outcome] = build(news(nobody=NOBODY), tmp_path / "out")
+
+    assert outcome.quarantined == 1
+    assert sum(outcome.problems.values()) >= 1
+    quarantine = (tmp_path / "out/quarantine/nobody.quarantine.ttl").read_text()
+    assert "nobody in the town knew" in quarantine
+    assert next(iter(outcome.problems)) in quarantine
+    assert "kg:Claim" not in (tmp_path / "out/nobody.ttl").read_text()
+
+
+def test_a_quarantine_goes_when_nothing_is_wrong_any_more(news: Write, tmp_path: Path) -> None:
+    build(news(nobody=NOBODY), tmp_path / "out")
+
+    [outcome] = build(news(nobody=NOBODY.replace("nobody in", "people in")), tmp_path / "out")
+
+    assert (outcome.status, outcome.quarantined) == ("built", 0)
+    assert list((tmp_path / "out/quarantine").iterdir()) == []
+
+
+def test_what_a_stage_drops_is_counted_by_reason(news: Write, tmp_path: Path) -> None:
+    [outcome] = build(news(talks=TALKS.replace("talks in", "lonely talks in")), tmp_path / "out")
+
+    assert outcome.dropped == {"test: a lonely word": 1}
+
+
+def test_a_bad_input_fails_in_its_place_and_the_others_are_built(news: Write, tmp_path: Path) -> None:
+    outcomes = build(news(a=TALKS, b="", c=STRIKE), tmp_path / "out")
+
+    assert status(outcomes) == ["built", "failed", "built"]
+    assert outcomes[1].reason.endswith("b.txt: is empty")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_bug_fails_one_article_and_names_it(news: Write, tmp_path: Path, jobs: int) -> None:
+    outcomes = build(news(a=TALKS, b=POISON, c=STRIKE), tmp_path / "out", jobs)
+
+    assert status(outcomes) == ["built", "failed", "built"]
+    assert outcomes[1].reason.endswith("b.txt: internal error, please report it: ZeroDivisionError: a bug on purpose")
+
+
+def test_several_processes_give_the_same_as_one_in_the_same_order(news: Write, tmp_path: Path) -> None:
+    folder = news(**{f"n{number}": text for number, text in enumerate([TALKS, NOBODY, STRIKE, "", TALKS + STRIKE])})
+
+    alone = build(folder, tmp_path / "one")
+    together = build(folder, tmp_path / "two", jobs=2)
+
+    assert together == alone
+    assert contents(tmp_path / "two") == contents(tmp_path / "one")
+
+
+def test_a_worker_that_dies_takes_only_its_article_with_it(news: Write, tmp_path: Path) -> None:
+    folder = news(a=TALKS, b=KILLER, c=STRIKE, d=KILLER, e=NOBODY, f=TALKS + STRIKE)
+
+    outcomes = build(folder, tmp_path / "out", jobs=2)
+
+    assert status(outcomes) == ["built", "failed", "built", "failed", "built", "built"]
+    assert outcomes[1].reason.endswith("b.txt: the process that worked on it died; is there enough memory?")
+
+
+def test_only_a_few_articles_are_read_ahead(tmp_path: Path) -> None:
+    read = 0
+
+    def articles() -> Iterator[Article | InputError]:
+        nonlocal read
+        for number in range(50):
+            read += 1
+            yield text.read_text(TALKS, stem=f"n{number}")
+
+    outcomes = corpus.build(articles(), Plan(tmp_path))
+    next(outcomes)
+
+    assert read <= 3
+
+
+def test_an_output_folder_that_is_a_file_is_one_clear_error(news: Write, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("in the way")
+
+    with pytest.raises(OutputError, match=r"out/talks.ttl: cannot be written: "):
+        build(news(talks=TALKS), tmp_path / "out")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_without_permission_is_one_clear_error(news: Write, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir(mode=0o500)
+
+    with pytest.raises(OutputError, match="permission denied"):
+        build(news(talks=TALKS), tmp_path / "out")
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kg import atomic
+
+    atomic.write(tmp_path / "a.ttl", b"old")
+    monkeypatch.setattr(os, "fsync", _full_disk)
+
+    with pytest.raises(OutputError, match=r"a.ttl: cannot be written: no space left on device"):
+        atomic.write(tmp_path / "a.ttl", b"new")
+
+    assert contents(tmp_path) == {"a.ttl": b"old"}
+
+
+def _full_disk(_: int) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_base_that_begins_no_iri_is_refused_before_any_work(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no base"):
+        Plan(tmp_path, options=Options(base="no base"))

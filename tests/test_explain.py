@@ -1,0 +1,70 @@
+import re
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdf_examples
+
+from kg import explain, query
+from kg.errors import QueryError
+
+CLAIM = rdf_examples.CLAIM.id
+
+
+@pytest.fixture(scope="module")
+def store(example: Path) -> ox.Store:
+    return query.load([example])
+
+
+@pytest.mark.parametrize("name", ["country-es", "d:country-es", "https://w3id.org/newskg/id/country-es"])
+def test_a_node_is_found_by_its_iri_in_any_form(store: ox.Store, name: str) -> None:
+    found = explain.explain(store, name)
+
+    assert (found.label, found.rules) == ("Spain", ("names/gazetteer",))
+    assert "kg:Country" in found.classes
+
+
+def test_a_passage_stands_in_its_sentence(store: ox.Store) -> None:
+    text = explain.render(explain.explain(store, CLAIM))
+
+    assert "  At least 12 people were killed [[in Toledo on Thursday]], a hospital said.\n" in text
+    assert "made by claims/verb" in text
+
+
+def test_links_are_told_in_both_directions(store: ox.Store) -> None:
+    found = explain.explain(store, CLAIM)
+
+    assert ("kg:speaker", "a hospital") in [(link.predicate, link.text) for link in found.links]
+    assert [link.predicate for link in found.backlinks] == ["kg:reportedIn"]
+
+
+def test_a_passage_itself_can_be_explained(store: ox.Store) -> None:
+    span = rdf_examples.at("Angela Ruiz")
+
+    [passage] = explain.explain(store, f"{rdf_examples.ARTICLE.key}_offset_{span.start}_{span.end}").passages
+
+    assert passage.words == "Angela Ruiz"
+    assert passage.before.endswith("Spanish prime minister ")
+
+
+def test_without_the_text_the_words_stand_alone(store: ox.Store) -> None:
+    bare = ox.Store()
+    bare.extend(quad for quad in store if not quad.predicate.value.endswith("isString"))
+
+    passages = explain.explain(bare, CLAIM).passages
+
+    assert [(p.before, p.words, p.after) for p in passages][-1] == ("", "in Toledo on Thursday", "")
+
+
+@pytest.mark.parametrize("name", ["nobody", "d:nobody", "https://example.com/x", "not an: IRI"])
+def test_an_unknown_node_is_one_clear_error(store: ox.Store, name: str) -> None:
+    with pytest.raises(QueryError, match=r"^explain: "):
+        explain.explain(store, name)
+
+
+def test_a_name_that_may_mean_two_nodes_names_both() -> None:
+    store = ox.Store()
+    store.load("<http://a/x> <http://b> 1 . <http://c#x> <http://b> 1 .", format=ox.RdfFormat.TURTLE)
+
+    with pytest.raises(QueryError, match=re.escape("x may be any of http://a/x, http://c#x")):
+        explain.explain(store, "x")

@@ -1,0 +1,106 @@
+"""Numbers of things keep their value, their bound, and what they are: money, per cent, or a count."""
+
+import pytest
+
+from kg.model import Span
+from kg.numbers import find
+from kg.terms import KG
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound", "words"),
+    [
+        ("killed 1,200 people", "1200", KG.Exactly, "1,200"),
+        ("says at least 27,585 Palestinians", "27585", KG.AtLeast, "at least 27,585"),
+        ("More than 200 people fled", "200", KG.AtLeast, "More than 200"),
+        ("no fewer than 12 tanks", "12", KG.AtLeast, "no fewer than 12"),
+        ("200 or more soldiers", "200", KG.AtLeast, "200 or more"),
+        ("up to 5,000 men", "5000", KG.AtMost, "up to 5,000"),
+        ("fewer than ten votes", "10", KG.AtMost, "fewer than ten"),
+        ("some 300 troops", "300", KG.About, "some 300"),
+        ("nearly 2,000,000 Armenians", "2000000", KG.About, "nearly 2,000,000"),
+        ("an estimated 1,000 fighters", "1000", KG.About, "an estimated 1,000"),
+        ("1.5 million Armenians", "1500000", KG.Exactly, "1.5 million"),
+        ("twenty-five workers", "25", KG.Exactly, "twenty-five"),
+        ("two hundred and fifty thousand refugees", "250000", KG.Exactly, "two hundred and fifty thousand"),
+        ("two dozen soldiers", "24", KG.Exactly, "two dozen"),
+        ("a hundred people", "100", KG.Exactly, "a hundred"),
+        ("One person died", "1", KG.Exactly, "One"),
+        ("In 2006 300 people died", "300", KG.Exactly, "300"),
+        ("orders for 18 777s", "18", KG.Exactly, "18"),
+    ],
+)
+def test_a_count_keeps_its_bound(text: str, value: str, bound: object, words: str) -> None:
+    (number,) = find(text)
+
+    assert (str(number.value), number.bound, number.currency, number.percent) == (value, bound, None, False)
+    assert text[number.span.start : number.span.end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "currency"),
+    [
+        ("around $44 billion in stock", "44000000000", "USD"),
+        ("US$6 billion", "6000000000", "USD"),
+        ("$11bn of deals", "11000000000", "USD"),
+        ("€3.5m", "3500000", "EUR"),
+        ("£20 million", "20000000", "GBP"),
+        ("A$5 million", "5000000", "AUD"),
+        ("500 million dollars", "500000000", "USD"),
+        ("closed at $17.05.", "17.05", "USD"),
+        ("5 billion euros", "5000000000", "EUR"),
+    ],
+)
+def test_money_has_a_currency(text: str, value: str, currency: str) -> None:
+    (number,) = find(text)
+
+    assert (str(number.value), number.currency) == (value, currency)
+
+
+@pytest.mark.parametrize(("text", "value"), [("30%", "30"), ("up 30 per cent", "30"), ("down 68.5 percent", "68.5")])
+def test_a_percentage_is_marked(text: str, value: str) -> None:
+    (number,) = find(text)
+
+    assert (str(number.value), number.percent) == (value, True)
+
+
+@pytest.mark.parametrize("text", ["between 305 and 550 passengers", "305 to 550 passengers"])
+def test_a_range_is_two_bounds(text: str) -> None:
+    assert [(str(n.value), n.bound) for n in find(text)] == [("305", KG.AtLeast), ("550", KG.AtMost)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hundreds of people and several others",
+        "a 76-year-old man aged 76",
+        "Jean Charest, 48, won",
+        "He was 19.",
+        "won 30-0",
+        "passed 27-21 by the committee",
+        "The Boeing 787 crashed",
+        "Flight 93 crashed",
+        "under Resolution 1559",
+        "No. 1",
+        "in 2008",
+        "the 2005 elections",
+        "on Oct. 7 or 7 February",
+        "at 8 p.m. or 12:30 or 0800 GMT",
+        "for two years",
+        "in the 35th minute",
+        "one of the men and no one else",
+        "two-thirds",
+        "the six-party talks",
+        "call 555-1234",
+        "Windows 7",
+        "the G8",
+    ],
+)
+def test_dates_ages_scores_ranks_and_names_are_no_numbers_of_things(text: str) -> None:
+    assert find(text) == []
+
+
+def test_only_numbers_within_the_span_are_found() -> None:
+    text = "They killed 12 men. Some 20 men fled."
+
+    assert [str(n.value) for n in find(text, Span(20, len(text)))] == ["20"]
