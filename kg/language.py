@@ -7,6 +7,7 @@ words; the annotations are then laid back onto a Doc of the whole text, whose of
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,14 @@ def load(model: str | None = None) -> Language:
     return nlp
 
 
+def memory(model: str | None = None) -> AbstractContextManager[Any]:
+    """Return a context after which the words that its articles brought are forgotten, so that memory does not grow with them.
+
+    Nothing of spaCy's may be kept beyond it.
+    """
+    return load(model).memory_zone()
+
+
 def parse(article: Article, model: str | None = None) -> Document:
     """Return the article's text with tokens, sentences, trees, names, event triggers and attribution words."""
     nlp = load(model)
@@ -59,7 +68,7 @@ def parse(article: Article, model: str | None = None) -> Document:
 def fingerprint(model: str | None = None) -> str:
     """Return what tells one pipeline's output from another's: the manifest's hash, or name and version."""
     if model is None:
-        return hashlib.sha256((SHIPPED / "manifest.json").read_bytes()).hexdigest()[:12]
+        return hashlib.sha256(_manifest(SHIPPED).read_bytes()).hexdigest()[:12]
     meta = load(model).meta
     return f"{meta['name']}-{meta['version']}"
 
@@ -110,10 +119,7 @@ def _assemble(doc: Doc, lines: list[list[Any]], parsed: list[Doc]) -> Doc:
 
 def _verify(folder: Path) -> None:
     """Raise ModelError unless every file is what the manifest says."""
-    path = folder / "manifest.json"
-    if not path.is_file():
-        raise ModelError(f"language model {folder}: no manifest.json; install newskg again")
-    for name, expected in json.loads(path.read_text("utf-8"))["files"].items():
+    for name, expected in json.loads(_manifest(folder).read_text("utf-8"))["files"].items():
         file = folder / name
         if not file.is_file():
             raise ModelError(f"language model {folder}: {name} is missing; install newskg again")
@@ -121,3 +127,10 @@ def _verify(folder: Path) -> None:
             raise ModelError(
                 f"language model {folder}: {name} is corrupt (its hash differs from the manifest); install newskg again"
             )
+
+
+def _manifest(folder: Path) -> Path:
+    path = folder / "manifest.json"
+    if not path.is_file():
+        raise ModelError(f"language model {folder}: no manifest.json; install newskg again")
+    return path

@@ -73,6 +73,12 @@ def table(file: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def weights(file: str) -> dict[str, tuple[float, ...]]:
+    """Return the weights of a log-linear model: per feature what it adds to each class, in the order of the header."""
+    return {feature: tuple(map(float, row)) for feature, *row in table(file)}
+
+
+@cache
 def toml(file: str) -> dict[str, Any]:
     """Return a TOML lexicon whose reader checks it itself."""
     return _toml(file)

@@ -35,9 +35,10 @@ class Result:
 
 def find(article: Article, model: str | None = None) -> Findings:
     """Read an article: what things it names, and what it says of them."""
-    document = language.parse(article, model)
-    things = entities.resolve(document, mentions.find(document))
-    return relate.relate(document, things, extract.statements(document, things))
+    with language.memory(model):
+        document = language.parse(article, model)
+        things = entities.resolve(document, mentions.find(document))
+        return relate.relate(document, things, extract.statements(document, things))
 
 
 def run(article: Article, options: Options | None = None) -> Result:

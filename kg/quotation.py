@@ -1,7 +1,8 @@
 """Where the text quotes: the ranges between double quotation marks, straight or curly.
 
 A paragraph that opens with a mark goes on with a quotation that the one before it left open, as newspapers set long quotations.
-Marks around one or two words ("the so-called “caliphate”") are quotations too; what they are worth the caller decides.
+Marks around one or two words ("the so-called “caliphate”") are quotations too; what they are worth the caller decides. Single marks
+quote where no apostrophe can be meant: around several words that end with a stop.
 """
 
 import re
@@ -12,6 +13,9 @@ from kg.model import Span
 MARK = re.compile(r"[\"“”„«»]|''|``")
 OPENING = frozenset("“„«") | {"``"}
 CLOSING = frozenset("”»") | {"''"}
+SINGLE = re.compile(r"(?<![^\s(\[:])['‘](?=[A-Z\[])([^'‘’\"“”\n]|['’](?=\w))+[.,?!]['’](?!\w)")
+#: A quotation shorter than this many words is a phrase in somebody's sentence, and no claim by itself.
+FEWEST_WORDS = 3
 
 
 def find(text: str, within: Span) -> list[Span]:
@@ -25,7 +29,13 @@ def find(text: str, within: Span) -> list[Span]:
     for line in text[within.start : within.end].split("\n"):
         found += _in_line(text, Span(start, start + len(line)))
         start += len(line) + 1
-    return found
+    single = (Span(m.start() + 1, m.end() - 1) for m in SINGLE.finditer(text, *within))
+    return sorted([*found, *(s for s in single if is_long(text, s) and not any(s.touches(f) for f in found))])
+
+
+def is_long(text: str, quote: Span) -> bool:
+    """Say whether a quotation is more than a phrase."""
+    return len(text[quote.start : quote.end].split()) >= FEWEST_WORDS
 
 
 def _in_line(text: str, line: Span) -> Iterator[Span]:

@@ -93,6 +93,16 @@ def is_participle(verb: Token) -> bool:
     return ("Part" in form or "Ger" in form or verb.tag_ in ("VBG", "VBN")) and child(verb, "aux", "aux:pass") is None
 
 
+def is_finite(token: Token) -> bool:
+    """Say whether a word is a finite verb or auxiliary ("says", "was", "will")."""
+    return "Fin" in token.morph.get("VerbForm", [])
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Say whether the verb is introduced by "to"."""
+    return any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
+
+
 def agent(verb: Token) -> Token | None:
     """Return the doer of a passive verb ("by the army")."""
     for c in verb.children:
@@ -105,6 +115,14 @@ def oblique(token: Token, *prepositions: str) -> Iterator[Token]:
     """Yield the nouns that hang on a token by one of the prepositions."""
     for c in token.children:
         if c.dep_.split(":")[0] in ("obl", "nmod") and preposition(c) in prepositions:
+            yield c
+
+
+def gerunds(verb: Token, preposition: str) -> Iterator[Token]:
+    """Yield the gerunds that hang on a verb by a preposition ("accused of hiding")."""
+    for c in verb.children:
+        introduced = any(g.dep_ in ("mark", "case") and g.lower_ == preposition for g in c.children)
+        if introduced and c.dep_ in ("advcl", "acl", "obl") and c.pos_ in ("VERB", "AUX"):
             yield c
 
 

@@ -4,16 +4,19 @@ Deterministic, and shy: where two candidates are equally good, nothing is resolv
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg import lookup, syntax
-from kg.entities import descriptions, names, pronouns
+from kg.entities import descriptions, linking, names, pronouns
 from kg.entities.cluster import Cluster
 from kg.mentions import NAME_LINKS
 from kg.model import Document, Entity, Mention, Name, slug
 from kg.terms import KG
+
+#: How many tokens before a name its title may stand.
+TITLE_REACH = 8
 
 
 @dataclass(frozen=True)
@@ -39,12 +42,14 @@ class Entities:
 
 def resolve(document: Document, mentions: tuple[Mention, ...]) -> Entities:
     """Group the mentions, then let descriptions and pronouns point at the groups."""
-    clusters = names.group(document, [m for m in mentions if m.kind != KG.UnnamedActor])
-    clusters += descriptions.group(document, [m for m in mentions if m.kind == KG.UnnamedActor], clusters)
+    described = [m for m in mentions if m.rule.startswith("actors/")]
+    clusters = linking.link(document, names.group(document, [m for m in mentions if m not in described]))
+    clusters += descriptions.group(document, described)
     clusters.sort(key=lambda c: (c.mentions[0].span, c.name))
     ids = _ids(document, clusters)
     by_token = dict(_heads(document, clusters, ids))
-    entities = tuple(_entity(document, cluster, ids[i], by_token) for i, cluster in enumerate(clusters))
+    bodies = frozenset(ids[i] for i, c in enumerate(clusters) if c.kind in (KG.Country, KG.Organization))
+    entities = tuple(_entity(document, cluster, ids[i], by_token, bodies) for i, cluster in enumerate(clusters))
     pronouns.resolve(document, entities, by_token)
     return Entities(entities, by_token)
 
@@ -71,50 +76,54 @@ def _local(document: Document, cluster: Cluster) -> Name:
 
 def _heads(document: Document, clusters: list[Cluster], ids: list[Name]) -> Iterator[tuple[int, Name]]:
     """Yield which tokens stand for a cluster: names win over the descriptions around them."""
-    order = sorted(range(len(clusters)), key=lambda i: clusters[i].kind != KG.UnnamedActor)
-    for i in order:
-        for mention in clusters[i].mentions:
-            tokens = document.doc.char_span(*mention.span, alignment_mode="expand")
-            if clusters[i].kind != KG.UnnamedActor:
+    pairs = [(mention, i) for i, cluster in enumerate(clusters) for mention in cluster.mentions]
+    for described in (True, False):
+        for mention, i in (p for p in pairs if p[0].rule.startswith("actors/") == described):
+            if not described:
+                tokens = document.doc.char_span(*mention.span, alignment_mode="expand")
                 yield from ((t.i, ids[i]) for t in tokens or ())
                 if clusters[i].kind == KG.Person:
                     yield from ((t.i, ids[i]) for t in _titles_above(document.doc[mention.head]))
             yield mention.head, ids[i]
 
 
-def _titles_above(token: Token) -> Iterator[Token]:
-    """Yield the title that a person's name hangs on ("Secretary" in "Secretary of State Antony Blinken")."""
-    while token.dep_ in NAME_LINKS and token.head.i != token.i:
-        apart = token.dep_ == "appos" and any(
-            t.text == "," for t in token.doc[min(token.i, token.head.i) : max(token.i, token.head.i)]
-        )
-        if token.head.pos_ not in ("NOUN", "PROPN") or (apart and not lookup.title_kind(token.head.lower_)):
-            return
+def _titles_above(name: Token) -> Iterator[Token]:
+    """Yield the titles that a person's name hangs on, or stands in the phrase of ("the president of Iran, Mahmoud Khatami")."""
+    token = name
+    while token.dep_ in NAME_LINKS and token.head != token:
+        apart = token.dep_ == "appos" and "," in {
+            t.text for t in token.doc[min(token.i, token.head.i) : max(token.i, token.head.i)]
+        }
+        if token.head.pos_ not in ("NOUN", "PROPN") or (apart and lookup.title_kind(token.head.lower_) is None):
+            break
         token = token.head
         yield token
+    for title in name.doc[max(name.i - TITLE_REACH, name.sent.start) : name.i]:
+        if title.pos_ in ("NOUN", "PROPN") and lookup.title_kind(title.lower_) is not None and title.is_ancestor(name):
+            between = name.doc[title.i + 1 : name.i]
+            if not any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
+                yield title
 
 
-def _entity(document: Document, cluster: Cluster, name: Name, by_token: dict[int, Name]) -> Entity:
-    own = tuple(m.span for m in cluster.mentions)
-    entity = Entity(
+def _entity(
+    document: Document, cluster: Cluster, name: Name, by_token: dict[int, Name], bodies: frozenset[Name]
+) -> Entity:
+    head = document.doc[cluster.mentions[0].head]
+    return Entity(
         name,
         cluster.kind,
         cluster.name,
         cluster.aliases,
-        own,
+        tuple(m.span for m in cluster.mentions),
         cluster.mentions[0].rule,
         cluster.wikidata,
         cluster.country,
+        _affiliation(head, by_token, bodies) if cluster.kind == KG.UnnamedActor else (),
     )
-    if cluster.kind == KG.UnnamedActor:
-        return replace(entity, affiliation=_affiliation(document.doc[cluster.mentions[0].head], by_token))
-    return entity
 
 
-def _affiliation(head: Token, by_token: dict[int, Name]) -> tuple[Name, ...]:
+def _affiliation(head: Token, by_token: dict[int, Name], bodies: frozenset[Name]) -> tuple[Name, ...]:
     """Return the countries and organizations that a description names ("U.S. and Israeli spy chiefs", "militants from Hamas")."""
     inside = [t for t in syntax.subtree(head, frozenset(["acl:relcl", "acl", "appos", "conj", "cc"])) if t.i != head.i]
     found = [by_token[t.i] for t in inside if t.i in by_token]
-    return tuple(
-        dict.fromkeys(n for n in found if n.startswith("country-") or "_organization-" in n or n.startswith("Q"))
-    )
+    return tuple(dict.fromkeys(n for n in found if n in bodies))

@@ -1,14 +1,13 @@
-"""Phrases that describe an actor -> a thing of their own, or the named thing that they stand for ("the terrorist group")."""
+"""Phrases that describe an actor -> things of their own ("a source close to the talks")."""
 
 from spacy.tokens import Token
 
 from kg.entities.cluster import Cluster
 from kg.model import Document, Mention
-from kg.terms import KG
 
 
-def group(document: Document, mentions: list[Mention], named: list[Cluster]) -> list[Cluster]:
-    """Return clusters of descriptions; those that stand for a named thing are left out (their heads stay unresolved names)."""
+def group(document: Document, mentions: list[Mention]) -> list[Cluster]:
+    """Return clusters of descriptions: one per wording, and "the officials" with the only officials told of before."""
     by_words: dict[str, list[Mention]] = {}
     for m in mentions:
         by_words.setdefault(_key(document, m, by_words), []).append(m)
@@ -17,6 +16,8 @@ def group(document: Document, mentions: list[Mention], named: list[Cluster]) -> 
 
 def _key(document: Document, mention: Mention, seen: dict[str, list[Mention]]) -> str:
     """Return the words that tell this actor from others; "the officials" are the officials told of last."""
+    if mention.rule == "actors/unnamed":
+        return str(mention.span)  # whoever "is said to" hides is somebody else each time
     words = mention.text.casefold()
     head = document.doc[mention.head]
     if _is_definite(head) and len(mention.text.split()) == 1:
@@ -36,4 +37,4 @@ def _is_definite(noun: Token) -> bool:
 
 def _cluster(mentions: list[Mention]) -> Cluster:
     forms = list(dict.fromkeys(m.text for m in mentions))
-    return Cluster(KG.UnnamedActor, forms[0], tuple(forms[1:]), tuple(mentions))
+    return Cluster(mentions[0].kind, forms[0], tuple(forms[1:]), tuple(mentions))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 from rdflib import URIRef
 
@@ -32,23 +33,45 @@ PLACE_WORDS = frozenset(
 
 def group(document: Document, mentions: list[Mention]) -> list[Cluster]:
     """Return the clusters of all named mentions."""
-    kinds = _one_kind_per_form(mentions)
+    short = _bracketed(document, mentions)
+    kinds = _one_kind_per_form(mentions, short)
     clusters = _countries([m for m in mentions if kinds[m.text] == KG.Country])
     rules: list[tuple[URIRef, Callable[[str, str], bool]]] = [
         (KG.Person, _same_person),
-        (KG.Organization, _same_organization),
-        (KG.Place, _same_place),
+        (KG.Organization, lambda a, b: short.get(a) == b or _same_organization(a, b)),
+        (KG.Place, lambda a, b: short.get(a) == b or _same_place(a, b)),
     ]
     for kind, same in rules:
         clusters += _forms(kind, [m for m in mentions if kinds[m.text] == kind], same)
     return clusters
 
 
-def _one_kind_per_form(mentions: list[Mention]) -> dict[str, URIRef]:
+def _bracketed(document: Document, mentions: list[Mention]) -> dict[str, str]:
+    """Return short form -> long form for acronyms that the text explains ("National Liberation Army (ELN)")."""
+    text = document.article.text
+    found: dict[str, str] = {}
+    for a, b in pairwise(m for m in mentions if m.kind != KG.UnnamedActor):
+        if re.fullmatch(r"\s*[(\[]\s*(?:the )?", text[a.span.end : b.span.start]) and text[
+            b.span.end : b.span.end + 1
+        ] in (")", "]", ";", ","):
+            short, full = sorted((a.text, b.text), key=len)
+            if short != full and _is_acronym(short):
+                found.setdefault(short, full)
+    return found
+
+
+def _is_acronym(form: str) -> bool:
+    letters = [c for c in form if c.isalpha()]
+    return 1 < len(letters) <= 8 and " " not in form and sum(c.isupper() for c in letters) > len(letters) / 2
+
+
+def _one_kind_per_form(mentions: list[Mention], short: dict[str, str]) -> dict[str, URIRef]:
+    """Return one class per form, by majority; an explained acronym is what its long form is."""
     votes: dict[str, Counter[URIRef]] = {}
     for m in mentions:
         votes.setdefault(m.text, Counter())[m.kind] += 1
-    return {form: count.most_common(1)[0][0] for form, count in votes.items()}
+    kinds = {form: count.most_common(1)[0][0] for form, count in votes.items()}
+    return {form: kinds[short.get(form, form)] for form in kinds}
 
 
 def _countries(mentions: list[Mention]) -> list[Cluster]:

@@ -7,9 +7,17 @@ from spacy.tokens import Token
 
 from kg import lexicon, numbers, syntax
 from kg.entities import Entities
-from kg.model import Document, Figure, name_of
+from kg.model import Document, Figure, Span, name_of
 from kg.numbers import Number
 from kg.terms import KGT
+
+FILE = "figures.toml"
+#: Relations over which a number counts the noun above it.
+COUNTS = frozenset(["nummod", "advmod", "compound", "amod", "det", "nmod"])
+#: Numbers whose "of" tells what is counted ("thousands of people").
+SCALES = frozenset(["thousand", "hundred", "dozen", "million", "number"])
+#: Clauses that say what happened to the noun they hang on ("12 people killed in ...").
+OF_NOUN = frozenset(["acl", "amod", "acl:relcl", "xcomp"])
 
 
 def find(document: Document, entities: Entities) -> Iterator[Figure]:
@@ -22,60 +30,79 @@ def find(document: Document, entities: Entities) -> Iterator[Figure]:
         counted = _counted(tokens.root)
         measures = _measures(number, tokens.root, counted)
         if measures is not None:
-            yield _figure(document, number, measures, tokens.root, counted)
+            yield _figure(document, number, measures, counted)
 
 
-def _figure(document: Document, number: Number, measures: URIRef, token: Token, counted: Token) -> Figure:
-    words = [t for t in syntax.phrase(counted) if t.idx >= number.span.end] if counted != token else []
-    population = document.article.words(syntax.span(words)) if words else None
-    evidence = syntax.trim(document.article.text, syntax.span(token.sent), " \n\t")
+def _figure(document: Document, number: Number, measures: URIRef, counted: Token) -> Figure:
+    words = [t for t in syntax.phrase(counted) if number.span.end <= t.idx <= counted.idx]
+    end = max([number.span.end, *(t.idx + len(t.text) for t in words)])
     return Figure(
         name_of(document.article, "figure", number.span),
         measures,
         number.value,
         number.bound,
-        evidence,
+        Span(number.span.start, end),
         "figures/number",
-        population=number.currency or population,
+        population=number.currency or (document.article.words(syntax.span(words)) if words else None),
     )
 
 
 def _counted(token: Token) -> Token:
     """Return the noun that a number counts, or the number itself ("12 were injured")."""
-    while token.dep_ in ("nummod", "advmod", "compound", "amod", "det", "nmod") and token.head.i != token.i:
-        if token.pos_ == "NOUN" and token.dep_ == "nmod":
-            break
+    while token.dep_ in COUNTS and token.head != token and not (token.pos_ == "NOUN" and token.dep_ == "nmod"):
         token = token.head
         if token.pos_ in ("NOUN", "PROPN"):
             break
     of = next(syntax.oblique(token, "of"), None)
-    return of if of is not None and token.lemma_ in ("thousand", "hundred", "dozen", "million", "number") else token
+    return of if of is not None and token.lemma_ in SCALES else token
 
 
 def _measures(number: Number, token: Token, counted: Token) -> URIRef | None:
-    """Return what the number measures, by its sign, by the verb over it, by the noun it counts."""
+    """Return what the number measures, by its sign, by the noun it counts, by what happens to those counted."""
     if number.currency:
         return KGT.Money
     if number.percent:
         return KGT.Share
-    kinds = lexicon.toml("figures.toml")
-    for word in _governors(token, counted):
-        for kind, lemmas in kinds.items():
-            if word.lemma_.lower() in lemmas or word.lower_ in lemmas:
-                return lexicon.event_type(kind, "figures.toml")
+    asked = [("name", counted), *_questions(counted)]
+    if token != counted and token.dep_ == "nmod":
+        asked.append(("name", token.head))
+    return next((kind for table, word in asked if (kind := _kind(table, word)) is not None), None)
+
+
+def _questions(counted: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the words that can say what happened to those counted, nearest first, with the table to look them up in."""
+    for c in counted.children:
+        if c.dep_ in OF_NOUN and c.i > counted.i:
+            active = c.dep_ == "acl:relcl" and not syntax.is_passive(c)
+            yield ("act" if active else "undergo"), c
+            yield "name", c
+    first = _first_of_list(counted)
+    verb = first.head
+    if first.dep_ in syntax.SUBJECTS:
+        yield from _of_subject(verb)
+    elif first.dep_ in syntax.OBJECTS and verb.pos_ == "VERB":
+        yield "undergo", verb
+        yield from (("name", c) for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.i > counted.i)
+
+
+def _of_subject(verb: Token) -> Iterator[tuple[str, Token]]:
+    yield ("undergo" if syntax.is_passive(verb) else "act"), verb
+    for c in verb.children:
+        if c.dep_ == "xcomp":
+            yield ("undergo" if syntax.is_participle(c) else "act"), c
+            yield "name", c
+    yield "name", verb  # "12 are missing": the copula hangs on the adjective
+
+
+def _first_of_list(token: Token) -> Token:
+    """Return the first of coordinated nouns, which carries the relation of all."""
+    while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        token = token.head
+    return token
+
+
+def _kind(table: str, word: Token) -> URIRef | None:
+    for kind, lemmas in lexicon.toml(FILE)[table].items():
+        if word.lemma_.lower() in lemmas or word.lower_ in lemmas:
+            return lexicon.event_type(kind, FILE)
     return None
-
-
-def _governors(token: Token, counted: Token) -> Iterator[Token]:
-    """Yield the words that can say what happened to those counted, nearest first."""
-    yield counted
-    yield from (c for c in counted.children if c.dep_ in ("acl", "amod", "acl:relcl", "xcomp") and c.i > counted.i)
-    if counted.dep_ in (*syntax.SUBJECTS, *syntax.OBJECTS, "obl", "conj", "nmod", "appos"):
-        yield counted.head
-        yield from (c for c in counted.head.children if c.dep_ in ("xcomp", "obj") and counted.dep_ in syntax.SUBJECTS)
-        if counted.dep_ in syntax.OBJECTS:
-            yield from (c for c in counted.head.children if c.dep_ in ("xcomp", "advcl") and c.i > counted.i)
-    if counted.head.dep_ == "conj":
-        yield counted.head.head
-    if token.i != counted.i and token.dep_ == "nmod":
-        yield token.head

@@ -49,13 +49,17 @@ def _described(document: Document, taken: set[int]) -> Iterator[Mention]:
             continue
         if sources.get(token.i) == "actors/unnamed":
             yield Mention(syntax.span([token]), KG.UnnamedActor, "unnamed", token.i, sources[token.i])
-        elif token.i in sources or _acts(token):
-            words = [t for t in syntax.phrase(token) if t.lower_ not in syntax.LIGHT or t.i >= token.i]
-            if not _titles_a_name(token, taken):
-                where = syntax.span(words)
-                yield Mention(
-                    where, KG.UnnamedActor, document.article.words(where), token.i, sources.get(token.i, "actors/noun")
-                )
+        elif (token.i in sources or _acts(token)) and not _titles_a_name(token, taken):
+            yield _description(document, token, sources.get(token.i, "actors/noun"))
+
+
+def _description(document: Document, noun: Token, rule: str) -> Mention:
+    """Return the mention of a phrase; a ministry that is told from others ("the Iranian foreign ministry") is an organization."""
+    words = [t for t in syntax.phrase(noun) if t.lower_ not in syntax.LIGHT or t.i >= noun.i]
+    where = syntax.span(words)
+    if noun.lemma_.lower() == "ministry" and len(words) > 1:
+        return Mention(where, KG.Organization, document.article.words(where), noun.i, "actors/ministry")
+    return Mention(where, KG.UnnamedActor, document.article.words(where), noun.i, rule)
 
 
 def _acts(token: Token) -> bool:
@@ -63,5 +67,6 @@ def _acts(token: Token) -> bool:
 
 
 def _titles_a_name(token: Token, taken: set[int]) -> bool:
-    """Say whether the noun is only the title of a name that follows ("president Mahmoud Abbas")."""
-    return any(c.i in taken and c.i > token.i and c.dep_ in NAME_LINKS for c in token.children)
+    """Say whether the noun is only the title of a name that follows ("president Mahmoud Abbas"), whichever hangs on the other."""
+    hangs = token.dep_ in NAME_LINKS and token.head.i in taken and token.head.i > token.i
+    return hangs or any(c.i in taken and c.i > token.i and c.dep_ in NAME_LINKS for c in token.children)

@@ -50,12 +50,16 @@ def corrected(labels: dict[str, str]) -> dict[str, str]:
 def _kind(form: str, label: str) -> str:
     words = form.split()
     last = words[-1].lower()
+    if lookup.country(form) is not None and not lookup.is_ambiguous(form):
+        return "Norp" if label == "Norp" else "Place"
     if words[0].lower() in STORMS:
         return "NamedEvent"
     if label != "Norp" and len(words) > 1 and last in PLACE_WORDS:
         return "Place"
     if label in ("Person", "Place") and len(words) > 1 and last in lexicon.words("orgwords.tsv") and last not in BOTH:
         return "Organization"
+    if words[0] == "Air" and len(words) > 1:
+        return "Organization"  # airlines are named after their countries
     return _listed(form, label)
 
 

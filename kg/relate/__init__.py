@@ -4,30 +4,22 @@ An event told twice becomes one; an event inside somebody's words is reported th
 inside a claim is embedded in it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
 from kg.entities import Entities
 from kg.model import Claim, Document, Drop, Entity, Event, Figure, Findings, Name, Proposal, Role, Span, Statement, Term
-from kg.relate import merging
+from kg.relate import counting, merging, ties
 from kg.terms import KG, KGT
 
 S = TypeVar("S", bound=Statement)
 
-#: Which event types a figure of some kind belongs to.
-BELONGS = {
-    KGT.Killed: (KGT.Killing, KGT.Attack, KGT.Death, KGT.Accident, KGT.Disaster, KGT.MilitaryOperation),
-    KGT.Injured: (KGT.Injury, KGT.Attack, KGT.Accident, KGT.Disaster, KGT.Killing, KGT.Protest),
-    KGT.Missing: (KGT.Disaster, KGT.Accident),
-    KGT.Abducted: (KGT.Abduction, KGT.Attack),
-    KGT.Arrested: (KGT.Arrest, KGT.Protest),
-    KGT.Displaced: (KGT.Disaster, KGT.MilitaryOperation, KGT.Attack),
-    KGT.Rescued: (KGT.Aid, KGT.Disaster, KGT.Accident),
-    KGT.Participants: (KGT.Protest, KGT.Ceremony, KGT.Meeting, KGT.Election, KGT.Competition),
-    KGT.Votes: (KGT.Election, KGT.Legislation),
-    KGT.Money: (KGT.Transaction, KGT.Aid, KGT.Agreement, KGT.Sanction, KGT.Trial, KGT.Investigation, KGT.Crime),
-    KGT.Share: (KGT.Election, KGT.Transaction, KGT.Publication),
+#: Which events give a proposal which status.
+ANSWERS = {
+    KG.Rejected: (KGT.Rejection,),
+    KG.Accepted: (KGT.Agreement, KGT.Endorsement, KGT.Legislation),
+    KG.Withdrawn: (KGT.Withdrawal,),
 }
 
 
@@ -38,8 +30,9 @@ def relate(document: Document, entities: Entities, statements: tuple[Statement, 
     proposals = _unique(s for s in statements if isinstance(s, Proposal))
     others = _unique(s for s in statements if isinstance(s, Role | Term))
     claims = _embedded(claims)
-    events = merging.merge(document, entities, _unique(s for s in statements if isinstance(s, Event)))
-    events = [_reported(event, claims) for event in _with_figures(events, figures)]
+    told = _unique(s for s in statements if isinstance(s, Event))
+    told = [_reported(event, claims) for event in counting.with_figures(document, told, figures)]
+    events = ties.tie(document, merging.merge(document, entities, told, figures), proposals)
     claims = [_about(claim, entities, events, figures) for claim in claims]
     proposals = [_answered(proposal, events) for proposal in proposals]
     kept: tuple[Statement, ...] = (*others, *events, *figures, *claims, *proposals)
@@ -75,18 +68,6 @@ def _reported(event: Event, claims: list[Claim]) -> Event:
     return replace(event, factuality=factuality, reported_in=tuple(dict.fromkeys(c for c in inside if c)))
 
 
-def _with_figures(events: list[Event], figures: list[Figure]) -> list[Event]:
-    """Return the events with the figures of their sentences: each figure to the nearest event of a kind that it can belong to."""
-    owner: dict[Name, list[Name]] = {}
-    for figure in figures:
-        near = [e for e in events if any(s.touches(figure.evidence) for s in e.triggers)]
-        fitting = [e for e in near if e.type in BELONGS.get(figure.measures, ())]
-        if fitting:
-            order = BELONGS[figure.measures]
-            owner.setdefault(min(fitting, key=lambda e: (order.index(e.type), e.triggers[0])).id, []).append(figure.id)
-    return [replace(e, figures=(*e.figures, *owner.get(e.id, ()))) for e in events]
-
-
 def _about(claim: Claim, entities: Entities, events: list[Event], figures: list[Figure]) -> Claim:
     """Return the claim with the named things and the events that its words mention, and what it states."""
 
@@ -101,11 +82,12 @@ def _about(claim: Claim, entities: Entities, events: list[Event], figures: list[
 
 
 def _answered(proposal: Proposal, events: list[Event]) -> Proposal:
-    """Return the proposal with the event that gave it its status, where one is told in the words of a mention."""
-    types = {KG.Rejected: (KGT.Rejection,), KG.Accepted: (KGT.Agreement, KGT.Endorsement, KGT.Legislation)}
-    wanted = types.get(proposal.status, ())
-    near = [e for e in events if e.type in wanted and any(t.touches(s) for t in e.triggers for s in proposal.evidence)]
-    return replace(proposal, status_event=near[0].id) if near and proposal.status_event is None else proposal
+    """Return the proposal with the event that gave it its status: one that is about it, or stands in the words of a mention."""
+    types = ANSWERS.get(proposal.status, ())
+    about = [e for e in events if e.type in types and proposal.id in e.objects]
+    near = [e for e in events if e.type in types and any(t.touches(s) for t in e.triggers for s in proposal.evidence)]
+    found = about or near
+    return replace(proposal, status_event=found[0].id) if found and proposal.status_event is None else proposal
 
 
 def _used(entities: Entities, kept: tuple[Statement, ...]) -> tuple[Entity, ...]:
@@ -136,7 +118,6 @@ def _references(statement: Statement) -> Iterable[Name]:
 def _drops(before: tuple[Statement, ...], after: tuple[Statement, ...]) -> Iterable[Drop]:
     """Yield what was left out: events that became part of another."""
     kept = {s.id for s in after}
-    label: Callable[[Statement], str] = lambda s: type(s).__name__.lower()  # noqa: E731
     for statement in before:
         if statement.id not in kept:
-            yield Drop("relate", f"{label(statement)} merged into another")
+            yield Drop("relate", f"{type(statement).__name__.lower()} merged into another")

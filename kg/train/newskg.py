@@ -21,7 +21,7 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def docs(articles: Iterable[dict[str, Any]], nlp: Language) -> Iterator[Doc]:
+def docs(articles: Iterable[dict[str, Any]], nlp: Language, twins: bool = False) -> Iterator[Doc]:
     """Yield paragraphs with names as entities, triggers in `spans["events"]`, cues and speakers in `spans["attribution"]`."""
     for article in articles:
         names = [(*m, NAME_LABELS.get(e["type"], e["type"])) for e in article["entities"] for m in e["mentions"]]
@@ -34,6 +34,18 @@ def docs(articles: Iterable[dict[str, Any]], nlp: Language) -> Iterator[Doc]:
             doc.spans["events"] = _spans(doc, start, events)
             doc.spans["attribution"] = _spans(doc, start, said)
             yield doc
+            if start == 0 and twins:
+                yield from _title_case(doc, nlp)
+
+
+def _title_case(doc: Doc, nlp: Language) -> Iterator[Doc]:
+    """Yield a headline again with every word but the small ones capitalized, as many newspapers set theirs."""
+    words = [t.text[0].upper() + t.text[1:] if len(t.text) > 3 else t.text for t in doc]
+    twin = Doc(nlp.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
+    twin.ents = [Span(twin, s.start, s.end, label=s.label) for s in doc.ents]
+    for key in ("events", "attribution"):
+        twin.spans[key] = [Span(twin, s.start, s.end, label=s.label) for s in doc.spans[key]]
+    yield twin
 
 
 def _paragraphs(text: str, nlp: Language) -> Iterator[tuple[Doc, int]]:

@@ -1,0 +1,119 @@
+"""Who speaks: the source of a cue verb, from the parse where it makes sense, else from the words beside the cue."""
+
+import calendar
+
+from spacy.tokens import Token
+
+from kg import lexicon, syntax
+
+NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
+#: What may stand between a subject and its verb.
+BETWEEN = frozenset(["AUX", "ADV", "PART"])
+DAYS = frozenset(day.lower() for day in calendar.day_name)
+
+
+def of(verb: Token, quoted: frozenset[int]) -> Token | None:
+    """Return the head of who speaks; `quoted` are the tokens inside quotations, where the speaker of an outer cue never stands."""
+    if _is_inverted(verb):
+        return _marked(verb, quoted) or after(verb, quoted)
+    own = _lender(verb, syntax.subject(verb))
+    if own is not None and _may_speak(own, verb, quoted):
+        return own if _is_source(own) else _above(verb, quoted) or own
+    return _marked(verb, quoted) or _before(verb, quoted) or after(verb, quoted)
+
+
+def is_actor_noun(token: Token) -> bool:
+    """Say whether a common noun denotes people or a body that can act."""
+    nouns = lexicon.words("actors.tsv")
+    return token.lemma_.lower() in nouns or token.lower_ in nouns or token.lower_.removesuffix("s") in nouns
+
+
+def bearer(noun: Token) -> Token:
+    """Return who is behind words that are no source themselves: "information released by the agency" is the agency's."""
+    if noun.lemma_.lower() not in lexicon.toml("reporting.toml")["words"]["nouns"]:
+        return noun
+    for holder in (noun, *(c for c in noun.children if c.dep_ in ("acl", "acl:relcl"))):
+        found = next(syntax.oblique(holder, "by", "from"), None)
+        if found is not None:
+            return found
+    return syntax.child(noun, "nmod:poss") or noun
+
+
+def after(token: Token, quoted: frozenset[int] = frozenset()) -> Token | None:
+    """Return the head of the noun phrase that begins right after a token ("..., said the mayor of Vigo")."""
+    for right in token.doc[token.i + 1 : token.i + 9]:
+        if right.is_punct or right.is_space or right.i in quoted or right.pos_ in ("ADP", "VERB", "SCONJ", "CCONJ"):
+            return None
+        if right.pos_ in NOMINAL and right.lower_ not in DAYS:
+            return _top(right, token.i + 1, min(token.i + 9, len(token.doc)))
+    return None
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Say whether a finite verb closes its sentence before its subject ("..., says the ministry")."""
+    left = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    if left is None or not left.is_punct or left.text == ":" or not syntax.is_finite(verb) or after(verb) is None:
+        return False
+    return not any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.i + 1 : verb.sent.end])
+
+
+def _lender(verb: Token, found: Token | None) -> Token | None:
+    """Return the subject; "renewed a pledge, saying ..." is said by who renewed, not by the pledge that the parser chose."""
+    if found is None or found.i != verb.head.i or verb.dep_ != "acl" or found.pos_ != "NOUN" or is_actor_noun(found):
+        return found
+    return syntax.subject(found.head) if found.head.pos_ == "VERB" and found.dep_ == "obj" else found
+
+
+def _may_speak(noun: Token, verb: Token, quoted: frozenset[int]) -> bool:
+    """Say whether a subject can be the source: not inside a quotation that the verb stands outside of, and no day."""
+    outside = noun.i not in quoted or verb.i in quoted
+    return outside and noun.lower_ not in DAYS and not noun.is_punct and noun.lower_ not in ("the", "a", "an")
+
+
+def _is_source(noun: Token) -> bool:
+    """Say whether a noun can be a source of claims: a name, a pronoun, people, a body, or a text ("the report")."""
+    texts = lexicon.toml("reporting.toml")["texts"]["nouns"]
+    return noun.pos_ != "NOUN" or is_actor_noun(noun) or noun.lemma_.lower() in texts
+
+
+def _above(verb: Token, quoted: frozenset[int]) -> Token | None:
+    """Return the nearest real source among the subjects of the clauses around a verb ("defended his decision and promised ...")."""
+    clause = verb
+    while clause.head != clause:
+        clause = clause.head
+        own = syntax.child(clause, *syntax.SUBJECTS)
+        if own is not None and own.i < verb.i and _is_source(own) and _may_speak(own, verb, quoted):
+            return syntax.antecedent(own)
+    return None
+
+
+def _marked(verb: Token, quoted: frozenset[int]) -> Token | None:
+    """Return the head of the nearest Speaker that the pipeline marked beside a verb, with no other verb between."""
+    spans = [s for s in verb.doc.spans.get("attribution", ()) if s.label_ == "Speaker" and s.root.i not in quoted]
+    near = [s for s in spans if not any(t.pos_ == "VERB" or t.is_space for t in _gap(s.start, s.end, verb))]
+    return min((s.root for s in near), key=lambda t: abs(t.i - verb.i), default=None)
+
+
+def _gap(start: int, end: int, verb: Token) -> list[Token]:
+    return list(verb.doc[end : verb.i] if end <= verb.i else verb.doc[verb.i + 1 : start])
+
+
+def _before(verb: Token, quoted: frozenset[int]) -> Token | None:
+    """Return the head of the noun phrase that ends right before a verb and its auxiliaries."""
+    i = verb.i - 1
+    while i >= 0 and verb.doc[i].pos_ in BETWEEN:
+        i -= 1
+    left = verb.doc[i] if i >= 0 else verb
+    if left.pos_ not in NOMINAL or left.i in quoted or left.lower_ in DAYS:
+        return None
+    return _top(left, max(0, left.i - 8), left.i + 1)
+
+
+def _top(token: Token, start: int, end: int) -> Token:
+    """Return the highest noun above a token within a range of tokens without punctuation between."""
+    while token.head.pos_ in NOMINAL and start <= token.head.i < end:
+        low, high = sorted((token.i, token.head.i))
+        if token.head == token or any(t.is_punct for t in token.doc[low:high]):
+            break
+        token = token.head
+    return token

@@ -1,0 +1,51 @@
+"""What happens, happened or may happen: one event per trigger, with who takes part, where, when, and how sure it is.
+
+participants ── features ── paths     who and where: names of the sentence, weighed
+times                                 when and how long
+"""
+
+from collections.abc import Iterator
+
+from rdflib import URIRef
+from spacy.tokens import Span as Tokens
+
+from kg import factuality, lexicon, syntax
+from kg.entities import Entities
+from kg.extract.events import participants
+from kg.extract.events.times import Times
+from kg.model import Document, Event, Time, name_of
+from kg.terms import KG
+
+
+def find(document: Document, entities: Entities) -> Iterator[Event]:
+    """Yield an event for every trigger that the pipeline marks; a trigger with no known participant still yields."""
+    times = Times(document)
+    for trigger in document.doc.spans.get("events", ()):
+        if trigger.label_ != "OtherEvent":
+            yield _event(document, entities, trigger, times)
+
+
+def _event(document: Document, entities: Entities, trigger: Tokens, times: Times) -> Event:
+    roles = participants.find(entities, trigger)
+    when = times.of(trigger)
+    where = syntax.span(trigger)
+    return Event(
+        name_of(document.article, "event", where),
+        lexicon.event_type(trigger.label_, "language_model"),
+        (where,),
+        _factuality(trigger, when, document.article.published),
+        (syntax.trim(document.article.text, syntax.span(trigger.root.sent), " \n\t"),),
+        "events/model",
+        actors=roles["actor"],
+        targets=roles["target"],
+        places=roles["place"],
+        time=when,
+        duration=times.length_of(trigger),
+    )
+
+
+def _factuality(trigger: Tokens, when: Time | None, published: str | None) -> URIRef:
+    """Return how sure an event is; what lies after the day of publication has not happened yet."""
+    found = factuality.of(trigger)
+    later = bool(published and when and when.earliest and when.earliest > published[:10])
+    return KG.Planned if later and found == KG.Actual else found

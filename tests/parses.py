@@ -1,0 +1,89 @@
+"""Documents with hand-made parses, so that rules are tested without a trained pipeline.
+
+A sentence is rows of `word head relation pos [lemma] [features]`; heads count from 1 inside the sentence, 0 is the root. Lines that
+start with "#" name layers: `# Person 3 4` marks tokens 3 to 4 as a name, `# event Meeting 5 5` a trigger, `# cue Cue 2 2` a cue.
+Blank lines part sentences; a line "¶" begins a new paragraph.
+"""
+
+from dataclasses import dataclass, field
+
+import spacy
+from spacy.tokens import Doc, Span
+
+from kg.model import Article, Document
+from kg.model import Span as Range
+
+NO_SPACE_BEFORE = frozenset([",", ".", "?", "!", ":", ";", ")", "'s", "’s", "n't", "”"])
+NO_SPACE_AFTER = frozenset(["(", "“"])
+VOCAB = spacy.blank("en").vocab
+
+
+@dataclass
+class Parts:
+    """The columns of a document while its rows are read."""
+
+    words: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    deps: list[str] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
+    morphs: list[str] = field(default_factory=list)
+    marks: list[tuple[str, str, int, int]] = field(default_factory=list)
+
+
+def parse(rows: str, published: str | None = "2024-02-07") -> Document:
+    """Return the document that rows describe; its body is the whole text."""
+    parts = Parts()
+    for block in rows.strip().split("\n\n"):
+        _read(block, parts)
+    doc = Doc(
+        VOCAB,
+        words=parts.words,
+        spaces=[_spaced(parts.words, i) for i in range(len(parts.words))],
+        heads=parts.heads,
+        deps=parts.deps,
+        pos=parts.pos,
+        lemmas=parts.lemmas,
+        morphs=parts.morphs,
+    )
+    _mark(doc, parts.marks)
+    return Document(Article(doc.text, Range(0, len(doc.text)), published=published), doc)
+
+
+def _read(block: str, parts: Parts) -> None:
+    base = len(parts.words)
+    for line in block.strip().split("\n"):
+        cells = line.split()
+        if cells[0] == "¶":
+            _row(parts, "\n\n", max(base - 1, 0), "dep", "SPACE", "\n\n", "")
+            base += 1
+        elif cells[0] == "#":
+            layer, label = ("name", cells[1]) if len(cells) == 4 else (cells[1], cells[2])
+            parts.marks.append((layer, label, base + int(cells[-2]) - 1, base + int(cells[-1])))
+        else:
+            word, head, dep, pos, lemma, morph, *_ = [*cells, "", ""][:6] if len(cells) < 6 else cells
+            at = len(parts.words) if head == "0" else base + int(head) - 1
+            _row(parts, word, at, "ROOT" if head == "0" else dep, pos, lemma or word.lower(), morph)
+
+
+def _row(parts: Parts, word: str, head: int, dep: str, pos: str, lemma: str, morph: str) -> None:  # noqa: PLR0917
+    parts.words.append(word)
+    parts.heads.append(head)
+    parts.deps.append(dep)
+    parts.pos.append(pos)
+    parts.lemmas.append(lemma)
+    parts.morphs.append(morph)
+
+
+def _spaced(words: list[str], i: int) -> bool:
+    after = words[i + 1] if i + 1 < len(words) else ""
+    return (
+        bool(after) and after not in NO_SPACE_BEFORE and words[i] not in NO_SPACE_AFTER and "\n" not in after + words[i]
+    )
+
+
+def _mark(doc: Doc, marks: list[tuple[str, str, int, int]]) -> None:
+    names = [Span(doc, start, end, label=label) for layer, label, start, end in marks if layer == "name"]
+    doc.set_ents(names)
+    for key, layer in (("events", "event"), ("attribution", "cue")):
+        doc.spans[key] = [Span(doc, start, end, label=label) for kind, label, start, end in marks if kind == layer]

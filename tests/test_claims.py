@@ -1,0 +1,234 @@
+"""Who said what."""
+
+import pytest
+from parses import parse
+
+from kg import entities, language, mentions, text
+from kg.extract import claims
+from kg.model import Claim
+from kg.terms import KG
+
+#: `Ruiz` heads the first sentence of each row as a name.
+INDIRECT = """
+Ruiz 2 nsubj PROPN
+said 0 root VERB say VerbForm=Fin|Tense=Past
+on 4 case ADP
+Wednesday 2 obl PROPN
+that 7 mark SCONJ
+it 7 nsubj PRON
+works 2 ccomp VERB work VerbForm=Fin
+, 2 punct PUNCT
+and 12 cc CCONJ
+that 12 mark SCONJ
+it 12 nsubj PRON
+stays 2 conj VERB stay VerbForm=Fin
+. 2 punct PUNCT
+# Person 1 1
+"""
+
+LOST_SUBJECT = """
+Ruiz 2 nsubj PROPN
+said 0 root VERB say VerbForm=Fin|Tense=Past
+on 5 case ADP
+Wednesday 5 compound PROPN
+victory 2 obl NOUN
+was 7 cop AUX be VerbForm=Fin
+near 2 ccomp ADJ
+. 2 punct PUNCT
+# Person 1 1
+"""
+
+CLOSING = """
+The 2 det DET
+yard 3 nsubj NOUN
+closes 0 root VERB close VerbForm=Fin
+, 3 punct PUNCT
+Ruiz 6 nsubj PROPN
+says 3 parataxis VERB say VerbForm=Fin
+. 3 punct PUNCT
+# Person 5 5
+"""
+
+OUTER_VOICE = """
+Ruiz 2 nsubj PROPN
+denied 0 root VERB deny VerbForm=Fin|Tense=Past
+that 5 mark SCONJ
+yards 5 nsubj NOUN
+closed 2 ccomp VERB close VerbForm=Fin|Tense=Past
+, 7 punct PUNCT
+saying 5 advcl VERB say VerbForm=Ger
+they 9 nsubj PRON
+work 7 ccomp VERB work VerbForm=Fin
+. 2 punct PUNCT
+# Person 1 1
+"""
+
+TWO_PARTS = """
+“ 3 punct PUNCT
+We 3 nsubj PRON
+stay 7 ccomp VERB stay VerbForm=Fin
+here 3 advmod ADV
+, 7 punct PUNCT
+” 7 punct PUNCT
+said 0 root VERB say VerbForm=Fin|Tense=Past
+Ruiz 7 nsubj PROPN
+. 7 punct PUNCT
+# Person 8 8
+
+“ 4 punct PUNCT
+All 4 nsubj PRON
+will 4 aux AUX will VerbForm=Fin
+stay 0 root VERB stay VerbForm=Inf
+. 4 punct PUNCT
+” 4 punct PUNCT
+"""
+
+ACCORDING = """
+Yards 2 nsubj NOUN yard
+closed 0 root VERB close VerbForm=Fin|Tense=Past
+, 6 punct PUNCT
+according 6 case VERB accord
+to 4 fixed ADP
+Ruiz 2 obl PROPN
+. 2 punct PUNCT
+# Person 6 6
+"""
+
+AS = """
+Ruiz 2 nsubj PROPN
+described 0 root VERB describe VerbForm=Fin|Tense=Past
+Hamas 2 obj PROPN
+as 5 case ADP
+stronger 2 obl NOUN
+. 2 punct PUNCT
+# Person 1 1
+# Organization 3 3
+"""
+
+CALLED_ON = """
+Ruiz 2 nsubj PROPN
+called 0 root VERB call VerbForm=Fin|Tense=Past
+on 4 case ADP
+Iran 2 obl PROPN
+to 6 mark PART
+stop 2 xcomp VERB stop VerbForm=Inf
+. 2 punct PUNCT
+# Person 1 1
+# Place 4 4
+"""
+
+TITLED = """
+The 2 det DET
+chief 7 nsubj NOUN
+of 5 case ADP
+the 5 det DET
+navy 2 nmod NOUN
+Ruiz 5 appos PROPN
+said 0 root VERB say VerbForm=Fin|Tense=Past
+it 9 nsubj PRON
+works 7 ccomp VERB work VerbForm=Fin
+. 7 punct PUNCT
+# Person 6 6
+"""
+
+ASIDE = """
+Ruiz 2 nsubj PROPN
+said 0 root VERB say VerbForm=Fin|Tense=Past
+so 2 advmod ADV
+after 6 mark SCONJ
+yards 6 nsubj NOUN
+closed 2 ccomp VERB close VerbForm=Fin|Tense=Past
+. 2 punct PUNCT
+# Person 1 1
+"""
+
+
+def find(rows: str) -> list[tuple[Claim, str, list[str]]]:
+    """Return the claims of hand-made rows, each with its speaker's name and its passages."""
+    document = parse(rows)
+    things = entities.resolve(document, mentions.find(document))
+    return [
+        (c, " and ".join(things.get(s).name for s in c.speakers), [document.article.words(p) for p in c.content])
+        for c in claims.find(document, things)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "rule", "content"),
+    [
+        (INDIRECT, "claims/clause", ["it works, and that it stays"]),
+        (LOST_SUBJECT, "claims/clause", ["victory was near"]),
+        (CLOSING, "claims/clause", ["The yard closes"]),
+        (ACCORDING, "claims/according", ["Yards closed"]),
+        (AS, "claims/as", ["Hamas as stronger"]),
+        (CALLED_ON, "claims/on", ["Iran to stop"]),
+        (TWO_PARTS, "claims/quote", ["We stay here", "All will stay."]),
+    ],
+)
+def test_each_frame_gives_the_whole_content_and_nothing_else(rows: str, rule: str, content: list[str]) -> None:
+    [(claim, speaker, pieces)] = find(rows)
+
+    assert (claim.rule, speaker, pieces) == (rule, "Ruiz", content)
+
+
+def test_the_reporter_takes_over_again_inside_a_clause() -> None:
+    assert [(c.speech_act, pieces) for c, _, pieces in find(OUTER_VOICE)] == [
+        (KG.Deny, ["yards closed"]),
+        (KG.Assert, ["they work"]),
+    ]
+
+
+@pytest.mark.parametrize(("rows", "mode"), [(INDIRECT, KG.Indirect), (TWO_PARTS, KG.Direct)])
+def test_the_mode_says_how_much_is_quoted(rows: str, mode: object) -> None:
+    [(claim, _, _)] = find(rows)
+
+    assert claim.mode == mode
+
+
+def test_a_description_with_a_name_is_who_has_the_name() -> None:
+    [(_, speaker, _)] = find(TITLED)
+
+    assert speaker == "Ruiz"
+
+
+def test_what_tells_when_it_was_said_is_not_what_was_said() -> None:
+    assert find(ASIDE) == []
+
+
+def test_a_claim_knows_its_time_its_cue_and_its_sentence() -> None:
+    [(claim, _, _)] = find(INDIRECT)
+    document = parse(INDIRECT)
+
+    assert claim.time is not None
+    assert (claim.time.text, claim.time.edtf, claim.cue) == ("Wednesday", "2024-02-07", "said")
+    assert [document.article.words(e) for e in claim.evidence] == [document.doc.text]
+
+
+def test_no_content_holds_its_cue_or_is_empty() -> None:
+    for rows in (INDIRECT, LOST_SUBJECT, CLOSING, OUTER_VOICE, TWO_PARTS, ACCORDING, AS, CALLED_ON, TITLED):
+        for claim, _, pieces in find(rows):
+            assert all(len(piece) > 1 for piece in pieces or [""])
+            assert not any(claim.cue in piece for piece in pieces if claim.cue)
+
+
+def test_without_a_speaker_there_is_no_claim() -> None:
+    assert find(INDIRECT.replace("Ruiz 2 nsubj PROPN\n", "Nothing 2 dep INTJ\n").replace("# Person 1 1\n", "")) == []
+
+
+@pytest.mark.model
+def test_the_trained_pipeline_finds_speakers_and_words_of_a_plain_article() -> None:
+    article = text.read_text(
+        "Yard stays open\n\n"
+        'The shipyard will stay open, according to Omar Vidal. "Nobody will lose a job," Prime Minister Angela Ruiz said on Monday. '
+        "Ruiz denied that talks had failed.\n"
+    )
+    document = language.parse(article)
+    things = entities.resolve(document, mentions.find(document))
+
+    said = {(things.get(c.speakers[0]).name, article.words(c.content[0])) for c in claims.find(document, things)}
+
+    assert said == {
+        ("Omar Vidal", "The shipyard will stay open"),
+        ("Angela Ruiz", "Nobody will lose a job"),
+        ("Angela Ruiz", "talks had failed"),
+    }

@@ -1,0 +1,215 @@
+"""Events: who takes part, where, when, how long, how sure."""
+
+from decimal import Decimal
+
+import pytest
+from parses import parse
+
+from kg import entities, mentions
+from kg.entities import Entities
+from kg.extract import events
+from kg.extract.events import paths
+from kg.model import Article, Document, Event, Name, Span
+from kg.terms import KG, KGT
+
+ATTACKED = """
+Israel 2 nsubj PROPN
+attacked 0 root VERB attack VerbForm=Fin|Tense=Past
+Hamas 2 obj PROPN
+in 5 case ADP
+Rafah 2 obl PROPN
+on 7 case ADP
+Monday 2 obl PROPN
+. 2 punct PUNCT
+# Place 1 1
+# Organization 3 3
+# Place 5 5
+# event Attack 2 2
+"""
+
+WAS_ARRESTED = """
+Angela 4 nsubj:pass PROPN
+Ruiz 1 flat PROPN
+was 4 aux:pass AUX be
+arrested 0 root VERB arrest VerbForm=Part|Tense=Past
+by 6 case ADP
+Interpol 4 obl:agent PROPN
+in 8 case ADP
+Madrid 4 obl PROPN
+. 4 punct PUNCT
+# Person 1 2
+# Organization 6 6
+# Place 8 8
+# event Arrest 4 4
+"""
+
+HELD_TALKS = """
+Abbas 2 nsubj PROPN
+held 0 root VERB hold VerbForm=Fin|Tense=Past
+talks 2 obj NOUN talk
+with 5 case ADP
+Hamas 3 nmod PROPN
+in 7 case ADP
+Cairo 3 nmod PROPN
+. 2 punct PUNCT
+# Person 1 1
+# Organization 5 5
+# Place 7 7
+# event Meeting 3 3
+"""
+
+WANTS_TO_MEET = """
+Abbas 2 nsubj PROPN
+wants 0 root VERB want VerbForm=Fin|Tense=Pres
+to 4 mark PART
+meet 2 xcomp VERB meet VerbForm=Inf
+Sharon 4 obj PROPN
+. 2 punct PUNCT
+# Person 1 1
+# Person 5 5
+# event Meeting 4 4
+"""
+
+TRUCE = """
+Israel 2 nsubj PROPN
+declared 0 root VERB declare VerbForm=Fin|Tense=Past
+a 6 det DET
+ten-day 6 amod ADJ
+Gaza 6 compound PROPN
+truce 2 obj NOUN
+. 2 punct PUNCT
+# Place 1 1
+# Place 5 5
+# event Ceasefire 6 6
+"""
+
+LASTED = """
+The 2 det DET
+talks 3 nsubj NOUN talk
+lasted 0 root VERB last VerbForm=Fin|Tense=Past
+two 5 nummod NUM
+days 3 obl:unmarked NOUN day
+. 3 punct PUNCT
+# event Meeting 2 2
+"""
+
+FUTURE = """
+The 2 det DET
+summit 3 nsubj NOUN
+opens 0 root VERB open VerbForm=Fin|Tense=Pres
+on 5 case ADP
+February 3 obl PROPN
+20 5 nummod NUM
+. 3 punct PUNCT
+# event Meeting 2 2
+"""
+
+
+def found(rows: str) -> tuple[Document, Entities, list[Event]]:
+    document = parse(rows)
+    things = entities.resolve(document, mentions.find(document))
+    return document, things, list(events.find(document, things))
+
+
+def named(things: Entities, names: tuple[Name, ...]) -> list[str]:
+    return [things.get(name).name for name in names]
+
+
+@pytest.mark.parametrize(
+    ("rows", "actors", "targets", "places"),
+    [
+        (ATTACKED, ["Israel"], ["Hamas"], ["Rafah"]),
+        (WAS_ARRESTED, ["Interpol"], ["Angela Ruiz"], ["Madrid"]),
+        (HELD_TALKS, ["Abbas"], ["Hamas"], ["Cairo"]),
+        (WANTS_TO_MEET, ["Abbas"], ["Sharon"], []),
+        (TRUCE, ["Israel"], [], ["Gaza"]),
+    ],
+)
+def test_names_take_the_roles_that_the_syntax_gives_them(
+    rows: str, actors: list[str], targets: list[str], places: list[str]
+) -> None:
+    _, things, (event,) = found(rows)
+
+    assert named(things, event.actors) == actors
+    assert named(things, event.targets) == targets
+    assert named(things, event.places) == places
+
+
+def test_a_place_is_never_an_actor_or_a_target() -> None:
+    _, things, (event,) = found(ATTACKED.replace("# Organization 3 3", "# Place 3 3").replace("Hamas", "Haifa"))
+
+    assert "Haifa" not in named(things, (*event.actors, *event.targets))
+
+
+def test_an_event_has_the_type_and_the_words_of_its_trigger() -> None:
+    document, _, (event,) = found(HELD_TALKS)
+
+    assert event.type == KGT.Meeting
+    assert [document.article.words(t) for t in event.triggers] == ["talks"]
+    assert [document.article.words(e) for e in event.evidence] == ["Abbas held talks with Hamas in Cairo."]
+
+
+def test_triggers_of_no_type_make_no_event() -> None:
+    assert found(HELD_TALKS.replace("Meeting", "OtherEvent"))[2] == []
+
+
+def test_a_time_of_the_clause_dates_the_event() -> None:
+    _, _, (event,) = found(ATTACKED)
+
+    assert event.time is not None
+    assert event.time.edtf == "2024-02-05"
+
+
+def test_without_a_time_an_event_has_no_date() -> None:
+    assert found(WANTS_TO_MEET)[2][0].time is None
+
+
+def test_what_lies_after_the_day_of_publication_is_planned() -> None:
+    _, _, (event,) = found(FUTURE)
+
+    assert event.time is not None
+    assert event.time.edtf == "2024-02-20"
+    assert event.factuality == KG.Planned
+
+
+@pytest.mark.parametrize(("rows", "days"), [(TRUCE, 10), (LASTED, 2)])
+def test_a_length_of_time_in_its_phrase_is_the_duration_of_an_event(rows: str, days: int) -> None:
+    _, _, (event,) = found(rows)
+
+    assert event.duration is not None
+    assert (event.duration.value, event.duration.unit) == (Decimal(days), "unitDay")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "way"),
+    [
+        (1, 0, "nsubj"),
+        (1, 4, "obl:in"),
+        (0, 2, "^nsubj obj"),
+        (1, 1, "="),
+    ],
+)
+def test_a_path_walks_up_and_down_the_parse(start: int, end: int, way: str) -> None:
+    doc = parse(ATTACKED).doc
+
+    assert str(paths.between(doc[start], doc[end])) == way
+
+
+def test_tokens_of_two_sentences_have_no_path() -> None:
+    doc = parse(ATTACKED + "\n" + HELD_TALKS).doc
+
+    assert paths.between(doc[0], doc[9]) is None
+
+
+@pytest.mark.model
+def test_the_trained_pipeline_gives_events_of_plain_news() -> None:
+    from kg import language
+
+    text = "Minister resigns\n\nTransport Minister Angela Ruiz resigned on Monday. Police arrested two men in Madrid."
+    document = language.parse(Article(text, Span(0, len(text)), headline=Span(0, 16), published="2024-02-07"))
+    things = entities.resolve(document, mentions.find(document))
+
+    made = list(events.find(document, things))
+
+    assert {KGT.Resignation, KGT.Arrest} <= {e.type for e in made}
+    assert any("Angela Ruiz" in named(things, e.actors) for e in made if e.type == KGT.Resignation)

@@ -1,0 +1,107 @@
+"""How sure an event is, by the words around its trigger."""
+
+import pytest
+from parses import parse
+from rdflib import URIRef
+
+from kg import factuality
+from kg.terms import KG
+
+TOLD = """
+Ruiz 2 nsubj PROPN
+met 0 root VERB meet VerbForm=Fin|Tense=Past
+Abbas 2 obj PROPN
+# event Meeting 2 2
+"""
+
+DENIED = """
+Ruiz 4 nsubj PROPN
+did 4 aux AUX do
+not 4 advmod PART
+meet 0 root VERB meet VerbForm=Inf
+Abbas 4 obj PROPN
+# event Meeting 4 4
+"""
+
+WILL = """
+Ruiz 3 nsubj PROPN
+will 3 aux AUX
+meet 0 root VERB meet VerbForm=Inf
+Abbas 3 obj PROPN
+# event Meeting 3 3
+"""
+
+MAY = """
+Ruiz 3 nsubj PROPN
+may 3 aux AUX
+meet 0 root VERB meet VerbForm=Inf
+Abbas 3 obj PROPN
+# event Meeting 3 3
+"""
+
+PLANS = """
+Ruiz 2 nsubj PROPN
+plans 0 root VERB plan VerbForm=Fin|Tense=Pres
+to 4 mark PART
+meet 2 xcomp VERB meet VerbForm=Inf
+Abbas 4 obj PROPN
+# event Meeting 4 4
+"""
+
+FAILED = """
+They 2 nsubj PRON
+failed 0 root VERB fail VerbForm=Fin|Tense=Past
+to 4 mark PART
+reach 2 xcomp VERB reach VerbForm=Inf
+a 6 det DET
+deal 4 obj NOUN
+# event Agreement 6 6
+"""
+
+URGED = """
+Ruiz 2 nsubj PROPN
+urged 0 root VERB urge VerbForm=Fin|Tense=Past
+Abbas 2 obj PROPN
+to 5 mark PART
+resign 2 xcomp VERB resign VerbForm=Inf
+# event Resignation 5 5
+"""
+
+NO_DEAL = """
+There 2 expl PRON
+was 0 root VERB be VerbForm=Fin|Tense=Past
+no 4 det DET
+agreement 2 nsubj NOUN
+# event Agreement 4 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (TOLD, KG.Actual),
+        (DENIED, KG.Negated),
+        (NO_DEAL, KG.Negated),
+        (FAILED, KG.Negated),
+        (WILL, KG.Planned),
+        (PLANS, KG.Planned),
+        (MAY, KG.Possible),
+        (URGED, KG.Possible),
+    ],
+)
+def test_the_words_around_a_trigger_say_how_sure_it_is(rows: str, expected: URIRef) -> None:
+    doc = parse(rows).doc
+    (trigger,) = doc.spans["events"]
+
+    assert factuality.of(trigger) == expected
+
+
+def test_cues_name_their_distance_from_the_trigger() -> None:
+    doc = parse(PLANS).doc
+    (trigger,) = doc.spans["events"]
+
+    cues = set(factuality.cues(trigger))
+
+    assert "0 under plan xcomp" in cues
+    assert "0 listed planned governors" in cues
+    assert "lists planned" in cues

@@ -1,0 +1,115 @@
+"""The one place that loads a pipeline: what it refuses, and how annotations come back onto the whole text."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.training import Example
+
+from kg import language
+from kg.errors import ModelError
+from kg.model import Article, Span
+from kg.train.assemble import write_manifest
+
+TEXT = 'Headline here\n\nOne  two,\tthree.\n\n"Four" five.\n'
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> Iterator[None]:
+    language.load.cache_clear()
+    yield
+    language.load.cache_clear()
+
+
+def pipeline(folder: Path, label: str) -> Path:
+    """Write a pipeline whose parser knows one label, untrained."""
+    nlp = spacy.blank("en")
+    parser = nlp.add_pipe("parser")
+    parser.add_label(label)  # type: ignore[attr-defined]
+    doc = nlp.make_doc("One two")
+    nlp.initialize(lambda: [Example.from_dict(doc, {"heads": [0, 0], "deps": ["ROOT", label]})])
+    nlp.to_disk(folder)
+    write_manifest(folder)
+    return folder
+
+
+def article(text: str) -> Article:
+    return Article(text, Span(0, len(text)))
+
+
+def test_the_document_has_the_articles_text_and_a_paragraph_ends_a_sentence(tmp_path: Path) -> None:
+    doc = language.parse(article(TEXT), str(pipeline(tmp_path / "ud", "obl"))).doc
+
+    assert doc.text == TEXT
+    assert all(TEXT[t.idx : t.idx + len(t)] == t.text for t in doc)
+    starts = {t.text for t in doc if t.is_sent_start}
+    assert {"Headline", "One", '"'} <= starts
+
+
+def test_white_space_never_heads_a_word(tmp_path: Path) -> None:
+    doc = language.parse(article(TEXT), str(pipeline(tmp_path / "ud", "obl"))).doc
+
+    assert not any(t.head.is_space for t in doc if not t.is_space)
+
+
+def test_a_pipeline_with_other_labels_is_refused_with_the_reason(tmp_path: Path) -> None:
+    path = str(pipeline(tmp_path / "clear", "pobj"))
+
+    with pytest.raises(ModelError, match="does not use Universal Dependencies labels"):
+        language.load(path)
+
+
+def test_a_pipeline_that_is_not_there_is_one_clear_error() -> None:
+    with pytest.raises(ModelError, match="language model no_such_pipeline: cannot be loaded"):
+        language.load("no_such_pipeline")
+
+
+@pytest.mark.parametrize(
+    ("harm", "message"),
+    [
+        (lambda file: file.write_bytes(file.read_bytes()[:-1] + b"?"), "is corrupt"),
+        (lambda file: file.unlink(), "is missing"),
+    ],
+)
+def test_a_changed_file_of_the_shipped_pipeline_is_found_at_load(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: object, message: str
+) -> None:
+    folder = pipeline(tmp_path / "shipped", "obl")
+    monkeypatch.setattr(language, "SHIPPED", folder)
+    assert language.load() is not None
+    language.load.cache_clear()
+
+    harm(folder / "parser" / "model")  # type: ignore[operator]
+
+    with pytest.raises(ModelError, match=message):
+        language.load()
+
+
+def test_without_a_manifest_the_shipped_pipeline_is_not_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "SHIPPED", tmp_path)
+
+    with pytest.raises(ModelError, match=r"no manifest\.json"):
+        language.load()
+    with pytest.raises(ModelError, match=r"no manifest\.json"):
+        language.fingerprint()
+
+
+def test_the_manifest_lists_every_file_but_itself_and_the_card(tmp_path: Path) -> None:
+    folder = pipeline(tmp_path / "shipped", "obl")
+    listed = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
+
+    assert "parser/model" in listed
+    assert "manifest.json" not in listed
+
+
+@pytest.mark.model
+def test_the_shipped_pipeline_marks_names_events_and_cues() -> None:
+    text = "President Barack Obama met German officials in Berlin on Monday, Reuters reported.\n"
+    doc = language.parse(article(text)).doc
+
+    assert ("Barack Obama", "Person") in {(e.text, e.label_) for e in doc.ents}
+    assert ("Berlin", "Place") in {(e.text, e.label_) for e in doc.ents}
+    assert ("met", "Meeting") in {(e.text, e.label_) for e in doc.spans["events"]}
+    assert [t.text for t in doc if t.dep_ == "nsubj" and t.head.text == "met"]

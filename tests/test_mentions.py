@@ -1,0 +1,129 @@
+"""Where names stand: trimmed, consistent over the article, corrected by the gazetteer; and phrases that describe an actor."""
+
+from dataclasses import replace
+
+import pytest
+from parses import parse
+
+from kg import mentions
+from kg.model import Document, Span
+from kg.terms import KG
+
+TITLED = """
+Prime 3 compound PROPN
+Minister 3 nmod:desc PROPN
+Ada 5 nsubj PROPN
+Ruiz 3 flat PROPN
+spoke 0 root VERB speak
+. 5 punct PUNCT
+# Person 1 4
+
+Ruiz 2 nsubj PROPN
+left 0 root VERB leave
+"""
+
+POSSESSIVE = """
+Pemex 3 nmod:poss PROPN
+'s 1 case PART
+plant 4 nsubj NOUN
+closed 0 root VERB close
+# Organization 1 2
+"""
+
+AIRLINE = """
+Air 3 nsubj PROPN
+Canada 1 flat PROPN
+grew 0 root VERB grow
+# Place 1 2
+"""
+
+STORM = """
+Typhoon 3 nsubj PROPN
+Fitow 1 flat PROPN
+struck 0 root VERB strike
+# Person 1 2
+"""
+
+DESCRIBED = """
+A 2 det DET
+source 7 nsubj NOUN
+close 2 amod ADJ
+to 6 case ADP
+the 6 det DET
+talks 3 obl NOUN talk
+spoke 0 root VERB speak
+"""
+
+MINISTRY = """
+The 4 det DET
+Iranian 4 amod ADJ
+foreign 4 amod ADJ
+ministry 5 nsubj NOUN
+agreed 0 root VERB agree
+# Norp 2 2
+"""
+
+
+def texts(document: Document, kind: object) -> list[str]:
+    return [m.text for m in mentions.find(document) if m.kind == kind]
+
+
+def test_a_title_is_not_part_of_a_name_and_a_known_surname_is_found_again() -> None:
+    assert texts(parse(TITLED), KG.Person) == ["Ada Ruiz", "Ruiz"]
+
+
+def test_a_possessive_is_not_part_of_a_name() -> None:
+    assert texts(parse(POSSESSIVE), KG.Organization) == ["Pemex"]
+
+
+def test_the_gazetteer_knows_a_company_from_a_place() -> None:
+    assert texts(parse(AIRLINE), KG.Organization) == ["Air Canada"]
+    assert texts(parse(AIRLINE), KG.Country) == []
+
+
+def test_a_storm_is_no_person() -> None:
+    assert texts(parse(STORM), KG.Person) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "text"),
+    [
+        (DESCRIBED, KG.UnnamedActor, "source close to the talks"),
+        (MINISTRY, KG.Organization, "Iranian foreign ministry"),
+    ],
+)
+def test_a_phrase_describes_an_actor_without_its_article(rows: str, kind: object, text: str) -> None:
+    assert text in texts(parse(rows), kind)
+
+
+def test_an_adjective_of_a_country_is_a_mention_of_the_country() -> None:
+    assert texts(parse(MINISTRY), KG.Country) == ["Iranian"]
+
+
+def test_a_name_in_a_title_case_headline_needs_the_body_to_know_it() -> None:
+    document = parse(
+        """
+        Ruiz 2 nsubj PROPN
+        Vows 0 root VERB vow
+        Total 4 amod ADJ
+        Victory 2 obj NOUN
+        # Person 1 4
+
+        ¶
+        Ada 3 nsubj PROPN
+        Ruiz 1 flat PROPN
+        spoke 0 root VERB speak
+        # Person 1 2
+        """.replace("        ", "")
+    )
+    headline = Span(0, len("Ruiz Vows Total Victory"))
+    document = Document(replace(document.article, headline=headline), document.doc)
+
+    assert texts(document, KG.Person) == ["Ruiz", "Ada Ruiz"]
+
+
+def test_every_mention_is_the_words_at_its_place() -> None:
+    for rows in (TITLED, POSSESSIVE, DESCRIBED, MINISTRY):
+        document = parse(rows)
+
+        assert all(document.article.words(m.span) == m.text for m in mentions.find(document))

@@ -1,0 +1,402 @@
+"""Proposals: which phrases name one, who puts it to whom, on which terms, and what became of it."""
+
+from dataclasses import replace
+
+import pytest
+from parses import parse
+
+from kg import entities, lexicon, mentions, pipeline
+from kg.entities import Entities
+from kg.errors import LexiconError
+from kg.extract import proposals
+from kg.extract.proposals import words
+from kg.model import Article, Document, Name, Proposal, Span, Term
+from kg.terms import KG
+
+REJECTED = """
+Hamas 2 nsubj PROPN
+rejected 0 root VERB reject Tense=Past|VerbForm=Fin
+an 4 det DET
+offer 2 obj NOUN
+from 6 case ADP
+Spain 4 nmod PROPN
+to 8 mark PART
+release 4 acl VERB release VerbForm=Inf
+prisoners 8 obj NOUN prisoner Number=Plur
+. 2 punct PUNCT
+# Organization 1 1
+# Country 6 6
+"""
+
+ACCEPTED_LATER = """
+Hamas 4 nsubj PROPN
+has 4 aux AUX have
+not 4 advmod PART
+accepted 0 root VERB accept Tense=Past|VerbForm=Part
+the 8 det DET
+Spanish 8 amod ADJ
+peace 8 compound NOUN
+proposal 4 obj NOUN
+yet 4 advmod ADV
+# Organization 1 1
+# Norp 6 6
+"""
+
+REFUSED = """
+Spain 2 nsubj PROPN
+refused 0 root VERB refuse Tense=Past|VerbForm=Fin
+to 4 mark PART
+accept 2 xcomp VERB accept VerbForm=Inf
+the 7 det DET
+Hamas 7 compound PROPN
+offer 4 obj NOUN
+# Country 1 1
+# Organization 6 6
+"""
+
+PASSIVE = """
+A 2 det DET
+resolution 4 nsubj:pass NOUN
+was 4 aux:pass AUX be
+vetoed 0 root VERB vetoe Tense=Past|VerbForm=Part
+by 6 case ADP
+Spain 4 obl:agent PROPN
+# Country 6 6
+"""
+
+COMMITTEE = """
+A 2 det DET
+bill 4 nsubj:pass NOUN
+was 4 aux:pass AUX be
+approved 0 root VERB approve Tense=Past|VerbForm=Part
+by 8 case ADP
+the 8 det DET
+Senate 8 compound PROPN
+committee 4 obl:agent NOUN
+# Organization 7 8
+"""
+
+DRAWN_UP = """
+A 2 det DET
+proposal 11 nsubj NOUN
+drawn 2 acl VERB draw Tense=Past|VerbForm=Part
+up 3 compound:prt ADP
+by 6 case ADP
+Spain 3 obl:agent PROPN
+and 8 cc CCONJ
+delivered 3 conj VERB deliver Tense=Past|VerbForm=Part
+to 10 case ADP
+Hamas 8 obl PROPN
+failed 0 root VERB fail Tense=Past|VerbForm=Fin
+by 13 case ADP
+Qatar 8 obl:agent PROPN
+# Country 6 6
+# Organization 10 10
+# Country 13 13
+"""
+
+BILL = """
+The 2 det DET
+bill 4 nsubj NOUN
+would 4 aux AUX
+ban 0 root VERB ban VerbForm=Inf
+handguns 4 obj NOUN handgun Number=Plur
+and 7 cc CCONJ
+require 4 conj VERB require VerbForm=Inf
+a 9 det DET
+permit 7 obj NOUN
+and 12 cc CCONJ
+a 12 det DET
+test 9 conj NOUN
+. 4 punct PUNCT
+"""
+
+PROPOSED = """
+Hamas 3 nsubj PROPN
+had 3 aux AUX have
+proposed 0 root VERB propose Tense=Past|VerbForm=Part
+a 5 det DET
+truce 3 obj NOUN
+, 11 punct PUNCT
+during 8 case ADP
+which 11 obl PRON
+hostages 11 nsubj NOUN hostage Number=Plur
+would 11 aux AUX
+go 3 advcl VERB go VerbForm=Inf
+free 11 xcomp ADJ
+, 16 punct PUNCT
+Israel 16 nsubj PROPN
+would 16 aux AUX
+withdraw 3 parataxis VERB withdraw VerbForm=Inf
+its 18 nmod:poss PRON
+troops 16 obj NOUN troop Number=Plur
+# Organization 1 1
+# Country 14 14
+"""
+
+UNDER = """
+Under 3 case ADP
+the 3 det DET
+plan 6 obl NOUN
+troops 6 nsubj NOUN troop Number=Plur
+would 6 aux AUX
+leave 0 root VERB leave VerbForm=Inf
+and 10 cc CCONJ
+polls 10 nsubj:pass NOUN poll Number=Plur
+be 10 aux:pass AUX
+held 6 conj VERB hold Tense=Past|VerbForm=Part
+"""
+
+RESUMED = """
+Spain 2 nsubj PROPN
+presented 0 root VERB present Tense=Past|VerbForm=Fin
+a 4 det DET
+plan 2 obj NOUN plan Number=Sing
+. 2 punct PUNCT
+# Country 1 1
+
+It 3 nsubj PRON it
+also 3 advmod ADV
+includes 0 root VERB include Tense=Pres|VerbForm=Fin
+tax 5 compound NOUN
+cuts 3 obj NOUN cut Number=Plur
+. 3 punct PUNCT
+"""
+
+ANSWER = """
+The 3 det DET
+Hamas 3 compound PROPN
+offer 6 nsubj NOUN
+is 6 cop AUX be
+a 6 det DET
+response 0 root NOUN
+to 10 case ADP
+an 10 det DET
+earlier 10 amod ADJ
+proposal 6 nmod NOUN
+from 12 case ADP
+Spain 10 nmod PROPN
+# Organization 2 2
+# Country 12 12
+"""
+
+FIRST_REPORT = """
+The 3 det DET
+Spanish 3 amod ADJ
+offer 4 nsubj NOUN
+lapsed 0 root VERB lapse Tense=Past|VerbForm=Fin
+, 8 punct PUNCT
+as 8 mark SCONJ
+first 8 advmod ADV
+reported 4 advcl VERB report Tense=Past|VerbForm=Part
+by 10 case ADP
+Reuters 8 obl:agent PROPN
+# Norp 2 2
+# Organization 10 10
+"""
+
+TIMED = """
+Spain 2 nsubj PROPN
+proposed 0 root VERB propose Tense=Past|VerbForm=Fin
+peace 4 compound NOUN
+talks 2 obj NOUN talk Number=Plur
+on 6 case ADP
+Monday 2 obl PROPN
+# Country 1 1
+"""
+
+COUNTER = """
+Spain 2 nsubj PROPN
+made 0 root VERB make Tense=Past|VerbForm=Fin
+an 4 det DET
+offer 2 obj NOUN
+# Country 1 1
+
+Hamas 2 nsubj PROPN
+made 0 root VERB make Tense=Past|VerbForm=Fin
+a 4 det DET
+counteroffer 2 obj NOUN
+# Organization 1 1
+"""
+
+
+def read(document: Document) -> tuple[list[Proposal], list[Term], Entities]:
+    things = entities.resolve(document, mentions.find(document))
+    found = list(proposals.find(document, things))
+    return [p for p in found if isinstance(p, Proposal)], [t for t in found if isinstance(t, Term)], things
+
+
+def one(rows: str) -> tuple[Proposal, Entities, Document]:
+    document = parse(rows)
+    (proposal,), _, things = read(document)
+    return proposal, things, document
+
+
+def named(things: Entities, names: tuple[Name, ...]) -> list[str]:
+    return [things.get(name).name for name in names]
+
+
+def texts(document: Document, found: list[Term]) -> list[str]:
+    return [document.article.words(term.content[0]) for term in found]
+
+
+@pytest.mark.parametrize(
+    ("rows", "mention", "by", "to"),
+    [
+        (REJECTED, "an offer from Spain", ["Spain"], ["Hamas"]),
+        (REFUSED, "the Hamas offer", ["Hamas"], ["Spain"]),
+        (PASSIVE, "A resolution", [], ["Spain"]),
+        (TIMED, "proposed peace talks", ["Spain"], []),
+    ],
+)
+def test_a_phrase_names_a_proposal_its_author_and_who_answers_it(
+    rows: str, mention: str, by: list[str], to: list[str]
+) -> None:
+    proposal, things, document = one(rows)
+
+    assert [document.article.words(span) for span in proposal.mentions] == [mention]
+    assert named(things, proposal.proposed_by) == by
+    assert named(things, proposal.addressed_to) == to
+
+
+def test_who_brings_a_proposal_is_no_author() -> None:
+    proposal, things, _ = one(DRAWN_UP)
+
+    assert named(things, proposal.proposed_by) == ["Spain"]
+    assert named(things, proposal.addressed_to) == ["Hamas"]
+    assert named(things, proposal.conveyed_by) == ["Qatar"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "status"),
+    [
+        (REJECTED, KG.Rejected),
+        (REFUSED, KG.Rejected),
+        (PASSIVE, KG.Rejected),
+        (DRAWN_UP, KG.Rejected),
+        (ACCEPTED_LATER, KG.Open),
+        (COMMITTEE, KG.Open),
+        (COMMITTEE.replace("committee", "majority"), KG.Accepted),
+        (REJECTED.replace("rejected 0 root VERB reject", "approved 0 root VERB approve"), KG.Accepted),
+        (REJECTED.replace("rejected 0 root VERB reject", "considered 0 root VERB consider"), KG.Open),
+    ],
+)
+def test_only_an_answer_that_was_given_settles_a_proposal(rows: str, status: object) -> None:
+    proposal, _, _ = one(rows)
+
+    assert proposal.status == status
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (REJECTED, ["release prisoners"]),
+        (BILL, ["ban handguns", "a permit", "a test"]),
+        (PROPOSED, ["a truce", "hostages would go free", "Israel would withdraw its troops"]),
+        (RESUMED, ["tax cuts"]),
+    ],
+)
+def test_each_term_is_one_clause_or_phrase(rows: str, expected: list[str]) -> None:
+    document = parse(rows)
+
+    _, found, _ = read(document)
+
+    assert texts(document, found) == expected
+
+
+def test_what_stands_under_a_plan_is_its_terms() -> None:
+    document = parse(RESUMED.replace("It 3 nsubj", "That 3 nsubj") + "\n" + UNDER.strip())
+
+    proposal, found, _ = read(document)
+
+    assert len(proposal) == 1
+    assert texts(document, found) == ["troops would leave", "polls be held"]
+
+
+def test_a_term_knows_who_would_do_it() -> None:
+    document = parse(PROPOSED)
+
+    _, found, things = read(document)
+
+    assert named(things, found[-1].actors) == ["Israel"]
+
+
+def test_a_definite_phrase_comes_back_to_the_same_proposal() -> None:
+    (proposal,), _, _ = read(parse(REJECTED + "\n" + BILL.replace("bill", "proposal").strip()))
+
+    assert len(proposal.mentions) == 2
+
+
+def test_other_authors_make_other_proposals() -> None:
+    found, _, _ = read(parse(REJECTED + "\n" + REFUSED.strip()))
+
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("rows", [ANSWER, COUNTER])
+def test_an_answer_points_at_what_it_counters(rows: str) -> None:
+    found, _, things = read(parse(rows))
+
+    by = {named(things, p.proposed_by)[0]: p for p in found}
+
+    assert by["Hamas"].responds_to == by["Spain"].id
+    assert by["Spain"].status == KG.Countered
+
+
+def test_a_first_report_is_kept_with_its_source() -> None:
+    proposal, things, _ = one(FIRST_REPORT)
+
+    assert named(things, proposal.first_reported_by) == ["Reuters"]
+
+
+def test_the_time_of_proposing_is_kept() -> None:
+    proposal, _, _ = one(TIMED)
+
+    assert proposal.time is not None
+    assert proposal.time.edtf == "2024-02-05"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Bill 3 nsubj PROPN\nAndres 1 flat PROPN\nspoke 0 root VERB speak\n# Person 1 2",
+        "A 2 det DET\nplan 3 nsubj NOUN\nexists 0 root VERB exist",
+        "Rebels 2 nsubj NOUN rebel\nfought 0 root VERB fight\nin 5 case ADP\na 5 det DET\nbid 2 obl NOUN\n"
+        "to 7 mark PART\nwin 5 acl VERB win VerbForm=Inf\nland 7 obj NOUN",
+        REJECTED.replace("offer 2", "house 2"),
+    ],
+)
+def test_a_name_a_mere_plan_and_an_attempt_are_no_proposals(rows: str) -> None:
+    found, terms, _ = read(parse(rows))
+
+    assert found == []
+    assert terms == []
+
+
+def test_a_headline_names_what_the_body_tells() -> None:
+    document = parse("Spain 2 nsubj PROPN\nproposes 0 root VERB propose\ntax 4 compound NOUN\ncuts 2 obj NOUN\n"
+                     "# Country 1 1\n\n¶\n" + BILL.replace("The 2", "A 2").strip())  # fmt: skip
+    headline = Span(0, document.article.text.index("\n"))
+
+    (proposal,), found, _ = read(Document(replace(document.article, headline=headline), document.doc))
+
+    assert len(proposal.mentions) == 2
+    assert texts(document, found) == ["ban handguns", "a permit", "a test"]
+
+
+def test_an_unknown_act_in_the_lexicon_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexicon, "toml", lambda file: {"verbs": {"acept": ["accept"]}, "nouns": {}, "fate": {}})
+
+    with pytest.raises(LexiconError, match=r"proposals.toml: \[verbs\]: no such act: acept"):
+        words.words.__wrapped__()
+
+
+@pytest.mark.model
+def test_an_article_yields_its_proposal() -> None:
+    text = "Spain has rejected an offer by the European Union to build a reactor.\n\nThe offer was made on Monday.\n"
+
+    found = pipeline.find(Article(text, Span(0, len(text)), published="2024-02-07"))
+
+    (proposal,) = [s for s in found.statements if isinstance(s, Proposal)]
+    assert proposal.status == KG.Rejected
+    assert len(proposal.mentions) == 2

@@ -1,0 +1,228 @@
+"""What needs two kinds of statements to know: one event told twice, events inside claims, what is about what."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from parses import parse
+from rdflib import URIRef
+
+from kg import relate, syntax
+from kg.entities import Entities
+from kg.model import Claim, Document, Entity, Event, Figure, Proposal, Span, Statement, Time, name_of
+from kg.terms import KG, KGT
+
+STORY = """
+Israel 2 nsubj PROPN
+rejected 0 root VERB reject VerbForm=Fin|Tense=Past
+the 4 det DET
+offer 2 obj NOUN
+after 6 case ADP
+talks 2 obl NOUN talk
+. 2 punct PUNCT
+
+The 2 det DET
+talks 3 nsubj NOUN talk
+failed 0 root VERB fail VerbForm=Fin|Tense=Past
+. 3 punct PUNCT
+
+Further 2 amod ADJ
+talks 3 nsubj NOUN talk
+followed 0 root VERB follow VerbForm=Fin|Tense=Past
+. 3 punct PUNCT
+
+An 2 det DET
+envoy 3 nsubj NOUN
+said 0 root VERB say VerbForm=Fin|Tense=Past
+12 5 nummod NUM
+people 7 nsubj:pass NOUN
+were 7 aux:pass AUX be
+killed 3 ccomp VERB kill VerbForm=Part|Tense=Past
+in 10 case ADP
+the 10 det DET
+attack 7 obl NOUN
+. 3 punct PUNCT
+"""
+REJECTED, OFFER, TALKS, THE_TALKS, FURTHER_TALKS, TWELVE, KILLED, ATTACK = 1, 3, 5, 8, 12, 18, 21, 24
+DOCUMENT = parse(STORY)
+ISRAEL = Entity("country-il", KG.Country, "Israel", (), (Span(0, 6),), "names/model", country="IL")
+EGYPT = replace(ISRAEL, id="country-eg", name="Egypt", country="EG", mentions=())
+ENTITIES = Entities((ISRAEL, EGYPT), {0: ISRAEL.id})
+
+
+def span(first: int, last: int | None = None, document: Document = DOCUMENT) -> Span:
+    return syntax.span(document.doc[first : (last or first) + 1])
+
+
+def event(type_: URIRef, at: int, factuality: URIRef = KG.Actual, **roles: tuple[str, ...]) -> Event:
+    where = span(at)
+    name = name_of(DOCUMENT.article, "event", where)
+    return Event(name, type_, (where,), factuality, (span(at),), "test", **roles)  # type: ignore[arg-type]
+
+
+def claim(first: int, last: int) -> Claim:
+    content = span(first, last)
+    name = name_of(DOCUMENT.article, "claim", content)
+    return Claim(name, (EGYPT.id,), (content,), KG.Indirect, KG.Assert, (content,), "test")
+
+
+def events(*statements: Statement) -> list[Event]:
+    found = relate.relate(DOCUMENT, ENTITIES, statements).statements
+    return [s for s in found if isinstance(s, Event)]
+
+
+def day(date: str) -> Time:
+    return Time(date, date, date, Span(0, 1), date)
+
+
+def test_a_definite_noun_means_the_event_told_before() -> None:
+    (one,) = events(event(KGT.Meeting, TALKS), event(KGT.Meeting, THE_TALKS))
+
+    assert one.triggers == (span(TALKS), span(THE_TALKS))
+
+
+def test_another_one_is_another_event() -> None:
+    assert len(events(event(KGT.Meeting, TALKS), event(KGT.Meeting, FURTHER_TALKS))) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ({"time": day("2024-02-05")}, {"time": day("2024-02-06")}),
+        ({"places": (ISRAEL.id,)}, {"places": (EGYPT.id,)}),
+        ({"actors": (ISRAEL.id,), "targets": ("x",)}, {"actors": (EGYPT.id,), "targets": ("y",)}),
+        ({"factuality": KG.Negated}, {"factuality": KG.Actual}),
+        ({"type": KGT.Visit}, {"type": KGT.Meeting}),
+    ],
+)
+def test_what_tells_two_events_apart_keeps_them_apart(first: dict[str, object], again: dict[str, object]) -> None:
+    one = replace(event(KGT.Meeting, TALKS), **first)  # type: ignore[arg-type]
+    two = replace(event(KGT.Meeting, THE_TALKS), **again)  # type: ignore[arg-type]
+
+    assert len(events(one, two)) == 2
+
+
+def test_a_joined_event_has_what_all_tellings_say() -> None:
+    one = event(KGT.Meeting, TALKS, actors=(ISRAEL.id,))
+    two = replace(event(KGT.Meeting, THE_TALKS, targets=(EGYPT.id,)), time=day("2024-02-05"))
+
+    (joined,) = events(one, two)
+
+    assert (joined.actors, joined.targets) == ((ISRAEL.id,), (EGYPT.id,))
+    assert joined.time == day("2024-02-05")
+
+
+def test_a_headline_means_the_event_of_the_body_that_its_people_take_part_in() -> None:
+    headed = replace(DOCUMENT, article=replace(DOCUMENT.article, headline=span(0, OFFER)))
+    statements = (
+        event(KGT.Rejection, REJECTED, actors=(ISRAEL.id,)),
+        event(KGT.Rejection, KILLED, KG.Planned, actors=(ISRAEL.id,)),
+    )
+
+    (told,) = relate.relate(headed, ENTITIES, statements).statements
+
+    assert isinstance(told, Event)
+    assert told.factuality == KG.Planned  # the body knows better than the headline's present tense
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"), [(KG.Actual, KG.Reported), (KG.Planned, KG.Planned), (KG.Negated, KG.Negated)]
+)
+def test_an_event_inside_a_claim_is_never_actual(said: URIRef, expected: URIRef) -> None:
+    words = claim(TWELVE, ATTACK)
+
+    (told,) = events(words, event(KGT.Killing, KILLED, said))
+
+    assert told.factuality == expected
+    assert told.reported_in == (words.id,)
+
+
+def test_an_event_told_in_both_voices_is_the_articles_own() -> None:
+    (told,) = events(claim(THE_TALKS, THE_TALKS + 1), event(KGT.Meeting, TALKS), event(KGT.Meeting, THE_TALKS))
+
+    assert told.factuality == KG.Actual
+    assert told.reported_in == ()
+
+
+def test_what_is_only_planned_by_the_article_does_not_become_actual_by_a_claim() -> None:
+    planned = event(KGT.Meeting, TALKS, KG.Planned)
+
+    (told,) = events(claim(THE_TALKS, THE_TALKS + 1), planned, event(KGT.Meeting, THE_TALKS))
+
+    assert told.factuality == KG.Planned
+    assert told.reported_in == ()
+
+
+def test_a_figure_belongs_to_the_event_that_governs_it() -> None:
+    figure = Figure("f", KGT.Killed, Decimal(12), KG.Exactly, span(TWELVE, TWELVE + 1), "test")
+
+    told = events(figure, event(KGT.Killing, KILLED), event(KGT.Attack, ATTACK))
+
+    assert [(e.type, e.figures) for e in told] == [(KGT.Killing, ("f",)), (KGT.Attack, ())]
+
+
+def test_an_event_told_in_a_phrase_with_in_is_part_of_the_other() -> None:
+    killing, attack = events(event(KGT.Killing, KILLED), event(KGT.Attack, ATTACK))
+
+    assert killing.part_of == (attack.id,)
+
+
+def test_after_orders_two_events_that_happened() -> None:
+    rejection, talks = events(event(KGT.Rejection, REJECTED), event(KGT.Meeting, TALKS))
+
+    assert talks.before == (rejection.id,)
+    assert rejection.before == ()
+
+
+def test_after_orders_nothing_that_is_only_planned() -> None:
+    told = events(event(KGT.Rejection, REJECTED, KG.Planned), event(KGT.Meeting, TALKS))
+
+    assert [e.before for e in told] == [(), ()]
+
+
+def test_a_rejection_is_about_the_proposal_and_gives_it_its_status() -> None:
+    offer = Proposal("p", (span(OFFER),), KG.Rejected, (span(OFFER),), "test")
+
+    found = relate.relate(DOCUMENT, ENTITIES, (offer, event(KGT.Rejection, REJECTED))).statements
+
+    rejection, proposal = found
+    assert isinstance(rejection, Event)
+    assert isinstance(proposal, Proposal)
+    assert rejection.objects == ("p",)
+    assert proposal.status_event == rejection.id
+
+
+def test_a_claim_is_about_what_its_words_name_and_states_its_events() -> None:
+    words = claim(TWELVE, ATTACK)
+    killing = event(KGT.Killing, KILLED)
+
+    found = relate.relate(DOCUMENT, ENTITIES, (words, killing)).statements
+
+    (about,) = [s for s in found if isinstance(s, Claim)]
+    assert killing.id in about.about
+    assert killing.id in about.states
+
+
+def test_a_claim_inside_a_claim_is_embedded_in_the_smallest() -> None:
+    outer, inner = claim(TWELVE, ATTACK), claim(KILLED, ATTACK)
+
+    found = relate.relate(DOCUMENT, ENTITIES, (outer, inner)).statements
+
+    assert [s.embedded_in for s in found if isinstance(s, Claim)] == [None, outer.id]
+
+
+def test_what_was_merged_is_counted() -> None:
+    drops = relate.relate(DOCUMENT, ENTITIES, (event(KGT.Meeting, TALKS), event(KGT.Meeting, THE_TALKS))).drops
+
+    assert [drop.reason for drop in drops] == ["event merged into another"]
+
+
+def test_an_unnamed_actor_that_nothing_refers_to_is_left_out() -> None:
+    unnamed = Entity("actor-1", KG.UnnamedActor, "an envoy", (), (span(14, 15),), "actors/noun")
+    things = Entities((ISRAEL, unnamed), {})
+
+    kept = relate.relate(DOCUMENT, things, (event(KGT.Meeting, TALKS),)).entities
+    used = relate.relate(DOCUMENT, things, (event(KGT.Meeting, TALKS, actors=("actor-1",)),)).entities
+
+    assert [e.id for e in kept] == [ISRAEL.id]
+    assert [e.id for e in used] == [ISRAEL.id, "actor-1"]

@@ -1,0 +1,115 @@
+"""Offices of persons, by word order and by "is"."""
+
+import pytest
+from parses import parse
+
+from kg import entities, mentions
+from kg.entities import Entities
+from kg.extract import roles
+from kg.model import Document, Role
+
+BEFORE = """
+Israeli 3 amod ADJ
+prime 3 amod ADJ
+minister 4 nmod:desc NOUN
+Ada 6 nsubj PROPN
+Ruiz 4 flat PROPN
+spoke 0 root VERB speak
+# Norp 1 1
+# Person 4 5
+"""
+
+AFTER = """
+Ada 9 nsubj PROPN
+Ruiz 1 flat PROPN
+, 6 punct PUNCT
+the 6 det DET
+former 6 amod ADJ
+mayor 1 appos NOUN
+of 8 case ADP
+Vigo 6 nmod PROPN
+spoke 0 root VERB speak
+# Person 1 2
+# Place 8 8
+"""
+
+COPULA = """
+Ada 6 nsubj PROPN
+Ruiz 1 flat PROPN
+is 6 cop AUX be
+the 6 det DET
+foreign 6 amod ADJ
+minister 0 root NOUN
+of 8 case ADP
+Spain 6 nmod PROPN
+. 6 punct PUNCT
+# Person 1 2
+# Place 8 8
+"""
+
+NEGATED = """
+Ada 5 nsubj PROPN
+Ruiz 1 flat PROPN
+is 5 cop AUX be
+no 5 det DET
+lawyer 0 root NOUN
+# Person 1 2
+"""
+
+ADDRESS = """
+Dr. 2 nmod:desc PROPN
+Ada 4 nsubj PROPN
+Ruiz 2 flat PROPN
+spoke 0 root VERB speak
+# Person 2 3
+"""
+
+OF_STATE = """
+U.S. 2 compound PROPN
+Secretary 5 nmod:desc PROPN
+of 4 case ADP
+State 2 nmod PROPN
+Ada 7 nsubj PROPN
+Ruiz 5 flat PROPN
+spoke 0 root VERB speak
+# Place 1 1
+# Person 5 6
+"""
+
+
+def found(rows: str) -> tuple[Document, Entities, list[Role]]:
+    document = parse(rows)
+    things = entities.resolve(document, mentions.find(document))
+    return document, things, list(roles.find(document, things))
+
+
+@pytest.mark.parametrize(
+    ("rows", "label", "held_in"),
+    [
+        (BEFORE, "prime minister", "country-il"),
+        (AFTER, "mayor", None),
+        (COPULA, "foreign minister", "country-es"),
+        (OF_STATE, "Secretary of State", "country-us"),
+    ],
+)
+def test_an_office_is_told_from_its_holder_and_its_country(rows: str, label: str, held_in: str | None) -> None:
+    _, _, (role,) = found(rows)
+
+    assert role.person.endswith("_person-ada-ruiz")
+    assert (role.label, role.of) == (label, held_in)
+
+
+@pytest.mark.parametrize("rows", [NEGATED, ADDRESS])
+def test_what_somebody_is_not_and_a_form_of_address_are_no_office(rows: str) -> None:
+    assert found(rows)[2] == []
+
+
+def test_an_office_that_is_over_has_no_date() -> None:
+    assert found(AFTER)[2][0].as_of is None
+    assert found(BEFORE)[2][0].as_of == "2024-02-07"
+
+
+def test_the_passage_of_a_role_holds_the_office_and_the_name() -> None:
+    document, _, (role,) = found(BEFORE)
+
+    assert document.article.words(role.evidence) == "prime minister Ada Ruiz"
