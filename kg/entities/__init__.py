@@ -3,12 +3,13 @@
 Deterministic, and shy: where two candidates are equally good, nothing is resolved.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
-from kg import lookup, syntax
+from kg import gazetteer, lookup, syntax
 from kg.entities import descriptions, linking, names, pronouns
 from kg.entities.cluster import Cluster
 from kg.mentions import NAME_LINKS
@@ -37,7 +38,23 @@ class Entities:
 
     def get(self, name: Name) -> Entity:
         """Return an entity by its local name."""
-        return next(e for e in self.all if e.id == name)
+        return self._by_id[name]
+
+    @cached_property
+    def _by_id(self) -> dict[Name, Entity]:
+        return {e.id: e for e in self.all}
+
+    def acting(self, names: Iterable[Name]) -> tuple[Name, ...]:
+        """Return those that can act or speak; a capital acts for its country where the article names that ("Washington said")."""
+        return tuple(dict.fromkeys(a for name in names if (a := self._actor(name)) is not None))
+
+    def _actor(self, name: Name) -> Name | None:
+        thing = self.get(name)
+        if thing.kind != KG.Place:
+            return name
+        seats = {c.capital: f"country-{c.code.lower()}" for c in gazetteer.countries()}
+        country = seats.get(thing.name)
+        return country if country in self._by_id else None
 
 
 def resolve(document: Document, mentions: tuple[Mention, ...]) -> Entities:

@@ -159,4 +159,6 @@ def _acronyms(full: str) -> set[str]:
 
 def _same_place(short: str, full: str) -> bool:
     a, b = normal(short), normal(full)
+    if len(b) > 1 and short.isupper() and len(short) > 1 and short.replace(".", "") in _acronyms(full):
+        return True
     return a == b or (b[: len(a)] == a and len(b) == len(a) + 1 and b[-1] in PLACE_WORDS)

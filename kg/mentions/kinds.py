@@ -1,75 +1,100 @@
-"""What a name names, where the gazetteer or the name's own words know better than the pipeline."""
+"""What a name names, where the gazetteer, the name's own words or the rest of the article know better than the pipeline."""
 
 from kg import lexicon, lookup
 
-#: Last words of a name that make it a place.
-PLACE_WORDS = frozenset(
-    [
-        "prefecture",
-        "province",
-        "county",
-        "river",
-        "sea",
-        "ocean",
-        "island",
-        "islands",
-        "street",
-        "avenue",
-        "road",
-        "airport",
-        "strip",
-        "peninsula",
-        "valley",
-        "mountain",
-        "mountains",
-        "desert",
-        "bay",
-        "gulf",
-        "strait",
-        "lake",
-        "beach",
-        "harbor",
-        "harbour",
-        "square",
-        "district",
-    ]
-)
-#: First words that name a storm, which is an event and no entity.
-STORMS = frozenset(["typhoon", "hurricane", "cyclone"])
-#: Last words of places that are also bodies ("New York City Council" is one by its own last word).
+#: Last words of places that are also bodies ("court" alone tells nothing).
 BOTH = frozenset(
     ["court", "house", "church", "cathedral", "hospital", "museum", "university", "college", "school", "palace"]
 )
+#: A misspelt name is at least this long, and one letter away from the right one.
+LONG = 6
 
 
 def corrected(labels: dict[str, str]) -> dict[str, str]:
-    """Return the labels of the forms of one article, corrected."""
-    return {form: _kind(form, label) for form, label in labels.items()}
+    """Return the labels of the forms of one article, corrected; "NamedEvent" and "Misc" are no entities."""
+    kinds = {form: _kind(form, label) for form, label in labels.items()}
+    return {form: _as_longer(form, kind, kinds) for form, kind in kinds.items()}
 
 
 def _kind(form: str, label: str) -> str:
     words = form.split()
-    last = words[-1].lower()
-    if lookup.country(form) is not None and not lookup.is_ambiguous(form):
-        return "Norp" if label == "Norp" else "Place"
-    if words[0].lower() in STORMS:
-        return "NamedEvent"
-    if label != "Norp" and len(words) > 1 and last in PLACE_WORDS:
+    first, last = words[0].lower(), words[-1].lower()
+    if label == "Norp":
+        return label
+    if (lookup.country(form) is not None and not lookup.is_ambiguous(form)) or lookup.historic_state(form) is not None:
         return "Place"
-    if label in ("Person", "Place") and len(words) > 1 and last in lexicon.words("orgwords.tsv") and last not in BOTH:
-        return "Organization"
-    if words[0] == "Air" and len(words) > 1:
+    if first in lexicon.listed("storms"):
+        return "NamedEvent"
+    if label == "Person" and any(c.isdigit() for c in form):
+        return "Misc"
+    if len(words) == 1:
+        return _listed(form, label)
+    return _by_words(form, label, first, last)
+
+
+def _by_words(form: str, label: str, first: str, last: str) -> str:
+    """Return what the first or last word of a longer name says of it."""
+    if _is_land(form) or (label != "Organization" and last in lexicon.listed("place_words")):
+        return "Place"
+    if label != "Organization" and last in lexicon.listed("event_words"):
+        return "NamedEvent"
+    if last in lexicon.listed("work_words") and " of " not in form:
+        return "Misc"
+    if first == "air" or (last in lexicon.words("orgwords.tsv") and (label == "Person" or _is_business(last))):
         return "Organization"  # airlines are named after their countries
     return _listed(form, label)
 
 
+def _is_business(word: str) -> bool:
+    """Say whether a last word makes even the name of a place a body ("Hong Kong Airlines"); a station stays a place."""
+    return any(
+        word in lexicon.words("orgwords.tsv", kind) for kind in ("company", "ministry", "agency", "party", "union")
+    )
+
+
+def _is_land(form: str) -> bool:
+    """Say whether a name is listed as a land or water in just these words ("West Bank")."""
+    return any(
+        form in row.names or form == row.name
+        for row in lookup.place(form)
+        if row.kind in ("region", "sea", "waterway", "state")
+    )
+
+
 def _listed(form: str, label: str) -> str:
-    """Return the label that the gazetteer gives a form that it knows in one sense only."""
-    is_body, is_place = bool(lookup.organization(form)), bool(lookup.place(form))
+    """Return the label that the gazetteer gives what the pipeline takes for a person, where it knows the form in one sense only."""
+    bodies, places = lookup.organization(form), lookup.place(form)
     words = form.split()
     may_be_person = bool(lookup.people(form)) if len(words) > 1 else lookup.is_surname(form) or lookup.is_forename(form)
-    if label in ("Person", "Place") and is_body and not is_place and not may_be_person:
+    if label == "Organization" or may_be_person or bool(bodies) == bool(places):
+        return label
+    if any(
+        row.kind in ("company", "medium", "party", "body") or (label == "Place" and row.kind == "armed")
+        for row in bodies
+    ):
         return "Organization"
-    if label in ("Person", "Organization") and is_place and not is_body and not may_be_person:
-        return "Place"
-    return label
+    return "Place" if any(row.kind in ("capital", "city", "sea", "region", "nation") for row in places) else label
+
+
+def _as_longer(form: str, kind: str, kinds: dict[str, str]) -> str:
+    """Return what the longer name is that a form begins or ends, or that it misspells, where the form alone could be anybody."""
+    if kind != "Person" or any(
+        other.endswith(" " + form) and its_kind == "Person" for other, its_kind in kinds.items()
+    ):
+        return kind
+    for other, its_kind in kinds.items():
+        known = bool(lookup.organization(other)) or not lookup.is_surname(form)
+        begins = other.startswith(form + " ") and its_kind == "Organization" and " " not in form and known
+        ends = other.endswith(" " + form) and its_kind == "NamedEvent"
+        if begins or ends or (its_kind == "Organization" and _is_misspelt(form, other)):
+            return its_kind
+    return kind
+
+
+def _is_misspelt(form: str, other: str) -> bool:
+    """Say whether two forms differ by one letter left out, doubled or changed."""
+    short, long = sorted((form, other), key=len)
+    if len(short) < LONG or len(long) - len(short) > 1 or short == long:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[same:] == long[same + 1 :] or (len(short) == len(long) and short[same + 1 :] == long[same + 1 :])

@@ -5,48 +5,17 @@ not part of a name.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 
-from kg import lookup
+from kg import lexicon, lookup
 from kg.mentions import kinds
 from kg.model import Document
 
-#: Words that stand in headlines without a capital.
-SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "de",
-        "la",
-        "del",
-        "der",
-        "van",
-        "von",
-        "bin",
-        "al",
-        "el",
-        "da",
-        "do",
-        "dos",
-        "in",
-        "on",
-        "at",
-        "to",
-        "as",
-        "by",
-        "with",
-        "from",
-        "over",
-        "after",
-        "a",
-        "an",
-    ]
-)
+#: What a name may not end with.
+TRAILING = frozenset(["'s", "’s", "'", "’", ",", '"', "”", "(", ":"])
 #: Labels of the pipeline that can become entities.
 NAMES = ("Person", "Organization", "Place", "Norp")
 
@@ -69,14 +38,25 @@ def find(document: Document) -> list[Found]:
         if not _in_headline(document, ent)
         if (f := _trimmed(document, ent, "names/model"))
     ]
-    labels = kinds.corrected(_majority(document, body))
-    found = [replace(f, label=labels[_form(document, f)]) for f in body]
-    taken = {i for f in found for i in range(f.start, f.end)}
-    for extra in [*_repeats(document, labels, taken), *_headline_names(document, labels), *_countries(document, taken)]:
-        if not taken.intersection(range(extra.start, extra.end)):
-            found.append(extra)
-            taken.update(range(extra.start, extra.end))
-    return sorted(found, key=lambda f: f.start)
+    found = _with(body, _repeats(document, _labels(document, body), body))
+    labels = _labels(document, found)
+    found = [replace(f, label=labels[_form(document, f)]) for f in found]
+    return sorted(_with(found, [*_headline_names(document, labels), *_countries(document)]), key=lambda f: f.start)
+
+
+def _with(found: list[Found], more: Iterable[Found]) -> list[Found]:
+    """Return the names with those of the others that do not overlap any before them."""
+    kept, taken = [*found], {i for f in found for i in range(f.start, f.end)}
+    for f in more:
+        if not taken.intersection(range(f.start, f.end)):
+            kept.append(f)
+            taken.update(range(f.start, f.end))
+    return kept
+
+
+def _labels(document: Document, found: list[Found]) -> dict[str, str]:
+    """Return one label per form."""
+    return kinds.corrected(_majority(document, found))
 
 
 def _in_headline(document: Document, ent: Tokens) -> bool:
@@ -96,9 +76,9 @@ def _majority(document: Document, found: list[Found]) -> dict[str, str]:
     return {form: count.most_common(1)[0][0] for form, count in votes.items()}
 
 
-def _repeats(document: Document, labels: dict[str, str], taken: set[int]) -> Iterator[Found]:
+def _repeats(document: Document, labels: dict[str, str], found: list[Found]) -> Iterator[Found]:
     """Yield forms that are names elsewhere in the article, where the pipeline missed them; and surnames of known persons."""
-    doc = document.doc
+    doc, taken = document.doc, {i for f in found for i in range(f.start, f.end)}
     known = {form: label for form, label in labels.items() if label in ("Person", "Organization", "Place")}
     known |= {
         form.split()[-1]: "Person"
@@ -113,7 +93,7 @@ def _repeats(document: Document, labels: dict[str, str], taken: set[int]) -> Ite
             f = Found(start, end, "", "names/repeat")
             label = known.get(_form(document, f))
             if label and not _is_common(doc[start:end]) and not taken.intersection(range(start, end)):
-                yield replace(f, label=label)
+                yield _widened(document, replace(f, label=label))
                 break
 
 
@@ -140,14 +120,18 @@ def _is_title_case(document: Document) -> bool:
     headline = document.article.headline
     if headline is None:
         return False
-    words = [w for w in document.article.words(headline).split() if w[:1].isalpha() and w.lower() not in SMALL]
+    words = [
+        w
+        for w in document.article.words(headline).split()
+        if w[:1].isalpha() and w.lower() not in lexicon.listed("small_words")
+    ]
     return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
 
 
-def _countries(document: Document, taken: set[int]) -> Iterator[Found]:
+def _countries(document: Document) -> Iterator[Found]:
     """Yield names and adjectives of countries that the pipeline missed, where they cannot be another word."""
     for token in document.doc:
-        if token.i in taken or not token.text[:1].isupper() or token.pos_ not in ("PROPN", "ADJ"):
+        if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "ADJ"):
             continue
         if lookup.country(token.text) is not None and not lookup.is_ambiguous(token.text):
             yield Found(token.i, token.i + 1, "Place", "names/country")
@@ -155,20 +139,41 @@ def _countries(document: Document, taken: set[int]) -> Iterator[Found]:
 
 def _trimmed(document: Document, ent: Tokens, rule: str) -> Found | None:
     """Return a name without title, article, possessive or stray punctuation; None when nothing is left or it is no entity."""
-    if ent.label_ not in NAMES:
+    start, end = _bare(ent)
+    if ent.label_ not in NAMES or start >= end:
         return None
-    doc, start, end = document.doc, ent.start, ent.end
+    words = ent.doc[start:end].text
+    if "\n" in words or not any(c.isalpha() for c in words):
+        return None
+    return _widened(document, Found(start, end, ent.label_, rule))
+
+
+def _bare(ent: Tokens) -> tuple[int, int]:
+    doc, start, end = ent.doc, ent.start, ent.end
     while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in ("the", "a", "an")):
         start += 1
-    while end > start and (
-        doc[end - 1].is_space or doc[end - 1].lower_ in ("'s", "’s", "'", "’", ",", '"', "”", "(", ":")
-    ):
+    while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in TRAILING):
         end -= 1
-    if ent.label_ == "Person" and start < end:
-        start = _after_title(doc[start:end])
-    if start >= end or not any(c.isalpha() for c in doc[start:end].text) or "\n" in doc[start:end].text:
-        return None
-    return Found(start, end, ent.label_, rule)
+    return (_after_title(doc[start:end]) if ent.label_ == "Person" and start < end else start), end
+
+
+def _widened(document: Document, f: Found) -> Found:
+    """Return a name with the forename, or the "Sea of", that the pipeline left off before it."""
+    doc, first = document.doc, f.start - 1
+    if first < 0 or doc[first].ent_type_ or f.label == "Norp":
+        return f
+    if (
+        f.label == "Place"
+        and doc[first].lower_ == "of"
+        and first
+        and doc[first - 1].lower_ in lexicon.listed("opening_places")
+    ):
+        return replace(f, start=first - 1)
+    form = doc[f.start].text
+    known = lookup.country(form) is not None or bool(lookup.place(form)) or bool(lookup.organization(form))
+    if f.end - f.start == 1 and not known and doc[first].pos_ == "PROPN" and lookup.is_forename(doc[first].text):
+        return replace(f, start=first, label="Person")
+    return f
 
 
 def _after_title(name: Tokens) -> int:

@@ -69,7 +69,7 @@ def _after_colon(context: Context, entities: Entities, piece: Span) -> Iterator[
         return
     root = before[-1].sent.root
     speaker = syntax.subject(root) if root.pos_ in ("VERB", "AUX") else None
-    speakers = entities.of(speaker) if speaker is not None else ()
+    speakers = entities.acting(entities.of(speaker)) if speaker is not None else ()
     if speakers:
         evidence = syntax.trim(context.text, Span(syntax.span(before[-1].sent).start, piece.end), " \n\t")
         yield Claim(

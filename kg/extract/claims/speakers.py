@@ -17,6 +17,10 @@ NAMED_BY = frozenset(["appos", "flat", "flat:name", "nmod:desc", "compound", "nm
 
 def of(entities: Entities, cue: Cue) -> tuple[Name, ...]:
     """Return who speaks; a description that hangs together with a name is who has the name ("the spokesman, Sean Ruiz")."""
+    return entities.acting(_all(entities, cue))
+
+
+def _all(entities: Entities, cue: Cue) -> tuple[Name, ...]:
     if cue.source is None:
         return entities.of(cue.verb) if cue.is_nameless else ()
     named = None if _is_person(entities, cue.source) or _is_plural(cue.source) else _name_beside(entities, cue.source)
@@ -27,7 +31,7 @@ def addressees(entities: Entities, cue: Cue, speakers: tuple[Name, ...]) -> tupl
     """Return who is told, asked, urged or accused."""
     hearers = [c for c in cue.verb.children if c.dep_ in ("iobj", "obj")] + list(syntax.oblique(cue.verb, "to"))
     found = [name for h in hearers for name in entities.of(h)] if cue.kind == "verb" else []
-    return tuple(dict.fromkeys(n for n in found if n not in speakers))
+    return tuple(n for n in entities.acting(found) if n not in speakers)
 
 
 def _is_person(entities: Entities, token: Token) -> bool:

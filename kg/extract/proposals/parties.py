@@ -53,8 +53,7 @@ def of_verb(entities: Entities, verb: Token) -> Parties:
 
 def actors(entities: Entities, tokens: Iterable[Token]) -> tuple[Name, ...]:
     """Return what the tokens stand for, if it can act: no places."""
-    found = [n for t in tokens for n in entities.of(syntax.antecedent(t))]
-    return tuple(dict.fromkeys(n for n in found if entities.get(n).kind != KG.Place))
+    return entities.acting(n for t in tokens for n in entities.of(syntax.antecedent(t)))
 
 
 def _parties(

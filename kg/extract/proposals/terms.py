@@ -57,8 +57,7 @@ def _term(document: Document, entities: Entities, content: Content, where: Span)
 
 
 def _named(entities: Entities, tokens: list[Token]) -> tuple[Name, ...]:
-    found = [n for t in tokens for n in entities.of(t)]
-    return tuple(dict.fromkeys(n for n in found if entities.get(n).kind != KG.Place))
+    return entities.acting(n for t in tokens for n in entities.of(t))
 
 
 def _type(document: Document, where: Span) -> URIRef | None:

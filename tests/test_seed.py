@@ -1,0 +1,109 @@
+"""The seed article from file to graph with the shipped pipeline: what a careful reader would not forgive to be missing."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from rdflib import RDF, Graph, Literal, URIRef
+from rdflib.namespace import RDFS, SKOS
+
+import kg
+from kg import formats
+from kg.pipeline import Result
+from kg.terms import KG, NIF
+
+SEED = Path(__file__).parent.parent / "seeds" / "netanyahu-ceasefire-2024.txt"
+WD = "http://www.wikidata.org/entity/"
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def result() -> Result:
+    return kg.build(SEED)
+
+
+@pytest.fixture(scope="module")
+def graph(result: Result) -> Graph:
+    return result.graph
+
+
+def labels(graph: Graph, kind: URIRef) -> set[str]:
+    return {str(graph.value(node, RDFS.label)) for node in graph.subjects(RDF.type, kind)}
+
+
+def test_nothing_is_quarantined(result: Result) -> None:
+    assert result.report.conforms
+    assert len(result.report.accepted) > 500
+
+
+def test_the_people_are_there_with_their_offices(graph: Graph) -> None:
+    assert labels(graph, KG.Person) == {"Benjamin Netanyahu", "Antony Blinken", "Mahmoud Abbas"}
+    assert {"prime minister", "Secretary of State", "president"} <= labels(graph, KG.Role)
+
+
+def test_the_countries_carry_their_wikidata_ids(graph: Graph) -> None:
+    israel = next(graph.subjects(KG.isoCode, Literal("IL")))
+
+    assert labels(graph, KG.Country) >= {"Israel", "United States", "Qatar", "Egypt"}
+    assert graph.value(israel, SKOS.exactMatch) == URIRef(WD + "Q801")
+
+
+def test_every_passage_is_the_text_at_its_offsets(graph: Graph) -> None:
+    text = SEED.read_text("utf-8")
+    passages = list(graph.subject_objects(NIF.anchorOf))
+
+    assert len(passages) > 50
+    for passage, words in passages:
+        begin, end = (int(str(graph.value(passage, p))) for p in (NIF.beginIndex, NIF.endIndex))
+        assert text[begin:end] == str(words)
+
+
+def test_nothing_said_is_asserted(graph: Graph) -> None:
+    reported = set(graph.subjects(KG.reportedIn, None))
+
+    assert reported
+    assert not any((event, KG.factuality, KG.Actual) in graph for event in reported)
+
+
+def test_the_death_toll_is_the_ministrys_word_and_a_lower_bound(graph: Graph) -> None:
+    (figure,) = [f for f in graph.subjects(RDF.type, KG.Figure) if str(graph.value(f, KG.value)) == "27585"]
+
+    assert graph.value(figure, KG.bound) == KG.AtLeast
+    (event,) = graph.subjects(KG.figure, figure)
+    (claim,) = graph.objects(event, KG.reportedIn)
+    (speaker,) = graph.objects(claim, KG.speaker)
+    assert str(graph.value(speaker, RDFS.label)) == "Gaza's Hamas-run health ministry"
+
+
+def test_the_rejected_offer_answers_the_earlier_one(graph: Graph) -> None:
+    answers = list(graph.subject_objects(KG.respondsTo))
+
+    assert len(answers) == 1
+    offer, earlier = answers[0]
+    assert {str(graph.value(a, RDFS.label)) for a in graph.objects(offer, KG.proposedBy)} == {"Hamas"}
+    assert graph.value(earlier, KG.status) == KG.Countered
+
+
+def test_every_format_gives_the_same_triples_in_both_parsers(graph: Graph) -> None:
+    wanted = set(ox.parse(formats.render(graph, "nt"), format=ox.RdfFormat.N_TRIPLES))
+
+    for name, syntax in (("turtle", ox.RdfFormat.TURTLE), ("json-ld", ox.RdfFormat.JSON_LD)):
+        data = formats.render(graph, name)
+        assert {q.triple for q in ox.parse(data, format=syntax)} == {q.triple for q in wanted}
+        assert len(Graph().parse(data=data, format=name)) == len(graph)
+
+
+def test_the_bytes_do_not_depend_on_the_hash_seed(graph: Graph) -> None:
+    program = f"import sys, kg; from kg import formats; sys.stdout.buffer.write(formats.render(kg.build({str(SEED)!r}).graph, 'turtle'))"
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", program], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    ]
+
+    assert runs[0] == runs[1] == formats.render(graph, "turtle")
