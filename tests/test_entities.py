@@ -156,3 +156,30 @@ def test_local_names_are_the_same_in_every_run() -> None:
 
     assert [e.id for e in first.all] == [e.id for e in second.all]
     assert all(e.id.startswith("a-") for e in first.all)
+
+
+QUOTED = """
+Ada 3 nsubj PROPN
+Ruiz 1 flat PROPN
+said 0 root VERB say
+: 3 punct PUNCT
+" 7 punct PUNCT
+Vera 7 nsubj PROPN
+left 3 ccomp VERB leave
+us 7 obj PRON
+today 7 advmod ADV
+" 7 punct PUNCT
+# Person 1 2
+# Person 6 6
+
+She 2 nsubj PRON
+added 0 root VERB add
+nothing 2 obj PRON
+"""
+
+
+def test_a_pronoun_after_a_quotation_is_who_spoke_and_not_whom_she_spoke_of() -> None:
+    document, things = resolve(QUOTED)
+    she = next(t for t in document.doc if t.text == "She")
+
+    assert things.get(things.at(she) or "").name == "Ada Ruiz"

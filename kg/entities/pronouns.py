@@ -4,7 +4,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from kg import lexicon, lookup, syntax
+from kg import lexicon, lookup, quotation, syntax
 from kg.model import Document, Entity, Name
 from kg.terms import KG
 
@@ -14,6 +14,8 @@ NEUTER = frozenset(["it", "its", "itself"])
 PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 #: How many sentences back a pronoun may reach.
 REACH = 4
+#: What a candidate loses for standing inside a quotation, and wins for speaking where the pronoun speaks.
+IN_QUOTES, SPEAKER = 2.5, 1.2
 
 
 def resolve(document: Document, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> None:
@@ -21,6 +23,7 @@ def resolve(document: Document, entities: tuple[Entity, ...], by_token: dict[int
     things = {e.id: e for e in entities}
     gender = {e.id: _gender(e) for e in entities if e.kind == KG.Person}
     sentence = {t.i: n for n, s in enumerate(document.doc.sents) for t in s}
+    quoted = _quoted(document)
     for token in document.doc:
         if token.lower_ in MALE | FEMALE | NEUTER | PLURAL and token.pos_ == "PRON":
             wanted = [t for t in _before(token, by_token, sentence) if _agrees(token, things[by_token[t]], gender)]
@@ -28,10 +31,19 @@ def resolve(document: Document, entities: tuple[Entity, ...], by_token: dict[int
             wanted = [t for t in _before(token, by_token, sentence) if _is_body(token, things[by_token[t]])]
         else:
             continue
-        found = _best(token, wanted, by_token, sentence)
+        found = _best(token, wanted, by_token, sentence, quoted)
         if found is not None:
             by_token[token.i] = found
             _learn(token, found, gender)
+
+
+def _quoted(document: Document) -> frozenset[int]:
+    """Return the tokens inside quotations of more than a phrase."""
+    article = document.article
+    found = (document.doc.char_span(*q, alignment_mode="contract") for q in quotation.find(article.text, article.body))
+    return frozenset(
+        t.i for tokens in found if tokens is not None and len(tokens) >= quotation.FEWEST_WORDS for t in tokens
+    )
 
 
 def _gender(person: Entity) -> str:
@@ -100,7 +112,14 @@ def _is_body(token: Token, thing: Entity) -> bool:
     return thing.kind == KG.Organization
 
 
-def _best(token: Token, candidates: list[int], by_token: dict[int, Name], sentence: dict[int, int]) -> Name | None:
+def _speaks(token: Token) -> bool:
+    """Say whether a token is the subject of a verb of saying."""
+    return token.dep_ in syntax.SUBJECTS and token.head.lemma_.lower() in lexicon.reporting().verbs
+
+
+def _best(
+    token: Token, candidates: list[int], by_token: dict[int, Name], sentence: dict[int, int], quoted: frozenset[int]
+) -> Name | None:
     """Return the likeliest candidate: near, a subject, often told of; None when two score the same."""
     often = Counter(by_token[i] for i in candidates)
     scores: dict[Name, float] = {}
@@ -111,6 +130,10 @@ def _best(token: Token, candidates: list[int], by_token: dict[int, Name], senten
             score += 1.2
         if other.dep_ in ("nmod:poss", "compound", "amod"):
             score -= 0.8
+        if i in quoted and token.i not in quoted:
+            score -= IN_QUOTES  # "he" after a quotation is who spoke, not whom he spoke of
+        if _speaks(token) and _speaks(other):
+            score += SPEAKER
         scores[name] = max(scores.get(name, -99.0), score)
     ranked = sorted(scores, key=lambda n: (-scores[n], n))
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]):

@@ -154,8 +154,11 @@ def _of_phrase(last: Token, entities: Entities) -> int:
 
 
 def _is_named(token: Token, entities: Entities) -> bool:
+    """Say whether a token is part of a name; that it may stand for one, as a title does, is not enough."""
     name = entities.at(token)
-    return name is not None and entities.get(name).kind != KG.UnnamedActor
+    if name is None or entities.get(name).kind == KG.UnnamedActor:
+        return False
+    return any(span.start <= token.idx < span.end for span in entities.get(name).mentions)
 
 
 def _is_person(token: Token, entities: Entities) -> bool:

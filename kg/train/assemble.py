@@ -7,7 +7,6 @@ from pathlib import Path
 import spacy
 
 #: The recognizers come first: they learned without sentence breaks, and the parser's must not cut their spans.
-NEWS = ("news2vec", "events", "attribution", "names")
 SYNTAX = ("tok2vec", "tagger", "morphologizer", "parser", "trainable_lemmatizer")
 
 
@@ -15,16 +14,14 @@ def assemble(news: Path, syntax: Path, target: Path) -> None:
     """Write the pipeline to a folder; both halves must share their static vectors."""
     import kg.recognizer  # noqa: F401  # registers the component that the configuration names
 
-    whole = spacy.load(news)
-    part = spacy.load(syntax)
+    whole, trees = spacy.load(news), spacy.load(syntax)
     for name in SYNTAX:
-        whole.add_pipe(name, source=part)
+        whole.add_pipe(name, source=trees)
     whole.meta["name"], whole.meta["version"] = "newskg", "1.0.0"
     whole.meta["description"] = (
         "Names, event triggers, attribution words, tags, morphology, lemmas and UD trees of English news."
     )
     whole.meta["license"] = "CC BY-SA 4.0"
-    whole.meta["performance"] = {}
     whole.to_disk(target)
     write_manifest(target)
 
