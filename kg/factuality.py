@@ -28,11 +28,36 @@ BREAKS = frozenset(["ccomp", "parataxis", "acl:relcl", "nsubj", "nsubj:pass", "a
 
 def of(trigger: Tokens) -> URIRef:
     """Return the factuality of the event that a trigger names."""
+    if _is_failed(trigger.root):
+        return KG.Negated
     table = lexicon.weights("factuality.tsv")
     rows = [table[cue] for cue in cues(trigger) if cue in table]
     scores = [sum(column) for column in zip(*rows, strict=True)] or [0.0]
     best = max(range(len(scores)), key=lambda i: scores[i])
-    return CLASSES[best] if scores[best] > 0 else KG.Actual
+    return CLASSES[best] if scores[best] > 0 else _prospect(trigger.root) or KG.Actual
+
+
+def _prospect(head: Token) -> URIRef | None:
+    """Return how sure is what somebody vows, offers, wants: whatever the table says, it has not happened by that."""
+    lists = lexicon.toml("factuality.toml")
+    for token in _in_clause(head)[:2]:
+        opens = {c.lower_ for c in token.children if c.dep_ in ("mark", "case")}
+        if (
+            token.dep_ in ("obj", "xcomp")
+            or (token.dep_ == "acl" and "to" in opens)
+            or (token.dep_ == "nmod" and "for" in opens)
+        ):
+            governor = token.head.lemma_.lower()
+            for kind, verdict in (("vowed", KG.Planned), ("wanted", KG.Possible)):
+                if governor in lists[kind]:
+                    return verdict
+    return None
+
+
+def _is_failed(head: Token) -> bool:
+    """Say whether somebody failed or refused to do it, or what brings it about: too rare to learn, and never in doubt."""
+    failing = lexicon.toml("factuality.toml")["failing"]
+    return any(t.dep_ == "xcomp" and t.head.lemma_.lower() in failing for t in _in_clause(head)[:2])
 
 
 def cues(trigger: Tokens) -> Iterator[str]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -282,7 +283,10 @@ def test_a_reader_that_goes_away_is_no_error(built: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in another way")
 def test_an_interrupted_command_says_so_in_one_line() -> None:
-    with subprocess.Popen([*KG, "build", "-", "-o", "out"], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    command = [*KG, "build", "-", "-o", "out"]
+    # a shell that runs the tests in the background has its children ignore the signal
+    listens = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=listens) as process:  # noqa: PLW1509
         time.sleep(2)  # it waits for its input now
         process.send_signal(signal.SIGINT)
         _, err = process.communicate()

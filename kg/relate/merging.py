@@ -171,10 +171,12 @@ def _same_word(a: Token, b: Token) -> bool:
 def _joined(cluster: Cluster) -> Event:
     """Return one event with what all tellings say."""
     merged = reduce(_join, (t.event for t in cluster))
-    own = [t for t in cluster if not t.event.reported_in] or cluster
-    body = [t for t in own if not t.in_headline] or own
-    factuality = min((t.event.factuality for t in body), key=ORDER.index)
-    reported_in = () if any(not t.event.reported_in for t in cluster) else merged.reported_in
+    body = [
+        t for t in cluster if not t.in_headline
+    ] or cluster  # a headline only sums up what the body tells in somebody's words
+    own = [t for t in body if not t.event.reported_in] or body
+    factuality = min((t.event.factuality for t in own), key=ORDER.index)
+    reported_in = () if any(not t.event.reported_in for t in own) else merged.reported_in
     return replace(merged, factuality=factuality, reported_in=reported_in)
 
 
