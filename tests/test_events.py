@@ -213,3 +213,25 @@ def test_the_trained_pipeline_gives_events_of_plain_news() -> None:
 
     assert {KGT.Resignation, KGT.Arrest} <= {e.type for e in made}
     assert any("Angela Ruiz" in named(things, e.actors) for e in made if e.type == KGT.Resignation)
+
+
+CONFIRMED_KILLED = """
+Palestinians 4 nsubj:pass PROPN Palestinians Number=Plur
+have 4 aux AUX have
+been 4 aux:pass AUX be
+confirmed 0 root VERB confirm VerbForm=Part|Tense=Past
+killed 4 xcomp VERB kill VerbForm=Part|Tense=Past
+# Norp 1 1
+# event Killing 5 5
+"""
+
+
+def test_the_subject_of_a_passive_is_never_the_actor() -> None:
+    document = parse(CONFIRMED_KILLED)
+    for token in document.doc:
+        token.tag_ = "VBN" if token.text in ("confirmed", "killed") else token.tag_
+    things = entities.resolve(document, mentions.find(document))
+
+    (event,) = events.find(document, things)
+
+    assert event.actors == ()

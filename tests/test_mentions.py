@@ -127,3 +127,21 @@ def test_every_mention_is_the_words_at_its_place() -> None:
         document = parse(rows)
 
         assert all(document.article.words(m.span) == m.text for m in mentions.find(document))
+
+
+SURNAME_AS_PLACE = """
+Secretary 3 nmod:desc PROPN
+Antony 3 compound PROPN
+Blinken 4 nsubj PROPN
+spoke 0 root VERB speak
+. 4 punct PUNCT
+
+Blinken 2 nsubj PROPN
+left 0 root VERB leave
+# Place 1 1
+"""
+
+
+def test_a_forename_before_a_known_surname_makes_a_person_of_both() -> None:
+    assert texts(parse(SURNAME_AS_PLACE), KG.Person) == ["Antony Blinken", "Blinken"]
+    assert texts(parse(SURNAME_AS_PLACE), KG.Place) == []

@@ -15,6 +15,8 @@ from kg.model import Document, Mention
 from kg.terms import KG
 
 KINDS = {"Person": KG.Person, "Organization": KG.Organization, "Place": KG.Place, "Norp": KG.Country}
+#: A description of more words than this is a sentence gone wrong: what stands before its noun is enough.
+LONGEST = 12
 #: Relations over which a title reaches the name it belongs to ("President Barack Obama").
 NAME_LINKS = frozenset(["flat", "flat:name", "appos", "compound", "nmod:desc"])
 
@@ -56,6 +58,8 @@ def _described(document: Document, taken: set[int]) -> Iterator[Mention]:
 def _description(document: Document, noun: Token, rule: str) -> Mention:
     """Return the mention of a phrase; a ministry that is told from others ("the Iranian foreign ministry") is an organization."""
     words = [t for t in syntax.phrase(noun) if t.lower_ not in syntax.LIGHT or t.i >= noun.i]
+    if len(words) > LONGEST:
+        words = [t for t in words if noun.i - LONGEST < t.i <= noun.i]
     where = syntax.span(words)
     if noun.lemma_.lower() == "ministry" and len(words) > 1:
         return Mention(where, KG.Organization, document.article.words(where), noun.i, "actors/ministry")

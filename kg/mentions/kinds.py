@@ -78,13 +78,15 @@ def _listed(form: str, label: str) -> str:
 
 def _as_longer(form: str, kind: str, kinds: dict[str, str]) -> str:
     """Return what the longer name is that a form begins or ends, or that it misspells, where the form alone could be anybody."""
-    if kind != "Person" or any(
-        other.endswith(" " + form) and its_kind == "Person" for other, its_kind in kinds.items()
-    ):
+    is_surname = any(other.endswith(" " + form) and its_kind == "Person" for other, its_kind in kinds.items())
+    if is_surname and kind in ("Place", "Organization"):
+        known = lookup.place(form) or lookup.organization(form) or lookup.country(form)
+        return kind if known else "Person"
+    if is_surname or kind != "Person":
         return kind
     for other, its_kind in kinds.items():
-        known = bool(lookup.organization(other)) or not lookup.is_surname(form)
-        begins = other.startswith(form + " ") and its_kind == "Organization" and " " not in form and known
+        told = bool(lookup.organization(other)) or not lookup.is_surname(form)
+        begins = other.startswith(form + " ") and its_kind == "Organization" and " " not in form and told
         ends = other.endswith(" " + form) and its_kind == "NamedEvent"
         if begins or ends or (its_kind == "Organization" and _is_misspelt(form, other)):
             return its_kind

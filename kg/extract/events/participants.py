@@ -1,6 +1,6 @@
 """Who takes part in an event, and where it happens: each name of the sentence weighed by a log-linear model.
 
-The weights are a table that `kg.train.participants` learns from the newskg corpus; a row says how much one feature speaks for a name
+The weights are a table that `kg.train.events` learns from the newskg corpus; a row says how much one feature speaks for a name
 being actor, target or place, against its being none of them.
 """
 
@@ -12,7 +12,7 @@ from rdflib import URIRef
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from kg import lexicon
+from kg import lexicon, syntax
 from kg.entities import Entities
 from kg.extract.events import features
 from kg.model import Entity, Name
@@ -30,6 +30,7 @@ class Candidate:
     token: Token
     thing: Entity
     features: tuple[str, ...]
+    undergoes: bool
 
 
 def find(entities: Entities, trigger: Tokens) -> dict[str, tuple[Name, ...]]:
@@ -60,7 +61,15 @@ def candidates(entities: Entities, trigger: Tokens) -> Iterator[Candidate]:
         kind = str(thing.kind).rpartition("#")[2]
         own = tuple(features.of(head, trigger.label_, token, kind, rank[token.i]))
         if own:
-            yield Candidate(token, thing, own)
+            yield Candidate(token, thing, own, _undergoes(head, token))
+
+
+def _undergoes(head: Token, token: Token) -> bool:
+    """Say whether a name is the subject of the passive that tells the event ("was killed", "were confirmed killed"): it is no actor."""
+    verb = head
+    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ == "VBN" and syntax.is_participle(verb):
+        verb = verb.head
+    return token.dep_ == "nsubj:pass" and token.head in (head, verb)
 
 
 def _named(entities: Entities, head: Token) -> Iterator[tuple[Token, Name]]:
@@ -82,7 +91,11 @@ def _weigh(candidate: Candidate) -> tuple[float, str]:
 def _weights(candidate: Candidate) -> dict[str, float]:
     table = lexicon.weights("participants.tsv")
     rows = [table[feature] for feature in candidate.features if feature in table]
-    return {role: sum(row[i] for row in rows) for i, role in enumerate(ROLES) if may_be(candidate.thing.kind, role)}
+    return {role: sum(row[i] for row in rows) for i, role in enumerate(ROLES) if _may_be(candidate, role)}
+
+
+def _may_be(candidate: Candidate, role: str) -> bool:
+    return may_be(candidate.thing.kind, role) and not (role == "actor" and candidate.undergoes)
 
 
 def may_be(kind: URIRef, role: str) -> bool:
