@@ -9,6 +9,7 @@ from kg.attribution import Cue
 from kg.extract.claims import order, voice
 from kg.extract.claims.context import Context
 from kg.model import Span
+from kg.terms import KG
 
 #: Prepositions that introduce what is claimed, when the verb's frames allow them.
 PREPOSITIONS = ("for", "of", "on", "as", "about", "over", "against", "to", "with")
@@ -90,7 +91,8 @@ def _with_sequel(cue: Cue, words: list[Token]) -> list[Token]:
 
 def _is_trusted(cue: Cue, frame: str) -> bool:
     """Say whether a frame attributes: the pipeline marks the cue, or the frame or the verb hardly ever means anything else."""
-    return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain
+    pledged = cue.kind == "noun" and cue.frames.get(frame) in (KG.Promise, KG.Demand)
+    return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged
 
 
 def _frames(cue: Cue) -> Iterator[tuple[str, list[Token]]]:
