@@ -400,3 +400,27 @@ def test_an_article_yields_its_proposal() -> None:
     (proposal,) = [s for s in found.statements if isinstance(s, Proposal)]
     assert proposal.status == KG.Rejected
     assert len(proposal.mentions) == 2
+
+
+DENIED_TERM = """
+Hamas 3 nmod:poss PROPN
+'s 1 case PART
+counterproposal 6 nsubj NOUN
+did 6 aux AUX do
+not 6 advmod PART
+require 0 root VERB require
+a 8 det DET
+guarantee 6 obj NOUN
+. 6 punct PUNCT
+# Organization 1 1
+"""
+
+
+def test_what_a_proposal_does_not_require_is_a_term_with_its_denial() -> None:
+    document = parse(DENIED_TERM)
+    things = entities.resolve(document, mentions.find(document))
+
+    (term,) = [found for found in proposals.find(document, things) if isinstance(found, Term)]
+
+    assert term.polarity == KG.Negative
+    assert document.article.words(term.content[0]) == "did not require a guarantee"

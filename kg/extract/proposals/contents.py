@@ -85,11 +85,11 @@ def _predicates(verb: Token, rule: str) -> Iterator[Content]:
 
 def _predicate(verb: Token, rule: str, *, tells: bool) -> Iterator[Content]:
     kind = words.content(verb)
-    if kind == "opener":
+    if kind == "opener" and not syntax.is_negated(verb):
         yield from _opened(verb)
     elif kind == "never" or syntax.is_passive(verb) or verb.pos_ != "VERB":
         return
-    elif kind == "doer" or tells or SURE & {*syntax.auxiliaries(verb)}:
+    elif kind in ("doer", "opener") or tells or SURE & {*syntax.auxiliaries(verb)}:
         yield Content(verb, tuple(_bare(verb)), rule)
 
 
