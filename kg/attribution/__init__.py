@@ -16,7 +16,7 @@ from kg.attribution.speaker import is_actor_noun
 from kg.model import Span
 from kg.terms import KG
 
-__all__ = ["Cue", "complements", "cues", "is_actor_noun", "sources"]
+__all__ = ["Cue", "complements", "cues", "is_actor_noun", "quoted", "sources"]
 
 #: Frames that any verb can have which the pipeline marks as a cue.
 COMMON = ("clause", "quote", "open", "person", "as", "of", "about", "for")
@@ -67,10 +67,10 @@ class Cue:
 
 def cues(doc: Doc) -> Iterator[Cue]:
     """Yield the cues of a document in text order."""
-    quoted = _quoted(doc)
+    inside = quoted(doc)
     marked = {t.i for span in doc.spans.get("attribution", ()) if span.label_ == "Cue" for t in span}
     for token in doc:
-        for cue in _at(token, quoted, token.i in marked):
+        for cue in _at(token, inside, token.i in marked):
             yield replace(cue, sure=not marked or token.i in marked)
 
 
@@ -88,7 +88,7 @@ def complements(noun: Token) -> list[Token]:
     return [c for c in noun.children if _is_complement(c)]
 
 
-def _quoted(doc: Doc) -> frozenset[int]:
+def quoted(doc: Doc) -> frozenset[int]:
     """Return the tokens inside quotations that are more than a phrase."""
     found = quotation.find(doc.text, Span(0, len(doc.text)))
     spans = [doc.char_span(*q, alignment_mode="contract") for q in found]

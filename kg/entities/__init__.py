@@ -5,7 +5,7 @@ Deterministic, and shy: where two candidates are equally good, nothing is resolv
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.tokens import Token
 
@@ -52,15 +52,21 @@ class Entities:
         thing = self.get(name)
         if thing.kind != KG.Place:
             return name
-        seats = {c.capital: f"country-{c.code.lower()}" for c in gazetteer.countries()}
-        country = seats.get(thing.name)
+        country = _seats().get(thing.name)
         return country if country in self._by_id else None
+
+
+@cache
+def _seats() -> dict[str, Name]:
+    """Return capital -> local name of the country that it acts for."""
+    return {c.capital: f"country-{c.code.lower()}" for c in gazetteer.countries()}
 
 
 def resolve(document: Document, mentions: tuple[Mention, ...]) -> Entities:
     """Group the mentions, then let descriptions and pronouns point at the groups."""
     described = [m for m in mentions if m.rule.startswith("actors/")]
-    clusters = linking.link(document, names.group(document, [m for m in mentions if m not in described]))
+    named = [m for m in mentions if not m.rule.startswith("actors/")]
+    clusters = linking.link(document, names.group(document, named))
     clusters += descriptions.group(document, described)
     clusters.sort(key=lambda c: (c.mentions[0].span, c.name))
     ids = _ids(document, clusters)

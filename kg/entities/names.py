@@ -50,7 +50,7 @@ def _bracketed(document: Document, mentions: list[Mention]) -> dict[str, str]:
     """Return short form -> long form for acronyms that the text explains ("National Liberation Army (ELN)")."""
     text = document.article.text
     found: dict[str, str] = {}
-    for a, b in pairwise(m for m in mentions if m.kind != KG.UnnamedActor):
+    for a, b in pairwise(mentions):
         if re.fullmatch(r"\s*[(\[]\s*(?:the )?", text[a.span.end : b.span.start]) and text[
             b.span.end : b.span.end + 1
         ] in (")", "]", ";", ","):

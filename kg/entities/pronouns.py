@@ -4,7 +4,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from kg import lexicon, lookup, quotation, syntax
+from kg import attribution, lexicon, lookup, syntax
 from kg.model import Document, Entity, Name
 from kg.terms import KG
 
@@ -23,7 +23,7 @@ def resolve(document: Document, entities: tuple[Entity, ...], by_token: dict[int
     things = {e.id: e for e in entities}
     gender = {e.id: _gender(e) for e in entities if e.kind == KG.Person}
     sentence = {t.i: n for n, s in enumerate(document.doc.sents) for t in s}
-    quoted = _quoted(document)
+    quoted = attribution.quoted(document.doc)
     for token in document.doc:
         if token.lower_ in MALE | FEMALE | NEUTER | PLURAL and token.pos_ == "PRON":
             wanted = [t for t in _before(token, by_token, sentence) if _agrees(token, things[by_token[t]], gender)]
@@ -35,15 +35,6 @@ def resolve(document: Document, entities: tuple[Entity, ...], by_token: dict[int
         if found is not None:
             by_token[token.i] = found
             _learn(token, found, gender)
-
-
-def _quoted(document: Document) -> frozenset[int]:
-    """Return the tokens inside quotations of more than a phrase."""
-    article = document.article
-    found = (document.doc.char_span(*q, alignment_mode="contract") for q in quotation.find(article.text, article.body))
-    return frozenset(
-        t.i for tokens in found if tokens is not None and len(tokens) >= quotation.FEWEST_WORDS for t in tokens
-    )
 
 
 def _gender(person: Entity) -> str:

@@ -2,10 +2,6 @@
 
 from kg import lexicon, lookup
 
-#: Last words of places that are also bodies ("court" alone tells nothing).
-BOTH = frozenset(
-    ["court", "house", "church", "cathedral", "hospital", "museum", "university", "college", "school", "palace"]
-)
 #: A misspelt name is at least this long, and one letter away from the right one.
 LONG = 6
 

@@ -13,6 +13,9 @@ from spacy.util import filter_spans
 #: Country and Place are one label for training: the difference is a fact about the world, and the gazetteer knows it.
 NAME_LABELS = {"Country": "Place"}
 
+Mark = tuple[int, int, str]
+"""First and last offset of a marked passage, half-open, and its label."""
+
 
 def read(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the articles of a gzipped JSON-lines file."""
@@ -29,12 +32,9 @@ def docs(articles: Iterable[dict[str, Any]], nlp: Language, twins: bool = False)
         said = [
             (*c[k], label) for c in article["claims"] for k, label in (("cue", "Cue"), ("speaker", "Speaker")) if c[k]
         ]
-        for doc, start in _paragraphs(article["text"], nlp):
-            doc.ents = _spans(doc, start, names)
-            doc.spans["events"] = _spans(doc, start, events)
-            doc.spans["attribution"] = _spans(doc, start, said)
+        for i, doc in enumerate(paragraphs(article["text"], names, {"events": events, "attribution": said}, nlp)):
             yield doc
-            if start == 0 and twins:
+            if i == 0 and twins:
                 yield from _title_case(doc, nlp)
 
 
@@ -48,15 +48,20 @@ def _title_case(doc: Doc, nlp: Language) -> Iterator[Doc]:
     yield twin
 
 
-def _paragraphs(text: str, nlp: Language) -> Iterator[tuple[Doc, int]]:
+def paragraphs(text: str, names: list[Mark], layers: dict[str, list[Mark]], nlp: Language) -> Iterator[Doc]:
+    """Yield a text line by line, with its names as entities and each layer of marks as spans; offsets count in the text."""
     start = 0
     for line in text.split("\n"):
         if line.strip():
-            yield nlp.make_doc(line), start
+            doc = nlp.make_doc(line)
+            doc.ents = _spans(doc, start, names)
+            for key, marks in layers.items():
+                doc.spans[key] = _spans(doc, start, marks)
+            yield doc
         start += len(line) + 1
 
 
-def _spans(doc: Doc, start: int, marks: list[tuple[int, int, str]]) -> list[Span]:
+def _spans(doc: Doc, start: int, marks: list[Mark]) -> list[Span]:
     """Return the marks that lie in the paragraph, widened to tokens, without overlaps."""
     inside = [(b - start, e - start, label) for b, e, label in marks if start <= b < e <= start + len(doc.text)]
     spans = [doc.char_span(b, e, label=label, alignment_mode="expand") for b, e, label in inside]

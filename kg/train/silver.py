@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
+from spacy.tokens import Doc
 
 from kg import language
 from kg.mentions import names
-from kg.model import Article, Document
+from kg.model import Article
 from kg.model import Span as Range
+from kg.train import newskg
 
 #: Labels that the pipeline marks and that no rule touches.
 UNTOUCHED = ("NamedEvent", "Misc")
@@ -41,27 +41,10 @@ def docs(texts: Iterator[str], model: str, nlp: Language) -> Iterator[Doc]:
         found += [
             (e.start, e.end, e.label_) for e in document.doc.ents if e.label_ in UNTOUCHED and e.start not in taken
         ]
-        yield from _paragraphs(document, found, nlp)
-
-
-def _paragraphs(document: Document, found: list[tuple[int, int, str]], nlp: Language) -> Iterator[Doc]:
-    whole = document.doc
-    marks = [whole[start:end] for start, end, _ in found]
-    labels = [label for _, _, label in found]
-    layers = {key: [(s.start_char, s.end_char, s.label_) for s in whole.spans[key]] for key in language.LAYERS}
-    start = 0
-    for line in document.article.text.split("\n"):
-        if line.strip():
-            doc = nlp.make_doc(line)
-            own = [(m.start_char, m.end_char, label) for m, label in zip(marks, labels, strict=True)]
-            doc.ents = _spans(doc, start, own)
-            for key, spans in layers.items():
-                doc.spans[key] = _spans(doc, start, spans)
-            yield doc
-        start += len(line) + 1
-
-
-def _spans(doc: Doc, start: int, marks: list[tuple[int, int, str]]) -> list[Span]:
-    inside = [(b - start, e - start, label) for b, e, label in marks if start <= b < e <= start + len(doc.text)]
-    spans = [doc.char_span(b, e, label=label) for b, e, label in inside]
-    return filter_spans([s for s in spans if s is not None])
+        marks = [
+            (document.doc[start:end].start_char, document.doc[start:end].end_char, label) for start, end, label in found
+        ]
+        layers = {
+            key: [(s.start_char, s.end_char, s.label_) for s in document.doc.spans[key]] for key in language.LAYERS
+        }
+        yield from newskg.paragraphs(text, marks, layers, nlp)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg import attribution, quotation, syntax
 from kg.attribution import Cue
@@ -45,10 +45,6 @@ class Context:
     def long_quotes(self) -> list[Span]:
         """Return the quotations that are more than a phrase."""
         return [q for q in self.quotes if quotation.is_long(self.text, q)]
-
-    def is_quoted(self, token: Token) -> bool:
-        """Say whether a token stands inside a quotation."""
-        return any(q.start <= token.idx < q.end for q in self.quotes)
 
     def cue_in(self, start: int, end: int) -> bool:
         """Say whether the head of a cue that speaks for somebody stands in a range."""
