@@ -19,7 +19,7 @@ from kg.resources import PACKAGE, turtle_files
 #: The folder of the records, inside the output folder.
 FOLDER = ".kg"
 #: Parts of the package that don't shape the output, or have a fingerprint of their own.
-ASIDE = frozenset({"__pycache__", "language_model", "train", "cli", "data"})
+ASIDE = frozenset({"__pycache__", "language_model", "train", "cli", "data", "identity"})
 
 Facts = dict[str, Any]
 
