@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from kg.errors import InputError, KgError, LexiconError, ModelError, OutputError, QueryError
 
 if TYPE_CHECKING:
+    from kg.gazetteer.newsroom import Newsroom
+    from kg.identity import Merged
     from kg.pipeline import Options, Result
 
 __version__ = "0.1.0"
@@ -22,6 +24,7 @@ __all__ = [
     "KgError",
     "LexiconError",
     "ModelError",
+    "Newsroom",
     "Options",
     "OutputError",
     "QueryError",
@@ -29,6 +32,7 @@ __all__ = [
     "__version__",
     "build",
     "build_all",
+    "merge",
 ]
 
 
@@ -67,6 +71,17 @@ def build_all(
         yield article if isinstance(article, InputError) else pipeline.run(article, options)
 
 
+def merge(graphs: Iterable[str | Path], merges: str | Path | None = None) -> "Merged":
+    """Decide which people, organizations and places of many graphs are one; raise InputError for a bad graph or table.
+
+    `graphs` are files and folders, `merges` is a table that an editor has changed. The result has the merged graph
+    (`graph`, or `render` for its bytes), what was decided and why (`decisions`), and the next table (`table`).
+    """
+    from kg import folders, identity
+
+    return identity.merge(folders.graph_files(map(Path, graphs)), Path(merges) if merges else None)
+
+
 def _names_file(source: str | Path) -> bool:
     """Say whether a source is a file; an article's text has white space, and is longer than any path."""
     if isinstance(source, Path) or len(source.split()) == 1:
@@ -77,7 +92,11 @@ def _names_file(source: str | Path) -> bool:
 if not TYPE_CHECKING:  # a type checker would believe that it answers for every name
 
     def __getattr__(name: str) -> object:
-        """Import `Options` and `Result` when they are asked for."""
+        """Import `Newsroom`, `Options` and `Result` when they are asked for."""
+        if name == "Newsroom":
+            from kg.gazetteer.newsroom import Newsroom
+
+            return Newsroom
         if name in ("Options", "Result"):
             from kg import pipeline
 

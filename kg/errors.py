@@ -4,7 +4,7 @@
     ├── InputError       an article that cannot be read: missing, empty, binary, not English, broken JSON, ...
     ├── OutputError      a folder or file that cannot be written
     ├── QueryError       a SPARQL query that does not parse, or would change data
-    ├── LexiconError     a data file of the program that breaks its own schema
+    ├── LexiconError     a data file, of the program or the user's own, that breaks its schema
     └── ModelError       a language pipeline that is missing, corrupt or of the wrong kind
 
 An article with nothing in it, and a graph that breaks a shape, are results and not errors.

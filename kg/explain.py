@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
+from rdflib import SKOS
 
 from kg import formats
 from kg.errors import QueryError
@@ -12,8 +13,9 @@ from kg.terms import KG, NIF
 
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+MATCH = str(SKOS.exactMatch)
 #: What is told in parts of its own, and not again among the links.
-TOLD = frozenset({TYPE.value, LABEL.value, str(KG.rule), str(NIF.isString)})
+TOLD = frozenset({TYPE.value, LABEL.value, MATCH, str(KG.rule), str(KG.linkEvidence), str(NIF.isString)})
 #: Where a sentence ends: not after a capital ("U.S."), a title or a month ("Mr.", "Oct."). Rather too late than early.
 SENTENCE_END = re.compile(
     r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+(?=[\"“‘A-Z0-9])|\n+"
@@ -43,12 +45,14 @@ class Link:
 
 @dataclass(frozen=True)
 class Explanation:
-    """All that the files say about one node."""
+    """All that the files say about one node; `reasons` are why its `matches` in Wikidata are right."""
 
     iri: str
     label: str
     classes: tuple[str, ...]
     rules: tuple[str, ...]
+    matches: tuple[str, ...]
+    reasons: tuple[str, ...]
     passages: tuple[Passage, ...]
     links: tuple[Link, ...]
     backlinks: tuple[Link, ...]
@@ -68,7 +72,9 @@ def explain(store: ox.Store, name: str) -> Explanation:
         iri=node.value,
         label=_label(store, node),
         classes=tuple(shorten(_text(q.object)) for q in out if q.predicate == TYPE),
-        rules=tuple(_text(q.object) for q in out if q.predicate.value == str(KG.rule)),
+        rules=_values(out, str(KG.rule)),
+        matches=_values(out, MATCH),
+        reasons=_values(out, str(KG.linkEvidence)),
         passages=tuple(sorted((_passage(store, span) for span in spans), key=lambda p: (p.article, p.begin, p.end))),
         links=tuple(
             _link(store, q.predicate, q.object) for q in out if q.predicate.value not in TOLD and q.object not in spans
@@ -98,6 +104,10 @@ def _node(iri: str) -> ox.NamedNode:
         return ox.NamedNode(iri)
     except ValueError as error:
         raise QueryError(f"explain: {iri!r} is not an IRI") from error
+
+
+def _values(quads: list[ox.Quad], predicate: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_text(q.object) for q in quads if q.predicate.value == predicate))
 
 
 def _value(store: ox.Store, node: ox.NamedNode, predicate: str) -> str | None:
@@ -167,7 +177,13 @@ def render(explanation: Explanation) -> str:
     """Return an explanation as plain text, the passages between [[ and ]]."""
     head = [explanation.label, f"  {', '.join(explanation.classes)}  <{explanation.iri}>"]
     rules = [f"  made by {', '.join(explanation.rules)}"] if explanation.rules else []
-    return "".join(line + "\n" for line in [*head, *rules, *_told(explanation)])
+    return "".join(line + "\n" for line in [*head, *rules, *_linked(explanation), *_told(explanation)])
+
+
+def _linked(explanation: Explanation) -> Iterator[str]:
+    if explanation.matches:
+        why = f": {_line('; '.join(explanation.reasons))}" if explanation.reasons else ""
+        yield f"  linked to {', '.join(map(shorten, explanation.matches))}{why}"
 
 
 def _told(explanation: Explanation) -> Iterator[str]:

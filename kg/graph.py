@@ -156,8 +156,9 @@ def _entity(writer: _Writer, entity: Entity) -> None:
         return
     writer.say(node, SDO.name, entity.name)
     writer.say(node, SKOS.altLabel, *(alias for alias in entity.aliases if alias != entity.name))
-    if entity.wikidata:
-        writer.add(node, SKOS.exactMatch, URIRef(WIKIDATA + entity.wikidata))
+    writer.add(node, SKOS.exactMatch, *([URIRef(WIKIDATA + entity.wikidata)] if entity.wikidata else []))
+    writer.say(node, KG.linkEvidence, entity.link_evidence)
+    writer.add(node, KG.existed, *([literals.edtf(entity.existed)] if entity.existed else []))
     if entity.country and entity.kind == KG.Country:
         writer.say(node, KG.isoCode, entity.country.upper())
     elif entity.country:

@@ -119,6 +119,7 @@ class Entity:
 
     `kind` is KG.Person, Organization, Country, Place or UnnamedActor. `mentions` are its naming passages, `wikidata` a QID or None,
     `country` an ISO 3166 alpha-2 code (of a country itself, or of the country a place lies in), `affiliation` local names.
+    `link_evidence` says in words why the QID is the right one; `existed` is the EDTF interval of a state that is no more.
     """
 
     id: Name
@@ -130,6 +131,8 @@ class Entity:
     wikidata: str | None = None
     country: str | None = None
     affiliation: tuple[Name, ...] = ()
+    link_evidence: str | None = None
+    existed: str | None = None
 
 
 @dataclass(frozen=True)

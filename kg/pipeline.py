@@ -1,22 +1,27 @@
 """The whole flow of one article, on one screen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rdflib import Graph
 
-from kg import check, entities, extract, graph, language, mentions, relate
+from kg import check, entities, extract, graph, language, lookup, mentions, relate
 from kg.check import Report
+from kg.gazetteer.newsroom import Newsroom
 from kg.model import Article, Drop, Findings
 
 
 @dataclass(frozen=True)
 class Options:
-    """What a user may choose about the graph; the defaults are what the README shows."""
+    """What a user may choose about the graph; the defaults are what the README shows.
+
+    `newsroom` has the rows of the user's own gazetteers, and the policy on contested territory: `Newsroom.read(["our.tsv"])`.
+    """
 
     base: str = graph.BASE
     align: bool = False
     with_text: bool = True
     model: str | None = None
+    newsroom: Newsroom = field(default_factory=Newsroom)
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ def find(article: Article, model: str | None = None) -> Findings:
 def run(article: Article, options: Options | None = None) -> Result:
     """Turn one article into a checked graph; the same text gives the same graph."""
     options = options or Options()
-    findings = find(article, options.model)
+    with lookup.using(options.newsroom):
+        findings = find(article, options.model)
     built = graph.build(article, findings, base=options.base, align=options.align, with_text=options.with_text)
     return Result(article, check.check(built), findings.drops)

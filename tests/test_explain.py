@@ -1,12 +1,14 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdf_examples
 
-from kg import explain, query
+from kg import explain, formats, graph, query
 from kg.errors import QueryError
+from kg.model import Findings
 
 CLAIM = rdf_examples.CLAIM.id
 
@@ -68,3 +70,19 @@ def test_a_name_that_may_mean_two_nodes_names_both() -> None:
 
     with pytest.raises(QueryError, match=re.escape("x may be any of http://a/x, http://c#x")):
         explain.explain(store, "x")
+
+
+def test_a_link_to_wikidata_is_told_with_its_evidence() -> None:
+    entity = replace(rdf_examples.ENTITIES[0], wikidata="Q9001", link_evidence="office 'king' held on 2024-05-03")
+    built = graph.build(rdf_examples.ARTICLE, Findings((entity,), ()))
+    store = ox.Store()
+    store.load(formats.render(built, "nt"), format=ox.RdfFormat.N_TRIPLES)
+
+    text = explain.render(explain.explain(store, rdf_examples.RUIZ))
+
+    assert "  linked to wd:Q9001: office 'king' held on 2024-05-03\n" in text
+    assert "exactMatch" not in text
+
+
+def test_a_link_of_an_older_graph_is_told_without(store: ox.Store) -> None:
+    assert "  linked to wd:Q29\n" in explain.render(explain.explain(store, "country-es"))

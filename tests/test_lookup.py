@@ -63,7 +63,13 @@ def test_every_country_has_a_wikidata_id_and_a_code_of_its_own() -> None:
 
     assert len(rows) == 250
     assert len({row.code for row in rows}) == len({row.qid for row in rows}) == 250
-    assert all(lookup.country(row.name) is row for row in rows)
+    assert all(lookup.code_of_land(row.name) == row.code for row in rows)
+
+
+def test_every_state_is_a_country_and_every_dependent_territory_a_place() -> None:
+    kinds = {row.name: (row.status, lookup.country(row.name) is row) for row in gazetteer.countries()}
+
+    assert {name for name, (status, is_country) in kinds.items() if is_country != (status == "state")} == set()
 
 
 def test_a_country_is_told_from_a_territory() -> None:
@@ -155,7 +161,9 @@ def test_people_are_found_in_any_spelling_of_case_and_alias(name: str) -> None:
 def test_a_person_is_linked_only_on_evidence_beyond_the_name(
     name: str, codes: set[str], offices: list[str], day: str | None, qid: str | None
 ) -> None:
-    assert lookup.link_person(name, codes, offices, day) == qid
+    found = lookup.link_person(name, codes, offices, day)
+
+    assert (found and found.qid) == qid
 
 
 def test_another_middle_initial_is_another_person() -> None:
@@ -165,7 +173,28 @@ def test_another_middle_initial_is_another_person() -> None:
 
 def test_a_senator_is_not_one_of_a_state_legislature() -> None:
     assert lookup.link_person("Ernie Chambers", {"US"}, ["Senator"], None) is None
-    assert lookup.link_person("Ernie Chambers", {"US"}, ["State Senator"], None) == "Q354510"
+
+    found = lookup.link_person("Ernie Chambers", {"US"}, ["State Senator"], None)
+
+    assert found is not None
+    assert found.qid == "Q354510"
+
+
+@pytest.mark.parametrize(
+    ("name", "offices", "day", "why"),
+    [
+        ("Benjamin Netanyahu", ["Prime Minister"], "2010-05-01", "office 'member of government' held on 2010-05-01, country IL"),
+        ("Benjamin Netanyahu", ["Prime Minister"], "2024-02-07", "office 'member of government' held from 2009-04-01, country IL"),
+        ("Benjamin Netanyahu", [], "2010-05-01", "office 'member of government' held on 2010-05-01, country IL"),
+        ("David Cameron", ["former Prime Minister"], "2020-01-01",
+         "office 'Prime Minister' held from 2010-05-11 to 2016-07-13, country GB"),
+    ],
+)  # fmt: skip
+def test_a_link_says_which_office_and_country_speak_for_it(name: str, offices: list[str], day: str, why: str) -> None:
+    found = lookup.link_person(name, {"IL", "GB"}, offices, day)
+
+    assert found is not None
+    assert found.why == why
 
 
 @pytest.mark.parametrize(

@@ -145,3 +145,53 @@ left 0 root VERB leave
 def test_a_forename_before_a_known_surname_makes_a_person_of_both() -> None:
     assert texts(parse(SURNAME_AS_PLACE), KG.Person) == ["Antony Blinken", "Blinken"]
     assert texts(parse(SURNAME_AS_PLACE), KG.Place) == []
+
+
+BELIEVERS = """
+{} 2 nsubj PROPN
+praised 0 root VERB praise
+Bono 2 obj PROPN
+# Norp 1 1
+"""
+
+
+@pytest.mark.parametrize("word", ["Muslims", "Christians", "Jews", "Democrats", "Republicans", "Conservatives"])
+def test_religions_and_party_members_are_no_entities(word: str) -> None:
+    assert mentions.find(parse(BELIEVERS.format(word))) == ()
+
+
+@pytest.mark.parametrize("word", ["Israelis", "Spaniard", "Palestinians", "Qatari"])
+def test_a_nationality_word_is_a_mention_of_its_country(word: str) -> None:
+    assert texts(parse(BELIEVERS.format(word)), KG.Country) == [word]
+
+
+SPLIT_COUNTRY = """
+Antigua 5 nsubj PROPN
+and 3 cc CCONJ
+Barbuda 1 conj PROPN
+'s 1 case PART
+voters 6 nsubj NOUN voter
+chose 0 root VERB choose
+# Place 1 1
+# Place 3 3
+"""
+
+
+def test_a_country_that_the_pipeline_splits_is_one_mention() -> None:
+    assert texts(parse(SPLIT_COUNTRY), KG.Country) == ["Antigua and Barbuda"]
+
+
+CENTRAL_BANK = """
+Bank 6 nsubj PROPN
+of 5 case ADP
+Papua 5 compound PROPN
+New 5 amod PROPN
+Guinea 1 nmod PROPN
+met 0 root VERB meet
+# Organization 1 5
+"""
+
+
+def test_a_country_in_the_name_of_a_body_is_not_a_mention_of_its_own() -> None:
+    assert texts(parse(CENTRAL_BANK), KG.Organization) == ["Bank of Papua New Guinea"]
+    assert texts(parse(CENTRAL_BANK), KG.Country) == []

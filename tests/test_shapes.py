@@ -41,7 +41,8 @@ x:term kg:actor x:country ; kg:target x:organization ; kg:place x:place ; kg:con
 x:claim kg:addressee x:person ; kg:embeddedIn x:claim ; kg:sameClaimAs x:claim ; kg:contradicts x:claim ;
     kg:states x:reported .
 x:proposal kg:conveyedBy x:person ; kg:respondsTo x:proposal .
-x:person skos:exactMatch wd:Q1 .
+x:person skos:exactMatch wd:Q1 ; kg:linkEvidence "office held" .
+x:place kg:existed "1922/1991"^^edtf:EDTF .
 """
 
 ROWS = [
@@ -96,6 +97,10 @@ ROWS = [
     ("Country-place", "x:country rdf:type", "x:country a kg:Country, kg:Actor ."),
     ("Country-isoCode", "x:country kg:isoCode", ""),
     ("Country-isoCode", "x:country kg:isoCode", 'x:country kg:isoCode "ESP" .'),
+    ("Actor-linkEvidence", "", 'x:person kg:linkEvidence "another" .'),
+    ("Actor-linkEvidence", "x:person kg:linkEvidence", "x:person kg:linkEvidence x:country ."),
+    ("Place-existed", "x:place kg:existed", 'x:place kg:existed "1922" .'),
+    ("Place-existed", "x:place kg:existed", 'x:place kg:existed "the Cold War"^^edtf:EDTF .'),
     ("Place-inCountry", "", "x:place kg:inCountry x:organization ."),
     ("Role-holder", "x:person kg:hasRole", ""),
     ("Role-roleIn", "", "x:role kg:roleIn x:place ."),

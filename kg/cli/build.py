@@ -26,6 +26,20 @@ if TYPE_CHECKING:
 @click.option("--base", help="Begin all IRIs with this.", metavar="IRI")
 @click.option("--align", is_flag=True, help="Write also the classes of schema.org, PROV, NIF and others.")
 @click.option("--no-text", is_flag=True, help="Leave the text of the articles out.")
+@click.option(
+    "--gazetteer",
+    "gazetteers",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE.tsv",
+    help="People, organizations and places of your own; may be given several times.",
+)
+@click.option(
+    "--territories",
+    type=click.Path(path_type=Path),
+    metavar="FILE.tsv",
+    help="Your policy on contested territory, for ours.",
+)
 @click.option("--language-model", "model", help="A spaCy pipeline to use for ours.", metavar="NAME_OR_PATH")
 def build(paths: tuple[Path, ...], out: Path, jobs: int, **chosen: Any) -> int:
     """Read articles and write a checked graph of each.
@@ -34,10 +48,15 @@ def build(paths: tuple[Path, ...], out: Path, jobs: int, **chosen: Any) -> int:
     OUT/STEM.ttl. What breaks a shape goes to OUT/quarantine/ with the reason. An article whose graph is up to date is
     skipped.
 
+    A gazetteer names its columns in its first line, parted by tabs: name and class (Person, Organization, Place or
+    Country), and as wanted aliases (parted by |), wikidata, country (ISO 3166 code), office, from and to. A policy has
+    name, class (Country or Place), country (code, text or none), claimants and covers (parted by |).
+
     \b
     Examples:
       kg build seeds/ -o output/
       kg build news.jsonl.gz -o graphs/ --jobs 4
+      kg build news/ -o graphs/ --gazetteer our-people.tsv --territories our-policy.tsv
       kg build talks.html -o graphs/ --format json-ld --date 2024-02-07
       curl https://news.example/talks | kg build - -o graphs/ --url https://news.example/talks
     """  # noqa: D301 - click wants the character \b itself
@@ -53,8 +72,12 @@ def build(paths: tuple[Path, ...], out: Path, jobs: int, **chosen: Any) -> int:
 
 def _plan(out: Path, chosen: dict[str, Any]) -> "Plan":
     from kg import corpus, pipeline
+    from kg.gazetteer.newsroom import Newsroom
 
-    options = pipeline.Options(align=chosen["align"], with_text=not chosen["no_text"], model=chosen["model"])
+    newsroom = Newsroom.read(chosen["gazetteers"], chosen["territories"])
+    options = pipeline.Options(
+        align=chosen["align"], with_text=not chosen["no_text"], model=chosen["model"], newsroom=newsroom
+    )
     if chosen["base"]:
         options = replace(options, base=chosen["base"])
     return corpus.Plan(out, chosen["format"], options, chosen["force"])

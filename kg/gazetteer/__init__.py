@@ -45,6 +45,11 @@ class HistoricState:
     end: str
     successors: tuple[str, ...]
 
+    @property
+    def years(self) -> str:
+        """The years in which it was, as an EDTF interval: "1922/1991"; an unknown start is left open."""
+        return f"{self.start.zfill(4) if self.start else ''}/{self.end.zfill(4)}"
+
 
 @dataclass(frozen=True)
 class PlaceRow:
@@ -57,6 +62,7 @@ class PlaceRow:
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
     count: int
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,7 @@ class OrganizationRow:
     qid: str | None
     names: tuple[str, ...]
     count: int
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,6 +102,7 @@ class PersonRow:
     born: int | None
     countries: tuple[str, ...]
     offices: tuple[Office, ...]
+    source: str = ""
 
 
 @cache
@@ -143,8 +151,8 @@ def person(line: str) -> PersonRow:
     """Return the row of a line of the table of people."""
     try:
         _, name, qid, born, codes, offices = line.split("\t")
-        held = tuple(Office(*office.split(",")) for office in _split(offices))
-        return PersonRow(name, qid, int(born) if born else None, _split(codes), held)
+        held = tuple(Office(*office.split(",")) for office in split(offices))
+        return PersonRow(name, qid, int(born) if born else None, split(codes), held)
     except (ValueError, TypeError) as error:
         raise LexiconError(f"people.tsv.gz: {line[:40]!r}: {error}") from error
 
@@ -179,14 +187,14 @@ def text_of(path: Traversable) -> str:
 def _country(row: dict[str, str]) -> Country:
     if not re.fullmatch(r"[A-Z]{2}", row["code"]):
         raise ValueError(f"code {row['code']!r} is not two capitals")
-    names, adjectives, people_names = (_split(row[f]) for f in ("names", "adjectives", "people"))
-    ambiguous = frozenset(_split(row["ambiguous"]))
+    names, adjectives, people_names = (split(row[f]) for f in ("names", "adjectives", "people"))
+    ambiguous = frozenset(split(row["ambiguous"]))
     if unknown := ambiguous - {row["name"], *names, *adjectives, *people_names}:
         raise ValueError(f"ambiguous name {min(unknown)!r} is no name of {row['code']}")
     return Country(
         row["code"],
         row["name"],
-        _qid(row["qid"]) or "",
+        wikidata_id(row["qid"]) or "",
         row["status"],
         names,
         adjectives,
@@ -197,28 +205,35 @@ def _country(row: dict[str, str]) -> Country:
 
 
 def _historic(row: dict[str, str]) -> HistoricState:
-    names, adjectives = _split(row["names"]), _split(row["adjectives"])
-    successors = _split(row["successors"])
-    return HistoricState(row["name"], _qid(row["qid"]), names, adjectives, row["start"], row["end"], successors)
+    names, adjectives = split(row["names"]), split(row["adjectives"])
+    successors = split(row["successors"])
+    return HistoricState(row["name"], wikidata_id(row["qid"]), names, adjectives, row["start"], row["end"], successors)
 
 
 def _place(row: dict[str, str]) -> PlaceRow:
-    names, adjectives = _split(row["names"]), _split(row["adjectives"])
-    country, qid, count = row["country"] or None, _qid(row["qid"]), int(row["count"])
+    names, adjectives = split(row["names"]), split(row["adjectives"])
+    country, qid, count = row["country"] or None, wikidata_id(row["qid"]), int(row["count"])
     return PlaceRow(row["name"], row["kind"], country, qid, names, adjectives, count)
 
 
 def _organization(row: dict[str, str]) -> OrganizationRow:
     return OrganizationRow(
-        row["name"], row["kind"], row["country"] or None, _qid(row["qid"]), _split(row["names"]), int(row["count"])
+        row["name"],
+        row["kind"],
+        row["country"] or None,
+        wikidata_id(row["qid"]),
+        split(row["names"]),
+        int(row["count"]),
     )
 
 
-def _split(text: str) -> tuple[str, ...]:
+def split(text: str) -> tuple[str, ...]:
+    """Return the values of a cell."""
     return tuple(text.split(SEPARATOR)) if text else ()
 
 
-def _qid(text: str) -> str | None:
-    if text and not (text[0] == "Q" and text[1:].isdigit()):
-        raise ValueError(f"{text!r} is no Wikidata id")
+def wikidata_id(text: str) -> str | None:
+    """Return a cell's Wikidata id, or None when it is empty."""
+    if text and not re.fullmatch(r"Q[1-9][0-9]*", text):
+        raise ValueError(f"{text!r} is no Wikidata id, such as Q43723")
     return text or None

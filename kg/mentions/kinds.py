@@ -2,6 +2,8 @@
 
 from kg import lexicon, lookup
 
+#: Classes of a newsroom's gazetteer as the pipeline calls them; a country is told from a place by its name.
+LABELS = {"Person": "Person", "Organization": "Organization", "Place": "Place", "Country": "Place"}
 #: A misspelt name is at least this long, and one letter away from the right one.
 LONG = 6
 
@@ -13,11 +15,18 @@ def corrected(labels: dict[str, str]) -> dict[str, str]:
 
 
 def _kind(form: str, label: str) -> str:
+    own = lookup.kind_of_own(form)
+    if own is not None and (" " in form or not _is_of_person(form, label)):
+        return LABELS[own]
+    if label == "Norp":
+        return "Place" if lookup.is_land_noun(form) else label
+    return _known_kind(form, label)
+
+
+def _known_kind(form: str, label: str) -> str:
     words = form.split()
     first, last = words[0].lower(), words[-1].lower()
-    if label == "Norp":
-        return label
-    if (lookup.country(form) is not None and not lookup.is_ambiguous(form)) or lookup.historic_state(form) is not None:
+    if lookup.is_land(form) or lookup.historic_state(form) is not None:
         return "Place"
     if first in lexicon.listed("storms"):
         return "NamedEvent"
@@ -39,6 +48,11 @@ def _by_words(form: str, label: str, first: str, last: str) -> str:
     if first == "air" or (last in lexicon.words("orgwords.tsv") and (label == "Person" or _is_business(last))):
         return "Organization"  # airlines are named after their countries
     return _listed(form, label)
+
+
+def _is_of_person(form: str, label: str) -> bool:
+    """Say whether the pipeline takes one word for a person, and people are called so."""
+    return label == "Person" and (lookup.is_surname(form) or lookup.is_forename(form))
 
 
 def _is_business(word: str) -> bool:

@@ -38,10 +38,13 @@ def find(document: Document) -> list[Found]:
         if not _in_headline(document, ent)
         if (f := _trimmed(document, ent, "names/model"))
     ]
+    listed = list(_listed(document))
+    body = _with_listed(body, (n for n in listed if not _in_headline(document, n)))
     found = _with(body, _repeats(document, _labels(document, body), body))
     labels = _labels(document, found)
     found = [replace(f, label=labels[_form(document, f)]) for f in found]
-    return sorted(_with(found, [*_headline_names(document, labels), *_countries(document)]), key=lambda f: f.start)
+    headline = _with_listed([*_headline_names(document, labels)], (n for n in listed if _in_headline(document, n)))
+    return sorted(_with(found, [*headline, *_countries(document)]), key=lambda f: f.start)
 
 
 def _with(found: list[Found], more: Iterable[Found]) -> list[Found]:
@@ -54,14 +57,38 @@ def _with(found: list[Found], more: Iterable[Found]) -> list[Found]:
     return kept
 
 
+def _with_listed(found: list[Found], listed: Iterable[Found]) -> list[Found]:
+    """Return the names with those of a list, which win where they overlap a name that they are not part of."""
+    more = [n for n in listed if not any(f.start <= n.start and n.end <= f.end for f in found)]
+    return sorted(_with(_with([], more), found), key=lambda f: f.start)
+
+
+def _listed(document: Document) -> Iterator[Found]:
+    """Yield the names that the newsroom lists, and those of countries that are more than one word, whatever the pipeline says."""
+    text = document.article.text
+    for start, end in lookup.own_names_in(text):
+        tokens = document.doc.char_span(start, end)
+        kind = lookup.kind_of_own(text[start:end])
+        if tokens is not None and kind is not None and (len(tokens) > 1 or tokens[0].pos_ == "PROPN"):
+            yield Found(tokens.start, tokens.end, kinds.LABELS[kind], "names/newsroom")
+    for start, end in lookup.countries_in(text):
+        tokens = document.doc.char_span(start, end)
+        if tokens is not None:
+            yield Found(tokens.start, tokens.end, _country_label(text[start:end]), "names/country")
+
+
+def _country_label(form: str) -> str:
+    return "Place" if lookup.is_land_noun(form) else "Norp"
+
+
 def _labels(document: Document, found: list[Found]) -> dict[str, str]:
     """Return one label per form."""
     return kinds.corrected(_majority(document, found))
 
 
-def _in_headline(document: Document, ent: Tokens) -> bool:
+def _in_headline(document: Document, name: Tokens | Found) -> bool:
     headline = document.article.headline
-    return headline is not None and ent.start_char < headline.end
+    return headline is not None and document.doc[name.start].idx < headline.end
 
 
 def _form(document: Document, f: Found) -> str:
@@ -133,7 +160,7 @@ def _countries(document: Document) -> Iterator[Found]:
     for token in document.doc:
         if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "ADJ"):
             continue
-        if lookup.country(token.text) is not None and not lookup.is_ambiguous(token.text):
+        if lookup.is_land(token.text):
             yield Found(token.i, token.i + 1, "Place", "names/country")
 
 

@@ -1,0 +1,254 @@
+"""What a newsroom adds: its own gazetteer, how its rows are found and linked, and how a bad file is reported."""
+
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from parses import parse
+
+import kg
+from kg import entities, lookup, mentions, pipeline, uptodate
+from kg.cli import cli
+from kg.errors import LexiconError
+from kg.gazetteer.newsroom import Newsroom
+from kg.model import Article, Document, Entity, Span
+from kg.terms import KG
+
+Tsv = Callable[[str], Path]
+
+LISTED = """\
+name\tclass\taliases\twikidata\tcountry\toffice\tfrom\tto
+# our people
+Ada Ruiz\tPerson\t\tQ9001\tES\tminister of defence\t2020\t2024-03
+Omar Said\tPerson\tO. Said\tQ9002\tQA
+Harvest Front\tOrganization\tFrente de la Cosecha|Cosecha\tQ9003
+Lake Mirra\tPlace\t\t\tES
+Iberia Nova\tCountry\t\t\tES
+"""
+
+SPLIT = """
+Harvest 3 nsubj PROPN
+Front 1 flat PROPN
+met 0 root VERB meet
+Cosecha 3 obj PROPN
+in 7 case ADP
+Lake 7 compound PROPN
+Mirra 3 obl PROPN
+. 3 punct PUNCT
+# Person 1 1
+# Place 2 2
+"""
+
+MINISTER = """
+Spanish 3 amod ADJ
+defence 3 compound NOUN
+minister 6 nsubj NOUN
+Ada 3 appos PROPN
+Ruiz 4 flat PROPN
+left 0 root VERB leave
+Qatar 6 obj PROPN
+. 6 punct PUNCT
+# Norp 1 1
+# Person 4 5
+# Place 7 7
+"""
+
+FOOTBALLER = """
+Midfielder 3 nmod:desc NOUN
+Omar 3 compound PROPN
+Said 4 nsubj PROPN
+left 0 root VERB leave
+Qatar 4 obj PROPN
+. 4 punct PUNCT
+# Person 2 3
+# Place 5 5
+"""
+
+
+@pytest.fixture
+def tsv(tmp_path: Path) -> Tsv:
+    """Return a function that writes a table and returns its path."""
+
+    def write(text: str) -> Path:
+        path = tmp_path / "ours.tsv"
+        path.write_text(text, "utf-8")
+        return path
+
+    return write
+
+
+def things(document: Document, newsroom: Newsroom) -> dict[str, Entity]:
+    with lookup.using(newsroom):
+        return {e.name: e for e in entities.resolve(document, mentions.find(document)).all}
+
+
+def test_a_listed_name_is_found_with_its_class_whatever_the_pipeline_says(tsv: Tsv) -> None:
+    found = things(parse(SPLIT), Newsroom.read([tsv(LISTED)]))
+
+    assert {(name, e.kind) for name, e in found.items()} == {
+        ("Harvest Front", KG.Organization),
+        ("Lake Mirra", KG.Place),
+    }
+
+
+def test_a_listed_name_is_found_in_capitals_too(tsv: Tsv) -> None:
+    found = things(parse(SPLIT.replace("Harvest", "HARVEST").replace("Front", "FRONT")), Newsroom.read([tsv(LISTED)]))
+
+    assert found["HARVEST FRONT"].kind == KG.Organization
+
+
+def test_a_name_and_its_listed_alias_are_one_thing(tsv: Tsv) -> None:
+    found = things(parse(SPLIT), Newsroom.read([tsv(LISTED)]))["Harvest Front"]
+
+    assert (found.id, found.wikidata, found.aliases) == ("Q9003", "Q9003", ("Cosecha",))
+
+
+def test_a_listed_name_inside_a_longer_name_is_part_of_it(tsv: Tsv) -> None:
+    rows = SPLIT.replace("# Person 1 1\n# Place 2 2", "# Organization 1 2\n# Place 6 7").replace("Harvest 3", "Lake 3")
+    newsroom = Newsroom.read([tsv("name\tclass\nLake\tPlace\n")])
+
+    assert "Lake" not in things(parse(rows), newsroom)
+
+
+@pytest.mark.parametrize(
+    ("rows", "day", "evidence"),
+    [
+        (MINISTER, "2024-02-07", "office 'minister of defence' held on 2024-02-07, country ES, ours.tsv line 3"),
+        (MINISTER, "2019-02-07", None),
+        (MINISTER.replace("defence", "health"), "2024-02-07", None),
+        (MINISTER.replace("Spanish", "French"), "2024-02-07", None),
+        (FOOTBALLER, "2024-02-07", "class Person, country QA, ours.tsv line 4"),
+        (FOOTBALLER.replace("Qatar", "France"), "2024-02-07", None),
+    ],
+)
+def test_a_listed_person_is_linked_where_office_country_and_date_agree(
+    tsv: Tsv, rows: str, day: str, evidence: str | None
+) -> None:
+    found = things(parse(rows, day), Newsroom.read([tsv(LISTED)]))
+
+    [person] = [e for e in found.values() if e.kind == KG.Person]
+    assert person.link_evidence == evidence
+    assert bool(person.wikidata) == bool(evidence)
+
+
+def test_a_listed_name_of_a_country_means_that_country(tsv: Tsv) -> None:
+    with lookup.using(Newsroom.read([tsv(LISTED)])):
+        found = lookup.country("Iberia Nova")
+
+    assert found is not None
+    assert found.code == "ES"
+
+
+def test_a_name_listed_with_two_classes_forces_neither(tsv: Tsv) -> None:
+    with lookup.using(Newsroom.read([tsv("name\tclass\nMirra\tPerson\nMirra\tPlace\n")])):
+        assert lookup.kind_of_own("Mirra") is None
+
+
+def test_a_row_stands_in_for_the_organization_of_that_name_in_the_package(tsv: Tsv) -> None:
+    with lookup.using(Newsroom.read([tsv("name\tclass\twikidata\nHamas\tOrganization\tQ9004\n")])):
+        assert [row.qid for row in lookup.organization("Hamas")] == ["Q9004"]
+
+
+def test_two_newsrooms_in_one_process_know_nothing_of_each_other(tsv: Tsv) -> None:
+    one = Newsroom.read([tsv("name\tclass\twikidata\nHarvest Front\tOrganization\tQ1\n")])
+    other = Newsroom.read([tsv("name\tclass\twikidata\nHarvest Front\tOrganization\tQ2\n")])
+
+    found = [things(parse(SPLIT), newsroom)["Harvest Front"].wikidata for newsroom in (one, other, one)]
+
+    assert found == ["Q1", "Q2", "Q1"]
+    assert lookup.organization("Harvest Front") == ()
+
+
+def test_what_stands_in_the_file_makes_a_graph_out_of_date(tsv: Tsv, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.language.fingerprint", lambda model: "")
+    article = Article("Ada Ruiz left.\n", Span(0, 14))
+
+    def key(text: str) -> str:
+        return uptodate.key(article, pipeline.Options(newsroom=Newsroom.read([tsv(text)])), "turtle")
+
+    assert key(LISTED) == key(LISTED)
+    assert key(LISTED) != key(LISTED.replace("Q9001", "Q9009"))
+    assert key(LISTED) != uptodate.key(article, pipeline.Options(), "turtle")
+
+
+def test_a_newsroom_is_the_same_in_a_worker_process(tsv: Tsv) -> None:
+    newsroom = Newsroom.read([tsv(LISTED)])
+
+    again = pickle.loads(pickle.dumps(newsroom))
+
+    assert again == newsroom
+    assert things(parse(SPLIT), again) == things(parse(SPLIT), newsroom)
+
+
+def test_a_file_of_another_editor_is_read_too(tsv: Tsv) -> None:
+    path = tsv("")
+    path.write_bytes("\ufeffclass\tname\r\n\r\nPerson\t Ada  Ruiz \r\n".encode())
+
+    [row] = Newsroom.read([path]).listings
+
+    assert (row.name, row.kind, row.source) == ("Ada Ruiz", "Person", "ours.tsv line 3")
+
+
+BAD = [
+    ("", "line 1: no column 'name'"),
+    ("name\twikidata\nAda\tQ1\n", "line 1: no column 'class'"),
+    ("name\tclass\tcolour\n", "line 1: unknown column 'colour'"),
+    ("name\tclass\tname\n", "line 1: column 'name' stands there twice"),
+    ("name\tclass\nAda Ruiz\tHuman\n", "line 2: class 'Human' is none of Person, Organization, Place, Country"),
+    ("name\tclass\n# ours\n\nAda Ruiz\n", "line 4: class '' is none of"),
+    ("name\tclass\n\tPerson\n", "line 2: '' is no name"),
+    ("name\tclass\nAda\tPerson\tQ1\n", "line 2: 3 cells, but the header has 2"),
+    ("name\tclass\twikidata\nAda\tPerson\tW1\n", "line 2: 'W1' is no Wikidata id"),
+    ("name\tclass\tcountry\nAda\tPerson\tSpain\n", "line 2: country 'Spain' is no code of ISO 3166"),
+    ("name\tclass\tcountry\nIberia\tCountry\t\n", "line 2: a row of class Country"),
+    ("name\tclass\toffice\nFront\tOrganization\tking\n", "line 2: only a person has an office"),
+    ("name\tclass\toffice\tfrom\nAda\tPerson\tking\tMay\n", "line 2: from 'May' is no day, month or year"),
+    ("name\tclass\toffice\tto\nAda\tPerson\t\t2020\n", "line 2: there is a time, but no office"),
+]
+
+
+@pytest.mark.parametrize(("text", "problem"), BAD)
+def test_a_bad_file_is_one_line_that_says_where_and_what(tsv: Tsv, text: str, problem: str) -> None:
+    path = tsv(text)
+
+    with pytest.raises(LexiconError) as error:
+        Newsroom.read([path])
+
+    assert str(error.value).startswith(f"{path}: {problem}")
+    assert "\n" not in str(error.value)
+
+
+def test_a_file_in_another_encoding_or_none_is_one_line_too(tsv: Tsv) -> None:
+    path = tsv("")
+    path.write_bytes("name\tclass\nÁda\tPerson\n".encode("latin-1"))
+
+    with pytest.raises(LexiconError, match=r"ours\.tsv: line 2: not UTF-8"):
+        Newsroom.read([path])
+    with pytest.raises(LexiconError, match=r"nowhere\.tsv: cannot be read: No such file"):
+        Newsroom.read([path.with_name("nowhere.tsv")])
+
+
+@pytest.mark.parametrize("option", ["--gazetteer", "--territories"])
+def test_the_command_line_ends_before_the_first_article_at_a_bad_file(tsv: Tsv, tmp_path: Path, option: str) -> None:
+    out = tmp_path / "out"
+
+    result = CliRunner().invoke(cli, ["build", str(tmp_path), "-o", str(out), option, str(tsv("nom\n"))])
+
+    assert isinstance(result.exception, LexiconError)
+    assert not out.exists()
+
+
+@pytest.mark.model
+def test_an_article_is_built_with_the_names_of_the_newsroom(tsv: Tsv) -> None:
+    text = (
+        "Talks stall\n\nThe Harvest Front left talks in Madrid on Friday, Spanish minister of defence Ada Ruiz said.\n"
+    )
+
+    built = kg.build(text, date="2024-02-07", options=kg.Options(newsroom=kg.Newsroom.read([tsv(LISTED)])))
+
+    evidence = {str(node).rsplit("/", 1)[-1]: str(why) for node, why in built.graph.subject_objects(KG.linkEvidence)}
+    assert evidence["Q9003"] == "name has one sense, class Organization, ours.tsv line 5"
+    assert evidence["Q9001"] == "office 'minister of defence' held on 2024-02-07, country ES, ours.tsv line 3"
+    assert evidence["country-es"] == "name of the country with code ES"
