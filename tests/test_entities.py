@@ -1,10 +1,9 @@
 """Which names, phrases and pronouns are one thing."""
 
-import pytest
 from parses import parse
 
 from kg import entities, mentions
-from kg.entities import Entities, names
+from kg.entities import Entities
 from kg.model import Document, Entity
 from kg.terms import KG
 
@@ -120,37 +119,6 @@ def test_a_possessive_may_stand_for_the_subject_of_its_own_clause() -> None:
     assert things.at(document.doc[3]) == named(things, KG.Person)[0].id
 
 
-@pytest.mark.parametrize(
-    ("short", "full", "same"),
-    [
-        ("Ruiz", "Ada Ruiz", True),
-        ("Ada", "Ada Ruiz", True),
-        ("A. Ruiz", "Ada Ruiz", True),
-        ("George Bush", "George W. Bush", True),
-        ("Rodriguez Veltzé", "Eduardo Rodriguez Veltzé", True),
-        ("Omar Ruiz", "Ada Ruiz", False),
-        ("Bush", "George W. Busher", False),
-    ],
-)
-def test_a_short_name_fits_a_full_one(short: str, full: str, same: bool) -> None:
-    assert names._same_person(short, full) is same
-
-
-@pytest.mark.parametrize(
-    ("short", "full", "same"),
-    [
-        ("BoA", "Bank of America", True),
-        ("BCTF", "BC Teachers' Federation", False),
-        ("Merrill", "Merrill Lynch", True),
-        ("Supreme Court", "British Columbia Supreme Court", True),
-        ("Bank", "World Bank", False),
-        ("U.N.", "United Nations", True),
-    ],
-)
-def test_a_short_form_fits_an_organization(short: str, full: str, same: bool) -> None:
-    assert names._same_organization(short, full) is same
-
-
 def test_local_names_are_the_same_in_every_run() -> None:
     first, second = resolve(FULL_THEN_SHORT)[1], resolve(FULL_THEN_SHORT)[1]
 
@@ -183,3 +151,96 @@ def test_a_pronoun_after_a_quotation_is_who_spoke_and_not_whom_she_spoke_of() ->
     she = next(t for t in document.doc if t.text == "She")
 
     assert things.get(things.at(she) or "").name == "Ada Ruiz"
+
+
+TWO_KINDS = """
+Michael 3 nsubj PROPN
+Bloomberg 1 flat PROPN
+left 0 root VERB leave
+Paris 3 obj PROPN
+. 3 punct PUNCT
+# Person 1 2
+# Place 4 4
+
+Bloomberg 2 nsubj PROPN
+said 0 root VERB say
+nothing 2 obj PRON
+in 5 case ADP
+Bloomberg 2 obl PROPN
+# Organization 1 1
+# Organization 5 5
+"""
+
+
+def test_a_surname_of_somebody_named_before_is_a_person_but_not_after_in() -> None:
+    document, things = resolve(TWO_KINDS)
+    first, second = (things.at(t) for t in document.doc[5:] if t.text == "Bloomberg")
+
+    assert things.get(first or "").name == "Michael Bloomberg"
+    assert second != first
+
+
+ADDRESSED = """
+Ada 3 nsubj PROPN
+Ruiz 1 flat PROPN
+met 0 root VERB meet
+Omar 3 obj PROPN
+. 3 punct PUNCT
+# Person 1 2
+# Person 4 4
+
+Ms. 3 nsubj PROPN
+Ruiz 1 flat PROPN
+left 0 root VERB leave
+# Person 1 2
+"""
+
+
+def test_a_form_of_address_is_no_part_of_a_name() -> None:
+    _, things = resolve(ADDRESSED)
+
+    assert [(p.name, p.aliases) for p in named(things, KG.Person)] == [("Ada Ruiz", ("Ruiz",)), ("Omar", ())]
+
+
+FROM_A_BODY = """
+Two 2 nummod NUM
+officials 7 nsubj NOUN official Number=Plur
+from 6 case ADP
+the 6 det DET
+State 6 compound PROPN
+Department 2 nmod PROPN
+left 0 root VERB leave
+# Organization 5 6
+"""
+
+
+def test_unnamed_actors_belong_to_the_body_that_they_come_from() -> None:
+    _, things = resolve(FROM_A_BODY)
+    (body,) = named(things, KG.Organization)
+    (actor,) = named(things, KG.UnnamedActor)
+
+    assert actor.affiliation == (body.id,)
+
+
+A_TEAM = """
+Chelsea 3 nsubj PROPN
+F.C. 1 flat PROPN
+won 0 root VERB win
+. 3 punct PUNCT
+# Organization 1 2
+
+Chelsea 2 nsubj PROPN
+played 0 root VERB play
+in 4 case ADP
+Chelsea 2 obl PROPN
+# Place 1 1
+# Place 4 4
+"""
+
+
+def test_a_place_that_acts_is_the_body_that_the_article_calls_by_it() -> None:
+    document, things = resolve(A_TEAM)
+    acting, around = (things.at(t) for t in document.doc[3:] if t.text == "Chelsea")
+
+    assert things.get(acting or "").name == "Chelsea F.C."
+    assert things.get(around or "").kind == KG.Place

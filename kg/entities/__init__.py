@@ -4,16 +4,16 @@ Deterministic, and shy: where two candidates are equally good, nothing is resolv
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from spacy.tokens import Token
 
 from kg import gazetteer, lookup, syntax
-from kg.entities import descriptions, linking, names, pronouns
+from kg.entities import descriptions, linking, names, reference
 from kg.entities.cluster import Cluster
 from kg.mentions import NAME_LINKS
-from kg.model import Document, Entity, Mention, Name, slug
+from kg.model import Document, Entity, Mention, Name, Span, slug
 from kg.terms import KG
 
 #: How many tokens before a name its title may stand.
@@ -66,15 +66,33 @@ def resolve(document: Document, mentions: tuple[Mention, ...]) -> Entities:
     """Group the mentions, then let descriptions and pronouns point at the groups."""
     described = [m for m in mentions if m.rule.startswith("actors/")]
     named = [m for m in mentions if not m.rule.startswith("actors/")]
-    clusters = linking.link(document, names.group(document, named))
+    clusters, why = linking.link(document, names.group(document, named))
     clusters += descriptions.group(document, described)
     clusters.sort(key=lambda c: (c.mentions[0].span, c.name))
     ids = _ids(document, clusters)
     by_token = dict(_heads(document, clusters, ids))
     bodies = frozenset(ids[i] for i, c in enumerate(clusters) if c.kind in (KG.Country, KG.Organization))
-    entities = tuple(_entity(document, cluster, ids[i], by_token, bodies) for i, cluster in enumerate(clusters))
-    pronouns.resolve(document, entities, by_token)
-    return Entities(entities, by_token)
+    entities = tuple(
+        _known(_entity(document, cluster, ids[i], by_token, bodies), why) for i, cluster in enumerate(clusters)
+    )
+    reference.resolve(document, entities, by_token)
+    return Entities(tuple(_standing(document, entities, by_token)), by_token)
+
+
+def _standing(document: Document, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> Iterator[Entity]:
+    """Yield the things without the descriptions that turned out to be of something else ("the prime minister": Ada Ruiz)."""
+    for thing in entities:
+        if thing.kind != KG.UnnamedActor:
+            yield thing
+            continue
+        own = tuple(m for m in thing.mentions if _stands_for(document, by_token, m) in (None, thing.id))
+        if own:
+            yield replace(thing, mentions=own)
+
+
+def _stands_for(document: Document, by_token: dict[int, Name], span: Span) -> Name | None:
+    tokens = document.doc.char_span(*span, alignment_mode="expand")
+    return by_token.get(tokens.root.i) if tokens is not None else None
 
 
 def _ids(document: Document, clusters: list[Cluster]) -> list[Name]:
@@ -143,6 +161,12 @@ def _entity(
         cluster.country,
         _affiliation(head, by_token, bodies) if cluster.kind == KG.UnnamedActor else (),
     )
+
+
+def _known(entity: Entity, why: Mapping[str, str]) -> Entity:
+    """Return an entity with the reason for its Wikidata id, and a state that is no more with its years."""
+    former = lookup.historic_state(entity.name) if entity.kind == KG.Place else None
+    return replace(entity, link_evidence=why.get(entity.wikidata or ""), existed=former.years if former else None)
 
 
 def _affiliation(head: Token, by_token: dict[int, Name], bodies: frozenset[Name]) -> tuple[Name, ...]:

@@ -1,0 +1,202 @@
+"""Measure links to Wikidata on MEANTIME: `python tests/measure_links.py --corpora DIR [--misses]`.
+
+DIR holds `events/meantime-airbus.tar.gz`, `events/meantime-apple.tar.gz` and `wikinews/anchor_counts.tsv.gz`. MEANTIME gives its things
+titles of DBpedia. A title maps to the one Wikidata id that the gazetteer has under the title itself, else under the link texts of
+Wikinews that mostly lead to it. A link is right or wrong only where the title maps; the others are listed with `--misses`, to be judged
+by eye.
+"""
+
+# ruff: noqa: T201 - printing is what it is for
+
+import argparse
+import csv
+import gzip
+import re
+import tarfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+
+from kg import entities, language, lookup, mentions
+from kg.model import Article, Entity, Span
+from kg.terms import KG
+
+ARCHIVES = ("airbus", "apple")
+#: A link text that leads to a title less often than this says nothing of it.
+SELDOM = 2
+NO_SPACE_BEFORE = frozenset([",", ".", "?", "!", ":", ";", ")", "'s", "’s", "n't", "%", "''"])
+NO_SPACE_AFTER = frozenset(["(", "$", "``", "£", "€"])
+
+Titles = dict[str, str]
+
+
+@dataclass
+class Text:
+    """An article of the corpus: its text, and the spans of its mentions with the title of what they name."""
+
+    name: str
+    text: str
+    titles: dict[Span, str]
+
+
+@dataclass
+class Tally:
+    """Links that are right, wrong, and not judged; and what should have been linked."""
+
+    right: int = 0
+    wrong: int = 0
+    unjudged: int = 0
+    asked: int = 0
+    unmapped: set[str] = field(default_factory=set)
+    mapped: set[str] = field(default_factory=set)
+
+
+def articles(path: Path) -> Iterator[Text]:
+    """Yield the articles of an archive."""
+    with tarfile.open(path) as archive:
+        for member in sorted(archive.getmembers(), key=lambda m: m.name):
+            file = archive.extractfile(member)
+            if file is not None and member.name.endswith(".xml"):
+                yield _article(member.name, ET.fromstring(file.read()))
+
+
+def _article(name: str, root: ET.Element) -> Text:
+    text, spans = _joined(root)
+    things = {e.get("m_id", ""): e.get("external_ref", "") for e in root.iter("ENTITY")}
+    titled = {m: title for m, ref in things.items() if (title := _title(ref))}
+    meant = {
+        source.get("m_id", ""): titled[target.get("m_id", "")]
+        for link in root.iter("REFERS_TO")
+        for target in link.iter("target")
+        for source in link.iter("source")
+        if target.get("m_id", "") in titled
+    }
+    named: dict[Span, str] = {}
+    for mention in root.iter("ENTITY_MENTION"):
+        if mention.get("syntactic_type") in ("NAM", "PRE.NAM") and mention.get("m_id", "") in meant:
+            tokens = [spans[a.get("t_id", "")] for a in mention.iter("token_anchor")]
+            named[_bare(text, Span(min(t.start for t in tokens), max(t.end for t in tokens)))] = meant[
+                mention.get("m_id", "")
+            ]
+    return Text(name, text, named)
+
+
+def _joined(root: ET.Element) -> tuple[str, dict[str, Span]]:
+    """Return the text, one sentence a paragraph up to the third (headline, date), and where each token stands."""
+    text, spans, last, before = "", {}, "0", ""
+    for token in root.iter("token"):
+        word, sentence = token.text or "", token.get("sentence", "0")
+        if sentence != last and int(sentence) <= 2:
+            text += "\n\n"
+        elif text and word not in NO_SPACE_BEFORE and before not in NO_SPACE_AFTER:
+            text += " "
+        spans[token.get("t_id", "")] = Span(len(text), len(text) + len(word))
+        text, last, before = text + word, sentence, word
+    return text, spans
+
+
+def _title(reference: str) -> str:
+    """Return the title of a DBpedia page ("http://dbpedia.org/page/Airbus_A380": "Airbus A380")."""
+    found = re.fullmatch(r"https?://dbpedia\.org/(?:page|resource)/(.+)", reference)
+    return unquote(found.group(1)).replace("_", " ") if found else ""
+
+
+def _bare(text: str, span: Span) -> Span:
+    """Return a span without the article before it and the possessive after it."""
+    start, end = span
+    start += 4 if text[start : start + 4].lower() == "the " else 0
+    return Span(start, end - 2 if text[end - 2 : end] in ("'s", "’s") else end)
+
+
+def identifiers(corpora: Path, titles: set[str]) -> Titles:
+    """Return title -> Wikidata id, for those that the gazetteer knows as one thing."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    with gzip.open(corpora / "wikinews/anchor_counts.tsv.gz", "rt", encoding="utf-8") as lines:
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for form, title, number in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            counts[form][title] += int(number)
+    for form, its in counts.items():
+        title, count = its.most_common(1)[0]
+        if count >= SELDOM:
+            forms[title].append(form)
+    found = {}
+    for title in sorted(titles):
+        ids = _ids(title) or {qid for form in forms[title] for qid in _ids(form)}
+        if len(ids) == 1:
+            found[title] = ids.pop()
+    return found
+
+
+def _ids(name: str) -> set[str]:
+    found = [row.qid for rows in (lookup.place(name), lookup.organization(name), lookup.people(name)) for row in rows]
+    found += [state.qid for state in (lookup.country(name), lookup.historic_state(name)) if state is not None]
+    return {qid for qid in found if qid}
+
+
+def measure(text: Text, known: Titles, tally: Tally, misses: bool) -> None:
+    """Compare the links of one article."""
+    document = language.parse(
+        Article(text.text, Span(0, len(text.text)), published=_published(text.text), stem=text.name)
+    )
+    things = entities.resolve(document, mentions.find(document)).all
+    linked = [(title, thing) for thing in things if (title := _means(thing, text))]
+    asked = {title for title in text.titles.values() if title in known}
+    tally.mapped |= asked
+    tally.unmapped |= set(text.titles.values()) - asked
+    tally.asked += len(asked)
+    for title, thing in sorted(linked, key=lambda pair: (pair[0], pair[1].id)):
+        if thing.wikidata is None:
+            continue
+        right = known.get(title) == thing.wikidata
+        tally.right += right
+        tally.wrong += title in known and not right
+        tally.unjudged += title not in known
+        if misses and not right:
+            print(f"{text.name}: {thing.name} is {thing.wikidata}, not {title} {known.get(title, '(unjudged)')}")
+    if misses:
+        for title in sorted(asked - {t for t, thing in linked if thing.wikidata is not None}):
+            print(f"{text.name}: not linked: {title} {known[title]}")
+
+
+def _published(text: str) -> str | None:
+    """Return the date that stands below the headline, in ISO 8601."""
+    found = re.search(r"\n\n(\w+) (\d+), (\d{4})", text)
+    months = ["January", "February", "March", "April", "May", "June", "July"]
+    months += ["August", "September", "October", "November", "December"]
+    if found is None or found.group(1) not in months:
+        return None
+    return f"{found.group(3)}-{months.index(found.group(1)) + 1:02}-{int(found.group(2)):02}"
+
+
+def _means(thing: Entity, text: Text) -> str | None:
+    """Return the title of what the corpus says is named where a thing is named, by majority."""
+    if thing.kind == KG.UnnamedActor:
+        return None
+    votes = Counter(text.titles[span] for span in thing.mentions if span in text.titles)
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def main() -> None:
+    """Measure, and print precision and recall per archive."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--misses", action="store_true", help="list what was wrong, unjudged and not linked")
+    args = parser.parse_args()
+    for name in ARCHIVES:
+        found = list(articles(args.corpora / f"events/meantime-{name}.tar.gz"))
+        known = identifiers(args.corpora, {title for text in found for title in text.titles.values()})
+        tally = Tally()
+        for text in found:
+            measure(text, known, tally, args.misses)
+        precision, recall = tally.right / max(tally.right + tally.wrong, 1), tally.right / max(tally.asked, 1)
+        print(
+            f"{name}: P {precision:.3f}  R {recall:.3f}   {tally.right} right, {tally.wrong} wrong, {tally.unjudged} unjudged, "
+            f"{tally.asked} asked; {len(tally.mapped)} titles map, {len(tally.unmapped)} do not"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,227 @@
+"""What pronouns and definite phrases stand for."""
+
+import pytest
+from parses import parse
+
+from kg import entities, mentions
+from kg.entities import Entities
+from kg.model import Document
+from kg.terms import KG
+
+
+def resolve(rows: str) -> tuple[Document, Entities]:
+    document = parse(rows)
+    return document, entities.resolve(document, mentions.find(document))
+
+
+def meant(rows: str, word: str) -> str | None:
+    """Return the name of what the last word of a form stands for."""
+    document, things = resolve(rows)
+    token = next(t for t in reversed(document.doc) if t.text == word)
+    name = things.at(token)
+    return None if name is None else things.get(name).name
+
+
+MINISTER = """
+Israeli 3 amod ADJ
+Prime 3 compound PROPN
+Minister 4 nmod:desc PROPN
+Ada 6 nsubj PROPN
+Ruiz 4 flat PROPN
+met 0 root VERB meet
+French 8 amod ADJ
+President 9 nmod:desc PROPN
+Omar 6 obj PROPN
+Said 9 flat PROPN
+. 6 punct PUNCT
+# Norp 1 1
+# Person 4 5
+# Norp 7 7
+# Person 9 10
+
+{phrase}
+left {head} root VERB leave
+"""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head", "word", "wanted"),
+    [
+        ("The 3 det DET\nprime 3 compound NOUN\nminister 4 nsubj NOUN", 0, "minister", "Ada Ruiz"),
+        ("The 2 det DET\nPM 3 nsubj PROPN", 0, "PM", "Ada Ruiz"),
+        ("The 3 det DET\nFrench 3 amod ADJ\nleader 4 nsubj NOUN\n# Norp 2 2", 0, "leader", "Omar Said"),
+        ("The 2 det DET\npresident 3 nsubj NOUN", 0, "president", "Omar Said"),
+    ],
+)
+def test_an_office_is_the_one_who_has_it(phrase: str, head: int, word: str, wanted: str) -> None:
+    assert meant(MINISTER.format(phrase=phrase, head=head), word) == wanted
+
+
+@pytest.mark.parametrize(
+    ("phrase", "word"),
+    [
+        ("The 2 det DET\nleader 3 nsubj NOUN", "leader"),
+        ("The 2 det DET\ngovernor 3 nsubj NOUN", "governor"),
+        ("The 3 det DET\nother 3 amod ADJ\npresident 4 nsubj NOUN", "president"),
+        ("A 2 det DET\npresident 3 nsubj NOUN", "president"),
+    ],
+)
+def test_an_office_of_nobody_or_of_two_stays_unresolved(phrase: str, word: str) -> None:
+    assert meant(MINISTER.format(phrase=phrase, head=0), word) not in ("Ada Ruiz", "Omar Said")
+
+
+def test_a_resolved_description_is_neither_a_thing_nor_a_name() -> None:
+    phrase = "The 3 det DET\nprime 3 compound NOUN\nminister 4 nsubj NOUN"
+
+    _, things = resolve(MINISTER.format(phrase=phrase, head=0))
+
+    assert [e for e in things.all if e.kind == KG.UnnamedActor] == []
+    assert [e.aliases for e in things.all if e.name == "Ada Ruiz"] == [()]
+
+
+BODIES = """
+Ruiz 3 compound PROPN
+Steel 3 compound PROPN
+University 4 nsubj PROPN
+sued 0 root VERB sue
+Acme 6 compound PROPN
+Corporation 4 obj PROPN
+in 8 case ADP
+Lisbon 4 obl PROPN
+. 4 punct PUNCT
+# Organization 1 3
+# Organization 5 6
+# Place 8 8
+
+The 2 det DET
+{noun} 3 nsubj NOUN
+closed 0 root VERB close
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "wanted"),
+    [
+        ("university", "Ruiz Steel University"),
+        ("company", "Acme Corporation"),
+        ("city", "Lisbon"),
+        ("militia", None),
+    ],
+)
+def test_a_definite_noun_is_what_it_can_be_said_of(noun: str, wanted: str | None) -> None:
+    found = meant(BODIES.format(noun=noun), noun)
+
+    assert found == wanted or (wanted is None and found == noun)
+
+
+SAID = """
+Ada 3 nsubj PROPN
+Ruiz 1 flat PROPN
+said 0 root VERB say
+: 3 punct PUNCT
+" 8 punct PUNCT
+Omar 8 nsubj PROPN
+Said 6 flat PROPN
+robbed 3 ccomp VERB rob
+{word} 8 obj PRON
+in 11 case ADP
+Lisbon 8 obl PROPN
+. 3 punct PUNCT
+" 3 punct PUNCT
+# Person 1 2
+# Person 6 7
+# Place 11 11
+"""
+
+
+@pytest.mark.parametrize(("word", "wanted"), [("me", "Ada Ruiz"), ("us", None)])
+def test_the_first_person_of_a_quotation_is_its_speaker(word: str, wanted: str | None) -> None:
+    assert meant(SAID.format(word=word), word) == wanted
+
+
+@pytest.mark.parametrize("word", ["her", "his"])
+def test_the_third_person_of_a_quotation_is_not_its_speaker(word: str) -> None:
+    assert meant(SAID.format(word=word), word) != "Ada Ruiz"
+
+
+THINGS = """
+Acme 2 nsubj PROPN
+sold 0 root VERB sell
+{noun}
+. 2 punct PUNCT
+# Organization 1 1
+
+{pronoun} 2 nsubj PRON
+{verb} 0 root VERB {lemma}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "verb", "lemma", "wanted"), [("It", "said", "say", "Acme"), ("It", "closed", "close", "Acme")]
+)
+def test_it_is_the_body_that_was_the_subject(pronoun: str, verb: str, lemma: str, wanted: str) -> None:
+    rows = THINGS.format(noun="ships 2 obj NOUN ship Number=Plur", pronoun=pronoun, verb=verb, lemma=lemma)
+
+    assert meant(rows, pronoun) == wanted
+
+
+def test_a_plain_noun_that_is_likelier_leaves_a_pronoun_unresolved() -> None:
+    rows = """
+The 2 det DET
+ship 3 nsubj NOUN
+left 0 root VERB leave
+Acme 3 obj PROPN
+. 3 punct PUNCT
+# Organization 4 4
+
+It 2 nsubj PRON
+sank 0 root VERB sink
+"""
+
+    assert meant(rows, "It") != "Acme"
+
+
+def test_adjectives_of_countries_are_not_they() -> None:
+    rows = """
+Qatari 2 amod ADJ
+troops 3 nsubj NOUN troop Number=Plur
+left 0 root VERB leave
+. 3 punct PUNCT
+# Norp 1 1
+
+They 2 nsubj PRON
+fled 0 root VERB flee
+"""
+
+    assert meant(rows, "They") != "Qatar"
+
+
+def test_who_stands_for_the_noun_before() -> None:
+    rows = """
+Ada 5 nsubj PROPN
+Ruiz 1 flat PROPN
+who 4 nsubj PRON
+left 1 acl:relcl VERB leave
+won 0 root VERB win
+# Person 1 2
+"""
+
+    assert meant(rows, "who") == "Ada Ruiz"
+
+
+def test_a_form_of_address_tells_the_gender() -> None:
+    rows = """
+Ms. 2 nmod:desc PROPN
+Xyzzy 3 nsubj PROPN
+met 0 root VERB meet
+Mr. 5 nmod:desc PROPN
+Plugh 3 obj PROPN
+. 3 punct PUNCT
+# Person 2 2
+# Person 5 5
+
+He 2 nsubj PRON
+left 0 root VERB leave
+"""
+
+    assert meant(rows, "He") == "Plugh"

@@ -1,0 +1,79 @@
+"""Which forms of names can be of one thing."""
+
+import pytest
+
+from kg.entities import same
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "fits"),
+    [
+        ("Ruiz", "Ada Ruiz", True),
+        ("Ada", "Ada Ruiz", True),
+        ("A. Ruiz", "Ada Ruiz", True),
+        ("George Bush", "George W. Bush", True),
+        ("Rodriguez Veltzé", "Eduardo Rodriguez Veltzé", True),
+        ("Lula", "Luiz Inácio Lula da Silva", True),
+        ("von der Leyen", "Ursula von der Leyen", True),
+        ("Leyen", "Ursula von der Leyen", True),
+        ("bin Laden", "Osama bin Laden", True),
+        ("Assad", "Bashar al-Assad", True),
+        ("Kim", "Kim Jong-un", True),
+        ("Koizumi Junichiro", "Junichiro Koizumi", True),
+        ("G D McGrath", "Glenn McGrath", True),
+        ("Omar Ruiz", "Ada Ruiz", False),
+        ("Bush", "George W. Busher", False),
+        ("George W. Bush", "George H. W. Bush", False),
+        ("H D McGrath", "Glenn McGrath", False),
+    ],
+)
+def test_a_short_name_fits_a_full_one(short: str, full: str, fits: bool) -> None:
+    assert same.person(short, full) is fits
+
+
+@pytest.mark.parametrize(
+    ("form", "full", "fits"),
+    [
+        ("Yassar Arafat", "Yasser Arafat", True),
+        ("Midgen", "Carole Migden", True),
+        ("Haniyah", "Ismail Haniyeh", True),
+        ("Steve Saunders", "Steve Sanders", True),
+        ("Robert Ruiz", "Roberta Ruiz", False),
+        ("Ruis", "Ada Ruiz", False),
+        ("Saunders", "Ada Ruiz", False),
+    ],
+)
+def test_a_long_word_of_a_name_may_be_misspelt(form: str, full: str, fits: bool) -> None:
+    assert same.person_misspelt(form, full) is fits
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "fits"),
+    [
+        ("BoA", "Bank of America", True),
+        ("BCTF", "BC Teachers' Federation", True),
+        ("Merrill", "Merrill Lynch", True),
+        ("Supreme Court", "British Columbia Supreme Court", True),
+        ("U.N.", "United Nations", True),
+        ("Senate", "U.S. Senate", True),
+        ("U.S. Senate", "United States Senate", True),
+        ("House", "U.S. House of Representatives", True),
+        ("Assembly", "National Assembly", True),
+        ("Liberals", "Liberal Party", True),
+        ("News Corp", "News Corporation", True),
+        ("Chelsea F.C.", "Chelsea Football Club", True),
+        ("Bank", "World Bank", False),
+        ("Australian Senate", "United States Senate", False),
+        ("United Nations", "United Nations Population Fund", False),
+    ],
+)
+def test_a_short_form_fits_an_organization(short: str, full: str, fits: bool) -> None:
+    assert same.organization(short, full) is fits
+
+
+@pytest.mark.parametrize(
+    ("form", "full", "fits"),
+    [("Adhamiyah", "Adhamiya", True), ("Elmwood Avenues", "Elmwood Avenue", True), ("Vigo", "Vico", False)],
+)
+def test_a_place_may_be_misspelt(form: str, full: str, fits: bool) -> None:
+    assert same.place_misspelt(form, full) is fits
