@@ -15,7 +15,9 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from thinc.api import use_ops
 
+from kg import blas
 from kg.errors import ModelError
 from kg.model import Article, Document
 
@@ -35,7 +37,8 @@ def load(model: str | None = None) -> Language:
     try:
         if model is None:
             _verify(SHIPPED)
-        nlp = spacy.load(model or SHIPPED)
+        with use_ops(blas.NAME):
+            nlp = spacy.load(model or SHIPPED)
     except (OSError, ValueError) as error:
         reason = str(error).splitlines()[0]
         raise ModelError(f"language model {model or SHIPPED}: cannot be loaded: {reason}") from error
@@ -61,7 +64,8 @@ def parse(article: Article, model: str | None = None) -> Document:
     nlp = load(model)
     doc = nlp.make_doc(article.text)
     lines = list(_lines(doc))
-    parsed = list(nlp.pipe(Doc(nlp.vocab, words=[t.text for t in line], spaces=_spaces(line)) for line in lines))
+    with blas.one_thread():
+        parsed = list(nlp.pipe(Doc(nlp.vocab, words=[t.text for t in line], spaces=_spaces(line)) for line in lines))
     return Document(article, _assemble(doc, lines, parsed))
 
 

@@ -1,8 +1,8 @@
-"""A spaCy component that finds flat spans and writes them to `doc.spans[key]` instead of `doc.ents`.
+"""Two spaCy components that find flat spans and write them to `doc.spans[key]`, so that several layers share one token-to-vector layer.
 
-Names, event triggers and attribution words are three layers over the same tokens. The transition model of spaCy's entity recognizer
-suits each of them, but it owns `doc.ents`; this one lends itself those for the length of a call, so that several can share one
-token-to-vector layer and learn together. It must stand before the component that owns the names.
+Names, event triggers and attribution words are three layers over the same tokens. SpanRecognizer is spaCy's entity recognizer, whose
+transitions suit long spans; it owns `doc.ents`, lends itself those for the length of a call, and must stand before the component that
+owns the names. SpanTagger is spaCy's tagger, which suits short spans of many labels: there transitions take five times as long.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -11,11 +11,15 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.pipeline.ner import EntityRecognizer
+from spacy.pipeline.tagger import Tagger
 from spacy.scorer import Scorer
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.api import Model
+
+#: The tag of a token in no span.
+OUTSIDE = "O"
 
 
 class SpanRecognizer(EntityRecognizer):  # type: ignore[misc]  # spaCy's class is untyped
@@ -45,6 +49,61 @@ class SpanRecognizer(EntityRecognizer):  # type: ignore[misc]  # spaCy's class i
         for doc in docs:
             doc.spans[self.cfg["key"]] = list(doc.ents)
             doc.set_ents([], default="missing")
+
+
+class SpanTagger(Tagger):  # type: ignore[misc]  # spaCy's class is untyped
+    """A tagger of begin-inside-outside tags over its own layer of spans, `doc.spans[key]`; tokens keep their own tags."""
+
+    def __init__(self, vocab: Vocab, model: Model[Any, Any], name: str, *, key: str) -> None:
+        """Hold the layer's key; everything else is as in spaCy's own tagger."""
+        super().__init__(vocab, model, name, scorer=_scorer(key))
+        self.cfg["key"] = key
+
+    def initialize(self, get_examples: Callable[[], Iterable[Example]], **kwargs: Any) -> None:
+        """Learn the labels from the layer's spans."""
+        examples = list(get_examples())
+        with _tagged(examples, self.cfg["key"]):
+            super().initialize(lambda: examples, **kwargs)
+
+    def update(self, examples: Iterable[Example], **kwargs: Any) -> Any:
+        """Learn from the layer's spans; the examples' own tags come back unchanged."""
+        examples = list(examples)
+        with _tagged(examples, self.cfg["key"]):
+            return super().update(examples, **kwargs)
+
+    def set_annotations(self, docs: Iterable[Doc], batch_tag_ids: Any) -> None:
+        """Write what was found to the layer."""
+        for doc, ids in zip(docs, batch_tag_ids, strict=True):
+            doc.spans[self.cfg["key"]] = list(_spans(doc, [self.labels[i] for i in ids.tolist()]))
+
+
+@contextmanager
+def _tagged(examples: list[Example], key: str) -> Iterator[None]:
+    """Let the reference documents' tags be those of the layer's spans for a while."""
+    own = [[token.tag_ for token in example.reference] for example in examples]
+    try:
+        for example in examples:
+            for token in example.reference:
+                token.tag_ = OUTSIDE
+            for span in example.reference.spans[key]:
+                for token in span:
+                    token.tag_ = ("B-" if token.i == span.start else "I-") + span.label_
+        yield
+    finally:
+        for example, tags in zip(examples, own, strict=True):
+            for token, tag in zip(example.reference, tags, strict=True):
+                token.tag_ = tag
+
+
+def _spans(doc: Doc, tags: list[str]) -> Iterator[Span]:
+    """Yield the spans of a sequence of tags; an inside tag that continues nothing begins a span."""
+    start = 0
+    for i, tag in enumerate(tags):
+        following = tags[i + 1] if i + 1 < len(tags) else OUTSIDE
+        if tag.startswith("B-") or (i and tag[2:] != tags[i - 1][2:]):
+            start = i
+        if tag != OUTSIDE and following != f"I-{tag[2:]}":
+            yield Span(doc, start, i + 1, label=tag[2:])
 
 
 @contextmanager
@@ -77,3 +136,9 @@ def _scorer(key: str) -> Callable[..., dict[str, Any]]:
 def make_span_recognizer(nlp: Language, name: str, model: Model[Any, Any], key: str) -> SpanRecognizer:
     """Make the component from its configuration: `key` and a transition-based `model` with `state_type = "ner"`."""
     return SpanRecognizer(nlp.vocab, model, name, key=key)
+
+
+@Language.factory("span_tagger")
+def make_span_tagger(nlp: Language, name: str, model: Model[Any, Any], key: str) -> SpanTagger:
+    """Make the component from its configuration: `key` and a `model` that gives each token scores of tags."""
+    return SpanTagger(nlp.vocab, model, name, key=key)

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -302,3 +303,22 @@ def test_an_article_becomes_a_graph_that_conforms_and_no_connection_is_opened(ru
     assert run("check", tmp_path).code == 0
     assert "Netanyahu" in run("query", tmp_path, "--named", "claims").out
     assert run("explain", "country-il", tmp_path).out.startswith("Israel\n")
+
+
+def test_train_says_which_corpora_are_missing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "gazetteers").mkdir()
+
+    ran = run("train", "--corpora", tmp_path, "-o", tmp_path / "p", "--work", tmp_path / "w", "--encoder", tmp_path)
+
+    assert ran.code == 2
+    assert ran.err.startswith(f"kg: {tmp_path}: not a folder of corpora: newskg/train.jsonl.gz, ")
+    assert ran.err.count("\n") == 1
+    assert not (tmp_path / "w").exists()
+
+
+@pytest.mark.skipif(find_spec("torch") is not None, reason="torch is installed")
+def test_train_says_what_to_install(run: Run, tmp_path: Path) -> None:
+    ran = run("train", "--corpora", tmp_path, "-o", tmp_path / "p", "--work", tmp_path / "w")
+
+    assert ran.code == 2
+    assert "pip install 'newskg[train]'" in ran.err

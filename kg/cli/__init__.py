@@ -16,7 +16,9 @@ from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.explain import explain
 from kg.cli.export import export
+from kg.cli.merge import merge
 from kg.cli.query import query
+from kg.cli.train import train
 from kg.errors import KgError
 
 #: What a shell expects of a program that Ctrl-C ended.
@@ -36,7 +38,7 @@ def cli() -> None:
     """  # noqa: D301 - click wants the character \b itself
 
 
-for command in (build, check, export, query, explain):
+for command in (build, check, export, query, explain, merge, train):
     cli.add_command(command)
 
 

@@ -1,79 +1,83 @@
-"""Open corpora -> the training files of both halves of the pipeline, in a work folder."""
+"""Open corpora -> the training files of both halves of the pipeline."""
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from kg.train import harmony, newskg, silver, treebanks, vectors
+from kg.train import newskg, treebanks, vectors
 
-SYNTAX = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SPACY", "SENT_START"]
+TREES = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SPACY", "SENT_START"]
 NEWS = ["ENT_IOB", "ENT_TYPE", "SPACY"]
-#: Share of short sentences that come again as headlines, in gold and in silver trees.
-TWINS, SILVER_TWINS = 0.12, 0.04
-#: How often gold is repeated beside silver.
+TREEBANKS = ("gum", "ewt")
+#: Share of short sentences that come again as headlines.
+TWINS = 0.12
+#: How often gold is repeated beside what the teachers mark.
 GOLD = 2
-#: Every how manieth raw article is read for silver names, and how many tokens of them are kept.
-EVERY, SILVER_TOKENS = 4, 1_100_000
+#: Tokens of raw news that the teachers mark, and how often each goes over the gold data before.
+NEWS_TOKENS, TREE_TOKENS = 3_500_000, 1_500_000
+EPOCHS = {"marks": 8, "trees": 6}
 
 
-def write_vectors(corpora: Path, work: Path) -> None:
+def write_vectors(data: Path, out: Path) -> None:
     """Write the static vectors that both halves share."""
     nlp = spacy.blank("en")
-    nlp.vocab.vectors = vectors.make(corpora, nlp.vocab)
-    nlp.to_disk(work / "vectors")
+    nlp.vocab.vectors = vectors.make(data, nlp.vocab)
+    nlp.to_disk(out)
 
 
-def write_syntax(corpora: Path, work: Path) -> None:
-    """Write trees: gold of GUM and EWT twice, machine-made ones of news once, and headline twins of both; and gold alone."""
+def write_news(data: Path, part: str, out: Path) -> None:
+    """Write the hand-marked news of a part; in training, headlines come again in title case."""
+    articles = newskg.read(data / "newskg" / f"{part}.jsonl.gz")
+    _save(newskg.docs(articles, spacy.blank("en"), twins=part == "train"), NEWS, out)
+
+
+def write_trees(data: Path, part: str, out: Path) -> None:
+    """Write the gold trees of a part; in training, some sentences come again as headlines."""
     nlp = spacy.blank("en")
-    gold = [s for name in ("gum", "ewt") for s in treebanks.read(corpora / "treebanks" / f"{name}-train.conllu.gz")]
-    machine = [harmony.harmonized(s) for s in treebanks.read(corpora / "silver" / "amalgum-news.dep.conllu.gz")]
-    twins = _trees(treebanks.headline_twins(gold, TWINS, seed=1), nlp)
-    train = [
-        *_trees(gold, nlp) * GOLD,
-        *twins,
-        *_trees(machine, nlp),
-        *_trees(treebanks.headline_twins(machine, SILVER_TWINS, seed=2), nlp),
-    ]
-    _save(train, SYNTAX, work / "syntax-train.spacy")
-    _save([*_trees(gold, nlp), *twins], SYNTAX, work / "syntax-gold.spacy")
-    dev = [s for name in ("gum", "ewt") for s in treebanks.read(corpora / "treebanks" / f"{name}-dev.conllu.gz")]
-    _save(_trees(dev, nlp), SYNTAX, work / "syntax-dev.spacy")
+    gold = [s for name in TREEBANKS for s in treebanks.read(data / "treebanks" / f"{name}-{part}.conllu.gz")]
+    twins = treebanks.headline_twins(gold, TWINS, seed=1) if part == "train" else ()
+    _save(treebanks.paragraphs(chain(gold, twins), nlp.vocab), TREES, out)
 
 
-def write_news(corpora: Path, work: Path) -> None:
-    """Write the hand-marked news, without silver: what a first pipeline learns from."""
-    nlp = spacy.blank("en")
-    for part in ("train", "dev"):
-        marked = newskg.docs(newskg.read(corpora / "newskg" / f"{part}.jsonl.gz"), nlp, twins=part == "train")
-        _save(marked, NEWS, work / f"news-{part}.spacy")
+def write_marked_news(data: Path, work: Path, encoder: Path, out: Path) -> None:
+    """Write hand-marked news and, beside it, raw news as a teacher marks it."""
+    from kg.train.teacher import marks
+
+    nlp = spacy.load(work / "vectors")
+    gold = list(read(work / "news-train.spacy", nlp))
+    teacher = marks.Marker(encoder, nlp.vocab, gold)
+    teacher.fit([teacher.example(group) for group in marks.windows(gold)], EPOCHS["marks"])
+    raw = teacher.mark(_first_tokens(newskg.raw(data, nlp), NEWS_TOKENS))
+    _save(chain(*[gold] * GOLD, raw), NEWS, out)
 
 
-def write_silver(corpora: Path, work: Path, first: Path) -> None:
-    """Write hand-marked news twice and raw news as the first pipeline marks it; no article of the dev part is among them."""
-    nlp = spacy.blank("en")
-    gold = list(DocBin().from_disk(work / "news-train.spacy").get_docs(nlp.vocab))
-    held = frozenset(a["wikinews_id"] for a in newskg.read(corpora / "newskg" / "dev.jsonl.gz"))
-    texts = islice(silver.articles(corpora / "wikinews" / "wikinews.jsonl.gz", held), 1, None, EVERY)
-    _save([*gold * GOLD, *_first_tokens(silver.docs(texts, str(first), nlp))], NEWS, work / "news-silver.spacy")
+def write_parsed_news(data: Path, work: Path, encoder: Path, out: Path) -> None:
+    """Write gold trees and, beside them, raw news as a teacher parses it; lemmas are left out there."""
+    from kg.train.teacher import trees
+
+    nlp = spacy.load(work / "vectors")
+    gold = list(read(work / "trees-train.spacy", nlp))
+    teacher = trees.Parser(encoder, nlp.vocab, gold)
+    teacher.fit([teacher.example(group) for group in trees.sentences(gold)], EPOCHS["trees"])
+    raw = teacher.parse(_first_tokens(newskg.raw(data, nlp), TREE_TOKENS))
+    _save(chain(*[gold] * GOLD, raw), TREES, out)
 
 
-def _first_tokens(docs: Iterable[Doc]) -> Iterable[Doc]:
-    left = SILVER_TOKENS
+def read(path: Path, nlp: Language) -> Iterator[Doc]:
+    """Yield the Docs of a training file."""
+    return DocBin().from_disk(path).get_docs(nlp.vocab)
+
+
+def _first_tokens(docs: Iterable[Doc], wanted: int) -> Iterator[Doc]:
     for doc in docs:
-        if left <= 0:
+        if wanted <= 0:
             return
-        if len(doc) > 5:
-            left -= len(doc)
-            yield doc
-
-
-def _trees(sentences: Iterable[treebanks.Sentence], nlp: Language) -> list[Doc]:
-    return list(treebanks.paragraphs(sentences, nlp.vocab))
+        wanted -= len(doc)
+        yield doc
 
 
 def _save(docs: Iterable[Doc], attributes: list[str], path: Path) -> None:

@@ -1,7 +1,8 @@
-"""The newskg corpus (JSON lines) -> one spaCy Doc per paragraph, in three layers."""
+"""The newskg corpus and the raw news around it (JSON lines) -> one spaCy Doc per paragraph, in three layers."""
 
 import gzip
 import json
+import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from spacy.util import filter_spans
 #: Country and Place are one label for training: the difference is a fact about the world, and the gazetteer knows it.
 NAME_LABELS = {"Country": "Place"}
 
+#: A raw article shorter than this, in characters, is a list or a stub; a paragraph longer than this, in tokens, is a table.
+SHORTEST, LONGEST = 600, 300
+
 Mark = tuple[int, int, str]
 """First and last offset of a marked passage, half-open, and its label."""
 
@@ -22,6 +26,17 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
+
+
+def raw(data: Path, nlp: Language) -> Iterator[Doc]:
+    """Yield the paragraphs of raw news, article after article in an order drawn once; the articles of the corpus are not among them."""
+    marked = {a["wikinews_id"] for part in ("train", "dev") for a in read(data / "newskg" / f"{part}.jsonl.gz")}
+    articles = [a for a in read(data / "wikinews" / "wikinews.jsonl.gz") if len(a["text"]) >= SHORTEST]
+    random.Random(7).shuffle(articles)
+    for article in articles:
+        if article["id"] not in marked:
+            lines = [article["title"], *article["text"].split("\n")]
+            yield from (doc for doc in map(nlp.make_doc, filter(str.strip, lines)) if len(doc) <= LONGEST)
 
 
 def docs(articles: Iterable[dict[str, Any]], nlp: Language, twins: bool = False) -> Iterator[Doc]:

