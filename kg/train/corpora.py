@@ -43,6 +43,13 @@ def write_trees(data: Path, part: str, out: Path) -> None:
     _save(treebanks.paragraphs(chain(gold, twins), nlp.vocab), TREES, out)
 
 
+def write_news_trees(data: Path, out: Path) -> None:
+    """Write the gold trees of the news and interviews of GUM's dev part: what is nearest to what newsrooms read."""
+    gold = treebanks.read(data / "treebanks" / "gum-dev.conllu.gz")
+    news = [s for s in gold if s.name.startswith(("GUM_news", "GUM_interview"))]
+    _save(treebanks.paragraphs(news, spacy.blank("en").vocab), TREES, out)
+
+
 def write_marked_news(data: Path, work: Path, encoder: Path, out: Path) -> None:
     """Write hand-marked news and, beside it, raw news as a teacher marks it."""
     from kg.train.teacher import marks

@@ -5,9 +5,10 @@ import sys
 from pathlib import Path
 
 from spacy import util
+from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as run
-from thinc.api import set_current_ops
+from thinc.api import Config, use_ops
 
 import kg.recognizer  # noqa: F401  # registers the component that news.cfg names
 from kg import blas
@@ -27,12 +28,15 @@ def fit(half: str, work: Path, data: tuple[str, str], out: Path, start: Path | N
         "vectors": str(work / "vectors"),
         **({"start": str(start)} if start else {}),
     }
-    set_current_ops(blas.BlasOps())
+    runs = out.with_name(f"{out.name}-run")
+    runs.mkdir(exist_ok=True)
+    with use_ops(blas.NAME):
+        run(_initialized(config), runs, use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)
+    shutil.copytree(runs / "model-best", out)
+
+
+def _initialized(config: Config) -> Language:
     filled = util.load_model_from_config(config, auto_fill=True).config
     # filling replaces what is to be taken from another model by that model's own configuration
     filled["components"].update(util.get_sourced_components(config))
-    nlp = init_nlp(filled, use_gpu=-1)
-    runs = out.with_name(f"{out.name}-run")
-    runs.mkdir(exist_ok=True)
-    run(nlp, runs, use_gpu=-1, stdout=sys.stdout, stderr=sys.stderr)
-    shutil.copytree(runs / "model-best", out)
+    return init_nlp(filled, use_gpu=-1)

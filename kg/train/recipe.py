@@ -43,11 +43,13 @@ def make(data: Path, work: Path, out: Path, encoder: Path) -> None:
     for part in ("train", "dev"):
         _stage(work / f"news-{part}.spacy", partial(corpora.write_news, data, part))
         _stage(work / f"trees-{part}.spacy", partial(corpora.write_trees, data, part))
+    _stage(work / "trees-news.spacy", partial(corpora.write_news_trees, data))
     _stage(work / "news-silver.spacy", partial(corpora.write_marked_news, data, work, encoder))
     _stage(work / "trees-silver.spacy", partial(corpora.write_parsed_news, data, work, encoder))
     _stage(work / "news", partial(fit.fit, "news", work, ("news-silver", "news-dev")))
     _stage(work / "trees", partial(fit.fit, "trees", work, ("trees-silver", "trees-dev")))
     _stage(work / "settled", partial(fit.fit, "settle", work, ("trees-train", "trees-dev"), start=work / "trees"))
+    _stage(work / "small", partial(fit.fit, "small", work, ("trees-train", "trees-dev")))
     assemble.assemble(work / "news", work / "settled", out)
     scores.write_card(out, work)
 

@@ -12,41 +12,12 @@ from spacy.vocab import Vocab
 #: Longest paragraph, in sentences; spoken GUM has paragraphs of a whole conversation.
 LONGEST = 10
 
-#: Silver files carry no SpaceAfter: these tokens are written without a space before or after them.
-CLOSING = frozenset(
-    [
-        ",",
-        ".",
-        ":",
-        ";",
-        "?",
-        "!",
-        ")",
-        "]",
-        "'s",
-        "’s",
-        "n't",
-        "n’t",
-        "'",
-        "’",
-        "%",
-        "'re",
-        "'ll",
-        "'ve",
-        "'d",
-        "'m",
-        "-",
-        "–",
-        "/",
-    ]
-)
-OPENING = frozenset(["(", "[", "$", "€", "£", "#", "-", "–", "/"])
-
 
 @dataclass(frozen=True)
 class Sentence:
-    """One tree: ten CoNLL-U columns a row, and for each row whether a space follows."""
+    """One tree: its `sent_id`, ten CoNLL-U columns a row, and for each row whether a space follows."""
 
+    name: str
     rows: tuple[tuple[str, ...], ...]
     spaces: tuple[bool, ...]
     opens_paragraph: bool
@@ -109,7 +80,7 @@ def _recase(sentence: Sentence, case: Callable[[tuple[str, ...]], str]) -> Sente
     ]
     place = {rows[i][0]: str(n + 1) for n, i in enumerate(keep)} | {"0": "0"}
     kept = tuple((place[rows[i][0]], case(rows[i]), *rows[i][2:6], place[rows[i][6]], *rows[i][7:]) for i in keep)
-    return Sentence(kept, tuple(sentence.spaces[i] for i in keep), True)
+    return Sentence(sentence.name, kept, tuple(sentence.spaces[i] for i in keep), True)
 
 
 def _sentence(block: list[str]) -> Sentence:
@@ -132,20 +103,8 @@ def _sentence(block: list[str]) -> Sentence:
         else:
             spaces.append("SpaceAfter=No" not in row[9])
     opens = any(line.startswith(("# newpar", "# newdoc")) for line in block)
-    if not any("SpaceAfter" in row[9] for row in rows):
-        spaces = _guess_spaces([row[1] for row in rows])
-    return Sentence(tuple(rows), tuple(spaces), opens)
-
-
-def _guess_spaces(words: list[str]) -> list[bool]:
-    after = [*words[1:], ""]
-    spaces, quoted = [], False
-    for word, following in zip(words, after, strict=True):
-        closes = following == '"' and (quoted != (word == '"'))
-        if word == '"':
-            quoted = not quoted
-        spaces.append(following not in CLOSING and word not in OPENING and not closes and not (word == '"' and quoted))
-    return spaces
+    name = next((line.partition("=")[2].strip() for line in block if line.startswith("# sent_id")), "")
+    return Sentence(name, tuple(rows), tuple(spaces), opens)
 
 
 def _doc(part: list[Sentence], vocab: Vocab) -> Doc:

@@ -4,7 +4,7 @@ import argparse
 from importlib.resources import files
 from pathlib import Path
 
-from kg.train.gazetteer import countries, organizations, people, places, tables, words
+from kg.train.gazetteer import countries, evidence, organizations, people, places, tables, words
 
 
 def main() -> None:
@@ -16,11 +16,13 @@ def main() -> None:
     folder, lexicons = package / "gazetteer", package / "lexicons"
     country_rows = countries.rows(corpora / "gazetteers")
     codes = countries.codes(country_rows)
-    place_rows = places.rows(corpora, codes)
+    place_rows = places.rows(corpora, codes, countries.lands(country_rows))
+    bodies = organizations.rows(corpora, codes, place_rows)
+    links = evidence.anchors(corpora)
     tables.write(folder / "countries.tsv", country_rows)
     tables.write(folder / "historic.tsv", tables.by_hand("historic.tsv"))
-    tables.write(folder / "places.tsv", place_rows)
-    tables.write(folder / "organizations.tsv", organizations.rows(corpora, codes))
+    tables.write(folder / "places.tsv", evidence.with_senses(place_rows, bodies, links))
+    tables.write(folder / "organizations.tsv", evidence.with_senses(bodies, place_rows, links))
     tables.write_keyed(folder / "people.tsv.gz", people.rows(corpora / "gazetteers", codes))
     tables.write(folder / "names.tsv.gz", words.names(corpora / "gazetteers"))
     tables.write(lexicons / "titles.tsv", words.titles(corpora, set(codes)))

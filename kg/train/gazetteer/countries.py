@@ -25,6 +25,11 @@ def rows(gazetteers: Path) -> list[Row]:
     ]
 
 
+def lands(country_rows: list[Row]) -> set[str]:
+    """Return all names of countries, ambiguous ones included."""
+    return {word for row in country_rows for word in (row["name"], *row["names"].split("|")) if word}
+
+
 def codes(country_rows: list[Row]) -> dict[str, str]:
     """Return the ISO code of every name, adjective and people name that is not ambiguous, in its own case."""
     found: dict[str, str] = {}

@@ -1,17 +1,18 @@
 """organizations.tsv: bodies, parties, armed groups, companies, media, from lists and from Wikinews links and marks."""
 
-import gzip
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from kg.train.archives import csv_rows, json_files, member, yaml_of
-from kg.train.gazetteer.places import anchors
+from kg.train.gazetteer.evidence import anchors, marked_as
 from kg.train.gazetteer.tables import Row, by_hand, joined, lexicon, merge, plain
 
 SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "de", "la", "el", "du", "des", "y", "von", "al-"])
+#: These are stations, houses and offices one can stand in.
+SITE = re.compile(r"\b(?:Space|Railway|Train|Power|Metro|Bus|Police|Opera|Oval|White) (?:Station|House|Office)$")
+LANDS = ("nation", "state", "capital", "city")
 #: Our kinds of organization words -> kinds of organizations, where they differ.
 KIND = {
     "union": "body",
@@ -24,8 +25,11 @@ KIND = {
 }
 
 
-def rows(corpora: Path, codes: dict[str, str]) -> list[Row]:
-    """Return organizations, one row a name and country; hand-written rows come first and win."""
+def rows(corpora: Path, codes: dict[str, str], place_rows: list[Row]) -> list[Row]:
+    """Return organizations, one row a name and country; hand-written rows come first and win.
+
+    A name that only its words or marks tell, and that is a place's in the `place_rows`, is left out.
+    """
     gazetteers = corpora / "gazetteers"
     links = anchors(corpora)
     table = csv_rows(gazetteers / "country-codes.tar.gz", "country-codes.csv")
@@ -37,12 +41,16 @@ def rows(corpora: Path, codes: dict[str, str]) -> list[Row]:
         *_memberships(gazetteers),
         *_factbook(gazetteers, fips),
     ]
+    lands = {r["name"]: r["country"] for r in place_rows if r["kind"] in LANDS and r["country"]} | codes
+    told = [*_worded(links, lands), *_marked(corpora, lands)]
+    places = {r["name"] for r in place_rows if r["kind"] in (*LANDS, "region", "sea")} | {
+        n for r in by_hand("historic.tsv") for n in (r["name"], *r["names"].split("|"))
+    }
     found = [
         *listed,
         *_armed(gazetteers, iso3),
         *_companies(gazetteers, iso3, links),
-        *_worded(links, codes),
-        *_marked(corpora, codes),
+        *(r for r in told if r["name"] not in places),
     ]
     known = {n.casefold() for r in listed for n in (r["name"], *r["names"].split("|"))}
     later = [r for r in found[len(listed) :] if r["name"].casefold() not in known]
@@ -136,15 +144,16 @@ def _titled(text: str) -> str:
 def _companies(gazetteers: Path, iso3: dict[str, str], links: dict[str, Counter[str]]) -> Iterator[Row]:
     """Yield the companies and media of PETRARCH that Wikinews links, in the spelling of the link."""
     spelled = {text.casefold(): text for text, titles in links.items() if titles[text] and text[:1].isupper()}
+    kinds = {row["word"]: row["kind"] for row in lexicon("orgwords.tsv")}
     text = member(gazetteers / "petrarch2.tar.gz", "Phoenix.International.actors.txt")
     for name, code in re.findall(r"^\+?([A-Z][A-Z_&.'-]+)\s+\[MNC([A-Z]*)\]", text, re.MULTILINE):
         plain_name = re.sub(
             r" (inc|corp|corporation|ltd|plc|company|co)$", "", name.strip("_").replace("_", " ").casefold()
         )
         if plain_name in spelled and len(plain_name) > 3:
-            yield organization(
-                spelled[plain_name], "medium" if code.endswith("MED") else "company", iso3.get(code[:3], "")
-            )
+            # the source has "MED" for telephone companies too
+            kind = "medium" if _kind(spelled[plain_name], kinds) == "medium" else "company"
+            yield organization(spelled[plain_name], kind, iso3.get(code[:3], ""))
 
 
 def _worded(links: dict[str, Counter[str]], codes: dict[str, str]) -> Iterator[Row]:
@@ -159,20 +168,15 @@ def _worded(links: dict[str, Counter[str]], codes: dict[str, str]) -> Iterator[R
 def _marked(corpora: Path, codes: dict[str, str]) -> Iterator[Row]:
     """Yield the names that annotators marked as organizations in two articles or more."""
     kinds = {row["word"]: row["kind"] for row in lexicon("orgwords.tsv")}
-    count: Counter[str] = Counter()
-    with gzip.open(corpora / "newskg" / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            count.update({e["name"] for e in json.loads(line)["entities"] if e["type"] == "Organization"})
-    for name, n in sorted(count.items()):
-        if n > 1:
-            yield organization(name, _kind(name, kinds) or "other", _country(name, codes))
+    for name in marked_as(corpora, "Organization"):
+        yield organization(name, _kind(name, kinds) or "other", _country(name, codes))
 
 
 def _kind(name: str, kinds: dict[str, str]) -> str:
     """Return the kind that the head noun of a name of several words tells, or an empty text."""
     head = re.split(r" (?:of|for|on|in|to|against|and) ", name)[0].split()
     whole = name.split()
-    if len(whole) < 2 or not all(w[0].isupper() or w in SMALL for w in whole):
+    if len(whole) < 2 or not all(w[0].isupper() or w in SMALL for w in whole) or SITE.search(name):
         return ""
     kind = kinds.get(" ".join(head[-2:]).lower()) or kinds.get(head[-1].lower(), "")
     return KIND.get(
@@ -186,9 +190,9 @@ def _kind(name: str, kinds: dict[str, str]) -> str:
 
 
 def _country(name: str, codes: dict[str, str]) -> str:
-    """Return the code of the country that a name names or whose adjective it begins with."""
+    """Return the code of the country that a name names or whose adjective it begins with, of the longest such name."""
     words = name.split()
-    for size in (2, 1):
+    for size in (3, 2, 1):
         for i in range(len(words) - size + 1):
             code = codes.get(" ".join(words[i : i + size]).removesuffix("'s"))
             if code:

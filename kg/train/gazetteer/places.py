@@ -1,16 +1,18 @@
 """places.tsv: capitals, cities, divisions, regions and seas, each with its country where a source says it."""
 
-import csv
 import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 from kg.train.archives import csv_rows, json_files, member, yaml_files
+from kg.train.gazetteer.evidence import anchors, counted, marked_as
 from kg.train.gazetteer.tables import Row, by_hand, joined, lexicon, merge, plain
+
+CITIES = ("capital", "city")
 
 #: Divisions that are no names outside their country.
 GENERIC = frozenset(
@@ -32,17 +34,22 @@ GENERIC = frozenset(
 )
 
 
-def rows(corpora: Path, codes: dict[str, str]) -> list[Row]:
-    """Return places, one row a name and country; `count` says how often Wikinews links the name to it."""
+def rows(corpora: Path, codes: dict[str, str], lands: Collection[str]) -> list[Row]:
+    """Return places, one row a name and country; `count` says how often Wikinews links the name to it.
+
+    `codes` has the names of countries that mean nothing else, `lands` all of them.
+    """
     gazetteers = corpora / "gazetteers"
     links = anchors(corpora)
     hand = [row | {"count": ""} for row in by_hand("places.tsv")]
-    sourced = [*_divisions(gazetteers), *_factbook(gazetteers)]
-    states = {r["name"]: r["country"] for r in [*hand, *sourced] if r["kind"] in ("state", "nation")}
+    everywhere = {r["name"] for r in hand if r["kind"] in CITIES and not r["country"]}
+    listed = [*_divisions(gazetteers), *_factbook(gazetteers)]
+    sourced = [r for r in listed if r["kind"] not in CITIES or r["name"] not in everywhere]
+    within = states([*hand, *sourced]) | codes
     found = [
         *hand,
         *sourced,
-        *_linked(links, states | codes),
+        *_linked(links, within),
         *_petrarch(gazetteers, _located(corpora)),
         *_marked(corpora, codes),
     ]
@@ -51,17 +58,12 @@ def rows(corpora: Path, codes: dict[str, str]) -> list[Row]:
     }
     found = [r for r in found if r["kind"] != "place" or r["country"] or r["name"].casefold() not in known]
     merged = merge([r for r in found if r["name"] not in codes], ("name", "country"), ("names", "adjectives"))
-    major = {r["name"] for r in merged if r["kind"] not in ("town", "division")}
-    return [r | {"count": str(_count(r, links, states | codes, r["name"] in major))} for r in merged]
+    return counted(merged, links, within, lands)
 
 
-def anchors(corpora: Path) -> dict[str, Counter[str]]:
-    """Return how often each link text of Wikinews leads to each Wikipedia title."""
-    found: dict[str, Counter[str]] = {}
-    with gzip.open(corpora / "wikinews" / "anchor_counts.tsv.gz", "rt", encoding="utf-8") as lines:
-        for text, title, count in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            found.setdefault(text, Counter())[title.removeprefix("N:")] += int(count)
-    return found
+def states(rows: list[Row]) -> dict[str, str]:
+    """Return the code of the country that the states and nations among some places lie in, by name."""
+    return {r["name"]: r["country"] for r in rows if r["kind"] in ("state", "nation")}
 
 
 def place(name: str, kind: str, country: str = "", qid: str = "") -> Row:
@@ -119,11 +121,14 @@ def _linked(links: dict[str, Counter[str]], within: dict[str, str]) -> Iterator[
         for title in titles:
             town, comma, state = title.partition(", ")
             if comma and town == text.partition(",")[0] and state in within and town[:1].isupper():
-                yield place(town, "town", within[state])
+                yield place(town, "town", within[state]) | {"names": title}
 
 
 def _located(corpora: Path) -> set[str]:
-    """Return the link texts of Wikinews that follow "in", "near", ... at least once in four times."""
+    """Return the link texts of Wikinews that follow "in", "near", ... at least once in four times.
+
+    "from", "of" and "to" don't count: a body can follow them too.
+    """
     often: Counter[str] = Counter()
     after: Counter[str] = Counter()
     with gzip.open(corpora / "wikinews" / "wikinews.jsonl.gz", "rt", encoding="utf-8") as lines:
@@ -134,7 +139,7 @@ def _located(corpora: Path) -> set[str]:
                 often[name] += 1
                 after[name] += bool(
                     re.search(
-                        r"\b(?:in|near|at|from|around|of|to) (?:the )?$", article["text"][max(0, start - 12) : start]
+                        r"\b(?:in|near|at|around|outside) (?:the )?$", article["text"][max(0, start - 13) : start]
                     )
                 )
     return {name for name, n in after.items() if 4 * n >= often[name] and name[:1].isupper()}
@@ -159,24 +164,4 @@ def _petrarch(gazetteers: Path, located: set[str]) -> Iterator[Row]:
 
 def _marked(corpora: Path, codes: dict[str, str]) -> Iterator[Row]:
     """Yield the names that annotators marked as places in two articles or more."""
-    count: Counter[str] = Counter()
-    with gzip.open(corpora / "newskg" / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            entities = json.loads(line)["entities"]
-            count.update({e["name"] for e in entities if e["type"] == "Place"})
-    yield from (place(name, "place") for name, n in sorted(count.items()) if n > 1 and name not in codes)
-
-
-def _count(row: Row, links: dict[str, Counter[str]], within: dict[str, str], has_major: bool) -> int:
-    """Return how often the name is linked to the place: to "Town, State" of its country, or to the bare name.
-
-    The bare name ("Dublin") is the major place's; a town or a division has it only where there is no major place.
-    """
-    titles = links.get(row["name"], Counter())
-    stated = sum(
-        n
-        for t, n in titles.items()
-        if t.startswith(row["name"] + ", ") and within.get(t.partition(", ")[2]) == row["country"]
-    )
-    minor = row["kind"] in ("town", "division")
-    return stated + (0 if minor and has_major else titles[row["name"]])
+    yield from (place(name, "place") for name in marked_as(corpora, "Place") if name not in codes)
