@@ -174,7 +174,7 @@ def subtree(token: Token, without: frozenset[str] = frozenset()) -> list[Token]:
 
 def phrase(noun: Token) -> list[Token]:
     """Return the tokens that name what a noun stands for: contiguous around it, without clauses, appositions and coordination."""
-    parts = {t.i for t in subtree(noun, LOOSE) if t.dep_ not in ("case", "punct") or t.head != noun}
+    parts = {t.i for t in subtree(noun, LOOSE) if not _marks(t, noun)}
     first = last = noun.i
     while first - 1 in parts or (
         first - 2 in parts and noun.doc[first - 1].dep_ == "punct" and noun.doc[first - 1].lower_ == "-"
@@ -183,6 +183,13 @@ def phrase(noun: Token) -> list[Token]:
     while last + 1 in parts:
         last += 1
     return [noun.doc[i] for i in range(first, last + 1)]
+
+
+def _marks(token: Token, noun: Token) -> bool:
+    """Say whether a token is the preposition of a noun or punctuation around it; "to" in "according to" belongs to its preposition."""
+    if token.dep_ == "fixed":
+        return token.head.dep_ == "case" and token.head.head == noun
+    return token.dep_ in ("case", "punct") and token.head == noun
 
 
 def span(tokens: Iterable[Token]) -> Span:

@@ -19,6 +19,8 @@ KINDS = {"Person": KG.Person, "Organization": KG.Organization, "Place": KG.Place
 LONGEST = 12
 #: Relations over which a title reaches the name it belongs to ("President Barack Obama").
 NAME_LINKS = frozenset(["flat", "flat:name", "appos", "compound", "nmod:desc"])
+#: Words that point back at a thing or a clause: alone they describe no actor.
+THINGS = frozenset(["it", "that", "the", "these", "this", "those", "what", "which"])
 
 
 def find(document: Document) -> tuple[Mention, ...]:
@@ -47,7 +49,7 @@ def _described(document: Document, taken: set[int]) -> Iterator[Mention]:
     """Yield phrases headed by a noun that denotes people or a body, and whatever else is said to speak."""
     sources = {t.i: rule for t, rule in attribution.sources(document.doc)}
     for token in document.doc:
-        if token.i in taken:
+        if token.i in taken or token.lower_ in THINGS:
             continue
         if sources.get(token.i) == "actors/unnamed":
             yield Mention(syntax.span([token]), KG.UnnamedActor, "unnamed", token.i, sources[token.i])

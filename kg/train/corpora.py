@@ -18,7 +18,7 @@ TWINS = 0.12
 #: How often gold is repeated beside what the teachers mark.
 GOLD = 2
 #: Tokens of raw news that the teachers mark, and how often each goes over the gold data before.
-NEWS_TOKENS, TREE_TOKENS = 3_500_000, 1_500_000
+NEWS_TOKENS, TREE_TOKENS = 2_400_000, 1_300_000
 EPOCHS = {"marks": 8, "trees": 6}
 
 
