@@ -45,6 +45,80 @@ def test_a_link_comes_with_its_evidence(name: str, label: str, other: str, qid: 
     assert (found.wikidata, found.link_evidence) == (qid, why)
 
 
+NEW_YORK = """
+They 2 nsubj PRON
+left 0 root VERB leave
+New 4 compound PROPN
+York 2 obj PROPN
+{0}Israel 2 obl PROPN
+# Place 3 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("after", "qid"),
+    [
+        ("", None),
+        ("state 2 obl NOUN\n", "Q1384"),
+        ("last 2 obl ADJ\n", None),
+    ],
+)
+def test_a_name_that_means_a_state_and_a_city_needs_the_next_word(after: str, qid: str | None) -> None:
+    assert resolve(NEW_YORK.format(after))["New York"].wikidata == qid
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "qid", "country"),
+    [
+        ("London", "Canada", "Q84", "GB"),  # London, Ontario
+        ("London", "Ontario", None, None),
+        ("Vienna", "Switzerland", "Q1741", "AT"),
+        ("Vienna", "Virginia", None, None),
+        ("Florida", "Israel", "Q812", "US"),
+        ("Florida", "Uruguay", None, "UY"),
+    ],
+)
+def test_a_small_namesake_is_meant_only_where_the_article_says_so(
+    name: str, other: str, qid: str | None, country: str | None
+) -> None:
+    found = resolve(met(name, "Place", other))[name]
+
+    assert (found.wikidata, found.country) == (qid, country)
+
+
+def test_a_body_whose_name_tells_its_country_needs_no_other_mention_of_it() -> None:
+    assert resolve(met("US Air Force", "Organization"))["US Air Force"].wikidata == "Q11223"
+
+
+POS = {"the": "DET", "of": "ADP", ",": "PUNCT", "said": "VERB", "president": "NOUN", "society": "NOUN"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "qid"),
+    [
+        ("the Prime Minister of Singapore , Mr.", "", "Q57643"),
+        ("the Prime Minister of Singapore", "", "Q57643"),
+        ("", ", Prime Minister of Singapore", "Q57643"),
+        ("", ", president of the society of Singapore", None),
+        ("", ", Prime Minister Goh", None),
+        ("Singapore said", "", None),
+    ],
+)
+def test_the_title_beside_a_name_is_evidence(before: str, after: str, qid: str | None) -> None:
+    words = [*before.split(), "Lee", "Hsien", "Loong", *after.split()]
+    at = len(before.split()) + 1
+    rows = "".join(
+        f"{w} {at if i + 1 != at else 0} {'dep' if i + 1 != at else 'root'} {POS.get(w, 'PROPN')}\n"
+        for i, w in enumerate(words)
+    )
+    marks = [f"# Person {at} {at + 2}"]
+    marks += [
+        f"# {kind} {i} {i}" for i, w in enumerate(words, 1) if (kind := {"Singapore": "Place", "Goh": "Person"}.get(w))
+    ]
+
+    assert resolve(rows + "\n".join(marks), None)["Lee Hsien Loong"].wikidata == qid
+
+
 def test_two_names_of_one_id_are_one_thing() -> None:
     rows = """
 Binyamin 3 nsubj PROPN

@@ -131,7 +131,7 @@ def test_an_unknown_place_is_an_empty_answer() -> None:
         ("ELN", "ELN", "armed"),
         ("UN", "United Nations", "body"),
         ("NATO", "NATO", "body"),
-        ("the Pentagon", "Pentagon", "body"),
+        ("the Pentagon", "United States Department of Defense", "body"),
     ],
 )
 def test_organizations_are_found_by_name_alias_and_acronym(name: str, full: str, kind: str) -> None:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from kg.gazetteer import Office, PersonRow, people_lines, person, person_names
 from kg.lookup.keys import person_key
 from kg.lookup.own import own
-from kg.lookup.titles import is_prominent, same_office
+from kg.lookup.titles import is_legislator, is_prominent, same_office
 
 #: Nobody holds an office before this age.
 ADULT = 18
+#: Sources list the seats of a legislator from some term on: the title may be said so many years before.
+EARLIER = 6
 
 
 @dataclass(frozen=True)
@@ -105,9 +107,14 @@ def _reason_of_own(person: PersonRow, where: str) -> Reason | None:
 
 def _office_meant(person: PersonRow, offices: Collection[str], day: str | None) -> Office | None:
     """Return the office that a title of the text means, the latest; "former president" means one held before the article."""
-    known = [o for o in person.offices if day is None or not o.start or o.start[:4] <= day[:4]]
+    known = [o for o in person.offices if day is None or not o.start or int(o.start[:4]) <= _latest_start(o, day)]
     fits = [o for title in offices for o in known if same_office(title, o.title)]
     return max(fits, key=lambda o: (bool(day and o.covers(day)), o.start), default=None)
+
+
+def _latest_start(office: Office, day: str) -> int:
+    """Return the last year in which a source may let an office begin that was held on a day."""
+    return int(day[:4]) + (EARLIER if is_legislator(office) else 0)
 
 
 def _when(office: Office, day: str | None) -> str:

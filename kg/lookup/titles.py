@@ -16,10 +16,11 @@ def title_kind(title: str) -> str | None:
     ('head of government', 'minister', None)
     """
     known, low = titles(), title.lower()
-    words = re.split(r" (?:of|for|to|in|on|at) ", low)[0].split()
-    heads = (low, *(" ".join(words[i:]) for i in range(len(words))))
+    head, everything = re.split(r" (?:of|for|to|in|on|at) ", low)[0].split(), low.split()
+    # "United States Secretary of State": the whole from its last words on, then the head alone
+    heads = (" ".join(words[i:]) for words in (everything, head) for i in range(len(head)))
     # "presidents": the singular is the entry
-    return next((known[t] for head in heads for t in (head, head.removesuffix("s")) if t in known), None)
+    return next((known[t] for title in heads for t in (title, title.removesuffix("s")) if t in known), None)
 
 
 def is_prominent(office: Office) -> bool:
@@ -29,6 +30,11 @@ def is_prominent(office: Office) -> bool:
         "head of government",
         "minister",
     )
+
+
+def is_legislator(office: Office) -> bool:
+    """Say whether an office is a seat in a parliament; of those, lists often lack the earlier terms."""
+    return office.title != GOVERNMENT and _office_kind(office.title) == "legislator"
 
 
 def same_office(said: str, held: str) -> bool:

@@ -36,12 +36,12 @@ def marked_as(corpora: Path, kind: str) -> list[str]:
     return sorted(name for name, n in kinds.items() if n[kind] > 1 and 2 * n[kind] >= n.total())
 
 
-def counted(rows: list[Row], links: Links, within: dict[str, str], lands: Collection[str]) -> list[Row]:
+def counted(rows: list[Row], links: Links, within: dict[str, str], others: Collection[str]) -> list[Row]:
     """Return places with how often their name is linked to them, and a row without country for a bare name that is no town's.
 
-    The bare name ("Dublin") is a country's, else the major place's, else a division's, else a town's if most links name its state; else
-    it is something that no list has ("Oxford", where only the town in Mississippi is listed). `within` has the codes of states and countries,
-    `lands` all names of countries.
+    The bare name ("Dublin") is a country's, else the major place's, else a division's, else a town's if links often name its state; else
+    it is something that no list has ("Oxford", where only the town in Mississippi is listed). `within` has the codes of states and
+    countries, `others` the names whose links lead to countries, or to what is no place.
     """
     bearers = {r["name"]: min(_rank(o) for o in same) for same in _by_name(rows) for r in same}
     stated = {(r["name"], r["country"]): _stated(r, links, within) for r in rows}
@@ -49,7 +49,7 @@ def counted(rows: list[Row], links: Links, within: dict[str, str], lands: Collec
     for row in rows:
         name, own = row["name"], stated[row["name"], row["country"]]
         bare = links.get(name, Counter())[name]
-        its_own = _rank(row) == bearers[name] and not (_rank(row) and name in lands)
+        its_own = _rank(row) == bearers[name] and not (_rank(row) and name in others)
         if its_own and row["kind"] == "town" and bare > max(2 * own, SELDOM):
             its_own, unlisted[name] = False, row | {"kind": "place", "country": "", "names": "", "count": str(bare)}
         found.append(row | {"count": str(own + bare * its_own)})

@@ -41,7 +41,7 @@ def rows(corpora: Path, codes: dict[str, str], place_rows: list[Row]) -> list[Ro
         *_memberships(gazetteers),
         *_factbook(gazetteers, fips),
     ]
-    lands = {r["name"]: r["country"] for r in place_rows if r["kind"] in LANDS and r["country"]} | codes
+    lands = _lands(place_rows) | codes
     told = [*_worded(links, lands), *_marked(corpora, lands)]
     places = {r["name"] for r in place_rows if r["kind"] in (*LANDS, "region", "sea")} | {
         n for r in by_hand("historic.tsv") for n in (r["name"], *r["names"].split("|"))
@@ -56,7 +56,21 @@ def rows(corpora: Path, codes: dict[str, str], place_rows: list[Row]) -> list[Ro
     later = [r for r in found[len(listed) :] if r["name"].casefold() not in known]
     unnamed = [r for r in [*listed, *later] if r["name"] not in codes and len(r["name"]) > 1]
     merged = merge(_without_twins(unnamed), ("name", "country"), ("names",))
-    return [r | {"count": str(links.get(r["name"], Counter())[r["name"]])} for r in merged]
+    ids = {r["name"]: r["qid"] for r in by_hand("ids.tsv")}
+    return [
+        r | {"count": str(links.get(r["name"], Counter())[r["name"]]), "qid": r["qid"] or ids.get(r["name"], "")}
+        for r in merged
+    ]
+
+
+def _lands(place_rows: list[Row]) -> dict[str, str]:
+    """Return the code of the country that places lie in, by name; none where it is unknown, or several bear the name."""
+    found: dict[str, set[str]] = {}
+    for row in place_rows:
+        if row["kind"] != "division":
+            found.setdefault(row["name"], set()).add(row["country"])
+    sure = {r["name"] for r in place_rows if r["kind"] in (*LANDS, "region")}
+    return {name: min(found[name]) if len(found[name]) == 1 else "" for name in sure}
 
 
 def organization(name: str, kind: str, country: str = "", qid: str = "", names: str = "") -> Row:
@@ -195,6 +209,6 @@ def _country(name: str, codes: dict[str, str]) -> str:
     for size in (3, 2, 1):
         for i in range(len(words) - size + 1):
             code = codes.get(" ".join(words[i : i + size]).removesuffix("'s"))
-            if code:
+            if code is not None:
                 return code
     return ""

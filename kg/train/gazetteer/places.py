@@ -8,11 +8,15 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
+from kg.lookup.keys import bare
 from kg.train.archives import csv_rows, json_files, member, yaml_files
-from kg.train.gazetteer.evidence import anchors, counted, marked_as
+from kg.train.gazetteer.evidence import anchors, counted, marked_as, names_of
 from kg.train.gazetteer.tables import Row, by_hand, joined, lexicon, merge, plain
 
 CITIES = ("capital", "city")
+PREPOSITION = re.compile(r"\b(in|near|at|from|around|of|to) (?:the )?$")
+#: What is linked less often need not follow "in".
+FEW = 4
 
 #: Divisions that are no names outside their country.
 GENERIC = frozenset(
@@ -44,21 +48,34 @@ def rows(corpora: Path, codes: dict[str, str], lands: Collection[str]) -> list[R
     hand = [row | {"count": ""} for row in by_hand("places.tsv")]
     everywhere = {r["name"] for r in hand if r["kind"] in CITIES and not r["country"]}
     listed = [*_divisions(gazetteers), *_factbook(gazetteers)]
-    sourced = [r for r in listed if r["kind"] not in CITIES or r["name"] not in everywhere]
-    within = states([*hand, *sourced]) | codes
-    found = [
-        *hand,
-        *sourced,
+    within = states([*hand, *listed]) | codes
+    located = _located(corpora)
+    sourced = [
+        *listed,
         *_linked(links, within),
-        *_petrarch(gazetteers, _located(corpora)),
+        *_petrarch(gazetteers, located),
         *_marked(corpora, codes),
     ]
-    known = {
-        r["name"].casefold() for r in found if r["country"] or r["kind"] in ("sea", "region", "continent", "celestial")
-    }
-    found = [r for r in found if r["kind"] != "place" or r["country"] or r["name"].casefold() not in known]
-    merged = merge([r for r in found if r["name"] not in codes], ("name", "country"), ("names", "adjectives"))
-    return counted(merged, links, within, lands)
+    sourced = [r for r in sourced if r["name"] not in everywhere and r["name"] not in codes]
+    sure = [r for r in (*hand, *sourced) if r["country"] or r["kind"] in ("sea", "region", "continent", "celestial")]
+    known = {n.casefold() for r in sure for n in names_of(r)}
+    sourced = [r for r in sourced if r["kind"] != "place" or r["country"] or r["name"].casefold() not in known]
+    return counted(_merged(hand, sourced), links, within, {*lands, *(links.keys() - located)})
+
+
+def _merged(hand: list[Row], sourced: list[Row]) -> list[Row]:
+    """Return one row a name and country; two for a state and a city of its name ("Dubai") that are not listed by hand."""
+    by_hand = {(r["name"], r["country"]) for r in hand}
+    states = [r for r in sourced if r["kind"] == "state" and (r["name"], r["country"]) not in by_hand]
+    spelled = {(bare(r["name"]), r["country"]) for r in states}
+    others = [
+        r
+        for r in sourced
+        if (r["kind"] != "state" or (r["name"], r["country"]) in by_hand)
+        and (r["kind"] in CITIES or (bare(r["name"]), r["country"]) not in spelled)
+    ]
+    parts = (states, [*hand, *others])
+    return [row for part in parts for row in merge(part, ("name", "country"), ("names", "adjectives"))]
 
 
 def states(rows: list[Row]) -> dict[str, str]:
@@ -120,29 +137,31 @@ def _linked(links: dict[str, Counter[str]], within: dict[str, str]) -> Iterator[
     for text, titles in links.items():
         for title in titles:
             town, comma, state = title.partition(", ")
-            if comma and town == text.partition(",")[0] and state in within and town[:1].isupper():
+            # the merger would give "New York, New York" to the state
+            if comma and town == text.partition(",")[0] and state in within and within.get(town) != within[state]:
                 yield place(town, "town", within[state]) | {"names": title}
 
 
 def _located(corpora: Path) -> set[str]:
-    """Return the link texts of Wikinews that follow "in", "near", ... at least once in four times.
+    """Return the link texts of Wikinews that follow "in", "from", "of", ... at least once in four times.
 
-    "from", "of" and "to" don't count: a body can follow them too.
+    Bodies and people too can follow "from" and "of"; so what is linked often must at times follow "in" or "near".
     """
-    often: Counter[str] = Counter()
-    after: Counter[str] = Counter()
+    often, after, inside = Counter[str](), Counter[str](), Counter[str]()
     with gzip.open(corpora / "wikinews" / "wikinews.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             article = json.loads(line)
             for start, end, _ in article["links"]:
                 name = article["text"][start:end]
+                before = PREPOSITION.search(article["text"], max(0, start - 13), start)
                 often[name] += 1
-                after[name] += bool(
-                    re.search(
-                        r"\b(?:in|near|at|around|outside) (?:the )?$", article["text"][max(0, start - 13) : start]
-                    )
-                )
-    return {name for name, n in after.items() if 4 * n >= often[name] and name[:1].isupper()}
+                after[name] += before is not None
+                inside[name] += before is not None and before[1] in ("in", "near", "around")
+    return {
+        name
+        for name, n in often.items()
+        if name[:1].isupper() and 4 * after[name] >= n and (n < FEW or 8 * inside[name] >= n)
+    }
 
 
 def _petrarch(gazetteers: Path, located: set[str]) -> Iterator[Row]:
