@@ -129,22 +129,123 @@ def test_every_mention_is_the_words_at_its_place() -> None:
         assert all(document.article.words(m.span) == m.text for m in mentions.find(document))
 
 
-SURNAME_AS_PLACE = """
-Secretary 3 nmod:desc PROPN
-Antony 3 compound PROPN
-Blinken 4 nsubj PROPN
-spoke 0 root VERB speak
-. 4 punct PUNCT
-
-Blinken 2 nsubj PROPN
-left 0 root VERB leave
-# Place 1 1
+BEFORE_A_NAME = """
+{} 3 compound PROPN
+{} 3 compound PROPN
+{} 4 nsubj PROPN
+lost 0 root VERB lose
+# {} 1 3
 """
 
 
-def test_a_forename_before_a_known_surname_makes_a_person_of_both() -> None:
-    assert texts(parse(SURNAME_AS_PLACE), KG.Person) == ["Antony Blinken", "Blinken"]
-    assert texts(parse(SURNAME_AS_PLACE), KG.Place) == []
+@pytest.mark.parametrize(
+    ("words", "label", "name"),
+    [
+        (("Liberal", "Ted", "Baillieu"), "Person", "Ted Baillieu"),
+        (("Conservative", "Ted", "Baillieu"), "Organization", "Ted Baillieu"),
+        (("Swiss", "Tranquillo", "Barnetta"), "Person", "Swiss Tranquillo Barnetta"),
+        (("Swiss", "David", "Barnetta"), "Person", "David Barnetta"),
+        (("Mr.", "Ted", "Baillieu"), "Person", "Ted Baillieu"),
+        (("Governor", "Ted", "Baillieu"), "Person", "Ted Baillieu"),
+        (("Dean", "Ted", "Baillieu"), "Person", "Ted Baillieu"),
+    ],
+)
+def test_sides_and_titles_before_a_person_are_not_part_of_the_name(
+    words: tuple[str, ...], label: str, name: str
+) -> None:
+    assert texts(parse(BEFORE_A_NAME.format(*words, label)), KG.Person) == [name]
+
+
+def test_a_title_that_may_be_a_forename_stays_before_a_single_word() -> None:
+    rows = """
+    Dean 2 compound PROPN
+    Peart 3 nsubj PROPN
+    lost 0 root VERB lose
+    # Person 1 2
+    """
+
+    assert texts(parse(rows.replace("    ", "")), KG.Person) == ["Dean Peart"]
+
+
+def test_a_body_named_after_a_nation_keeps_its_whole_name() -> None:
+    rows = BEFORE_A_NAME.format("Australian", "Christian", "Lobby", "Organization")
+
+    assert texts(parse(rows), KG.Organization) == ["Australian Christian Lobby"]
+
+
+TREATY = """
+The 4 det DET
+Free 3 amod ADJ
+Trade 4 compound PROPN
+Agreement 8 nsubj PROPN
+( 6 punct PUNCT
+FTA 4 appos PROPN
+) 6 punct PUNCT
+holds 0 root VERB hold
+# Misc 2 4
+# Organization 6 6
+
+FTA 2 nsubj PROPN
+matters 0 root VERB matter
+# Organization 1 1
+"""
+
+
+def test_an_acronym_is_what_its_long_form_is() -> None:
+    assert mentions.find(parse(TREATY)) == ()
+
+
+TOWN = """
+Zorvik 2 nsubj PROPN
+fell 0 root VERB fall
+# Person 1 1
+
+They 2 nsubj PRON they
+met 0 root VERB meet
+in 4 case ADP
+{} 2 obl PROPN
+# Place 4 4
+"""
+
+
+def test_where_a_name_stands_decides_what_it_is_in_all_the_article() -> None:
+    assert texts(parse(TOWN.format("Zorvik")), KG.Place) == ["Zorvik", "Zorvik"]
+    assert texts(parse(TOWN.format("Zorvik")), KG.Person) == []
+
+
+CAPITAL = """
+They 2 nsubj PRON they
+met 0 root VERB meet
+in 4 case ADP
+{} 2 obl PROPN
+, 6 punct PUNCT
+{} 4 appos PROPN
+# Place 4 4
+# Place 6 6
+"""
+
+
+@pytest.mark.parametrize(
+    ("town", "land", "names"),
+    [("Washington", "D.C.", ["Washington, D.C."]), ("Houston", "Texas", ["Houston", "Texas"])],
+)
+def test_two_places_are_one_only_where_the_gazetteer_has_one_of_that_name(
+    town: str, land: str, names: list[str]
+) -> None:
+    assert texts(parse(CAPITAL.format(town, land)), KG.Place) == names
+
+
+@pytest.mark.parametrize("last", ["and", "in", "of"])
+def test_a_name_does_not_end_with_a_small_word(last: str) -> None:
+    rows = f"""
+    Zorvik 3 compound PROPN
+    Protection 4 nsubj PROPN
+    {last} 2 dep ADP
+    grew 0 root VERB grow
+    # Organization 1 3
+    """
+
+    assert texts(parse(rows.replace("    ", "")), KG.Organization) == ["Zorvik Protection"]
 
 
 BELIEVERS = """

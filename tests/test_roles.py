@@ -1,12 +1,14 @@
 """Offices of persons, by word order and by "is"."""
 
 import pytest
-from parses import parse
+from parses import VOCAB, parse
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from kg import entities, mentions
 from kg.entities import Entities
 from kg.extract import roles
-from kg.model import Document, Role
+from kg.model import Article, Document, Role, Span
 
 BEFORE = """
 Israeli 3 amod ADJ
@@ -113,3 +115,111 @@ def test_the_passage_of_a_role_holds_the_office_and_the_name() -> None:
     document, _, (role,) = found(BEFORE)
 
     assert document.article.words(role.evidence) == "prime minister Ada Ruiz"
+
+
+STACKED = """
+The 3 det DET
+committee 3 compound NOUN
+chairman 5 nmod:desc NOUN
+Professor 5 nmod:desc ADJ
+Ada 7 nsubj PROPN
+Ruiz 5 flat PROPN
+spoke 0 root VERB speak
+# Person 5 6
+"""
+
+COORDINATED = """
+Government 2 compound NOUN
+spokesman 6 nmod:desc NOUN
+and 5 cc CCONJ
+Justice 5 compound PROPN
+Minister 2 conj PROPN
+Ada 8 nsubj PROPN
+Ruiz 6 flat PROPN
+spoke 0 root VERB speak
+# Person 6 7
+"""
+
+AGED = """
+Ada 9 nsubj PROPN
+Ruiz 1 flat PROPN
+( 4 punct PUNCT
+71 1 dep NUM
+) 4 punct PUNCT
+, 8 punct PUNCT
+the 8 det DET
+mayor 1 appos NOUN
+spoke 0 root VERB speak
+# Person 1 2
+"""
+
+OF_ITS_OWN = """
+Ada 8 nsubj PROPN
+Ruiz 1 flat PROPN
+, 4 punct PUNCT
+president 1 appos NOUN
+of 7 case ADP
+a 7 det DET
+chain 4 nmod NOUN
+spoke 0 root VERB speak
+# Person 1 2
+"""
+
+FIELD = """
+External 2 amod ADJ
+Affairs 3 compound PROPN
+Minister 4 nmod:desc PROPN
+Ada 6 nsubj PROPN
+Ruiz 4 flat PROPN
+spoke 0 root VERB speak
+# Person 4 5
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "labels"),
+    [
+        (STACKED, ["Professor", "committee chairman"]),
+        (COORDINATED, ["Justice Minister", "Government spokesman"]),
+        (AGED, ["mayor"]),
+        (OF_ITS_OWN, ["president"]),
+        (FIELD, ["External Affairs Minister"]),
+    ],
+)
+def test_the_words_around_a_name_tell_each_office_whole(rows: str, labels: list[str]) -> None:
+    assert [role.label for role in found(rows)[2]] == labels
+
+
+@pytest.mark.parametrize("words", [("ex", "president"), ("Secretary", "General"), ("acting", "president")])
+def test_a_hyphen_joins_the_words_of_an_office(words: tuple[str, str]) -> None:
+    doc = Doc(
+        VOCAB,
+        words=[words[0], "-", words[1], "Ada", "Ruiz", "spoke"],
+        spaces=[False, False, True, True, True, False],
+        heads=[2, 2, 3, 5, 3, 5],
+        deps=["compound", "punct", "nmod:desc", "nsubj", "flat", "ROOT"],
+        pos=["NOUN", "PUNCT", "NOUN", "PROPN", "PROPN", "VERB"],
+    )
+    doc.set_ents([Tokens(doc, 3, 5, label="Person")])
+    document = Document(Article(doc.text, Span(0, len(doc.text))), doc)
+
+    (role,) = roles.find(document, entities.resolve(document, mentions.find(document)))
+
+    assert role.label == "-".join(words)
+
+
+def test_a_plural_title_is_of_all_whom_it_lists() -> None:
+    rows = """
+Presidents 2 nmod:desc PROPN
+Bush 7 nsubj PROPN
+, 4 punct PUNCT
+Putin 2 conj PROPN
+and 6 cc CCONJ
+Chirac 2 conj PROPN
+met 0 root VERB meet
+# Person 2 2
+# Person 4 4
+# Person 6 6
+"""
+
+    assert [role.label for role in found(rows)[2]] == ["Presidents"] * 3

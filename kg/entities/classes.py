@@ -42,7 +42,6 @@ def _by_form(mentions: list[Mention], short: dict[str, str]) -> dict[str, URIRef
     kinds = {form: count.most_common(1)[0][0] for form, count in votes.items()}
     persons = {form for form, kind in kinds.items() if kind == KG.Person}
     kinds |= {form: KG.Organization for form in persons if _is_misspelt_body(form, kinds)}
-    kinds |= {form: KG.Person for form in kinds if _is_full_name(form, persons)}
     return {form: kinds[short.get(form, form)] for form in kinds}
 
 
@@ -52,14 +51,6 @@ def _is_misspelt_body(form: str, kinds: dict[str, URIRef]) -> bool:
         return False
     bodies = (other.split()[0] for other, kind in kinds.items() if kind == KG.Organization)
     return any(same.is_misspelt(form.casefold(), first.casefold()) for first in bodies)
-
-
-def _is_full_name(form: str, persons: set[str]) -> bool:
-    """Say whether a longer form that nothing is known of is forename and surname of somebody whom the article names by surname."""
-    words = form.split()
-    if len(words) < 2 or words[-1] not in persons or not lookup.is_forename(words[0]):
-        return False
-    return not lookup.organization(form) and not lookup.place(form)
 
 
 def _is_surname_here(head: Token, mention: Mention, mentions: list[Mention]) -> bool:

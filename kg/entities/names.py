@@ -35,7 +35,7 @@ def _bracketed(document: Document, mentions: list[Mention]) -> dict[str, str]:
     """Return short form -> long form for acronyms that the text explains ("National Liberation Army (ELN)")."""
     text = document.article.text
     found: dict[str, str] = {}
-    for a, b in pairwise(mentions):
+    for a, b in pairwise(m for m in mentions if m.kind != KG.Person):
         if re.fullmatch(r"\s*[(\[]\s*(?:the )?", text[a.span.end : b.span.start]) and text[
             b.span.end : b.span.end + 1
         ] in (")", "]", ";", ","):
@@ -70,7 +70,7 @@ def _forms(kind: URIRef, mentions: list[Mention], fit: Fit, nearly: Fit) -> list
     """Join forms to the longest form that they can be short for; a form that fits two things goes to the first named."""
     by_form: dict[str, list[Mention]] = {}
     for m in mentions:
-        by_form.setdefault(same.without_address(m.text) if kind == KG.Person else m.text, []).append(m)
+        by_form.setdefault(m.text, []).append(m)
     order = sorted(by_form, key=lambda form: (-len(form.split()), -len(form), by_form[form][0].span))
     groups: list[list[str]] = []
     for form in order:

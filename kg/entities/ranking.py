@@ -14,6 +14,8 @@ from kg.terms import KG
 FAR, IN_QUOTES, INSIDE, NAMELESS = 1.25, 3.5, 0.4, 0.6
 #: What it wins for being a subject, the subject of the clause around, for speaking where the phrase speaks, for each time it was told of.
 SUBJECT, GOVERNS, SPEAKER, OFTEN = 1.2, 0.8, 1.2, 0.3
+#: What it wins for standing in the sentence of a possessive ("its demand").
+NEAR = 0.8
 #: What a noun that stands for nothing in the graph loses against things that do.
 PLAIN = 0.0
 
@@ -43,6 +45,8 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
         score -= INSIDE
     if other.i in scene.quoted and token.i not in scene.quoted:
         score -= IN_QUOTES  # "he" after a quotation is who spoke, not whom he spoke of
+    if token.dep_ == "nmod:poss" and scene.sentence[token.i] == scene.sentence[other.i]:
+        score += NEAR
     if _speaks(token) and _speaks(other):
         score += SPEAKER
     return score

@@ -71,7 +71,7 @@ def without_address(form: str) -> str:
 
 def person(short: str, full: str) -> bool:
     """Say whether one form can stand for the other: its words stand in the longer name, in order, the surname among them."""
-    a, b = normal(short), normal(full)
+    a, b = normal(without_address(short)), normal(without_address(full))
     if not a or not b or a == b:
         return bool(a) and a == b
     if len(a) == 1:

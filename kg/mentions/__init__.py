@@ -1,6 +1,6 @@
 """Document -> Mentions: where names stand, and phrases that describe an actor.
 
-names ── what the pipeline marked, trimmed and made consistent ──▶ kinds ── what the gazetteer knows better
+edges ── what the pipeline marked, trimmed ──▶ votes ── one label per form ──▶ kinds ── what the gazetteer knows better
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg import attribution, lookup, syntax
 from kg.mentions import names
-from kg.mentions.names import Found
+from kg.mentions.found import Found
 from kg.model import Document, Mention
 from kg.terms import KG
 

@@ -4,8 +4,10 @@ from kg import lexicon, lookup
 
 #: Classes of a newsroom's gazetteer as the pipeline calls them; a country is told from a place by its name.
 LABELS = {"Person": "Person", "Organization": "Organization", "Place": "Place", "Country": "Place"}
-#: A misspelt name is at least this long, and one letter away from the right one.
-LONG = 6
+#: Labels of names that become no entities.
+OTHERS = ("NamedEvent", "Misc")
+#: Kinds of organizations by whose names places are not called.
+BODIES = frozenset(["company", "medium", "party", "body", "armed"])
 
 
 def corrected(labels: dict[str, str]) -> dict[str, str]:
@@ -20,6 +22,8 @@ def _kind(form: str, label: str) -> str:
         return LABELS[own]
     if label == "Norp":
         return "Place" if lookup.is_land_noun(form) else label
+    if label in OTHERS:
+        return label
     return _known_kind(form, label)
 
 
@@ -30,7 +34,7 @@ def _known_kind(form: str, label: str) -> str:
         return "Place"
     if first in lexicon.listed("storms"):
         return "NamedEvent"
-    if label == "Person" and any(c.isdigit() for c in form):
+    if "$" in form or (label == "Person" and any(c.isdigit() for c in form)):
         return "Misc"
     if len(words) == 1:
         return _listed(form, label)
@@ -45,6 +49,8 @@ def _by_words(form: str, label: str, first: str, last: str) -> str:
         return "NamedEvent"
     if last in lexicon.listed("work_words") and " of " not in form:
         return "Misc"
+    if label == "Person" and form.count(" ") == 1 and lookup.is_forename(form.split(maxsplit=1)[0]):
+        return label  # "Jeffry House"
     if first == "air" or (last in lexicon.words("orgwords.tsv") and (label == "Person" or _is_business(last))):
         return "Organization"  # airlines are named after their countries
     return _listed(form, label)
@@ -72,22 +78,13 @@ def _is_land(form: str) -> bool:
 
 
 def _listed(form: str, label: str) -> str:
-    """Return the label that the gazetteer gives what the pipeline takes for a person, where it knows the form in one sense only."""
-    bodies, places = lookup.organization(form), lookup.place(form)
-    words = form.split()
-    may_be_person = bool(lookup.people(form)) if len(words) > 1 else lookup.is_surname(form) or lookup.is_forename(form)
-    if label == "Organization" or may_be_person or bool(bodies) == bool(places):
-        return label
-    if any(
-        row.kind in ("company", "medium", "party", "body") or (label == "Place" and row.kind == "armed")
-        for row in bodies
-    ):
-        return "Organization"
-    return "Place" if any(row.kind in ("capital", "city", "sea", "region", "nation") for row in places) else label
+    """Return the label of a name that the gazetteer knows as a body and not as a place: "the White House" can act."""
+    is_body = label == "Place" and any(row.kind in BODIES for row in lookup.organization(form))
+    return "Organization" if is_body and not lookup.place(form) else label
 
 
 def _as_longer(form: str, kind: str, kinds: dict[str, str]) -> str:
-    """Return what the longer name is that a form begins or ends, or that it misspells, where the form alone could be anybody."""
+    """Return what the longer name is that a form begins or ends, where the form alone could be anybody."""
     is_surname = any(other.endswith(" " + form) and its_kind == "Person" for other, its_kind in kinds.items())
     if is_surname and kind in ("Place", "Organization"):
         known = lookup.place(form) or lookup.organization(form) or lookup.country(form)
@@ -98,15 +95,6 @@ def _as_longer(form: str, kind: str, kinds: dict[str, str]) -> str:
         told = bool(lookup.organization(other)) or not lookup.is_surname(form)
         begins = other.startswith(form + " ") and its_kind == "Organization" and " " not in form and told
         ends = other.endswith(" " + form) and its_kind == "NamedEvent"
-        if begins or ends or (its_kind == "Organization" and _is_misspelt(form, other)):
+        if begins or ends:
             return its_kind
     return kind
-
-
-def _is_misspelt(form: str, other: str) -> bool:
-    """Say whether two forms differ by one letter left out, doubled or changed."""
-    short, long = sorted((form, other), key=len)
-    if len(short) < LONG or len(long) - len(short) > 1 or short == long:
-        return False
-    same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return short[same:] == long[same + 1 :] or (len(short) == len(long) and short[same + 1 :] == long[same + 1 :])

@@ -4,30 +4,18 @@ A form that is a name in one sentence is one in the next; a headline in title ca
 not part of a name.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 
 from kg import lexicon, lookup
-from kg.mentions import kinds
+from kg.mentions import edges, kinds, votes
+from kg.mentions.found import Found, form
 from kg.model import Document
 
-#: What a name may not end with.
-TRAILING = frozenset(["'s", "’s", "'", "’", ",", '"', "”", "(", ":"])
 #: Labels of the pipeline that can become entities.
 NAMES = ("Person", "Organization", "Place", "Norp")
-
-
-@dataclass(frozen=True)
-class Found:
-    """A name: tokens [start, end), label, and the rule that found it."""
-
-    start: int
-    end: int
-    label: str
-    rule: str
 
 
 def find(document: Document) -> list[Found]:
@@ -42,9 +30,10 @@ def find(document: Document) -> list[Found]:
     body = _with_listed(body, (n for n in listed if not _in_headline(document, n)))
     found = _with(body, _repeats(document, _labels(document, body), body))
     labels = _labels(document, found)
-    found = [replace(f, label=labels[_form(document, f)]) for f in found]
+    found = _joined(document, [replace(f, label=labels[form(document, f)]) for f in found])
     headline = _with_listed([*_headline_names(document, labels)], (n for n in listed if _in_headline(document, n)))
-    return sorted(_with(found, [*headline, *_countries(document)]), key=lambda f: f.start)
+    every = _with(found, [*headline, *_countries(document)])
+    return sorted((f for f in every if f.label in NAMES), key=lambda f: f.start)
 
 
 def _with(found: list[Found], more: Iterable[Found]) -> list[Found]:
@@ -61,6 +50,23 @@ def _with_listed(found: list[Found], listed: Iterable[Found]) -> list[Found]:
     """Return the names with those of a list, which win where they overlap a name that they are not part of."""
     more = [n for n in listed if not any(f.start <= n.start and n.end <= f.end for f in found)]
     return sorted(_with(_with([], more), found), key=lambda f: f.start)
+
+
+def _joined(document: Document, found: list[Found]) -> list[Found]:
+    """Return the names with two places that are one name by the gazetteer as one ("Washington, D.C.")."""
+    kept: list[Found] = []
+    for f in sorted(found, key=lambda f: f.start):
+        both = replace(kept[-1], end=f.end) if kept else f
+        if kept and kept[-1].label == f.label == "Place" and _is_one_place(document, both):
+            kept[-1] = both
+        else:
+            kept.append(f)
+    return kept
+
+
+def _is_one_place(document: Document, f: Found) -> bool:
+    name = form(document, f).replace(".", "")
+    return ", " in name and any(row.name.replace(".", "") == name for row in lookup.place(name))
 
 
 def _listed(document: Document) -> Iterator[Found]:
@@ -82,25 +88,15 @@ def _country_label(form: str) -> str:
 
 
 def _labels(document: Document, found: list[Found]) -> dict[str, str]:
-    """Return one label per form."""
-    return kinds.corrected(_majority(document, found))
+    """Return one label per form; an acronym has that of its long form."""
+    explained = votes.explained(document, found)
+    labels = kinds.corrected(votes.labels(document, found, explained))
+    return labels | {short: labels[long] for short, long in explained.items()}
 
 
 def _in_headline(document: Document, name: Tokens | Found) -> bool:
     headline = document.article.headline
     return headline is not None and document.doc[name.start].idx < headline.end
-
-
-def _form(document: Document, f: Found) -> str:
-    return document.doc[f.start : f.end].text.replace("’", "'")
-
-
-def _majority(document: Document, found: list[Found]) -> dict[str, str]:
-    """Return one label per form: what most mentions say, the earlier on a tie; nationality words stay what they are."""
-    votes: dict[str, Counter[str]] = {}
-    for f in found:
-        votes.setdefault(_form(document, f), Counter())[f.label] += 1
-    return {form: count.most_common(1)[0][0] for form, count in votes.items()}
 
 
 def _repeats(document: Document, labels: dict[str, str], found: list[Found]) -> Iterator[Found]:
@@ -118,9 +114,9 @@ def _repeats(document: Document, labels: dict[str, str], found: list[Found]) -> 
             continue
         for end in range(min(start + longest, len(doc)), start, -1):
             f = Found(start, end, "", "names/repeat")
-            label = known.get(_form(document, f))
+            label = known.get(form(document, f))
             if label and not _is_common(doc[start:end]) and not taken.intersection(range(start, end)):
-                yield _widened(document, replace(f, label=label))
+                yield replace(f, label=label)
                 break
 
 
@@ -138,9 +134,9 @@ def _headline_names(document: Document, labels: dict[str, str]) -> Iterator[Foun
         f = _trimmed(document, ent, "names/headline")
         if f is None:
             continue
-        known = labels.get(_form(document, f))
+        known = labels.get(form(document, f))
         if known or (not title_case and f.end - f.start <= 5):
-            yield replace(f, label=known or kinds.corrected({_form(document, f): f.label})[_form(document, f)])
+            yield replace(f, label=known or kinds.corrected({form(document, f): f.label})[form(document, f)])
 
 
 def _is_title_case(document: Document) -> bool:
@@ -165,47 +161,12 @@ def _countries(document: Document) -> Iterator[Found]:
 
 
 def _trimmed(document: Document, ent: Tokens, rule: str) -> Found | None:
-    """Return a name without title, article, possessive or stray punctuation; None when nothing is left or it is no entity."""
-    start, end = _bare(ent)
-    if ent.label_ not in NAMES or start >= end:
+    """Return a name without title, article, possessive or stray punctuation; None when nothing is left or it is no name."""
+    name = edges.bare(ent)
+    if ent.label_ not in (*NAMES, *kinds.OTHERS) or not len(name):
         return None
-    words = ent.doc[start:end].text
-    if "\n" in words or not any(c.isalpha() for c in words):
+    if "\n" in name.text or not any(c.isalpha() for c in name.text):
         return None
-    return _widened(document, Found(start, end, ent.label_, rule))
-
-
-def _bare(ent: Tokens) -> tuple[int, int]:
-    doc, start, end = ent.doc, ent.start, ent.end
-    while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in ("the", "a", "an")):
-        start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].lower_ in TRAILING):
-        end -= 1
-    return (_after_title(doc[start:end]) if ent.label_ == "Person" and start < end else start), end
-
-
-def _widened(document: Document, f: Found) -> Found:
-    """Return a name with the forename, or the "Sea of", that the pipeline left off before it."""
-    doc, first = document.doc, f.start - 1
-    if first < 0 or doc[first].ent_type_ or f.label == "Norp":
-        return f
-    if (
-        f.label == "Place"
-        and doc[first].lower_ == "of"
-        and first
-        and doc[first - 1].lower_ in lexicon.listed("opening_places")
-    ):
-        return replace(f, start=first - 1)
-    form = doc[f.start].text
-    known = lookup.country(form) is not None or bool(lookup.place(form)) or bool(lookup.organization(form))
-    if f.end - f.start == 1 and not known and doc[first].pos_ == "PROPN" and lookup.is_forename(doc[first].text):
-        return replace(f, start=first, label="Person")
-    return f
-
-
-def _after_title(name: Tokens) -> int:
-    """Return the index of the first token that is not part of a title ("Prime Minister Tony Blair": Tony)."""
-    for end in range(name.end - 1, name.start, -1):
-        if lookup.title_kind(name.doc[name.start : end].text.rstrip(".")) is not None:
-            return end
-    return name.start
+    before = document.doc[name.start - 1]
+    label = "Person" if name.start > ent.start and edges.tells_side(before, ent.label_) else ent.label_
+    return Found(name.start, name.end, label, rule)
