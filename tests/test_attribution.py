@@ -57,6 +57,63 @@ Ruiz 6 obj PROPN
 . 6 punct PUNCT
 """
 
+OBJECT_BEHIND_COMMA = """
+Ruiz 6 nsubj PROPN
+, 4 punct PUNCT
+of 4 case ADP
+Vigo 1 nmod PROPN
+, 4 punct PUNCT
+condemns 0 root VERB condemn VerbForm=Fin|Tense=Pres
+launch 6 obj NOUN
+"""
+
+RELATED = """
+charges 0 root NOUN charge
+by 3 case ADP
+Spain 1 nmod PROPN
+, 5 punct PUNCT
+which 6 nsubj PRON
+says 1 acl:relcl VERB say VerbForm=Fin|Tense=Pres
+it 8 nsubj PRON
+works 6 ccomp VERB work VerbForm=Fin
+"""
+
+DATED = """
+story 4 obj NOUN
+April 3 nmod:unmarked PROPN
+20 4 nsubj NUM
+says 0 root VERB say VerbForm=Fin|Tense=Pres
+it 6 nsubj PRON
+works 4 ccomp VERB work VerbForm=Fin
+"""
+
+CUT_OFF = """
+Ruiz 2 nsubj PROPN
+left 0 root VERB leave VerbForm=Fin|Tense=Past
+, 4 punct PUNCT
+insisting 7 csubj VERB insist VerbForm=Ger
+victory 7 nsubj NOUN
+is 7 cop AUX be VerbForm=Fin
+near 2 parataxis ADJ
+"""
+
+TWO_SUBJECTS = """
+Vigo 4 nsubj PROPN
+– 1 punct PUNCT
+unions 4 nsubj NOUN union
+said 0 root VERB say VerbForm=Fin|Tense=Past
+it 6 nsubj PRON
+works 4 ccomp VERB work VerbForm=Fin
+# cue Speaker 3 3
+# cue Cue 4 4
+"""
+
+DENIES = """
+Ruiz 2 nsubj PROPN
+denies 0 root VERB denie VerbForm=Fin|Tense=Pres
+it 2 obj PRON
+"""
+
 ACCORDING = """
 According 3 case VERB accord
 to 1 fixed ADP
@@ -153,6 +210,24 @@ def test_a_plan_promises_nothing_where_a_person_stands_above() -> None:
 
 def test_the_speaker_behind_a_closing_verb_wins_over_the_subject_of_what_was_said() -> None:
     assert cues(INVERTED) == [("verb", "says", "ministry")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "source"),
+    [
+        (OBJECT_BEHIND_COMMA, "Ruiz"),
+        (RELATED, "Spain"),
+        (CUT_OFF, "Ruiz"),
+        (TWO_SUBJECTS, "unions"),
+        (DENIES, "Ruiz"),
+    ],
+)
+def test_who_speaks_is_found_beside_what_a_parser_got_wrong(rows: str, source: str) -> None:
+    assert [found for kind, _, found in cues(rows) if kind == "verb"] == [source]
+
+
+def test_a_date_says_nothing() -> None:
+    assert "20" not in [source for _, _, source in cues(DATED)]
 
 
 def test_nobody_speaks_from_inside_a_quotation_that_the_cue_stands_outside_of() -> None:

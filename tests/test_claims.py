@@ -105,6 +105,68 @@ stronger 2 obl NOUN
 # Organization 3 3
 """
 
+HEARERS = """
+Ruiz 2 nsubj PROPN
+told 0 root VERB tell VerbForm=Fin|Tense=Past
+the 4 det DET
+guests 2 iobj NOUN guest
+that 8 mark PRON
+yards 8 nsubj NOUN yard
+had 8 aux AUX have VerbForm=Fin
+closed 4 acl:relcl VERB close VerbForm=Part
+. 2 punct PUNCT
+# Person 1 1
+"""
+
+STRESSED = """
+Ruiz 2 nsubj PROPN
+lamented 0 root VERB lament VerbForm=Fin|Tense=Past
+the 4 det DET
+lack 2 obj NOUN
+of 6 case ADP
+docks 4 nmod NOUN
+. 2 punct PUNCT
+# Person 1 1
+# cue Cue 2 2
+"""
+
+SMALL_CLAUSE = """
+Ruiz 2 nsubj PROPN
+termed 0 root VERB term VerbForm=Fin|Tense=Past
+plan 2 obj NOUN
+a 5 det DET
+mistake 2 xcomp NOUN
+. 2 punct PUNCT
+# Person 1 1
+# cue Cue 2 2
+"""
+
+VOICED = """
+Ruiz 2 nsubj PROPN
+voiced 0 root VERB voice VerbForm=Fin|Tense=Past
+concern 2 obj NOUN
+over 6 case ADP
+the 6 det DET
+docks 3 nmod NOUN
+. 2 punct PUNCT
+# Person 1 1
+# cue Cue 2 2
+"""
+
+CALLED_FOR = """
+Ruiz 2 nsubj PROPN
+called 0 root VERB call VerbForm=Fin|Tense=Past
+for 4 case ADP
+laws 2 obl NOUN
+after 7 case ADP
+the 7 det DET
+fire 2 obl NOUN
+on 9 case ADP
+Monday 2 obl PROPN
+. 2 punct PUNCT
+# Person 1 1
+"""
+
 CALLED_ON = """
 Ruiz 2 nsubj PROPN
 called 0 root VERB call VerbForm=Fin|Tense=Past
@@ -162,6 +224,11 @@ def find(rows: str) -> list[tuple[Claim, str, list[str]]]:
         (ACCORDING, "claims/according", ["Yards closed"]),
         (AS, "claims/as", ["Hamas as stronger"]),
         (CALLED_ON, "claims/on", ["Iran to stop"]),
+        (CALLED_FOR, "claims/for", ["laws after the fire"]),
+        (HEARERS, "claims/clause", ["yards had closed"]),
+        (STRESSED, "claims/theme", ["the lack of docks"]),
+        (SMALL_CLAUSE, "claims/person", ["plan a mistake"]),
+        (VOICED, "claims/theme", ["the docks"]),
         (TWO_PARTS, "claims/quote", ["We stay here", "All will stay."]),
     ],
 )
@@ -176,6 +243,19 @@ def test_the_reporter_takes_over_again_inside_a_clause() -> None:
         (KG.Deny, ["yards closed"]),
         (KG.Assert, ["they work"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        STRESSED.replace("# cue Cue 2 2", "# cue Cue 4 4"),
+        STRESSED.replace("lack 2 obj NOUN", "guests 2 obj NOUN guest"),
+        STRESSED.replace("lamented 0 root VERB lament", "sought 0 root VERB seek"),
+    ],
+    ids=["another word is marked", "the object is who is spoken of", "the object is a thing"],
+)
+def test_an_object_is_said_only_with_a_marked_verb_of_saying(rows: str) -> None:
+    assert find(rows) == []
 
 
 @pytest.mark.parametrize(("rows", "mode"), [(INDIRECT, KG.Indirect), (TWO_PARTS, KG.Direct)])

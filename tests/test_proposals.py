@@ -424,3 +424,53 @@ def test_what_a_proposal_does_not_require_is_a_term_with_its_denial() -> None:
 
     assert term.polarity == KG.Negative
     assert document.article.words(term.content[0]) == "did not require a guarantee"
+
+
+DEBATED = """
+Ruiz 2 nsubj PROPN
+opposed 0 root VERB oppose Tense=Past|VerbForm=Fin
+a 4 det DET
+bill 2 obj NOUN
+by 6 case ADP
+Spain 4 nmod PROPN
+as 11 mark SCONJ
+the 9 det DET
+Senate 11 nsubj PROPN
+kept 11 aux VERB keep
+talking 2 advcl VERB talk
+# Person 1 1
+# Country 6 6
+# Organization 9 9
+"""
+
+
+def test_a_bill_is_put_to_the_legislature_that_its_sentence_names() -> None:
+    proposal, things, _ = one(DEBATED)
+
+    assert named(things, proposal.addressed_to) == ["Senate"]
+
+
+def test_a_noun_that_the_tagger_takes_for_a_verb_names_a_proposal_by_its_article() -> None:
+    proposal, _, document = one(FIRST_REPORT.replace("offer 4 nsubj NOUN", "offer 4 nsubj VERB"))
+
+    assert [document.article.words(m) for m in proposal.mentions] == ["The Spanish offer"]
+
+
+def test_what_would_be_goes_on_beside_the_verb_of_proposing() -> None:
+    rows = """
+Spain 2 nsubj PROPN
+proposed 0 root VERB propose Tense=Past|VerbForm=Fin
+a 4 det DET
+truce 2 obj NOUN
+, 8 punct PUNCT
+troops 8 nsubj NOUN
+would 8 aux AUX
+stop 11 advcl VERB stop
+Spain 11 nsubj PROPN
+would 11 aux AUX
+leave 2 conj VERB leave
+# Country 1 1
+"""
+    document = parse(rows)
+
+    assert texts(document, read(document)[1]) == ["a truce", "troops would stop", "Spain would leave"]

@@ -125,9 +125,10 @@ def _is_reporting(token: Token, marked: bool) -> bool:
 
 
 def _lemma(token: Token) -> str:
-    """Return the lemma, or the listed verb that the form belongs to where the lemmatizer stumbles ("accused": accus)."""
-    verbs, lemma = lexicon.reporting().verbs, token.lemma_.lower()
-    return lemma if lemma in verbs or lemma + "e" not in verbs else lemma + "e"
+    """Return the lemma, or the listed verb that the form belongs to where the lemmatizer stumbles ("accus", "denie", "asserte")."""
+    lemma = token.lemma_.lower()
+    forms = (lemma, lemma + "e", lemma.removesuffix("ie") + "y", lemma.removesuffix("e"), lemma.removesuffix("d"))
+    return next((form for form in forms if form in lexicon.reporting().verbs), lemma)
 
 
 def _according(token: Token) -> Iterator[Cue]:

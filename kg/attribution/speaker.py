@@ -10,15 +10,24 @@ NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
 #: What may stand between a subject and its verb.
 BETWEEN = frozenset(["AUX", "ADV", "PART"])
 DAYS = frozenset(day.lower() for day in calendar.day_name)
+MONTHS = frozenset(month.lower() for month in calendar.month_name)
 
 
 def of(verb: Token, quoted: frozenset[int]) -> Token | None:
     """Return the head of who speaks; `quoted` are the tokens inside quotations, where the speaker of an outer cue never stands."""
     if _is_inverted(verb):
         return _marked(verb, quoted) or after(verb, quoted)
-    own = _lender(verb, syntax.subject(verb))
+    own = _lender(verb, _nearest(syntax.subject(verb)))
+    if own is not None and not _agrees(own, verb):
+        own = _above(verb, quoted) or own
     if own is not None and _may_speak(own, verb, quoted):
-        return own if _is_source(own) else _above(verb, quoted) or own
+        return (
+            own
+            if _is_source(own) or _is_marked(own)
+            else _related(verb) or _above(verb, quoted) or _marked(verb, quoted) or own
+        )
+    if syntax.is_participle(verb):
+        return _marked(verb, quoted) or _left(verb, quoted) or _before(verb, quoted)
     return _marked(verb, quoted) or _before(verb, quoted) or after(verb, quoted)
 
 
@@ -52,8 +61,13 @@ def after(token: Token, quoted: frozenset[int] = frozenset()) -> Token | None:
 def _is_inverted(verb: Token) -> bool:
     """Say whether a finite verb closes its sentence before its subject ("..., says the ministry")."""
     left = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
-    if left is None or not left.is_punct or left.text == ":" or not syntax.is_finite(verb) or after(verb) is None:
+    right = after(verb)
+    if "quote" not in lexicon.reporting().verbs.get(verb.lemma_.lower(), ("quote",)):
         return False
+    if left is None or not left.is_punct or left.text == ":" or not syntax.is_finite(verb) or right is None:
+        return False
+    if not _is_source(right) and syntax.child(verb, *syntax.SUBJECTS) is not None:
+        return False  # "the group, of Vigo, hails the launch"
     return not any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.i + 1 : verb.sent.end])
 
 
@@ -64,16 +78,45 @@ def _lender(verb: Token, found: Token | None) -> Token | None:
     return syntax.subject(found.head) if found.head.pos_ == "VERB" and found.dep_ == "obj" else found
 
 
+def _nearest(subject: Token | None) -> Token | None:
+    """Return, of several subjects that a parser gave one verb, the last that the pipeline marks: it stands next to the verb."""
+    if subject is None or subject.dep_ not in syntax.SUBJECTS:
+        return subject
+    rivals = [c for c in subject.head.children if c.dep_ in syntax.SUBJECTS and _is_marked(c)]
+    return rivals[-1] if rivals else subject
+
+
+def _agrees(noun: Token, verb: Token) -> bool:
+    """Say whether a coordinated verb can have a subject by its number: "says that ships sank, but calls it luck"."""
+    return not (verb.dep_ == "conj" and verb.tag_ == "VBZ" and noun.tag_ in ("NNS", "NNPS"))
+
+
 def _may_speak(noun: Token, verb: Token, quoted: frozenset[int]) -> bool:
     """Say whether a subject can be the source: not inside a quotation that the verb stands outside of, and no day."""
     outside = noun.i not in quoted or verb.i in quoted
-    return outside and noun.lower_ not in DAYS and not noun.is_punct and noun.lower_ not in ("the", "a", "an")
+    return outside and not _is_date(noun) and not noun.is_punct and noun.lower_ not in ("the", "a", "an")
+
+
+def _is_date(noun: Token) -> bool:
+    """Say whether a noun is a day of the week, or a day of a month ("April 20")."""
+    parts = {noun.lower_, *(c.lower_ for c in noun.children)}
+    return noun.lower_ in DAYS or (noun.pos_ == "NUM" and bool(parts & MONTHS))
 
 
 def _is_source(noun: Token) -> bool:
     """Say whether a noun can be a source of claims: a name, a pronoun, people, a body, or a text ("the report")."""
     texts = lexicon.toml("reporting.toml")["texts"]["nouns"]
-    return noun.pos_ != "NOUN" or is_actor_noun(noun) or noun.lemma_.lower() in texts
+    return noun.pos_ not in ("NOUN", "VERB") or is_actor_noun(noun) or noun.lemma_.lower() in texts
+
+
+def _related(verb: Token) -> Token | None:
+    """Return the source right before a relative pronoun that the parser ties to a farther noun ("charges by Spain, which says")."""
+    pronoun = syntax.child(verb, *syntax.SUBJECTS)
+    if pronoun is None or pronoun.lower_ not in ("who", "which") or pronoun.i < 2:
+        return None
+    near = pronoun.nbor(-2) if pronoun.nbor(-1).is_punct else pronoun.nbor(-1)
+    near = near.head if near.dep_.startswith("flat") else near
+    return near if near.pos_ in NOMINAL and _is_source(near) else None
 
 
 def _above(verb: Token, quoted: frozenset[int]) -> Token | None:
@@ -82,7 +125,17 @@ def _above(verb: Token, quoted: frozenset[int]) -> Token | None:
     while clause.head != clause:
         clause = clause.head
         own = syntax.child(clause, *syntax.SUBJECTS)
+        own = syntax.antecedent(own) if own is not None else None
         if own is not None and own.i < verb.i and _is_source(own) and _may_speak(own, verb, quoted):
+            return own
+    return None
+
+
+def _left(verb: Token, quoted: frozenset[int]) -> Token | None:
+    """Return the source that is the subject of the last verb before a participle, which the parser has cut off from it."""
+    for i in range(verb.i - 1, verb.sent.start - 1, -1):
+        own = syntax.child(verb.doc[i], *syntax.SUBJECTS) if verb.doc[i].pos_ == "VERB" else None
+        if own is not None and _is_source(own) and _may_speak(own, verb, quoted):
             return syntax.antecedent(own)
     return None
 
@@ -92,6 +145,12 @@ def _marked(verb: Token, quoted: frozenset[int]) -> Token | None:
     spans = [s for s in verb.doc.spans.get("attribution", ()) if s.label_ == "Speaker" and s.root.i not in quoted]
     near = [s for s in spans if not any(t.pos_ == "VERB" or t.is_space for t in _gap(s.start, s.end, verb))]
     return min((s.root for s in near), key=lambda t: abs(t.i - verb.i), default=None)
+
+
+def _is_marked(noun: Token) -> bool:
+    """Say whether the pipeline marks a noun as part of a speaker."""
+    spans = noun.doc.spans.get("attribution", ())
+    return any(s.label_ == "Speaker" and s.start <= noun.i < s.end for s in spans)
 
 
 def _gap(start: int, end: int, verb: Token) -> list[Token]:

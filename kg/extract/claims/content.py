@@ -32,7 +32,8 @@ def of(context: Context, cue: Cue) -> Content | None:
         found = _content(context, cue, frame, spans)
         if found is not None:
             return found
-    return _content(context, cue, "order", order.clause(context, cue)) if "clause" in cue.frames else None
+    told = _content(context, cue, "order", order.clause(context, cue)) if "clause" in cue.frames else None
+    return told or _content(context, cue, "theme", frames.theme(context, cue))
 
 
 def _content(context: Context, cue: Cue, frame: str, spans: tuple[Span, ...]) -> Content | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg import attribution, syntax
 from kg.attribution import Cue
+from kg.extract.claims import objects as objects_
 from kg.extract.claims import order, voice
 from kg.extract.claims.context import Context
 from kg.model import Span
@@ -15,17 +16,26 @@ from kg.terms import KG
 PREPOSITIONS = ("for", "of", "on", "as", "about", "over", "against", "to", "with")
 PREDICATES = frozenset(["VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "ADV", "NUM"])
 ASIDES = frozenset(["after", "before", "because", "while", "since", "although", "though", "as", "until", "when"])
+#: What joins the parts of one content.
+LINKS = frozenset(["ADP", "PART"])
 #: Frames that attribute whatever the verb; in the others only a cue that the pipeline marks too.
 SURE = frozenset(["person", "of", "as", "about", "against"])
 
 
 def filled(context: Context, cue: Cue) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Yield each frame that the cue allows and the parse fills, the surest first, with its passages."""
-    for frame, heads in _frames(cue):
+    for frame, heads in _frames(context, cue):
         if frame in cue.frames and heads and _is_trusted(cue, frame):
             found = {t.i: t for h in heads for t in _with_subject(context, cue, h, own_words(context, cue, h))}
-            words = [found[i] for i in sorted(found)]
+            words = _closed(found)
             yield frame, runs(_with_sequel(cue, words) if frame == "clause" else words)
+
+
+def theme(context: Context, cue: Cue) -> tuple[Span, ...]:
+    """Return what a marked verb says by its object, when nothing else tells what."""
+    heads = objects_.marked(context, cue) if cue.sure and cue.kind == "verb" else []
+    found = {t.i: t for h in heads for t in own_words(context, cue, h)}
+    return runs(_closed(found)) if len(found) > cue.is_plain else ()
 
 
 def commented(cue: Cue) -> tuple[Span, ...]:
@@ -70,6 +80,14 @@ def own_words(context: Context, cue: Cue, head: Token) -> list[Token]:
     return [t for t in tokens if t.i not in hidden] or tokens
 
 
+def _closed(found: dict[int, Token]) -> list[Token]:
+    """Return tokens in text order, with the prepositions that alone stand between them ("the council of hiding it")."""
+    doc = next(iter(found.values())).doc
+    gaps = ((i, found.keys() & range(i + 1, i + 4)) for i in found)
+    links = {k for i, ahead in gaps if ahead for k in range(i + 1, min(ahead)) if doc[k].pos_ in LINKS}
+    return [doc[i] for i in sorted(found.keys() | links)]
+
+
 def _with_subject(context: Context, cue: Cue, head: Token, words: list[Token]) -> list[Token]:
     """Return a clause from its subject on, where the parse gave that to the cue ("said on Wednesday victory was near")."""
     if head.dep_ != "ccomp" or cue.verb.i > words[0].i:
@@ -95,7 +113,7 @@ def _is_trusted(cue: Cue, frame: str) -> bool:
     return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged
 
 
-def _frames(cue: Cue) -> Iterator[tuple[str, list[Token]]]:
+def _frames(context: Context, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
     """Yield each frame with the heads that fill it, the surest first."""
     verb = cue.verb
     if cue.kind == "noun":
@@ -104,9 +122,13 @@ def _frames(cue: Cue) -> Iterator[tuple[str, list[Token]]]:
     if cue.kind == "adverb":
         yield "adverb", [verb.head] if cue.sure else []
         return
-    objects = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass") and c.pos_ != "PRON"]
-    yield "clause", [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in PREDICATES and not _is_aside(c)]
+    objects = [c for c in verb.children if c.dep_ in ("obj", "iobj", "nsubj:pass") and c.pos_ != "PRON"]
+    yield (
+        "clause",
+        [c for c in verb.children if c.dep_ in ("ccomp", "csubj:pass") and c.pos_ in PREDICATES and not _is_aside(c)],
+    )
     yield "clause", _before(cue)
+    yield "clause", list(_borrowed(verb))
     opened = [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX", "NOUN", "ADJ")]
     asked = [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and _has_to(c)]
     if asked and not objects:
@@ -114,14 +136,27 @@ def _frames(cue: Cue) -> Iterator[tuple[str, list[Token]]]:
             heads = list(syntax.oblique(verb, preposition))
             yield preposition, [*heads, *asked] if heads else []  # "called on Iran to stop"
     if syntax.child(verb, "obj", "iobj") is None:
-        yield "open", opened
+        yield "open", opened or [c for c in asked if c.i > verb.i and _follows(c)]
     else:
+        hearers = [o for o in objects if o.pos_ == "PROPN" or attribution.is_actor_noun(o)]
+        asked += [c for o in hearers for c in o.rights if c.dep_ == "acl" and c.left_edge.lower_ == "to"]
         yield "person", [*objects, *dict.fromkeys([*opened, *asked])] if opened or asked else []
     for preposition in PREPOSITIONS:
         heads = [*syntax.oblique(verb, preposition), *syntax.gerunds(verb, preposition)]
         heads = [h for h in heads if h.i > verb.i]
+        heads += objects_.following(context, cue, heads) if heads else ()
         yield preposition, [*objects, *heads] if heads and preposition in ("as", "of", "for") else heads
-    yield "object", [] if cue.is_plain else objects
+    yield "object", [] if cue.is_plain else objects_.listed(context, cue)
+
+
+def _borrowed(verb: Token) -> Iterator[Token]:
+    """Yield the complement that the parser hangs on a noun between: "told the guests that he had left", "said in a letter that ..."."""
+    for noun in verb.rights:
+        if noun.dep_ in ("obj", "iobj", "obl", "obl:agent", "ccomp") and noun.pos_ in ("NOUN", "PROPN", "PRON"):
+            for clause in noun.rights:
+                own = syntax.child(clause, *syntax.SUBJECTS, "expl")
+                if clause.left_edge.lower_ == "that" and own is not None and own != clause.left_edge:
+                    yield clause
 
 
 def _is_aside(clause: Token) -> bool:
@@ -131,6 +166,12 @@ def _is_aside(clause: Token) -> bool:
 
 def _has_to(clause: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in clause.children)
+
+
+def _follows(clause: Token) -> bool:
+    """Say whether an infinitive stands right behind its verb, or behind a phrase after it ("pledged on Friday to leave")."""
+    between = clause.doc[clause.head.i + 1 : clause.left_edge.i]
+    return all(not t.is_punct for t in between)
 
 
 def _before(cue: Cue) -> list[Token]:

@@ -13,12 +13,22 @@ SKIPPED = frozenset(["PUNCT", "SPACE", "ADV", "PART"])
 
 def clause(context: Context, cue: Cue) -> tuple[Span, ...]:
     """Return the rest of the sentence after the cue, or all before its speaker, where that holds a finite clause."""
-    if cue.kind != "verb" or cue.source is None or not cue.is_told:
+    if cue.kind != "verb" or cue.source is None or not (cue.is_told or _is_saying(cue)):
         return ()
     rest = after(context, cue)
     if _is_clause(rest):
-        return (syntax.span(rest),) if cue.is_plain else ()
+        return (syntax.span(rest),) if cue.is_plain or _is_that(cue, rest) else ()
     return behind(cue) if cue.sure or cue.is_plain else ()
+
+
+def _is_saying(cue: Cue) -> bool:
+    """Say whether a cue is a participle that the pipeline marks: "a statement saying that ..."."""
+    return cue.sure and cue.is_plain and syntax.is_participle(cue.verb) and not syntax.is_passive(cue.verb)
+
+
+def _is_that(cue: Cue, rest: list[Token]) -> bool:
+    """Say whether "that" alone stands between a marked cue and words."""
+    return cue.sure and cue.verb.doc[cue.tokens[-1].i + 1 : rest[0].i].text == "that"
 
 
 def behind(cue: Cue) -> tuple[Span, ...]:

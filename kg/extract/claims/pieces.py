@@ -49,5 +49,6 @@ def _cue_range(cue: Cue) -> Span:
 
 def _beside(cue: Cue) -> list[Token]:
     """Return the words of the speaker, the hearer and the adverbs of a cue."""
-    deps = (*syntax.SUBJECTS, "aux", "advmod", "iobj")
-    return [t for c in cue.verb.children if c.dep_ in deps for t in syntax.subtree(c)]
+    deps = (*syntax.SUBJECTS, "aux", "advmod")
+    hearers = [t for c in cue.verb.children if c.dep_ == "iobj" and cue.is_plain for t in syntax.phrase(c)]
+    return [*hearers, *(t for c in cue.verb.children if c.dep_ in deps for t in syntax.subtree(c))]

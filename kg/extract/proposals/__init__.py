@@ -10,7 +10,7 @@ from rdflib import URIRef
 
 from kg import syntax, time
 from kg.entities import Entities
-from kg.extract.proposals import groups, links
+from kg.extract.proposals import groups, links, parties
 from kg.extract.proposals.groups import Group
 from kg.extract.proposals.namings import namings
 from kg.model import Document, Name, Proposal, Term, Time, name_of
@@ -62,6 +62,8 @@ def _sides(entities: Entities, group: Group, status: URIRef) -> tuple[tuple[Name
     by, to = _unique(n.parties.by for n in group), _unique(n.parties.to for n in group)
     if not by and group[0].noun.families[0] == "resolution" and status == KG.Accepted:
         return to, ()
+    if not to and set(parties.ABOUT) & set(group[0].noun.families):
+        to = parties.chamber(entities, (n.head for n in group))
     return by, tuple(n for n in _for_their_side(entities, group, to) if n not in by)
 
 

@@ -62,6 +62,17 @@ def of_verb(verb: Token) -> Iterator[Content]:
             yield from _clauses(c, "terms/proposed")
         elif c.dep_ in ("advcl", "parataxis", "advcl:relcl") and c.i > verb.i and _has_own_subject(c):
             yield from (x for x in _clauses(c, "terms/clause") if _would(x.head))
+    for part in syntax.conjuncts(verb)[1:]:
+        yield from _coordinated(part)
+
+
+def _coordinated(clause: Token) -> Iterator[Content]:
+    """Yield what would be, coordinated with the verb of proposing: "proposed a truce, during which they would stop, we would leave"."""
+    before = [c for c in clause.lefts if c.dep_ == "advcl"]
+    for part in (*before, clause):
+        if _has_own_subject(part) and _would(part):
+            hidden = {t.i for b in before if b != part and part == clause for t in b.subtree}
+            yield Content(part, tuple(_unpunctuated([t for t in _full(part) if t.i not in hidden])), "terms/clause")
 
 
 def _of_clause(clause: Token) -> Iterator[Content]:

@@ -20,7 +20,7 @@ def lemma(token: Token) -> str:
 def entry(entities: Entities, token: Token) -> words.Noun | None:
     """Return the entry of a noun that heads a naming phrase; parts of names ("Bill Andres", "Resolution 1701") and idioms have none."""
     noun = words.words().nouns.get(lemma(token))
-    if noun is None or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "flat"):
+    if noun is None or not _is_noun(token) or token.dep_ in ("compound", "flat"):
         return None
     if token.dep_ == "conj" and lemma(token.head) in words.words().nouns:
         return None  # "amendments or motions" are named once
@@ -44,6 +44,11 @@ def phrase(head: Token) -> list[Token]:
 def is_known(head: Token) -> bool:
     """Say whether the phrase comes back to something: "the bill"."""
     return words.among("definite", (c for c in head.children if c.dep_ == "det"))
+
+
+def _is_noun(token: Token) -> bool:
+    """Say whether a token is a noun by its tag, or by its article where the tagger took it for a verb ("the Hamas offer")."""
+    return token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "VERB" and syntax.child(token, "det") is not None)
 
 
 def _is_name(entities: Entities, token: Token) -> bool:

@@ -107,5 +107,11 @@ def _recipients(entities: Entities, governor: Governor) -> list[Token]:
     return [*syntax.oblique(verb, "to", "before"), *(c for c in verb.children if c.dep_ == "iobj"), *chambers]
 
 
+def chamber(entities: Entities, heads: Iterable[Token]) -> tuple[Name, ...]:
+    """Return the first legislature that the sentences of a bill or motion name: it is put there, whoever put it."""
+    named = (t for head in heads for t in head.sent if t.pos_ in ("NOUN", "PROPN") and _is_legislature(entities, t))
+    return next(filter(None, (actors(entities, [t]) for t in named)), ())
+
+
 def _is_legislature(entities: Entities, token: Token) -> bool:
     return entities.at(token) is not None and words.among("legislatures", nouns.phrase(token))
