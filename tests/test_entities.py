@@ -1,5 +1,6 @@
 """Which names, phrases and pronouns are one thing."""
 
+import pytest
 from parses import parse
 
 from kg import entities, mentions
@@ -244,3 +245,23 @@ def test_a_place_that_acts_is_the_body_that_the_article_calls_by_it() -> None:
 
     assert things.get(acting or "").name == "Chelsea F.C."
     assert things.get(around or "").kind == KG.Place
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("aka", [["Ada Ruiz", "Little Lola"]]),
+        ("also known as", [["Ada Ruiz", "Little Lola"]]),
+        ("with", [["Ada Ruiz"], ["Little Lola"]]),
+    ],
+)
+def test_another_name_that_the_text_gives_a_person_is_an_alias(words: str, people: list[list[str]]) -> None:
+    between = words.split()
+    rows = ["Ada 5 nsubj PROPN", "Ruiz 1 flat PROPN", "( 1 punct PUNCT"]
+    rows += [f"{word} 1 dep ADV" for word in between]
+    n = len(rows) + 1
+    rows += [f"Little {n + 1} compound PROPN", "Lola 1 appos PROPN", ") 1 punct PUNCT", "left 0 root VERB leave"]
+    rows[0] = f"Ada {n + 3} nsubj PROPN"
+    _, things = resolve("\n".join([*rows, "# Person 1 2", f"# Person {n} {n + 1}", ""]))
+
+    assert [sorted([e.name, *e.aliases]) for e in named(things, KG.Person)] == people

@@ -12,6 +12,12 @@ from kg.entities.cluster import Cluster
 from kg.model import Document, Mention
 from kg.terms import KG
 
+#: What stands between a name and another name of the same person.
+ALSO = re.compile(
+    r"[,\s(–—-]*(?:aka|a\.k\.a\.|n[ée]e|born|(?:also|better|formerly|popularly) known (?:\w+ )?as)[\s\"“'‘]*",
+    re.IGNORECASE,
+)
+
 Fit = Callable[[str, str], bool]
 """Whether the first form can be short for, or a misspelling of, the second."""
 
@@ -20,8 +26,9 @@ def group(document: Document, mentions: list[Mention]) -> list[Cluster]:
     """Return the clusters of all named mentions."""
     short = _bracketed(document, mentions)
     settled = classes.settled(document, mentions, short)
+    called = _called(document, settled)
     rules: list[tuple[URIRef, Fit, Fit]] = [
-        (KG.Person, same.person, same.person_misspelt),
+        (KG.Person, lambda a, b: {(a, b), (b, a)} & called != set() or same.person(a, b), same.person_misspelt),
         (KG.Organization, lambda a, b: short.get(a) == b or same.organization(a, b), same.organization_misspelt),
         (KG.Place, lambda a, b: short.get(a) == b or same.place(a, b), same.place_misspelt),
     ]
@@ -43,6 +50,12 @@ def _bracketed(document: Document, mentions: list[Mention]) -> dict[str, str]:
             if short != full and _is_acronym(short):
                 found.setdefault(short, full)
     return found
+
+
+def _called(document: Document, mentions: list[Mention]) -> set[tuple[str, str]]:
+    """Return pairs of names of which the text says that one person has both ("Ada Ruiz (aka Little Ada)")."""
+    text, people = document.article.text, [m for m in mentions if m.kind == KG.Person]
+    return {(a.text, b.text) for a, b in pairwise(people) if ALSO.fullmatch(text[a.span.end : b.span.start])}
 
 
 def _is_acronym(form: str) -> bool:

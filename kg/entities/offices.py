@@ -24,14 +24,15 @@ def is_definite(scene: Scene, noun: Token) -> bool:
 
 
 def holder(scene: Scene, noun: Token) -> Name | None:
-    """Return the only person of the article who has the office that a phrase names."""
+    """Return the only person of the article, else the only one told of before, who has the office that a phrase names."""
     where = held_in(scene, noun)
-    found = {
-        person: None
+    found = [
+        (title.i, person)
         for title, person in _titles(scene)
         if _same(noun, title) and (where is None or held_in(scene, title) in (None, where))
-    }
-    return next(iter(found)) if len(found) == 1 else None
+    ]
+    anywhere, before = {person for _, person in found}, {person for at, person in found if at < noun.i}
+    return next((people.pop() for people in (anywhere, before) if len(people) == 1), None)
 
 
 def held_in(scene: Scene, noun: Token) -> Name | None:

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 from kg import lexicon, lookup
 
+#: How many forms are remembered, which is more than one article has.
+FORMS = 5000
 #: Words after which a place is the same place ("Gaza", "Gaza Strip").
 PLACE_WORDS = frozenset(
     [
@@ -135,7 +137,7 @@ def _one_word_misspelt(a: list[str], b: list[str]) -> bool:
     return len(a) == len(b) and len(wrong) == 1 and is_misspelt(*wrong[0])
 
 
-@cache
+@lru_cache(maxsize=FORMS)
 def is_misspelt(one: str, other: str) -> bool:
     """Say whether two long words differ by one letter left out, added or changed, or by two neighbours that changed places."""
     short, long = sorted((one, other), key=len)
@@ -179,7 +181,7 @@ def _ends(a: list[str], b: list[str], landless: list[str]) -> bool:
     return legislature or (landless != b and _singular(landless[: len(a)]) == _singular(a))
 
 
-@cache
+@lru_cache(maxsize=FORMS)
 def _landless(form: str) -> tuple[str, list[str]]:
     """Return the country or place that a name begins with, as far as known, and the rest of its words.
 
