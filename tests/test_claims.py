@@ -312,3 +312,10 @@ def test_the_trained_pipeline_finds_speakers_and_words_of_a_plain_article() -> N
         ("Angela Ruiz", "Nobody will lose a job"),
         ("Angela Ruiz", "talks had failed"),
     }
+
+
+def test_what_follows_a_preposition_is_no_content_when_it_is_a_day() -> None:
+    day = "Ruiz 2 nsubj PROPN\ncalled 0 root VERB call\non 4 case ADP\nMay 2 obl PROPN\n23 4 nummod NUM\n# Person 1 1\n"
+
+    assert find(day) == []
+    assert len(find(day.replace("May", "docks").replace("23", "there"))) == 1

@@ -94,13 +94,14 @@ def _agrees(noun: Token, verb: Token) -> bool:
 def _may_speak(noun: Token, verb: Token, quoted: frozenset[int]) -> bool:
     """Say whether a subject can be the source: not inside a quotation that the verb stands outside of, and no day."""
     outside = noun.i not in quoted or verb.i in quoted
-    return outside and not _is_date(noun) and not noun.is_punct and noun.lower_ not in ("the", "a", "an")
+    return outside and not is_date(noun) and not noun.is_punct and noun.lower_ not in ("the", "a", "an")
 
 
-def _is_date(noun: Token) -> bool:
+def is_date(noun: Token) -> bool:
     """Say whether a noun is a day of the week, or a day of a month ("April 20")."""
-    parts = {noun.lower_, *(c.lower_ for c in noun.children)}
-    return noun.lower_ in DAYS or (noun.pos_ == "NUM" and bool(parts & MONTHS))
+    parts = [noun, *noun.children]
+    of_month = any(t.lower_ in MONTHS for t in parts) and any(t.pos_ == "NUM" for t in parts)
+    return noun.lower_ in DAYS or of_month
 
 
 def _is_source(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg import attribution, syntax
-from kg.attribution import Cue
+from kg.attribution import Cue, speaker
 from kg.extract.claims import objects as objects_
 from kg.extract.claims import order, voice
 from kg.extract.claims.context import Context
@@ -143,7 +143,7 @@ def _frames(context: Context, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
         yield "person", [*objects, *dict.fromkeys([*opened, *asked])] if opened or asked else []
     for preposition in PREPOSITIONS:
         heads = [*syntax.oblique(verb, preposition), *syntax.gerunds(verb, preposition)]
-        heads = [h for h in heads if h.i > verb.i]
+        heads = [h for h in heads if h.i > verb.i and not speaker.is_date(h)]
         heads += objects_.following(context, cue, heads) if heads else ()
         yield preposition, [*objects, *heads] if heads and preposition in ("as", "of", "for") else heads
     yield "object", [] if cue.is_plain else objects_.listed(context, cue)

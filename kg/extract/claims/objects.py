@@ -58,5 +58,6 @@ def following(context: Context, cue: Cue, heads: list[Token]) -> Iterator[Token]
 
 
 def _tells_time(context: Context, phrase: Token) -> bool:
+    """Say whether a phrase tells when ("on May 23")."""
     region = syntax.span(syntax.subtree(phrase))
     return bool(time.find(context.text, context.article.published, region))
