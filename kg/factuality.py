@@ -22,6 +22,8 @@ REACH = 3
 COLOURS = frozenset(["advmod", "amod", "det", "mark", "case", "cc"])
 #: Relations over which a verb or noun says what becomes of the event ("failed to reach a deal").
 GOVERNED = frozenset(["xcomp", "obj", "ccomp", "acl", "advcl", "obl", "nmod"])
+#: Prepositions between an offer, a demand, a fear and what it is of.
+FORWARD = frozenset(["for", "of", "on", "to"])
 #: Relations in which a verb starts a clause that its governors no longer colour.
 BREAKS = frozenset(["ccomp", "parataxis", "acl:relcl", "nsubj", "nsubj:pass", "advcl"])
 
@@ -41,16 +43,27 @@ def _prospect(head: Token) -> URIRef | None:
     """Return how sure is what somebody vows, offers, wants: whatever the table says, it has not happened by that."""
     lists = lexicon.toml("factuality.toml")
     for token in _in_clause(head)[:2]:
-        opens = {c.lower_ for c in token.children if c.dep_ in ("mark", "case")}
-        if (
-            token.dep_ in ("obj", "xcomp")
-            or (token.dep_ == "acl" and "to" in opens)
-            or (token.dep_ == "nmod" and "for" in opens)
+        governor = _prospective(token)
+        word = governor.lemma_.lower() if governor is not None else ""
+        if word in lists["vowed"]:
+            return KG.Planned
+        if word in lists["wanted"] or (
+            governor is not None and governor.pos_ == "NOUN" and word in lists["wanted_nouns"]
         ):
-            governor = token.head.lemma_.lower()
-            for kind, verdict in (("vowed", KG.Planned), ("wanted", KG.Possible)):
-                if governor in lists[kind]:
-                    return verdict
+            return KG.Possible
+    return None
+
+
+def _prospective(token: Token) -> Token | None:
+    """Return the word whose object, infinitive or complement a word is ("an offer for a truce", "to reject an offer for a truce")."""
+    opens = {c.lower_ for c in token.children if c.dep_ in ("mark", "case")}
+    if token.dep_ in ("obj", "xcomp") or (token.dep_ == "acl" and "to" in opens):
+        return token.head
+    if token.dep_ == "nmod" and opens & FORWARD:
+        return token.head
+    if token.dep_ == "obl" and opens & FORWARD:
+        # a phrase after an object may stand with the verb in the parse and belong to the object
+        return next((c for c in token.head.children if c.dep_ == "obj" and c.i < token.i), None)
     return None
 
 

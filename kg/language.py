@@ -17,9 +17,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from thinc.api import use_ops
 
-from kg import blas
+from kg import blas, field
 from kg.errors import ModelError
 from kg.model import Article, Document
+from kg.recognizer import SpanTagger  # also registers the components that the shipped pipeline names
 
 #: Where the shipped pipeline lies.
 SHIPPED = Path(__file__).parent / "language_model"
@@ -32,8 +33,6 @@ UD_ONLY, CLEAR_ONLY = "obl", "pobj"
 @cache
 def load(model: str | None = None) -> Language:
     """Return a pipeline by name or path, the shipped one by default; raise ModelError when it can't be used."""
-    import kg.recognizer  # noqa: F401  # registers the component that the shipped pipeline names
-
     try:
         if model is None:
             _verify(SHIPPED)
@@ -66,6 +65,9 @@ def parse(article: Article, model: str | None = None) -> Document:
     lines = list(_lines(doc))
     with blas.one_thread():
         parsed = list(nlp.pipe(Doc(nlp.vocab, words=[t.text for t in line], spaces=_spaces(line)) for line in lines))
+    for _, component in nlp.pipeline:
+        if isinstance(component, SpanTagger):
+            component.reconsider(parsed, field.weigh)
     return Document(article, _assemble(doc, lines, parsed))
 
 

@@ -5,10 +5,12 @@ transitions suit long spans; it owns `doc.ents`, lends itself those for the leng
 owns the names. SpanTagger is spaCy's tagger, which suits short spans of many labels: there transitions take five times as long.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from spacy.language import Language
 from spacy.pipeline.ner import EntityRecognizer
 from spacy.pipeline.tagger import Tagger
@@ -17,6 +19,8 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.api import Model
+
+Floats = npt.NDArray[np.floating[Any]]
 
 #: The tag of a token in no span.
 OUTSIDE = "O"
@@ -71,10 +75,29 @@ class SpanTagger(Tagger):  # type: ignore[misc]  # spaCy's class is untyped
         with _tagged(examples, self.cfg["key"]):
             return super().update(examples, **kwargs)
 
-    def set_annotations(self, docs: Iterable[Doc], batch_tag_ids: Any) -> None:
-        """Write what was found to the layer."""
-        for doc, ids in zip(docs, batch_tag_ids, strict=True):
-            doc.spans[self.cfg["key"]] = list(_spans(doc, [self.labels[i] for i in ids.tolist()]))
+    def predict(self, docs: Iterable[Doc]) -> list[Floats]:
+        """Return the scores of all tags for each token of each document."""
+        docs = list(docs)
+        return list(self.model.predict(docs)) if any(map(len, docs)) else [np.zeros((0, len(self.labels)))] * len(docs)
+
+    def set_annotations(self, docs: Iterable[Doc], scores: Iterable[Floats]) -> None:
+        """Write what was found to the layer, and keep the scores for `reconsider`."""
+        for doc, own in zip(docs, scores, strict=True):
+            doc.spans[self.cfg["key"]] = self._found(doc, own)
+            doc.user_data[self.name] = own
+
+    def reconsider(self, docs: Sequence[Doc], weigh: Callable[[Floats, Sequence[str]], Floats]) -> None:
+        """Write the layer of the lines of one article anew, by scores that `weigh` has corrected over all of its tokens (rows)."""
+        scores = [doc.user_data.pop(self.name) for doc in docs]
+        if not scores:
+            return
+        ends = np.cumsum([len(own) for own in scores])
+        for doc, own in zip(docs, np.split(weigh(np.concatenate(scores), self.labels), ends[:-1]), strict=True):
+            doc.spans[self.cfg["key"]] = self._found(doc, own)
+
+    def _found(self, doc: Doc, scores: Floats) -> list[Span]:
+        labels = self.labels
+        return list(_spans(doc, [labels[i] for i in scores.argmax(axis=1).tolist()])) if len(doc) else []
 
 
 @contextmanager
@@ -99,10 +122,12 @@ def _spans(doc: Doc, tags: list[str]) -> Iterator[Span]:
     """Yield the spans of a sequence of tags; an inside tag that continues nothing begins a span."""
     start = 0
     for i, tag in enumerate(tags):
+        if tag == OUTSIDE:
+            continue
         following = tags[i + 1] if i + 1 < len(tags) else OUTSIDE
         if tag.startswith("B-") or (i and tag[2:] != tags[i - 1][2:]):
             start = i
-        if tag != OUTSIDE and following != f"I-{tag[2:]}":
+        if following != f"I-{tag[2:]}":
             yield Span(doc, start, i + 1, label=tag[2:])
 
 

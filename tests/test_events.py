@@ -8,7 +8,7 @@ from parses import parse
 from kg import entities, mentions
 from kg.entities import Entities
 from kg.extract import events
-from kg.extract.events import paths
+from kg.extract.events import participants, paths
 from kg.model import Article, Document, Event, Name, Span
 from kg.terms import KG, KGT
 
@@ -235,3 +235,70 @@ def test_the_subject_of_a_passive_is_never_the_actor() -> None:
     (event,) = events.find(document, things)
 
     assert event.actors == ()
+
+
+CONDEMNED = """
+Colombia 6 nsubj PROPN
+, 3 punct PUNCT
+Ecuador 1 conj PROPN
+and 5 cc CCONJ
+Venezuela 1 conj PROPN
+condemned 0 root VERB condemn VerbForm=Fin|Tense=Past
+Interpol 6 obj PROPN
+. 6 punct PUNCT
+# Place 1 1
+# Place 3 3
+# Place 5 5
+# Organization 7 7
+# event Accusation 6 6
+"""
+
+
+def test_names_in_a_list_share_a_role_unless_it_is_most_unlikely(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = parse(CONDEMNED)
+    things = entities.resolve(document, mentions.find(document))
+    chances = {"Colombia": 0.8, "Ecuador": 0.4, "Venezuela": 0.1, "Interpol": 0.4}
+    monkeypatch.setattr(participants, "_weigh", lambda candidate: (chances[candidate.thing.name], "actor"))
+
+    (event,) = events.find(document, things)
+
+    assert named(things, event.actors) == ["Colombia", "Ecuador"]
+
+
+PROTEST_MARCH = """
+Police 2 nsubj NOUN
+stopped 0 root VERB stop VerbForm=Fin|Tense=Past
+a 5 det DET
+protest 5 compound NOUN
+march 2 obj NOUN
+. 2 punct PUNCT
+# event Protest 4 4
+# event {} 5 5
+"""
+
+
+@pytest.mark.parametrize(("head", "expected"), [("Protest", ["march"]), ("Ceremony", ["protest", "march"])])
+def test_a_noun_before_a_trigger_of_its_type_tells_no_event_of_its_own(head: str, expected: list[str]) -> None:
+    document = parse(PROTEST_MARCH.format(head))
+    things = entities.resolve(document, mentions.find(document))
+
+    found = [document.article.text[slice(*e.triggers[0])] for e in events.find(document, things)]
+
+    assert found == expected
+
+
+WIPED_OUT = """
+Gangs 3 nsubj:pass NOUN gang
+were 3 aux:pass AUX
+wiped 0 root VERB wipe VerbForm=Part
+out 3 compound:prt ADP
+# event {}
+"""
+
+
+@pytest.mark.parametrize(("marked", "expected"), [("Withdrawal 4 4", []), ("Killing 3 4", ["wiped out"])])
+def test_the_particle_of_a_verb_alone_tells_no_event(marked: str, expected: list[str]) -> None:
+    document = parse(WIPED_OUT.format(marked))
+    things = entities.resolve(document, mentions.find(document))
+
+    assert [document.article.text[slice(*e.triggers[0])] for e in events.find(document, things)] == expected

@@ -76,9 +76,64 @@ agreement 2 nsubj NOUN
 """
 
 
+AN_OFFER_FOR = """
+Hamas 2 nsubj PROPN
+made 0 root VERB make VerbForm=Fin|Tense=Past
+an 4 det DET
+offer 2 obj NOUN
+for 7 case ADP
+a 7 det DET
+truce 4 nmod NOUN
+# event Ceasefire 7 7
+"""
+
+REJECTED_AN_OFFER_FOR = """
+Ruiz 2 nsubj PROPN
+rejected 0 root VERB reject VerbForm=Fin|Tense=Past
+an 4 det DET
+offer 2 obj NOUN
+for 7 case ADP
+a 7 det DET
+truce 2 obl NOUN
+# event Ceasefire 7 7
+"""
+
+FEAR_OF = """
+Fear 2 nsubj NOUN fear
+grew 0 root VERB grow VerbForm=Fin|Tense=Past
+of 4 case ADP
+attacks 1 nmod NOUN attack
+# event Attack 4 4
+"""
+
+CALLED_A_VOTE = """
+Ruiz 2 nsubj PROPN
+called 0 root VERB call VerbForm=Fin|Tense=Past
+a 4 det DET
+vote 2 obj NOUN
+# event Election 4 4
+"""
+
+REJECTED_IN = """
+Ruiz 2 nsubj PROPN
+rejected 0 root VERB reject VerbForm=Fin|Tense=Past
+an 4 det DET
+offer 2 obj NOUN
+in 7 case ADP
+the 7 det DET
+talks 2 obl NOUN talk
+# event Meeting 7 7
+"""
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
+        (AN_OFFER_FOR, KG.Planned),
+        (REJECTED_AN_OFFER_FOR, KG.Planned),
+        (FEAR_OF, KG.Possible),
+        (REJECTED_IN, KG.Actual),
+        (CALLED_A_VOTE, KG.Actual),
         (TOLD, KG.Actual),
         (DENIED, KG.Negated),
         (NO_DEAL, KG.Negated),

@@ -11,8 +11,9 @@ PACKAGE = ROOT / "kg"
 
 #: Low to high: a module imports only from lower rows, or within its own package. `kg` itself is `kg/__init__.py`.
 ROWS = (
-    ("errors", "resources", "terms", "jsonld", "numerals", "recognizer", "blas", "workers"),
+    ("errors", "resources", "terms", "jsonld", "numerals", "blas", "workers"),
     ("model", "ontology", "lexicon", "literals", "gazetteer", "atomic"),
+    ("field", "recognizer"),
     ("text", "language", "syntax", "time", "numbers", "quotation", "lookup", "labels"),
     ("attribution", "factuality"),
     ("mentions",),

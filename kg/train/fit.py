@@ -16,17 +16,16 @@ from kg import blas
 CONFIGS = Path(__file__).parent
 
 
-def fit(half: str, work: Path, data: tuple[str, str], out: Path, start: Path | None = None) -> None:
+def fit(half: str, work: Path, data: tuple[str, str], out: Path) -> None:
     """Train `half` (a .cfg beside this file) on `data` (train, dev), files of the work folder, and write its best version to `out`.
 
-    The log goes to standard output. `start` is a model that the training goes on from.
+    The log goes to standard output.
     """
     config = util.load_config(CONFIGS / f"{half}.cfg")
     config["paths"] = {
         "train": str(work / f"{data[0]}.spacy"),
         "dev": str(work / f"{data[1]}.spacy"),
         "vectors": str(work / "vectors"),
-        **({"start": str(start)} if start else {}),
     }
     runs = out.with_name(f"{out.name}-run")
     runs.mkdir(exist_ok=True)
@@ -36,7 +35,4 @@ def fit(half: str, work: Path, data: tuple[str, str], out: Path, start: Path | N
 
 
 def _initialized(config: Config) -> Language:
-    filled = util.load_model_from_config(config, auto_fill=True).config
-    # filling replaces what is to be taken from another model by that model's own configuration
-    filled["components"].update(util.get_sourced_components(config))
-    return init_nlp(filled, use_gpu=-1)
+    return init_nlp(util.load_model_from_config(config, auto_fill=True).config, use_gpu=-1)

@@ -48,10 +48,10 @@ def make(data: Path, work: Path, out: Path, encoder: Path) -> None:
     _stage(work / "trees-silver.spacy", partial(corpora.write_parsed_news, data, work, encoder))
     _stage(work / "news", partial(fit.fit, "news", work, ("news-silver", "news-dev")))
     _stage(work / "trees", partial(fit.fit, "trees", work, ("trees-silver", "trees-dev")))
-    _stage(work / "settled", partial(fit.fit, "settle", work, ("trees-train", "trees-dev"), start=work / "trees"))
     _stage(work / "small", partial(fit.fit, "small", work, ("trees-train", "trees-dev")))
-    assemble.assemble(work / "news", work / "settled", out)
+    assemble.assemble(work / "news", work / "trees", out)
     scores.write_card(out, work)
+    assemble.write_manifest(out)
 
 
 def default_encoder() -> Path:

@@ -16,13 +16,28 @@ from kg.extract.events.times import Times
 from kg.model import Document, Event, Time, name_of
 from kg.terms import KG
 
+#: Parts of speech that tell no event by themselves.
+SMALL = frozenset(["ADP", "PART", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON"])
+
 
 def find(document: Document, entities: Entities) -> Iterator[Event]:
     """Yield an event for every trigger that the pipeline marks; a trigger with no known participant still yields."""
     times = Times(document)
-    for trigger in document.doc.spans.get("events", ()):
-        if trigger.label_ != "OtherEvent":
+    triggers = document.doc.spans.get("events", ())
+    types = {token.i: trigger.label_ for trigger in triggers for token in trigger}
+    for trigger in triggers:
+        if trigger.label_ != "OtherEvent" and _tells(trigger) and not _modifies(trigger, types):
             yield _event(document, entities, trigger, times)
+
+
+def _modifies(trigger: Tokens, types: dict[int, str]) -> bool:
+    """Say whether a trigger only says more of another one of its type ("a protest march"): the two name one event."""
+    return trigger.root.dep_ == "compound" and types.get(trigger.root.head.i) == trigger.label_
+
+
+def _tells(trigger: Tokens) -> bool:
+    """Say whether a trigger has a word that can tell an event: the particle of a verb alone does not ("was wiped out")."""
+    return any(t.pos_ not in SMALL for t in trigger)
 
 
 def _event(document: Document, entities: Entities, trigger: Tokens, times: Times) -> Event:

@@ -20,7 +20,9 @@ from kg.terms import KG
 
 ROLES = ("actor", "target", "place")
 #: How likely the likeliest participant, or place, has to be; and any further one.
-FIRST, FURTHER = 0.45, 0.55
+FIRST, FURTHER = 0.4, 0.5
+#: And a name in a list after one that takes part.
+LISTED = 0.3
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,28 @@ class Candidate:
 def find(entities: Entities, trigger: Tokens) -> dict[str, tuple[Name, ...]]:
     """Return actors, targets and places of the event that a trigger names, in text order; a thing has one role at most."""
     best: dict[Name, tuple[float, str]] = {}
-    for candidate in candidates(entities, trigger):
+    near = list(candidates(entities, trigger))
+    for candidate in near:
         weighed = _weigh(candidate)
         best[candidate.thing.id] = max(weighed, best.get(candidate.thing.id, weighed))
     who = _likely({name: own for name, own in best.items() if own[1] != "place"})
     where = _likely({name: own for name, own in best.items() if own[1] == "place"})
-    return {role: tuple(name for name in best if (who | where).get(name) == role) for role in ROLES}
+    found = _with_listed(near, who | where, {name: likely for name, (likely, _) in best.items()})
+    return {role: tuple(name for name in best if found.get(name) == role) for role in ROLES}
+
+
+def _with_listed(near: list[Candidate], found: dict[Name, str], likely: dict[Name, float]) -> dict[Name, str]:
+    """Return the roles with those of names that a list puts beside a participant ("Colombia, Ecuador and Venezuela")."""
+    found = dict(found)
+    owners = {candidate.token.i: candidate.thing.id for candidate in near}
+    for candidate in near:
+        owner = owners.get(candidate.token.head.i) if candidate.token.dep_ == "conj" else None
+        role = found.get(owner) if owner is not None else None
+        if role is None or not _may_be(candidate, role):
+            continue
+        if likely[candidate.thing.id] > LISTED:
+            found.setdefault(candidate.thing.id, role)
+    return found
 
 
 def _likely(weighed: dict[Name, tuple[float, str]]) -> dict[Name, str]:
