@@ -38,8 +38,8 @@ def spelled(term: URIRef) -> str:
 
 
 def event(event: Event, trigger: str) -> str:
-    """Return the type of an event and the words that name it."""
-    return f"{spelled(event.type)}: {trigger}"
+    """Return the type of an event and its name, else the words that tell it."""
+    return f"{spelled(event.type)}: {event.name or trigger}"
 
 
 def figure(figure: Figure) -> str:

@@ -163,7 +163,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happens, happened or may happen. `triggers` are the words that name it, one span a telling."""
+    """Something that happens, happened or may happen.
+
+    `triggers` are the words that tell it, one span a telling; `name` is its own, if it has one ("Falklands War").
+    """
 
     id: Name
     type: URIRef
@@ -183,6 +186,7 @@ class Event:
     before: tuple[Name, ...] = ()
     same_event_as: tuple[Name, ...] = ()
     first_reported_by: tuple[Name, ...] = ()
+    name: str | None = None
 
 
 @dataclass(frozen=True)

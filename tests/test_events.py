@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from parses import parse
 
-from kg import entities, mentions
+from kg import entities, labels, mentions
 from kg.entities import Entities
 from kg.extract import events
 from kg.extract.events import participants, paths
@@ -302,3 +302,21 @@ def test_the_particle_of_a_verb_alone_tells_no_event(marked: str, expected: list
     things = entities.resolve(document, mentions.find(document))
 
     assert [document.article.text[slice(*e.triggers[0])] for e in events.find(document, things)] == expected
+
+
+FALKLANDS = """
+Falklands 2 compound PROPN
+War 3 nsubj PROPN
+ended 0 root VERB end VerbForm=Fin|Tense=Past
+# event MilitaryOperation 2 2
+# {} 1 2
+"""
+
+
+@pytest.mark.parametrize(("mark", "name"), [("NamedEvent", "Falklands War"), ("Misc", None)])
+def test_an_event_has_the_name_that_its_trigger_is_part_of(mark: str, name: str | None) -> None:
+    document = parse(FALKLANDS.format(mark))
+    (event,) = events.find(document, entities.resolve(document, mentions.find(document)))
+
+    assert event.name == name
+    assert labels.event(event, "War") == f"military operation: {name or 'War'}"

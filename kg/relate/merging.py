@@ -184,6 +184,7 @@ def _join(first: Event, again: Event) -> Event:
     return replace(
         first,
         triggers=(*first.triggers, *again.triggers),
+        name=first.name or again.name,
         evidence=tuple(dict.fromkeys((*first.evidence, *again.evidence))),
         actors=tuple(dict.fromkeys((*first.actors, *again.actors))),
         targets=tuple(

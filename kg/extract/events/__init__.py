@@ -56,7 +56,14 @@ def _event(document: Document, entities: Entities, trigger: Tokens, times: Times
         places=roles["place"],
         time=when,
         duration=times.length_of(trigger),
+        name=_name(trigger),
     )
+
+
+def _name(trigger: Tokens) -> str | None:
+    """Return the name that a trigger is part of: "War" in "the Falklands War"."""
+    marks = (e for e in trigger.doc.ents if e.label_ == "NamedEvent" and len(e) > 1)
+    return next((e.text for e in marks if e.start <= trigger.start < e.end), None)
 
 
 def _factuality(trigger: Tokens, when: Time | None, published: str | None) -> URIRef:
