@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import spacy
+from spacy import util
 
 #: The recognizers come first: they learned without sentence breaks, and the parser's must not cut their spans.
 SYNTAX = ("tok2vec", "tagger", "morphologizer", "parser", "trainable_lemmatizer")
@@ -26,6 +27,14 @@ def assemble(news: Path, syntax: Path, target: Path) -> None:
     )
     whole.meta["license"] = "CC BY-SA 4.0"
     whole.to_disk(target)
+    _forget_paths(target / "config.cfg")
+
+
+def _forget_paths(file: Path) -> None:
+    """Take the places of the training files out of a configuration: they are those of another machine."""
+    config = util.load_config(file)
+    config["paths"] = dict.fromkeys(config["paths"])
+    config.to_disk(file)
 
 
 def write_manifest(folder: Path) -> None:
