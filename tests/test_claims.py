@@ -319,3 +319,13 @@ def test_what_follows_a_preposition_is_no_content_when_it_is_a_day() -> None:
 
     assert find(day) == []
     assert len(find(day.replace("May", "docks").replace("23", "there"))) == 1
+
+
+def test_the_day_of_saying_is_no_part_of_what_is_said() -> None:
+    rows = (
+        "Ruiz 2 nsubj PROPN\nsaid 0 root VERB say VerbForm=Fin|Tense=Past\non 4 case ADP\nWednesday 7 obl PROPN\n"
+        "yards 7 nsubj NOUN yard\nhad 7 aux AUX have VerbForm=Fin\nclosed 2 ccomp VERB close VerbForm=Part\n# Person 1 1\n"
+    )
+
+    assert [pieces for _, _, pieces in find(rows)] == [["yards had closed"]]
+    assert [pieces for _, _, pieces in find(rows.replace("Wednesday", "paper"))] == [["on paper yards had closed"]]

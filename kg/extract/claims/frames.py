@@ -92,6 +92,9 @@ def _with_subject(context: Context, cue: Cue, head: Token, words: list[Token]) -
     """Return a clause from its subject on, where the parse gave that to the cue ("said on Wednesday victory was near")."""
     if head.dep_ != "ccomp" or cue.verb.i > words[0].i:
         return words
+    day = next((c for c in head.children if c.left_edge == words[0] and speaker.is_date(c)), None)
+    if day is not None and words[0].i == cue.tokens[-1].i + 1:
+        return [t for t in words if t.i > day.right_edge.i]  # the day of saying, which the parse gave to the clause
     if syntax.child(head, *syntax.SUBJECTS, "expl", "mark") is not None or not voice.is_finite_clause(head):
         return words
     rest = order.after(context, cue)
