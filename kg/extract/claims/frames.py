@@ -92,13 +92,21 @@ def _with_subject(context: Context, cue: Cue, head: Token, words: list[Token]) -
     """Return a clause from its subject on, where the parse gave that to the cue ("said on Wednesday victory was near")."""
     if head.dep_ != "ccomp" or cue.verb.i > words[0].i:
         return words
-    day = next((c for c in head.children if c.left_edge == words[0] and speaker.is_date(c)), None)
-    if day is not None and words[0].i == cue.tokens[-1].i + 1:
-        return [t for t in words if t.i > day.right_edge.i]  # the day of saying, which the parse gave to the clause
+    if words[0].i == cue.tokens[-1].i + 1:
+        words = words[_day_of_saying(head, words) :]
     if syntax.child(head, *syntax.SUBJECTS, "expl", "mark") is not None or not voice.is_finite_clause(head):
         return words
     rest = order.after(context, cue)
     return [t for t in rest if t.i <= words[-1].i] if rest and rest[0].i < words[0].i else words
+
+
+def _day_of_saying(head: Token, words: list[Token]) -> int:
+    """Return how many words at the head of a clause are the day on which it was said, though the parse gave them to the clause."""
+    on = int(words[0].lower_ == "on")
+    if len(words) > on + 1 and words[on].lower_ in speaker.DAYS and (on or words[1].pos_ in ("DET", "PRON")):
+        return on + 1
+    day = next((c for c in head.children if c.left_edge == words[0] and speaker.is_date(c)), None)
+    return 0 if day is None else sum(t.i <= day.right_edge.i for t in words)
 
 
 def _with_sequel(cue: Cue, words: list[Token]) -> list[Token]:
