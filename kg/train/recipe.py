@@ -1,4 +1,4 @@
-"""Open corpora -> the language pipeline: the whole training, stage by stage; about four hours on two cores.
+"""Open corpora -> the language pipeline: the whole training, stage by stage; about three hours on two cores.
 
 Each stage writes one file or folder of the work folder and is skipped when that is there already, so that a run that was cut off
 goes on where it was.

@@ -139,7 +139,7 @@ class Parser(Teacher[Example]):
         for i, doc in enumerate(docs):
             n = len(doc)
             above = [h - 1 if h else k for k, h in enumerate(heads[i, :n].tolist())]
-            columns = {f"{name}": [self.values[name][v] for v in values[name][i, :n].tolist()] for name in COLUMNS}
+            columns = {name: [self.values[name][v] for v in values[name][i, :n].tolist()] for name in COLUMNS}
             deps = [
                 "ROOT" if h == k else self.labels[d]
                 for k, (h, d) in enumerate(zip(above, labels[i].tolist(), strict=False))
