@@ -65,9 +65,9 @@ def parse(article: Article, model: str | None = None) -> Document:
     lines = list(_lines(doc))
     with blas.one_thread():
         parsed = list(nlp.pipe(Doc(nlp.vocab, words=[t.text for t in line], spaces=_spaces(line)) for line in lines))
-    for _, component in nlp.pipeline:
-        if isinstance(component, SpanTagger):
-            component.reconsider(parsed, field.weigh)
+        for _, component in nlp.pipeline:
+            if isinstance(component, SpanTagger):
+                component.reconsider(parsed, field.weigh)
     return Document(article, _assemble(doc, lines, parsed))
 
 

@@ -4,6 +4,7 @@ import pytest
 from parses import parse
 
 from kg import attribution
+from kg.attribution import speaker
 
 SAID = """
 Ruiz 2 nsubj PROPN
@@ -258,3 +259,19 @@ def test_the_words_of_a_cue_are_its_verb_group() -> None:
 def test_only_words_that_attribute_to_nobody_are_a_source_themselves() -> None:
     assert [(t.text, rule) for t, rule in attribution.sources(parse(BELIEVED).doc)] == [("believed", "actors/unnamed")]
     assert [(t.text, rule) for t, rule in attribution.sources(parse(SAID).doc)] == [("Ruiz", "actors/source")]
+
+
+def test_looking_for_a_marked_speaker_takes_as_long_in_a_long_text_as_in_a_short_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[int] = []
+    monkeypatch.setattr(speaker, "_parts", lambda token: looked.append(token.i) or token.pos_ == "VERB")
+    looks = []
+    for sentences in (2, 20):
+        looked.clear()
+        doc = parse("\n\n".join([INVERTED.strip() + "\n# cue Speaker 6 6"] * sentences)).doc
+        for verb in (t for t in doc if t.lower_ == "says"):
+            assert speaker.of(verb, frozenset()).i == verb.i + 1
+        looks.append(len(looked) / sentences)
+
+    assert looks[1] <= 1.5 * looks[0]

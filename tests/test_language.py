@@ -1,14 +1,16 @@
 """The one place that loads a pipeline: what it refuses, and how annotations come back onto the whole text."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
 from spacy.training import Example
+from threadpoolctl import threadpool_info, threadpool_limits
 
-from kg import language
+from kg import field, language
 from kg.errors import ModelError
 from kg.model import Article, Span
 from kg.train.assemble import write_manifest
@@ -113,3 +115,19 @@ def test_the_shipped_pipeline_marks_names_events_and_cues() -> None:
     assert ("Berlin", "Place") in {(e.text, e.label_) for e in doc.ents}
     assert ("met", "Meeting") in {(e.text, e.label_) for e in doc.spans["events"]}
     assert [t.text for t in doc if t.dep_ == "nsubj" and t.head.text == "met"]
+
+
+@pytest.mark.model
+def test_all_of_the_reading_is_done_on_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[int] = []
+    original = field.weigh
+
+    def weigh(scores: Any, labels: Sequence[str]) -> Any:
+        threads.extend(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas")
+        return original(scores, labels)
+
+    monkeypatch.setattr("kg.language.field.weigh", weigh)
+    with threadpool_limits(limits=2, user_api="blas"):
+        language.parse(article("Ada Ruiz met the mayor of Toledo.\n"))
+
+    assert set(threads) == {1}

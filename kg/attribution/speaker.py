@@ -143,19 +143,30 @@ def _left(verb: Token, quoted: frozenset[int]) -> Token | None:
 
 def _marked(verb: Token, quoted: frozenset[int]) -> Token | None:
     """Return the head of the nearest Speaker that the pipeline marked beside a verb, with no other verb between."""
-    spans = [s for s in verb.doc.spans.get("attribution", ()) if s.label_ == "Speaker" and s.root.i not in quoted]
-    near = [s for s in spans if not any(t.pos_ == "VERB" or t.is_space for t in _gap(s.start, s.end, verb))]
-    return min((s.root for s in near), key=lambda t: abs(t.i - verb.i), default=None)
+    first, last = _reach(verb)
+    spans = [s for s in verb.doc.spans.get("attribution", ()) if s.end >= first and s.start <= last]
+    roots = (s.root for s in spans if s.label_ == "Speaker" and s.root.i not in quoted)
+    return min(roots, key=lambda t: abs(t.i - verb.i), default=None)
+
+
+def _reach(verb: Token) -> tuple[int, int]:
+    """Return the first and the last token that can be next to a verb: outwards from it up to another verb or a line's end."""
+    doc, first, last = verb.doc, verb.i, verb.i + 1
+    while first and not _parts(doc[first - 1]):
+        first -= 1
+    while last < len(doc) and not _parts(doc[last]):
+        last += 1
+    return first, last
+
+
+def _parts(token: Token) -> bool:
+    return token.pos_ == "VERB" or token.is_space
 
 
 def _is_marked(noun: Token) -> bool:
     """Say whether the pipeline marks a noun as part of a speaker."""
     spans = noun.doc.spans.get("attribution", ())
     return any(s.label_ == "Speaker" and s.start <= noun.i < s.end for s in spans)
-
-
-def _gap(start: int, end: int, verb: Token) -> list[Token]:
-    return list(verb.doc[end : verb.i] if end <= verb.i else verb.doc[verb.i + 1 : start])
 
 
 def _before(verb: Token, quoted: frozenset[int]) -> Token | None:
