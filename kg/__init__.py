@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from kg.errors import InputError, KgError, LexiconError, ModelError, OutputError, QueryError
 
 if TYPE_CHECKING:
-    from kg.gazetteer.newsroom import Newsroom
-    from kg.identity import Merged
+    from kg.corpus.merge import Merged
     from kg.pipeline import Options, Result
+    from kg.world.gazetteer.newsroom import Newsroom
 
 __version__ = "0.1.0"
 __all__ = [
@@ -45,12 +45,13 @@ def build(
     `date` is the day of publication ("2024-02-07") and `url` the address, over what the article says. The result has a
     graph that conforms (`graph`), the report on what does not (`report`), and what was not used and why (`drops`).
     """
-    from kg import pipeline, text
+    from kg import pipeline
+    from kg.article import Overrides, read_all, read_text
 
-    overrides = text.Overrides(date=date, url=url)
+    overrides = Overrides(date=date, url=url)
     if not _names_file(source):
-        return pipeline.run(text.read_text(str(source), overrides), options)
-    articles = list(text.read_all([Path(source)], overrides))
+        return pipeline.run(read_text(str(source), overrides), options)
+    articles = list(read_all([Path(source)], overrides))
     if len(articles) != 1:
         raise InputError(f"{source}: holds {len(articles)} articles; kg.build_all builds them all")
     if isinstance(articles[0], InputError):
@@ -65,9 +66,10 @@ def build_all(
 
     What cannot be read is yielded in its place as an InputError, not raised, so that it does not end the others.
     """
-    from kg import pipeline, text
+    from kg import pipeline
+    from kg.article import Overrides, read_all
 
-    for article in text.read_all(map(Path, sources), text.Overrides(date=date)):
+    for article in read_all(map(Path, sources), Overrides(date=date)):
         yield article if isinstance(article, InputError) else pipeline.run(article, options)
 
 
@@ -77,7 +79,8 @@ def merge(graphs: Iterable[str | Path], merges: str | Path | None = None) -> "Me
     `graphs` are files and folders, `merges` is a table that an editor has changed. The result has the merged graph
     (`graph`, or `render` for its bytes), what was decided and why (`decisions`), and the next table (`table`).
     """
-    from kg import folders, identity
+    from kg.corpus import folders
+    from kg.corpus import merge as identity
 
     return identity.merge(folders.graph_files(map(Path, graphs)), Path(merges) if merges else None)
 
@@ -94,7 +97,7 @@ if not TYPE_CHECKING:  # a type checker would believe that it answers for every 
     def __getattr__(name: str) -> object:
         """Import `Newsroom`, `Options` and `Result` when they are asked for."""
         if name == "Newsroom":
-            from kg.gazetteer.newsroom import Newsroom
+            from kg.world.gazetteer.newsroom import Newsroom
 
             return Newsroom
         if name in ("Options", "Result"):

@@ -1,6 +1,6 @@
 """`python -m kg` and the command `kg`."""
 
-from kg.cli import main
+from kg.app.cli import main
 
 if __name__ == "__main__":
     main()

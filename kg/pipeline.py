@@ -4,10 +4,13 @@ from dataclasses import dataclass, field
 
 from rdflib import Graph
 
-from kg import check, entities, extract, graph, language, lookup, mentions, relate
-from kg.check import Report
-from kg.gazetteer.newsroom import Newsroom
-from kg.model import Article, Drop, Findings
+from kg.find import entities, extractors, mentions, relate
+from kg.language import reader
+from kg.rdf import build, check
+from kg.rdf.check import Report
+from kg.values import Article, Drop, Findings
+from kg.world import lookup
+from kg.world.gazetteer.newsroom import Newsroom
 
 
 @dataclass(frozen=True)
@@ -17,7 +20,7 @@ class Options:
     `newsroom` has the rows of the user's own gazetteers, and the policy on contested territory: `Newsroom.read(["our.tsv"])`.
     """
 
-    base: str = graph.BASE
+    base: str = build.BASE
     align: bool = False
     with_text: bool = True
     model: str | None = None
@@ -40,10 +43,10 @@ class Result:
 
 def find(article: Article, model: str | None = None) -> Findings:
     """Read an article: what things it names, and what it says of them."""
-    with language.memory(model):
-        document = language.parse(article, model)
+    with reader.memory(model):
+        document = reader.parse(article, model)
         things = entities.resolve(document, mentions.find(document))
-        return relate.relate(document, things, extract.statements(document, things))
+        return relate.relate(document, things, extractors.statements(document, things))
 
 
 def run(article: Article, options: Options | None = None) -> Result:
@@ -51,5 +54,5 @@ def run(article: Article, options: Options | None = None) -> Result:
     options = options or Options()
     with lookup.using(options.newsroom):
         findings = find(article, options.model)
-    built = graph.build(article, findings, base=options.base, align=options.align, with_text=options.with_text)
+    built = build.build(article, findings, base=options.base, align=options.align, with_text=options.with_text)
     return Result(article, check.check(built), findings.drops)

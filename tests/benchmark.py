@@ -18,8 +18,11 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from kg import formats, language, pipeline, text
-from kg.model import Article
+from kg import pipeline
+from kg.article import read_all, read_text
+from kg.language import reader
+from kg.rdf import formats
+from kg.values import Article
 
 CHUNK = 10
 WARM_UP = "Ada Ruiz said on Monday that the talks in the city of Toledo would go on for another week."
@@ -48,7 +51,7 @@ def main() -> None:
 
 def read(path: Path, number: int) -> Iterator[Article]:
     """Yield the first articles of a file."""
-    return islice((article for article in text.read_all([path]) if isinstance(article, Article)), number)
+    return islice((article for article in read_all([path]) if isinstance(article, Article)), number)
 
 
 def peak_of_bare(path: Path, number: int) -> float:
@@ -59,8 +62,8 @@ def peak_of_bare(path: Path, number: int) -> float:
 
 def measured(articles: Iterator[Article], number: int) -> Iterator[Chunk]:
     """Yield the cost of each chunk, and print the peak memory after a third of the articles and at the end."""
-    bare([text.read_text(WARM_UP)])
-    build([text.read_text(WARM_UP)])
+    bare([read_text(WARM_UP)])
+    build([read_text(WARM_UP)])
     done, third = 0, number // 3
     while chunk := list(islice(articles, CHUNK)):
         words = sum(len(article.text.split()) for article in chunk)
@@ -76,7 +79,7 @@ def measured(articles: Iterator[Article], number: int) -> Iterator[Chunk]:
 
 def bare(articles: Iterable[Article]) -> None:
     """Run the language pipeline alone."""
-    nlp = language.load()
+    nlp = reader.load()
     for article in articles:
         nlp(article.text)
 

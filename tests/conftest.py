@@ -7,7 +7,7 @@ import pytest
 import rdf_examples
 import stand_in
 
-from kg import formats, graph
+from kg.rdf import build, formats
 
 Write = Callable[..., Path]
 
@@ -16,8 +16,8 @@ Write = Callable[..., Path]
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a finder of capitalised words stand in for the trained model."""
     monkeypatch.setattr("kg.pipeline.find", stand_in.find)
-    monkeypatch.setattr("kg.language.fingerprint", stand_in.fingerprint)
-    monkeypatch.setattr("kg.corpus.build_one", stand_in.build_one)  # also in worker processes
+    monkeypatch.setattr("kg.language.reader.fingerprint", stand_in.fingerprint)
+    monkeypatch.setattr("kg.corpus.build.build_one", stand_in.build_one)  # also in worker processes
 
 
 @pytest.fixture
@@ -38,5 +38,5 @@ def news(tmp_path: Path) -> Write:
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a file with the graph of `rdf_examples`, which has a node of every class."""
     path = tmp_path_factory.mktemp("graphs") / "ruiz.ttl"
-    path.write_bytes(formats.render(graph.build(rdf_examples.ARTICLE, rdf_examples.FINDINGS), "turtle"))
+    path.write_bytes(formats.render(build.build(rdf_examples.ARTICLE, rdf_examples.FINDINGS), "turtle"))
     return path

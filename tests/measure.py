@@ -13,20 +13,22 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg import formats, pipeline, text
+from kg import pipeline
+from kg.article import read_all, read_text
 from kg.errors import InputError
-from kg.model import Article
+from kg.rdf import formats
+from kg.values import Article
 
 
 def articles(gold: Path) -> Iterator[Article]:
     """Yield the articles of a gold folder or corpus; an article that cannot be read ends the run."""
     if gold.is_dir():
-        found = list(text.read_all(sorted(gold.glob("*.txt"))))
+        found = list(read_all(sorted(gold.glob("*.txt"))))
     else:
         opener = gzip.open if gold.suffix == ".gz" else open
         with opener(gold, "rt", encoding="utf-8") as lines:
             rows = [json.loads(line) for line in lines]
-        found = [text.read_text(row["text"], source=row["id"], stem=row["id"]) for row in rows]
+        found = [read_text(row["text"], source=row["id"], stem=row["id"]) for row in rows]
     for article in found:
         if isinstance(article, InputError):
             raise article

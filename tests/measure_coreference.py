@@ -21,11 +21,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kg import entities, language, mentions, text
-from kg.entities import Entities, pronouns, same
+from kg.article import read_text
 from kg.errors import InputError
-from kg.model import Article, Document, Entity, Span
+from kg.find import entities, mentions
+from kg.find.entities import Entities, pronouns, same
+from kg.language import reader
 from kg.terms import KG
+from kg.values import Article, Document, Entity, Span
 
 PRONOUNS = pronouns.THIRD
 TYPES = frozenset(["person", "organization", "place"])
@@ -181,7 +183,7 @@ def _bracket(cell: str, at: int, opened: dict[str, list[int]], found: Chains) ->
 
 def resolved(article: Article) -> tuple[Document, Entities]:
     """Read an article with the shipped pipeline."""
-    document = language.parse(article)
+    document = reader.parse(article)
     return document, entities.resolve(document, mentions.find(document))
 
 
@@ -235,7 +237,7 @@ def measure_news(corpora: Path, misses: bool) -> None:
     counts: dict[str, Count] = defaultdict(Count)
     with gzip.open(corpora / "newskg/dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            article = text.read_text(row["text"], stem=row["id"])
+            article = read_text(row["text"], stem=row["id"])
             if isinstance(article, InputError) or article.text != row["text"]:
                 sys.exit(f"{row['id']}: not read as it stands")
             parsed, things = resolved(article)

@@ -24,10 +24,12 @@ from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
-from kg import entities, language, lookup, mentions
-from kg.model import Article, Entity, Span
+from kg.find import entities, mentions
+from kg.language import reader
 from kg.terms import KG
 from kg.train import archives
+from kg.values import Article, Entity, Span
+from kg.world import lookup
 
 ARCHIVES = ("airbus", "apple")
 #: A link text that leads to a title less often than this says nothing of it.
@@ -177,7 +179,7 @@ def _ids(name: str) -> set[str]:
 
 def measure(text: Text, known: Titles, by_source: Titles, tally: Tally, misses: bool) -> None:
     """Compare the links of one article."""
-    document = language.parse(
+    document = reader.parse(
         Article(text.text, Span(0, len(text.text)), published=_published(text.text), stem=text.name)
     )
     things = entities.resolve(document, mentions.find(document)).all

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 import spacy
 from spacy.tokens import Doc, Span
 
-from kg.model import Article, Document
-from kg.model import Span as Range
+from kg.values import Article, Document
+from kg.values import Span as Range
 
 NO_SPACE_BEFORE = frozenset([",", ".", "?", "!", ":", ";", ")", "'s", "’s", "n't", "”"])
 NO_SPACE_AFTER = frozenset(["(", "“"])

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from kg.model import (
+from kg.terms import KG, KGT
+from kg.values import (
     Article,
     Claim,
     Duration,
@@ -18,7 +19,6 @@ from kg.model import (
     Time,
     name_of,
 )
-from kg.terms import KG, KGT
 
 TEXT = """Ruiz Rejects Truce Offer
 

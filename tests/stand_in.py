@@ -7,9 +7,9 @@ import os
 import re
 from unittest import mock
 
-from kg import corpus
-from kg.model import Article, Claim, Drop, Entity, Findings, Span, name_of, slug
+from kg.corpus import build
 from kg.terms import KG
+from kg.values import Article, Claim, Drop, Entity, Findings, Span, name_of, slug
 
 NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 SAID = re.compile(r"(?P<speaker>[A-Z][a-z]+ [A-Z][a-z]+) said (?P<words>[^.]+)\.")
@@ -47,9 +47,9 @@ def _claim(article: Article, match: re.Match[str]) -> Claim:
     )
 
 
-def build_one(plan: corpus.Plan, article: Article) -> corpus.Outcome:
+def build_one(plan: build.Plan, article: Article) -> build.Outcome:
     """Build an article with the finder above, also in a worker process, which no patch of the test reaches."""
-    with mock.patch("kg.pipeline.find", find), mock.patch("kg.language.fingerprint", fingerprint):
+    with mock.patch("kg.pipeline.find", find), mock.patch("kg.language.reader.fingerprint", fingerprint):
         return BUILD_ONE(plan, article)
 
 
@@ -58,4 +58,4 @@ def fingerprint(model: str | None = None) -> str:
     return f"stand-in {model}"
 
 
-BUILD_ONE = corpus.build_one
+BUILD_ONE = build.build_one

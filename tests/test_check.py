@@ -8,22 +8,22 @@ from rdf_examples import ARTICLE, ENTITIES, FINDINGS
 from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg import formats, graph
-from kg.check import DEPENDENCY, Report, check
-from kg.model import Claim, Findings, Name, Statement
+from kg.rdf import build, formats
+from kg.rdf.check import DEPENDENCY, Report, check
 from kg.terms import KG, NIF
+from kg.values import Claim, Findings, Name, Statement
 
-TRIPLES = sorted(graph.build(ARTICLE, FINDINGS))
-ARTICLE_NODE = URIRef(graph.BASE + ARTICLE.key)
+TRIPLES = sorted(build.build(ARTICLE, FINDINGS))
+ARTICLE_NODE = URIRef(build.BASE + ARTICLE.key)
 
 
 def d(name: Name) -> URIRef:
-    return URIRef(graph.BASE + name)
+    return URIRef(build.BASE + name)
 
 
 def without_rule(*names: Name) -> Graph:
     """Return the example's graph with nodes that break a shape: nothing says which rule made them."""
-    data = graph.build(ARTICLE, FINDINGS)
+    data = build.build(ARTICLE, FINDINGS)
     for name in names:
         data.remove((d(name), KG.rule, None))
     return data
@@ -37,7 +37,7 @@ def quarantined(report: Report) -> set[Node]:
 
 
 def test_a_graph_that_conforms_is_accepted_as_it_is() -> None:
-    data = graph.build(ARTICLE, FINDINGS)
+    data = build.build(ARTICLE, FINDINGS)
 
     report = check(data)
 
@@ -61,7 +61,7 @@ def test_a_graph_that_conforms_is_accepted_as_it_is() -> None:
     ids=["place", "event", "figure", "person and role", "proposal and terms", "claim and its content", "only speaker"],
 )
 def test_a_broken_node_goes_with_all_that_depends_on_it(broken: list[Name], gone: list[Name]) -> None:
-    [duration] = graph.build(ARTICLE, FINDINGS).objects(None, KG.duration)
+    [duration] = build.build(ARTICLE, FINDINGS).objects(None, KG.duration)
 
     report = check(without_rule(*broken))
 
@@ -123,7 +123,7 @@ def test_passages_go_with_the_last_node_that_needs_them() -> None:
 
 def test_a_passage_that_both_need_is_in_both() -> None:
     shared = replace(example.TERM, id="a_term-2", content=example.PROPOSAL.mentions)
-    data = graph.build(ARTICLE, Findings(ENTITIES, (*FINDINGS.statements, shared)))
+    data = build.build(ARTICLE, Findings(ENTITIES, (*FINDINGS.statements, shared)))
 
     report = check(data)
 
@@ -135,7 +135,7 @@ def test_a_passage_that_both_need_is_in_both() -> None:
 
 def test_a_claim_inside_a_claim_in_quarantine_does_not_stand_alone() -> None:
     inner = replace(example.CLAIM, id="a_claim-2", embedded_in=example.CLAIM.id, states=())
-    data = graph.build(ARTICLE, Findings(ENTITIES, (example.CLAIM, inner, example.FIGURE)))
+    data = build.build(ARTICLE, Findings(ENTITIES, (example.CLAIM, inner, example.FIGURE)))
     data.remove((d(example.CLAIM.id), KG.rule, None))
 
     assert d("a_claim-2") in quarantined(check(data))
@@ -145,7 +145,7 @@ def test_an_event_that_another_claim_still_reports_stays() -> None:
     other: Claim = replace(example.CLAIM, id="a_claim-2", states=(example.FIGURE.id,))
     event = replace(example.KILLING, reported_in=(example.CLAIM.id, other.id))
     statements: tuple[Statement, ...] = (example.CLAIM, other, event, example.FIGURE)
-    data = graph.build(ARTICLE, Findings(ENTITIES, statements))
+    data = build.build(ARTICLE, Findings(ENTITIES, statements))
     data.remove((d(example.CLAIM.id), KG.rule, None))
 
     report = check(data)
@@ -156,7 +156,7 @@ def test_an_event_that_another_claim_still_reports_stays() -> None:
 
 def test_what_somebody_said_is_never_accepted_as_actual() -> None:
     event = replace(example.KILLING, factuality=KG.Actual)
-    data = graph.build(ARTICLE, Findings(ENTITIES, (example.CLAIM, event, example.FIGURE)))
+    data = build.build(ARTICLE, Findings(ENTITIES, (example.CLAIM, event, example.FIGURE)))
 
     report = check(data)
 
@@ -165,7 +165,7 @@ def test_what_somebody_said_is_never_accepted_as_actual() -> None:
 
 
 def test_a_broken_article_takes_everything_with_it() -> None:
-    data = graph.build(ARTICLE, FINDINGS)
+    data = build.build(ARTICLE, FINDINGS)
     data.remove((ARTICLE_NODE, KG.sha256, None))
 
     report = check(data)

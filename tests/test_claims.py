@@ -3,10 +3,11 @@
 import pytest
 from parses import parse
 
-from kg import entities, language, mentions, text
-from kg.extract import claims
-from kg.model import Claim
+from kg.article import read_text
+from kg.find import claims, entities, mentions
+from kg.language import reader
 from kg.terms import KG
+from kg.values import Claim
 
 #: `Ruiz` heads the first sentence of each row as a name.
 INDIRECT = """
@@ -297,12 +298,12 @@ def test_without_a_speaker_there_is_no_claim() -> None:
 
 @pytest.mark.model
 def test_the_trained_pipeline_finds_speakers_and_words_of_a_plain_article() -> None:
-    article = text.read_text(
+    article = read_text(
         "Yard stays open\n\n"
         'The shipyard will stay open, according to Omar Vidal. "Nobody will lose a job," Prime Minister Angela Ruiz said on Monday. '
         "Ruiz denied that talks had failed.\n"
     )
-    document = language.parse(article)
+    document = reader.parse(article)
     things = entities.resolve(document, mentions.find(document))
 
     said = {(things.get(c.speakers[0]).name, article.words(c.content[0])) for c in claims.find(document, things)}

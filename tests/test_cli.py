@@ -15,9 +15,10 @@ from typing import NamedTuple
 import click
 import pytest
 
-from kg import __version__, formats
-from kg.cli import cli, main
-from kg.cli.arguments import FORMAT
+from kg import __version__
+from kg.app.cli import cli, main
+from kg.app.cli.arguments import FORMAT
+from kg.rdf import formats
 
 Write = Callable[..., Path]
 
@@ -68,7 +69,9 @@ def test_help_answers_at_once_and_every_command_has_examples() -> None:
 
 
 def test_nothing_heavy_is_imported_for_a_help() -> None:
-    code = "import sys, kg.cli; print(*(m for m in ('spacy', 'rdflib', 'pyshacl', 'pyoxigraph') if m in sys.modules))"
+    code = (
+        "import sys, kg.app.cli; print(*(m for m in ('spacy', 'rdflib', 'pyshacl', 'pyoxigraph') if m in sys.modules))"
+    )
 
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout == "\n"
 
@@ -264,8 +267,8 @@ def test_a_broken_graph_is_one_line(run: Run, tmp_path: Path, command: str) -> N
 
 
 def test_a_bug_is_one_line_and_exit_2_and_no_traceback() -> None:
-    code = "import kg.cli.query, kg.cli; kg.cli.query.sys = None; kg.cli.main(['query', 'kg', '--named', 'claims'])"
-    code = f"import kg.folders; kg.folders.graph_files = None; {code}"
+    code = "import kg.app.cli.query, kg.app.cli; kg.app.cli.query.sys = None; kg.app.cli.main(['query', 'kg', '--named', 'claims'])"
+    code = f"import kg.corpus.folders; kg.corpus.folders.graph_files = None; {code}"
 
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 

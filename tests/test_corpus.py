@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from pyoxigraph import parse
 
-from kg import corpus, text
-from kg.corpus import Outcome, Plan
+from kg import article
+from kg.corpus import build as corpus
+from kg.corpus.build import Outcome, Plan
 from kg.errors import InputError, OutputError
-from kg.model import Article
 from kg.pipeline import Options
+from kg.values import Article
 
 pytestmark = pytest.mark.usefixtures("no_model")
 
@@ -23,7 +24,7 @@ KILLER = "A crash\n\nThis is an article with the word KILLER, which ends the pro
 
 
 def build(folder: Path, out: Path, jobs: int = 1, **plan: object) -> list[Outcome]:
-    return list(corpus.build(text.read_all([folder]), Plan(out, **plan), jobs))  # type: ignore[arg-type]
+    return list(corpus.build(article.read_all([folder]), Plan(out, **plan), jobs))  # type: ignore[arg-type]
 
 
 def status(outcomes: list[Outcome]) -> list[str]:
@@ -91,7 +92,7 @@ def test_a_moved_corpus_is_still_up_to_date(news: Write, tmp_path: Path) -> None
 
 def test_a_run_that_stopped_half_way_is_taken_up(news: Write, tmp_path: Path) -> None:
     folder = news(a=TALKS, b=STRIKE, c=NOBODY)
-    outcomes = corpus.build(text.read_all([folder]), Plan(tmp_path / "out"))
+    outcomes = corpus.build(article.read_all([folder]), Plan(tmp_path / "out"))
     next(outcomes)
     outcomes.close()  # type: ignore[attr-defined]  # a generator
 
@@ -143,7 +144,9 @@ def test_a_bug_fails_one_article_and_names_it(news: Write, tmp_path: Path, jobs:
 
 
 def test_several_processes_give_the_same_as_one_in_the_same_order(news: Write, tmp_path: Path) -> None:
-    folder = news(**{f"n{number}": text for number, text in enumerate([TALKS, NOBODY, STRIKE, "", TALKS + STRIKE])})
+    folder = news(
+        **{f"n{number}": article for number, article in enumerate([TALKS, NOBODY, STRIKE, "", TALKS + STRIKE])}
+    )
 
     alone = build(folder, tmp_path / "one")
     together = build(folder, tmp_path / "two", jobs=2)
@@ -168,7 +171,7 @@ def test_only_a_few_articles_are_read_ahead(tmp_path: Path) -> None:
         nonlocal read
         for number in range(50):
             read += 1
-            yield text.read_text(TALKS, stem=f"n{number}")
+            yield article.read_text(TALKS, stem=f"n{number}")
 
     outcomes = corpus.build(articles(), Plan(tmp_path))
     next(outcomes)
@@ -192,7 +195,7 @@ def test_a_folder_without_permission_is_one_clear_error(news: Write, tmp_path: P
 
 
 def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg import atomic
+    from kg.corpus import atomic
 
     atomic.write(tmp_path / "a.ttl", b"old")
     monkeypatch.setattr(os, "fsync", _full_disk)

@@ -6,11 +6,12 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from kg import gazetteer, lookup, mentions
-from kg.gazetteer.newsroom import Newsroom
-from kg.model import Article, Document
-from kg.model import Span as Range
+from kg.find import mentions
 from kg.terms import KG
+from kg.values import Article, Document
+from kg.values import Span as Range
+from kg.world import gazetteer, lookup
+from kg.world.gazetteer.newsroom import Newsroom
 
 NLP = spacy.blank("en")
 NOUN = ("She left {} early.", "In {}'s north it rained.", "{} voted late.", "They trade with “{}”.")

@@ -3,10 +3,10 @@
 import pytest
 from parses import parse
 
-from kg import entities, mentions
-from kg.entities import Entities
-from kg.model import Document, Entity
+from kg.find import entities, mentions
+from kg.find.entities import Entities
 from kg.terms import KG
+from kg.values import Document, Entity
 
 FULL_THEN_SHORT = """
 Ada 3 nsubj PROPN

@@ -3,10 +3,10 @@
 import pytest
 from parses import parse
 
-from kg import entities, mentions
-from kg.entities import Entities
-from kg.model import Document
+from kg.find import entities, mentions
+from kg.find.entities import Entities
 from kg.terms import KG
+from kg.values import Document
 
 
 def resolve(rows: str) -> tuple[Document, Entities]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.entities import same
+from kg.find.entities import same
 
 
 @pytest.mark.parametrize(

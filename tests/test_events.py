@@ -5,12 +5,12 @@ from decimal import Decimal
 import pytest
 from parses import parse
 
-from kg import entities, labels, mentions
-from kg.entities import Entities
-from kg.extract import events
-from kg.extract.events import participants, paths
-from kg.model import Article, Document, Event, Name, Span
+from kg.find import entities, events, mentions
+from kg.find.entities import Entities
+from kg.find.events import participants, paths
+from kg.rdf import labels
 from kg.terms import KG, KGT
+from kg.values import Article, Document, Event, Name, Span
 
 ATTACKED = """
 Israel 2 nsubj PROPN
@@ -203,10 +203,10 @@ def test_tokens_of_two_sentences_have_no_path() -> None:
 
 @pytest.mark.model
 def test_the_trained_pipeline_gives_events_of_plain_news() -> None:
-    from kg import language
+    from kg.language import reader
 
     text = "Minister resigns\n\nTransport Minister Angela Ruiz resigned on Monday. Police arrested two men in Madrid."
-    document = language.parse(Article(text, Span(0, len(text)), headline=Span(0, 16), published="2024-02-07"))
+    document = reader.parse(Article(text, Span(0, len(text)), headline=Span(0, 16), published="2024-02-07"))
     things = entities.resolve(document, mentions.find(document))
 
     made = list(events.find(document, things))

@@ -6,9 +6,9 @@ import pyoxigraph as ox
 import pytest
 import rdf_examples
 
-from kg import explain, formats, graph, query
 from kg.errors import QueryError
-from kg.model import Findings
+from kg.rdf import build, explain, formats, query
+from kg.values import Findings
 
 CLAIM = rdf_examples.CLAIM.id
 
@@ -74,7 +74,7 @@ def test_a_name_that_may_mean_two_nodes_names_both() -> None:
 
 def test_a_link_to_wikidata_is_told_with_its_evidence() -> None:
     entity = replace(rdf_examples.ENTITIES[0], wikidata="Q9001", link_evidence="office 'king' held on 2024-05-03")
-    built = graph.build(rdf_examples.ARTICLE, Findings((entity,), ()))
+    built = build.build(rdf_examples.ARTICLE, Findings((entity,), ()))
     store = ox.Store()
     store.load(formats.render(built, "nt"), format=ox.RdfFormat.N_TRIPLES)
 

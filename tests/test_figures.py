@@ -6,10 +6,10 @@ import pytest
 from parses import parse
 from rdflib import URIRef
 
-from kg.entities import Entities
-from kg.extract import figures
-from kg.model import Document, Figure
+from kg.find import figures
+from kg.find.entities import Entities
 from kg.terms import KG, KGT
+from kg.values import Document, Figure
 
 NOBODY = Entities((), {})
 

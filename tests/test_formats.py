@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from rdf_examples import ARTICLE, FINDINGS
 from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
 
-from kg import formats, graph
 from kg.errors import InputError
-from kg.formats import FORMATS
-from kg.model import Article, Entity, Findings, Span
+from kg.rdf import build, formats
+from kg.rdf.formats import FORMATS
 from kg.terms import KG
+from kg.values import Article, Entity, Findings, Span
 
-BUILT = graph.build(ARTICLE, FINDINGS, align=True)
+BUILT = build.build(ARTICLE, FINDINGS, align=True)
 EACH = pytest.mark.parametrize("format", FORMATS)
-D = graph.BASE
+D = build.BASE
 
 
 def read_by_rdflib(data: bytes, format: str) -> Graph:
@@ -54,7 +54,7 @@ def test_the_order_of_insertion_changes_no_byte(format: str) -> None:
 @EACH
 def test_the_hash_seed_changes_no_byte(format: str) -> None:
     program = (
-        "import sys; from kg import formats, graph; from rdf_examples import ARTICLE, FINDINGS;"
+        "import sys; from kg.rdf import build as graph, formats; from rdf_examples import ARTICLE, FINDINGS;"
         f"sys.stdout.buffer.write(formats.render(graph.build(ARTICLE, FINDINGS, align=True), {format!r}))"
     )
     paths = os.pathsep.join(map(str, [Path(__file__).parent, Path(__file__).parent.parent]))
@@ -78,7 +78,7 @@ def test_the_hash_seed_changes_no_byte(format: str) -> None:
 def test_any_text_comes_back_in_both_parsers(format: str, text: str) -> None:
     entity = Entity("Q1", KG.Place, text, (), (Span(0, len(text)),), text)
     article = Article(text, Span(0, len(text)), title=text, url=text, authors=(text,))
-    built = graph.build(article, Findings((entity,), ()))
+    built = build.build(article, Findings((entity,), ()))
 
     data = formats.render(built, format)
 
@@ -151,7 +151,7 @@ def test_only_prefixes_that_are_used_are_declared() -> None:
 )
 @EACH
 def test_any_base_works(format: str, base: str) -> None:
-    built = graph.build(ARTICLE, FINDINGS, base=base)
+    built = build.build(ARTICLE, FINDINGS, base=base)
 
     data = formats.render(built, format)
 

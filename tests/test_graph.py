@@ -11,16 +11,16 @@ from rdf_examples import ARTICLE, FINDINGS, TEXT, at
 from rdflib import RDF, RDFS, SDO, SKOS, TIME, XSD, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg import graph
 from kg.errors import InputError
-from kg.model import Article, Duration, Entity, Event, Findings, Name, Span, Time
+from kg.rdf import build
 from kg.terms import EDTF, KG, KGT, NIF
+from kg.values import Article, Duration, Entity, Event, Findings, Name, Span, Time
 
-BUILT = graph.build(ARTICLE, FINDINGS)
+BUILT = build.build(ARTICLE, FINDINGS)
 
 
 def d(name: Name) -> URIRef:
-    return URIRef(graph.BASE + name)
+    return URIRef(build.BASE + name)
 
 
 def passage(words: str) -> URIRef:
@@ -112,9 +112,9 @@ CONTENT = "At least 12 people were killed … in Toledo on Thursday"
         (example.TERM.id, KG.polarity, {KG.Positive}),
         (example.TERM.id, KG.text, {plain("a truce of four and a half months")}),
         (example.TERM.id, KG.duration, {DURATION}),
-        (DURATION.removeprefix(graph.BASE), TIME.numericDuration, {typed("4.5", XSD.decimal)}),
-        (DURATION.removeprefix(graph.BASE), TIME.unitType, {TIME.unitMonth}),
-        (DURATION.removeprefix(graph.BASE), RDFS.label, {plain("four and a half months")}),
+        (DURATION.removeprefix(build.BASE), TIME.numericDuration, {typed("4.5", XSD.decimal)}),
+        (DURATION.removeprefix(build.BASE), TIME.unitType, {TIME.unitMonth}),
+        (DURATION.removeprefix(build.BASE), RDFS.label, {plain("four and a half months")}),
     ],
 )
 def test_what_is_found_is_said(node: Name, predicate: URIRef, values: set[Node]) -> None:
@@ -135,12 +135,12 @@ def test_every_node_but_a_passage_has_a_label_and_a_flat_name() -> None:
     nodes = set(BUILT.subjects(RDF.type)) - set(BUILT.subjects(RDF.type, NIF.OffsetBasedString))
 
     assert not any(isinstance(term, BNode) for triple in BUILT for term in triple)
-    assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", str(node).removeprefix(graph.BASE)) for node in nodes)
+    assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", str(node).removeprefix(build.BASE)) for node in nodes)
     assert all(BUILT.value(node, RDFS.label) for node in nodes)
 
 
 def test_every_link_leads_to_something_that_is_described() -> None:
-    links = {o for _, _, o in BUILT if isinstance(o, URIRef) and o.startswith(graph.BASE)}
+    links = {o for _, _, o in BUILT if isinstance(o, URIRef) and o.startswith(build.BASE)}
 
     assert links <= set(BUILT.subjects(RDF.type))
 
@@ -150,7 +150,7 @@ def test_a_reference_to_what_was_not_found_is_left_out() -> None:
     event = replace(example.REJECTION, actors=(missing,), targets=(example.FRONT, missing), reported_in=(missing,))
     role = replace(example.ROLE, person=missing, of=missing)
 
-    built = graph.build(ARTICLE, Findings(example.ENTITIES, (event, role)))
+    built = build.build(ARTICLE, Findings(example.ENTITIES, (event, role)))
 
     assert d(missing) not in built.all_nodes()
     assert set(built.objects(d(event.id), KG.target)) == {d(example.FRONT)}
@@ -160,7 +160,7 @@ def test_a_reference_to_what_was_not_found_is_left_out() -> None:
 def test_a_place_in_a_country_that_the_article_does_not_name_points_at_none() -> None:
     place = Entity("Q5836", KG.Place, "Toledo", (), (at("Toledo"),), "names/model", country="ES")
 
-    built = graph.build(ARTICLE, Findings((place,), ()))
+    built = build.build(ARTICLE, Findings((place,), ()))
 
     assert list(built.objects(None, KG.inCountry)) == []
 
@@ -170,14 +170,14 @@ def test_a_passage_outside_the_text_is_a_bug_and_raises(span: Span) -> None:
     entity = Entity("Q1", KG.Place, "Nowhere", (), (span,), "names/model")
 
     with pytest.raises(ValueError, match="is not within the text"):
-        graph.build(ARTICLE, Findings((entity,), ()))
+        build.build(ARTICLE, Findings((entity,), ()))
 
 
 def test_a_local_name_that_is_not_flat_raises() -> None:
     entity = Entity("person/ruiz", KG.Person, "Ruiz", (), (at("Ruiz"),), "names/model")
 
     with pytest.raises(ValueError, match="no local name"):
-        graph.build(ARTICLE, Findings((entity,), ()))
+        build.build(ARTICLE, Findings((entity,), ()))
 
 
 @pytest.mark.parametrize(
@@ -185,25 +185,25 @@ def test_a_local_name_that_is_not_flat_raises() -> None:
 )
 def test_a_base_that_begins_no_iri_is_refused(base: str) -> None:
     with pytest.raises(InputError, match="is not an absolute IRI that ends in / or #"):
-        graph.build(ARTICLE, FINDINGS, base=base)
+        build.build(ARTICLE, FINDINGS, base=base)
 
 
 @pytest.mark.parametrize("base", ["https://x.example/id/", "http://x.example/news#"])
 def test_the_base_is_the_users_choice(base: str) -> None:
-    built = graph.build(ARTICLE, FINDINGS, base=base)
+    built = build.build(ARTICLE, FINDINGS, base=base)
 
     assert all(str(subject).startswith(base) for subject in built.subjects())
     assert len(built) == len(BUILT)
 
 
 def test_the_text_can_be_left_out() -> None:
-    built = graph.build(ARTICLE, FINDINGS, with_text=False)
+    built = build.build(ARTICLE, FINDINGS, with_text=False)
 
     assert set(BUILT) - set(built) == {(d(ARTICLE.key), NIF.isString, Literal(TEXT))}
 
 
 def test_standard_classes_are_written_on_demand() -> None:
-    built = graph.build(ARTICLE, FINDINGS, align=True)
+    built = build.build(ARTICLE, FINDINGS, align=True)
 
     added = set(built) - set(BUILT)
     assert {p for _, p, _ in added} == {RDF.type}
@@ -222,7 +222,7 @@ def test_standard_classes_are_written_on_demand() -> None:
     ],
 )
 def test_a_time_of_publication_keeps_its_precision(published: str, value: Literal) -> None:
-    built = graph.build(replace(ARTICLE, published=published), Findings((), ()))
+    built = build.build(replace(ARTICLE, published=published), Findings((), ()))
 
     assert list(built.objects(None, SDO.datePublished)) == [value]
 
@@ -234,7 +234,7 @@ def test_a_time_of_publication_keeps_its_precision(published: str, value: Litera
 def test_numbers_are_canonical(value: str, digits: str) -> None:
     figure = replace(example.FIGURE, value=Decimal(value))
 
-    built = graph.build(ARTICLE, Findings((), (figure,)))
+    built = build.build(ARTICLE, Findings((), (figure,)))
 
     assert list(built.objects(None, KG.value)) == [typed(digits, XSD.decimal)]
 
@@ -242,7 +242,7 @@ def test_numbers_are_canonical(value: str, digits: str) -> None:
 def test_a_time_without_bounds_writes_none() -> None:
     event = replace(example.REJECTION, time=Time("../2024", None, None, at("Friday"), "Friday"))
 
-    built = graph.build(ARTICLE, Findings((), (event,)))
+    built = build.build(ARTICLE, Findings((), (event,)))
 
     assert list(built.objects(None, KG.date)) == [typed("../2024", EDTF)]
     assert list(built.subject_objects(KG.earliest)) == []
@@ -252,7 +252,7 @@ def test_two_lengths_in_one_phrase_are_two_durations() -> None:
     lengths = [Duration(Decimal(value), "unitDay", at("Friday")) for value in (2, 3)]
     events = [replace(example.REJECTION, id=f"a_event-{i}", duration=length) for i, length in enumerate(lengths)]
 
-    built = graph.build(ARTICLE, Findings((), tuple(events)))
+    built = build.build(ARTICLE, Findings((), tuple(events)))
 
     assert len(set(built.subjects(RDF.type, TIME.Duration))) == 2
 
@@ -260,13 +260,13 @@ def test_two_lengths_in_one_phrase_are_two_durations() -> None:
 def test_a_long_label_is_cut_between_words() -> None:
     claim = replace(example.CLAIM, speakers=(), content=(at(TEXT[26:226]),))
 
-    label = str(graph.build(ARTICLE, Findings((), (claim,))).value(d(claim.id), RDFS.label))
+    label = str(build.build(ARTICLE, Findings((), (claim,))).value(d(claim.id), RDFS.label))
 
     assert label == "TOLEDO, May 3, 2024 - Spanish prime minister Angela Ruiz on Friday rejected …"
 
 
 def test_an_article_with_nothing_in_it_is_a_graph_of_itself() -> None:
-    built = graph.build(Article("-", Span(0, 1)), Findings((), ()))
+    built = build.build(Article("-", Span(0, 1)), Findings((), ()))
 
     assert set(built.subjects()) == {d(Article("-", Span(0, 1)).key)}
 
@@ -283,7 +283,7 @@ def test_whatever_the_text_its_passages_are_true(case: tuple[str, list[Span]]) -
     text, spans = case
     event = Event("a_event-1", KGT.Attack, tuple(spans), KG.Actual, tuple(spans), "events/verb")
 
-    built = graph.build(Article(text, Span(0, len(text))), Findings((), (event,)))
+    built = build.build(Article(text, Span(0, len(text))), Findings((), (event,)))
 
     assert {str(o) for o in built.objects(None, NIF.anchorOf)} == {text[span.start : span.end] for span in spans}
     assert isinstance(built, Graph)

@@ -10,19 +10,19 @@ import spacy
 from spacy.training import Example
 from threadpoolctl import threadpool_info, threadpool_limits
 
-from kg import field, language
 from kg.errors import ModelError
-from kg.model import Article, Span
+from kg.language import reader, topic
 from kg.train.assemble import write_manifest
+from kg.values import Article, Span
 
 TEXT = 'Headline here\n\nOne  two,\tthree.\n\n"Four" five.\n'
 
 
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
-    language.load.cache_clear()
+    reader.load.cache_clear()
     yield
-    language.load.cache_clear()
+    reader.load.cache_clear()
 
 
 def pipeline(folder: Path, label: str) -> Path:
@@ -42,7 +42,7 @@ def article(text: str) -> Article:
 
 
 def test_the_document_has_the_articles_text_and_a_paragraph_ends_a_sentence(tmp_path: Path) -> None:
-    doc = language.parse(article(TEXT), str(pipeline(tmp_path / "ud", "obl"))).doc
+    doc = reader.parse(article(TEXT), str(pipeline(tmp_path / "ud", "obl"))).doc
 
     assert doc.text == TEXT
     assert all(TEXT[t.idx : t.idx + len(t)] == t.text for t in doc)
@@ -51,7 +51,7 @@ def test_the_document_has_the_articles_text_and_a_paragraph_ends_a_sentence(tmp_
 
 
 def test_white_space_never_heads_a_word(tmp_path: Path) -> None:
-    doc = language.parse(article(TEXT), str(pipeline(tmp_path / "ud", "obl"))).doc
+    doc = reader.parse(article(TEXT), str(pipeline(tmp_path / "ud", "obl"))).doc
 
     assert not any(t.head.is_space for t in doc if not t.is_space)
 
@@ -60,12 +60,12 @@ def test_a_pipeline_with_other_labels_is_refused_with_the_reason(tmp_path: Path)
     path = str(pipeline(tmp_path / "clear", "pobj"))
 
     with pytest.raises(ModelError, match="does not use Universal Dependencies labels"):
-        language.load(path)
+        reader.load(path)
 
 
 def test_a_pipeline_that_is_not_there_is_one_clear_error() -> None:
     with pytest.raises(ModelError, match="language model no_such_pipeline: cannot be loaded"):
-        language.load("no_such_pipeline")
+        reader.load("no_such_pipeline")
 
 
 @pytest.mark.parametrize(
@@ -79,23 +79,23 @@ def test_a_changed_file_of_the_shipped_pipeline_is_found_at_load(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: object, message: str
 ) -> None:
     folder = pipeline(tmp_path / "shipped", "obl")
-    monkeypatch.setattr(language, "SHIPPED", folder)
-    assert language.load() is not None
-    language.load.cache_clear()
+    monkeypatch.setattr(reader, "SHIPPED", folder)
+    assert reader.load() is not None
+    reader.load.cache_clear()
 
     harm(folder / "parser" / "model")  # type: ignore[operator]
 
     with pytest.raises(ModelError, match=message):
-        language.load()
+        reader.load()
 
 
 def test_without_a_manifest_the_shipped_pipeline_is_not_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "SHIPPED", tmp_path)
+    monkeypatch.setattr(reader, "SHIPPED", tmp_path)
 
     with pytest.raises(ModelError, match=r"no manifest\.json"):
-        language.load()
+        reader.load()
     with pytest.raises(ModelError, match=r"no manifest\.json"):
-        language.fingerprint()
+        reader.fingerprint()
 
 
 def test_the_manifest_lists_every_file_but_itself_and_the_card(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_the_manifest_lists_every_file_but_itself_and_the_card(tmp_path: Path) -
 @pytest.mark.model
 def test_the_shipped_pipeline_marks_names_events_and_cues() -> None:
     text = "President Barack Obama met German officials in Berlin on Monday, Reuters reported.\n"
-    doc = language.parse(article(text)).doc
+    doc = reader.parse(article(text)).doc
 
     assert ("Barack Obama", "Person") in {(e.text, e.label_) for e in doc.ents}
     assert ("Berlin", "Place") in {(e.text, e.label_) for e in doc.ents}
@@ -120,14 +120,14 @@ def test_the_shipped_pipeline_marks_names_events_and_cues() -> None:
 @pytest.mark.model
 def test_all_of_the_reading_is_done_on_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     threads: list[int] = []
-    original = field.weigh
+    original = topic.weigh
 
     def weigh(scores: Any, labels: Sequence[str]) -> Any:
         threads.extend(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas")
         return original(scores, labels)
 
-    monkeypatch.setattr("kg.language.field.weigh", weigh)
+    monkeypatch.setattr("kg.language.topic.weigh", weigh)
     with threadpool_limits(limits=2, user_api="blas"):
-        language.parse(article("Ada Ruiz met the mayor of Toledo.\n"))
+        reader.parse(article("Ada Ruiz met the mayor of Toledo.\n"))
 
     assert set(threads) == {1}

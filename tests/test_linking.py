@@ -3,9 +3,10 @@
 import pytest
 from parses import parse
 
-from kg import entities, graph, mentions
-from kg.model import Entity, Findings
+from kg.find import entities, mentions
+from kg.rdf import build
 from kg.terms import KG
+from kg.values import Entity, Findings
 
 
 def resolve(rows: str, published: str | None = "2024-02-07") -> dict[str, Entity]:
@@ -156,7 +157,7 @@ def test_a_state_that_is_no_more_is_a_place_with_its_years(name: str, existed: s
     document = parse(rows)
     found = resolve(rows)[name]
 
-    built = graph.build(document.article, Findings((found,), ()))
+    built = build.build(document.article, Findings((found,), ()))
 
     assert (found.kind, found.country) == (KG.Place, None)
     assert [str(years) for years in built.objects(None, KG.existed)] == [existed]

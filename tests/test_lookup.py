@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from kg import gazetteer, lookup
 from kg.errors import LexiconError
+from kg.world import gazetteer, lookup
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from parses import parse
 
-from kg import mentions
-from kg.model import Document, Span
+from kg.find import mentions
 from kg.terms import KG
+from kg.values import Document, Span
 
 TITLED = """
 Prime 3 compound PROPN

@@ -8,11 +8,13 @@ import pytest
 from click.testing import CliRunner
 from rdflib import Graph, URIRef
 
-from kg import check, formats, graph, identity, query
-from kg.cli import cli
+from kg.app.cli import cli
+from kg.corpus import merge as identity
 from kg.errors import InputError
-from kg.model import Article, Entity, Findings, Role, Span, name_of, slug
+from kg.rdf import build as graph
+from kg.rdf import check, formats, query
 from kg.terms import KG
+from kg.values import Article, Entity, Findings, Role, Span, name_of, slug
 
 KINDS = {"person": KG.Person, "organization": KG.Organization, "place": KG.Place}
 

@@ -9,12 +9,15 @@ from click.testing import CliRunner
 from parses import parse
 
 import kg
-from kg import entities, lookup, mentions, pipeline, uptodate
-from kg.cli import cli
+from kg import pipeline
+from kg.app.cli import cli
+from kg.corpus import records
 from kg.errors import LexiconError
-from kg.gazetteer.newsroom import Newsroom
-from kg.model import Article, Document, Entity, Span
+from kg.find import entities, mentions
 from kg.terms import KG
+from kg.values import Article, Document, Entity, Span
+from kg.world import lookup
+from kg.world.gazetteer.newsroom import Newsroom
 
 Tsv = Callable[[str], Path]
 
@@ -162,15 +165,15 @@ def test_two_newsrooms_in_one_process_know_nothing_of_each_other(tsv: Tsv) -> No
 
 
 def test_what_stands_in_the_file_makes_a_graph_out_of_date(tsv: Tsv, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.language.fingerprint", lambda model: "")
+    monkeypatch.setattr("kg.language.reader.fingerprint", lambda model: "")
     article = Article("Ada Ruiz left.\n", Span(0, 14))
 
     def key(text: str) -> str:
-        return uptodate.key(article, pipeline.Options(newsroom=Newsroom.read([tsv(text)])), "turtle")
+        return records.key(article, pipeline.Options(newsroom=Newsroom.read([tsv(text)])), "turtle")
 
     assert key(LISTED) == key(LISTED)
     assert key(LISTED) != key(LISTED.replace("Q9001", "Q9009"))
-    assert key(LISTED) != uptodate.key(article, pipeline.Options(), "turtle")
+    assert key(LISTED) != records.key(article, pipeline.Options(), "turtle")
 
 
 def test_a_newsroom_is_the_same_in_a_worker_process(tsv: Tsv) -> None:

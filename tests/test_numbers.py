@@ -2,9 +2,9 @@
 
 import pytest
 
-from kg.model import Span
-from kg.numbers import find
+from kg.language.numbers import find
 from kg.terms import KG
+from kg.values import Span
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 from parses import parse
 
-from kg import entities, lexicon, mentions, pipeline
-from kg.entities import Entities
+from kg import pipeline
 from kg.errors import LexiconError
-from kg.extract import proposals
-from kg.extract.proposals import words
-from kg.model import Article, Document, Name, Proposal, Span, Term
+from kg.find import entities, mentions, proposals
+from kg.find.entities import Entities
+from kg.find.proposals import words
+from kg.language import lexicon
 from kg.terms import KG
+from kg.values import Article, Document, Name, Proposal, Span, Term
 
 REJECTED = """
 Hamas 2 nsubj PROPN

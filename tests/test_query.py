@@ -4,8 +4,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg import folders, query
+from kg.corpus import folders
 from kg.errors import InputError, QueryError
+from kg.rdf import query
 
 
 @pytest.fixture(scope="module")

@@ -7,10 +7,11 @@ import pytest
 from parses import parse
 from rdflib import URIRef
 
-from kg import relate, syntax
-from kg.entities import Entities
-from kg.model import Claim, Document, Entity, Event, Figure, Proposal, Span, Statement, Time, name_of
+from kg.find import relate
+from kg.find.entities import Entities
+from kg.language import tree
 from kg.terms import KG, KGT
+from kg.values import Claim, Document, Entity, Event, Figure, Proposal, Span, Statement, Time, name_of
 
 STORY = """
 Israel 2 nsubj PROPN
@@ -51,7 +52,7 @@ ENTITIES = Entities((ISRAEL, EGYPT), {0: ISRAEL.id})
 
 
 def span(first: int, last: int | None = None, document: Document = DOCUMENT) -> Span:
-    return syntax.span(document.doc[first : (last or first) + 1])
+    return tree.span(document.doc[first : (last or first) + 1])
 
 
 def event(type_: URIRef, at: int, factuality: URIRef = KG.Actual, **roles: tuple[str, ...]) -> Event:

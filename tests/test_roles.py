@@ -5,10 +5,9 @@ from parses import VOCAB, parse
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from kg import entities, mentions
-from kg.entities import Entities
-from kg.extract import roles
-from kg.model import Article, Document, Role, Span
+from kg.find import entities, mentions, roles
+from kg.find.entities import Entities
+from kg.values import Article, Document, Role, Span
 
 BEFORE = """
 Israeli 3 amod ADJ

@@ -11,8 +11,8 @@ from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import RDFS, SKOS
 
 import kg
-from kg import formats
 from kg.pipeline import Result
+from kg.rdf import formats
 from kg.terms import KG, NIF
 
 SEED = Path(__file__).parent.parent / "seeds" / "netanyahu-ceasefire-2024.txt"
@@ -98,7 +98,10 @@ def test_every_format_gives_the_same_triples_in_both_parsers(graph: Graph) -> No
 
 
 def test_the_bytes_do_not_depend_on_the_hash_seed(graph: Graph) -> None:
-    program = f"import sys, kg; from kg import formats; sys.stdout.buffer.write(formats.render(kg.build({str(SEED)!r}).graph, 'turtle'))"
+    program = (
+        "import sys, kg; from kg.rdf import formats;"
+        f"sys.stdout.buffer.write(formats.render(kg.build({str(SEED)!r}).graph, 'turtle'))"
+    )
     runs = [
         subprocess.run(
             [sys.executable, "-c", program], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True

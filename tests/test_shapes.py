@@ -11,9 +11,9 @@ from rdf_examples import ARTICLE, FINDINGS
 from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg import formats, graph
-from kg.check import check
-from kg.resources import turtle_files
+from kg.rdf import build, formats
+from kg.rdf.check import check
+from kg.rdf.resources import turtle_files
 
 NODES = {
     "article": ARTICLE.key,
@@ -173,12 +173,12 @@ NAMES = sorted({str(shape).rpartition("#")[2] for shape in SHAPES.subjects(SH.me
 
 def expanded(turtle: str) -> str:
     """Return Turtle with the nodes of the example for `x:event` and the like."""
-    return re.sub(r"x:(\w+)", lambda match: f"<{graph.BASE}{NODES.get(match[1], match[1])}>", turtle)
+    return re.sub(r"x:(\w+)", lambda match: f"<{build.BASE}{NODES.get(match[1], match[1])}>", turtle)
 
 
 def right() -> Graph:
     """Return a graph that breaks no shape and in which every shape finds something."""
-    data = graph.build(ARTICLE, FINDINGS)
+    data = build.build(ARTICLE, FINDINGS)
     data.parse(data=PREFIXES + expanded(MORE), format="turtle")
     return data
 

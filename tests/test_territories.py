@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from parses import parse
 
-from kg import entities, lookup, mentions
 from kg.errors import LexiconError
-from kg.gazetteer.newsroom import Newsroom, shipped_territories
-from kg.model import Entity
+from kg.find import entities, mentions
 from kg.terms import KG
+from kg.values import Entity
+from kg.world import lookup
+from kg.world.gazetteer.newsroom import Newsroom, shipped_territories
 
 HEAD = "name\tclass\tcountry\tclaimants\tcovers\n"
 

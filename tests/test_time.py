@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.model import Span
-from kg.time import durations, find
+from kg.language.time import durations, find
+from kg.values import Span
 
 WEDNESDAY = "2024-02-07"
 

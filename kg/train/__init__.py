@@ -1,1 +1,1 @@
-"""Makes kg/language_model/ from open corpora: read, convert, train, assemble, score."""
+"""Makes kg/language/language_model/ from open corpora: read, convert, train, assemble, score."""

@@ -15,7 +15,7 @@ BATCH = 128
 
 def assemble(news: Path, syntax: Path, target: Path) -> None:
     """Write the pipeline to a folder; both halves must share their static vectors."""
-    import kg.recognizer  # noqa: F401  # registers the component that the configuration names
+    import kg.language.spans  # noqa: F401  # registers the component that the configuration names
 
     whole, trees = spacy.load(news), spacy.load(syntax)
     for name in SYNTAX:

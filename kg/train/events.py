@@ -14,20 +14,22 @@ from typing import Any
 
 from spacy.tokens import Span
 
-from kg import entities, factuality, language, lexicon, mentions, text
-from kg.entities import Entities
-from kg.extract.events import participants
-from kg.extract.events.times import Times
-from kg.model import Document, Entity
-from kg.model import Span as Range
+from kg.article import read_text
+from kg.find import entities, mentions
+from kg.find.entities import Entities
+from kg.find.events import participants
+from kg.find.events.times import Times
+from kg.language import certainty, lexicon, reader
 from kg.train import loglinear, newskg
 from kg.train.loglinear import Example, Floats
+from kg.values import Document, Entity
+from kg.values import Span as Range
 
 #: How much two wordings of one participant share, at least (Dice coefficient of their words).
 ALIKE = 0.6
 #: The corpus has no dates of publication; any day lets relative times be found.
 SOME_DAY = "2008-06-15"
-FACTUALITIES = [str(iri).rpartition("#")[2] for iri in factuality.CLASSES]
+FACTUALITIES = [str(iri).rpartition("#")[2] for iri in certainty.CLASSES]
 
 Marks = dict[str, Any]
 """An article, an event or a participant, as the corpus has it."""
@@ -61,7 +63,7 @@ def time_examples(article: Marks, document: Document) -> Iterator[Example]:
 def factuality_examples(article: Marks, document: Document) -> Iterator[Example]:
     """Yield the cues around every trigger; "Reported" is what the claims around it say, and plain here."""
     for event, trigger in triggers(article, document):
-        yield tuple(factuality.cues(trigger)), _index(FACTUALITIES, event["factuality"])
+        yield tuple(certainty.cues(trigger)), _index(FACTUALITIES, event["factuality"])
 
 
 def _index(classes: Iterable[str], label: str | None) -> int:
@@ -122,7 +124,7 @@ def learn(articles: Iterable[tuple[Marks, Document]], folder: Path) -> None:
 def parsed(corpus: Path) -> Iterator[tuple[Marks, Document]]:
     """Yield the articles of a corpus with their parse."""
     for article in newskg.read(corpus):
-        yield article, language.parse(text.read_text(article["text"], stem=article["id"]))
+        yield article, reader.parse(read_text(article["text"], stem=article["id"]))
 
 
 if __name__ == "__main__":

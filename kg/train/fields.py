@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from kg import lexicon
+from kg.language import lexicon
 from kg.train import newskg
 
 #: As many events of no field are added to each type's own, so that what is rare says little.

@@ -10,8 +10,8 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as run
 from thinc.api import Config, use_ops
 
-import kg.recognizer  # noqa: F401  # registers the component that news.cfg names
-from kg import blas
+import kg.language.spans  # noqa: F401  # registers the component that news.cfg names
+from kg.language import blas
 
 CONFIGS = Path(__file__).parent
 

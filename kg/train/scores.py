@@ -12,8 +12,8 @@ from spacy.tokens import DocBin
 from spacy.training import Example
 from thinc.api import use_ops
 
-import kg.recognizer  # noqa: F401  # registers the components that the pipeline names
-from kg import blas, language
+import kg.language.spans  # noqa: F401  # registers the components that the pipeline names
+from kg.language import blas, reader
 
 CARD = Path(__file__).parent / "card.md"
 SYNTAX = (
@@ -61,7 +61,7 @@ def _speed(model: Path, small: Path, texts: list[str]) -> dict[str, float]:
     """
     with use_ops("numpy"):
         other = spacy.load(small)
-    ours = language.load(str(model))
+    ours = reader.load(str(model))
     rates: dict[str, list[float]] = {"ours": [], "other": []}
     for _ in range(5):
         for name, nlp in (("ours", ours), ("other", other)):

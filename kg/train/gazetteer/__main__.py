@@ -13,7 +13,7 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True, help="folder with gazetteers/, wikinews/ and newskg/")
     corpora = parser.parse_args().corpora
     package = Path(str(files("kg")))
-    folder, lexicons = package / "gazetteer", package / "lexicons"
+    folder, lexicons = package / "world" / "gazetteer", package / "language" / "lexicons"
     country_rows = countries.rows(corpora / "gazetteers")
     codes = countries.codes(country_rows)
     place_rows = places.rows(corpora, codes, countries.lands(country_rows))

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kg.lookup import GOVERNMENT, person_key
 from kg.train.archives import csv_rows, member, yaml_of
+from kg.world.lookup import GOVERNMENT, person_key
 
 #: Names of jurisdictions in the source -> ISO code, where a country's own name does not give it.
 JURISDICTIONS = {"us": "US", "congo-kinshasa": "CD", "scotland": "GB", "saudi": "SA", "turkey": "TR"}

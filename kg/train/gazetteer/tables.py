@@ -19,8 +19,8 @@ def by_hand(name: str) -> list[Row]:
 
 
 def lexicon(name: str) -> list[Row]:
-    """Return the rows of a table of `kg/lexicons/`."""
-    text = files("kg").joinpath("lexicons", name).read_text(encoding="utf-8")
+    """Return the rows of a table of `kg/language/lexicons/`."""
+    text = files("kg").joinpath("language", "lexicons", name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 

@@ -1,0 +1,28 @@
+"""`kg explain`."""
+
+from pathlib import Path
+
+import click
+
+from kg.app.cli.arguments import paths_argument
+
+
+@click.command()
+@click.argument("name", metavar="IRI")
+@paths_argument("FILES_OR_FOLDERS...")
+def explain(name: str, paths: tuple[Path, ...]) -> None:
+    """Say why a node is in the graph: its sentence, the rule that made it, what it links to and what links to it.
+
+    IRI may be whole, prefix:name, or the last part alone.
+
+    \b
+    Examples:
+      kg explain Q43723 output/
+      kg explain d:country-il output/talks.ttl
+      kg explain https://w3id.org/newskg/id/Q43723 output/
+    """  # noqa: D301 - click wants the character \b itself
+    from kg.corpus import folders
+    from kg.rdf import explain
+    from kg.rdf.query import load
+
+    click.echo(explain.render(explain.explain(load(folders.graph_files(paths)), name)).encode(), nl=False)

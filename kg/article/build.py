@@ -1,0 +1,127 @@
+"""Text and metadata of any format -> Article: the one place that decides what the text is."""
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.article import dates, front
+from kg.article.characters import clean
+from kg.article.english import is_english
+from kg.article.options import Overrides, apply
+from kg.errors import InputError
+from kg.values import Article, Span
+
+MAX_CHARACTERS = 2_000_000
+"""Longer texts are no news articles, and would not fit the memory of the language pipeline."""
+
+_FEW = 5  # unreadable characters that a short text may have
+_TITLE_WORDS = 15
+_SENTENCE = re.compile(r"\S.*?(?:[.!?][\"'”’)\]]*(?=\s+[^\W\d_a-z]|\s*$)|$)")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a text comes from: `name` is for messages, `stem` for the output file; `inferred` is what was guessed."""
+
+    name: str
+    stem: str
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What a page or a record says about an article. `published` is ISO 8601; `inferred` names the guessed fields."""
+
+    title: str = ""
+    published: str | None = None
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    language: str | None = None
+    inferred: tuple[str, ...] = ()
+
+    def or_else(self, other: "Metadata") -> "Metadata":
+        """Fill the empty fields from the other, and take over its doubts about those."""
+        filled = {name: getattr(other, name) for name in _FIELDS if not getattr(self, name) and getattr(other, name)}
+        doubts = tuple(name for name in other.inferred if name in filled)
+        return replace(self, **filled, inferred=self.inferred + doubts)
+
+
+_FIELDS = ("title", "published", "url", "authors", "publisher", "language")
+
+
+def build(text: str, about: Metadata, source: Source, options: Overrides) -> Article:
+    """Return the article; raises InputError where there is no text, too much of it, or no English.
+
+    The text is `text` itself where it begins with the title, or where no title is known; else title, blank line, text.
+    """
+    title = " ".join(clean(about.title).split())
+    text, headline = _with_title(clean(text), title)
+    _refuse(text, source, options)
+    found = front.find(text, headline)
+    if not text[found.body.start : found.body.end]:
+        raise InputError(f"{source.name}: has a headline and no text")
+    return apply(options, _article(text, found, about.or_else(_from_front(text, found)), source))
+
+
+def _with_title(text: str, title: str) -> tuple[str, Span | None]:
+    if not title:
+        return text, None
+    first = re.match(r"\s*(?P<line>\S[^\n]*)", text)
+    if first and " ".join(first["line"].split()).casefold() == title.casefold():
+        return text, Span(first.start("line"), first.start("line") + len(first["line"].rstrip()))
+    return f"{title}\n\n{text.strip()}", Span(0, len(title))
+
+
+def _refuse(text: str, source: Source, options: Overrides) -> None:
+    if not text.strip():
+        raise InputError(f"{source.name}: is empty")
+    if len(text) > MAX_CHARACTERS:
+        raise InputError(f"{source.name}: has {len(text):,} characters; an article may have {MAX_CHARACTERS:,}")
+    if text.count("\ufffd") > max(_FEW, len(text) // 100):
+        raise InputError(f"{source.name}: is damaged: more than one character in a hundred cannot be read")
+    if not options.language and not is_english(text):
+        raise InputError(
+            f"{source.name}: is not in English, as far as its words tell (a stated language overrules this)"
+        )
+
+
+def _from_front(text: str, found: front.Front) -> Metadata:
+    title = " ".join(text[slice(*found.headline)].split()) if found.headline else ""
+    return Metadata(title=title, published=found.published, authors=found.authors, inferred=found.inferred)
+
+
+def _article(text: str, found: front.Front, about: Metadata, source: Source) -> Article:
+    about = about.or_else(_guessed(text, found, about))
+    title = " ".join(text[slice(*found.headline)].split()) if found.headline else about.title
+    return Article(
+        text=text,
+        body=found.body,
+        title=title,
+        headline=found.headline,
+        byline=found.byline,
+        credit=found.credit,
+        dateline=found.dateline,
+        published=about.published,
+        url=about.url,
+        authors=about.authors,
+        publisher=about.publisher,
+        language=about.language or "en",
+        inferred=tuple(sorted({*source.inferred, *about.inferred})),
+        source=source.name,
+        stem=source.stem,
+    )
+
+
+def _guessed(text: str, found: front.Front, about: Metadata) -> Metadata:
+    """Guess what is still unknown: a title from the first sentence, a date from the address, English from the words."""
+    published = dates.in_url(about.url) if about.url else None
+    title = _first_words(text[found.body.start : found.body.end])
+    return Metadata(title=title, published=published, language="en", inferred=("title", "published", "language"))
+
+
+def _first_words(body: str) -> str:
+    """Return the first sentence, cut after fifteen words."""
+    paragraph = " ".join(body[:1000].partition("\n\n")[0].split())
+    sentence = _SENTENCE.match(paragraph)
+    words = sentence.group().split() if sentence else []
+    return " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "")

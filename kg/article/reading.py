@@ -1,0 +1,145 @@
+"""Files, bytes and strings -> articles, whatever the format."""
+
+import gzip
+import io
+import json
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, cast
+
+from kg.article import fields, files, page, records
+from kg.article.build import Metadata, Source, build
+from kg.article.encoding import decode
+from kg.article.options import NONE, Overrides
+from kg.errors import InputError
+from kg.values import Article
+
+Result = Article | InputError
+"""What a file yields: articles, and in their place an error for each that cannot be read."""
+
+MAX_FILE_BYTES = 50_000_000
+"""JSON Lines may be longer: they are read line by line."""
+
+MAX_PAGE_BYTES = 10_000_000
+_HTML = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|\?xml|html|head|body|article|main|div|p|h1|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def read_all(paths: Iterable[Path], options: Overrides = NONE, stdin: bytes = b"") -> Iterator[Result]:
+    """Yield the articles of files and folders, no two for one output file. `stdin` is what the path `-` stands for."""
+
+    def each() -> Iterator[Result]:
+        for path in files.find(paths):
+            if isinstance(path, InputError):
+                yield path
+            else:
+                yield from read_bytes(stdin, options) if path == files.STDIN else read(path, options)
+
+    return files.claim_stems(each())
+
+
+def read(path: Path, options: Overrides = NONE) -> Iterator[Result]:
+    """Yield the articles of one file; what cannot be read is yielded as an InputError, never raised."""
+    try:
+        with _open(path) as stream:
+            yield from _read_stream(stream, path, options)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        yield InputError(f"{path}: is a damaged gzip file")
+    except OSError as error:
+        yield InputError(f"{path}: {(error.strerror or str(error)).lower()}")
+    except InputError as error:
+        yield error
+
+
+def read_bytes(
+    data: bytes, options: Overrides = NONE, source: str = "<stdin>", stem: str = "stdin"
+) -> Iterator[Result]:
+    """Yield the articles in bytes whose format nobody names: HTML, JSON, JSON Lines or plain text."""
+    try:
+        decoded = decode(data, source)
+        yield from _read_as(_sniffed(decoded.text), data, Source(source, files.safe(stem)), options)
+    except InputError as error:
+        yield error
+
+
+def read_text(text: str, options: Overrides = NONE, source: str = "<text>", stem: str = "article") -> Article:
+    """Return the article that a plain text is; raises InputError."""
+    return build(text, Metadata(), Source(source, files.safe(stem)), options)
+
+
+def _open(path: Path) -> IO[bytes]:
+    return cast("IO[bytes]", gzip.open(path)) if path.name.lower().endswith(".gz") else path.open("rb")
+
+
+def _read_stream(stream: IO[bytes], path: Path, options: Overrides) -> Iterator[Result]:
+    source = Source(str(path), files.stem(path))
+    kind = files.kind(path)
+    if kind == "jsonl":
+        yield from _records(records.in_lines(stream, source.name), source, options)
+        return
+    data = _limited(stream, MAX_PAGE_BYTES if kind == "html" else MAX_FILE_BYTES, source.name)
+    yield from _read_as(kind or _sniffed(decode(data, source.name).text), data, source, options)
+
+
+def _limited(stream: IO[bytes], limit: int, source: str) -> bytes:
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise InputError(f"{source}: is larger than {limit:,} bytes")
+    if not data.strip():
+        raise InputError(f"{source}: is empty")
+    return data
+
+
+def _read_as(kind: str, data: bytes, source: Source, options: Overrides) -> Iterator[Result]:
+    if kind == "jsonl":
+        yield from _records(records.in_lines(io.BytesIO(data), source.name), source, options)
+        return
+    decoded = decode(data, source.name, page.declared_encoding(data) if kind == "html" else None)
+    source = replace(source, inferred=("encoding",) if decoded.guessed else ())
+    if kind == "json":
+        yield from _records(records.in_json(decoded.text, source.name), source, options)
+    elif kind == "html":
+        text, about = page.read(decoded.text, source.name)
+        yield build(text, about, source, options)
+    else:
+        yield build(decoded.text, Metadata(), source, options)
+
+
+def _records(entries: Iterator[records.Entry | InputError], source: Source, options: Overrides) -> Iterator[Result]:
+    for entry in entries:
+        yield entry if isinstance(entry, InputError) else _record(entry, source, options)
+
+
+def _record(entry: records.Entry, source: Source, options: Overrides) -> Result:
+    own = fields.identifier(entry.record) or (f"{source.stem}-{entry.number}" if entry.number else source.stem)
+    inferred = ("encoding",) if entry.guessed_encoding else source.inferred
+    try:
+        text = fields.text(entry.record)
+        if not text:
+            raise InputError(f"{entry.name}: is a record with no text")
+        return build(text, fields.metadata(entry.record), Source(entry.name, files.safe(own), inferred), options)
+    except InputError as error:
+        return error
+
+
+def _sniffed(text: str) -> str:
+    """Tell the format by how a text begins; a headline, too, may begin with a bracket."""
+    start = text.removeprefix("\ufeff").lstrip()
+    if _HTML.match(start[:5000]):
+        return "html"
+    if re.match(r"\{\s*[\"}]|\[\s*[{\]]", start):
+        return "jsonl" if _is_json(start.partition("\n")[0]) and "\n" in start.rstrip() else "json"
+    return "text"
+
+
+def _is_json(line: str) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True

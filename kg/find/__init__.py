@@ -1,0 +1,6 @@
+"""The parsed article and the world -> findings: the things it names, and what it says of them.
+
+    mentions ──▶ entities ──▶ roles | claims | events | proposals | figures ──▶ relate
+
+In: a parsed article. Out: frozen statements, each with its passages. It must not know RDF beyond the terms of the vocabulary.
+"""

@@ -1,0 +1,191 @@
+"""The frames of a cue that the parse fills: a clause, an infinitive, an object, a phrase after a preposition."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.find.claims import objects as objects_
+from kg.find.claims import order, voice
+from kg.find.claims.context import Context
+from kg.language import cues, tree
+from kg.language.cues import Cue, speaker
+from kg.terms import KG
+from kg.values import Span
+
+#: Prepositions that introduce what is claimed, when the verb's frames allow them.
+PREPOSITIONS = ("for", "of", "on", "as", "about", "over", "against", "to", "with")
+PREDICATES = frozenset(["VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "ADV", "NUM"])
+ASIDES = frozenset(["after", "before", "because", "while", "since", "although", "though", "as", "until", "when"])
+#: What joins the parts of one content.
+LINKS = frozenset(["ADP", "PART"])
+#: Frames that attribute whatever the verb; in the others only a cue that the pipeline marks too.
+SURE = frozenset(["person", "of", "as", "about", "against"])
+
+
+def filled(context: Context, cue: Cue) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Yield each frame that the cue allows and the parse fills, the surest first, with its passages."""
+    for frame, heads in _frames(context, cue):
+        if frame in cue.frames and heads and _is_trusted(cue, frame):
+            found = {t.i: t for h in heads for t in _with_subject(context, cue, h, own_words(context, cue, h))}
+            words = _closed(found)
+            yield frame, runs(_with_sequel(cue, words) if frame == "clause" else words)
+
+
+def theme(context: Context, cue: Cue) -> tuple[Span, ...]:
+    """Return what a marked verb says by its object, when nothing else tells what."""
+    heads = objects_.marked(context, cue) if cue.sure and cue.kind == "verb" else []
+    found = {t.i: t for h in heads for t in own_words(context, cue, h)}
+    return runs(_closed(found)) if len(found) > cue.is_plain else ()
+
+
+def commented(cue: Cue) -> tuple[Span, ...]:
+    """Return what an "according to" phrase comments on: its sentence where it opens or closes that, else its clause, in pieces."""
+    top = cue.verb.head if cue.verb.dep_ in ("case", "mark") else cue.verb
+    hidden = {t.i for t in tree.subtree(top)}
+    sentence = [t for t in cue.verb.sent if not t.is_space]
+    words = [t for t in sentence if not t.is_punct]
+    if words[0].i in hidden or words[-1].i in hidden:
+        return runs([t for t in sentence if t.i not in hidden])
+    clause = tree.clause(top.head) if top.head != top else top
+    openers = {c.i for c in clause.children if c.dep_ in ("mark", "cc") and c.i < clause.i}
+    return runs([t for t in tree.subtree(clause) if t.i not in hidden | openers])
+
+
+def runs(tokens: list[Token]) -> tuple[Span, ...]:
+    """Return the passages of tokens, split where something else stands between them."""
+    found: list[list[Token]] = []
+    for token in tokens:
+        if found and all(t.is_space or t.is_punct for t in token.doc[found[-1][-1].i + 1 : token.i]):
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return tuple(tree.span(run) for run in found)
+
+
+def own_words(context: Context, cue: Cue, head: Token) -> list[Token]:
+    """Return the tokens of a clause or phrase without the word that introduces it and without clauses that go on with the cue's voice."""
+    tokens = tree.subtree(head)
+    hidden = {
+        c.i
+        for c in head.children
+        if c.dep_ in ("mark", "case") and c.lower_ not in ("to", "as", "if", "whether") and c.i < head.i
+    }
+    hidden |= {f.i for c in head.children if c.i in hidden for f in c.children}
+    for other in context.cues:
+        if voice.leaves(cue, head, other):
+            hidden |= {t.i for t in tree.subtree(other.verb)} | {
+                c.i for c in other.verb.head.children if c.dep_ == "cc"
+            }
+    hidden |= {t.i for t in tree.subtree(cue.verb)} if head.is_ancestor(cue.verb) else set()
+    return [t for t in tokens if t.i not in hidden] or tokens
+
+
+def _closed(found: dict[int, Token]) -> list[Token]:
+    """Return tokens in text order, with the prepositions that alone stand between them ("the council of hiding it")."""
+    doc = next(iter(found.values())).doc
+    gaps = ((i, found.keys() & range(i + 1, i + 4)) for i in found)
+    links = {k for i, ahead in gaps if ahead for k in range(i + 1, min(ahead)) if doc[k].pos_ in LINKS}
+    return [doc[i] for i in sorted(found.keys() | links)]
+
+
+def _with_subject(context: Context, cue: Cue, head: Token, words: list[Token]) -> list[Token]:
+    """Return a clause from its subject on, where the parse gave that to the cue ("said on Wednesday victory was near")."""
+    if head.dep_ != "ccomp" or cue.verb.i > words[0].i:
+        return words
+    if words[0].i == cue.tokens[-1].i + 1:
+        words = words[_day_of_saying(head, words) :]
+    if tree.child(head, *tree.SUBJECTS, "expl", "mark") is not None or not voice.is_finite_clause(head):
+        return words
+    rest = order.after(context, cue)
+    return [t for t in rest if t.i <= words[-1].i] if rest and rest[0].i < words[0].i else words
+
+
+def _day_of_saying(head: Token, words: list[Token]) -> int:
+    """Return how many words at the head of a clause are the day on which it was said, though the parse gave them to the clause."""
+    on = int(words[0].lower_ == "on")
+    if len(words) > on + 1 and words[on].lower_ in speaker.DAYS and (on or words[1].pos_ in ("DET", "PRON")):
+        return on + 1
+    day = next((c for c in head.children if c.left_edge == words[0] and speaker.is_date(c)), None)
+    return 0 if day is None else sum(t.i <= day.right_edge.i for t in words)
+
+
+def _with_sequel(cue: Cue, words: list[Token]) -> list[Token]:
+    """Return a clause with the coordinated one that the parse gave to somebody else: "..., and that nobody would leave"."""
+    rest = [t for t in words[-1].doc[words[-1].i + 1 : words[-1].sent.end] if not t.is_space]
+    opening = [t.lower_ for t in rest[:3] if not t.is_punct]
+    if cue.verb.i < words[0].i and opening[:2] in (["and", "that"], ["but", "that"], ["or", "that"]):
+        return [*words, *rest]
+    return words
+
+
+def _is_trusted(cue: Cue, frame: str) -> bool:
+    """Say whether a frame attributes: the pipeline marks the cue, or the frame or the verb hardly ever means anything else."""
+    pledged = cue.kind == "noun" and cue.frames.get(frame) in (KG.Promise, KG.Demand)
+    return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged
+
+
+def _frames(context: Context, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
+    """Yield each frame with the heads that fill it, the surest first."""
+    verb = cue.verb
+    if cue.kind == "noun":
+        yield "clause", cues.complements(verb)
+        return
+    if cue.kind == "adverb":
+        yield "adverb", [verb.head] if cue.sure else []
+        return
+    objects = [c for c in verb.children if c.dep_ in ("obj", "iobj", "nsubj:pass") and c.pos_ != "PRON"]
+    yield (
+        "clause",
+        [c for c in verb.children if c.dep_ in ("ccomp", "csubj:pass") and c.pos_ in PREDICATES and not _is_aside(c)],
+    )
+    yield "clause", _before(cue)
+    yield "clause", list(_borrowed(verb))
+    opened = [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX", "NOUN", "ADJ")]
+    asked = [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and _has_to(c)]
+    if asked and not objects:
+        for preposition in ("on", "for"):
+            heads = list(tree.oblique(verb, preposition))
+            yield preposition, [*heads, *asked] if heads else []  # "called on Iran to stop"
+    if tree.child(verb, "obj", "iobj") is None:
+        yield "open", opened or [c for c in asked if c.i > verb.i and _follows(c)]
+    else:
+        hearers = [o for o in objects if o.pos_ == "PROPN" or cues.is_actor_noun(o)]
+        asked += [c for o in hearers for c in o.rights if c.dep_ == "acl" and c.left_edge.lower_ == "to"]
+        yield "person", [*objects, *dict.fromkeys([*opened, *asked])] if opened or asked else []
+    for preposition in PREPOSITIONS:
+        heads = [*tree.oblique(verb, preposition), *tree.gerunds(verb, preposition)]
+        heads = [h for h in heads if h.i > verb.i and not speaker.is_date(h)]
+        heads += objects_.following(context, cue, heads) if heads else ()
+        yield preposition, [*objects, *heads] if heads and preposition in ("as", "of", "for") else heads
+    yield "object", [] if cue.is_plain else objects_.listed(context, cue)
+
+
+def _borrowed(verb: Token) -> Iterator[Token]:
+    """Yield the complement that the parser hangs on a noun between: "told the guests that he had left", "said in a letter that ..."."""
+    for noun in verb.rights:
+        if noun.dep_ in ("obj", "iobj", "obl", "obl:agent", "ccomp") and noun.pos_ in ("NOUN", "PROPN", "PRON"):
+            for clause in noun.rights:
+                own = tree.child(clause, *tree.SUBJECTS, "expl")
+                if clause.left_edge.lower_ == "that" and own is not None and own != clause.left_edge:
+                    yield clause
+
+
+def _is_aside(clause: Token) -> bool:
+    """Say whether a clause tells when or why, though the parser takes it for a complement."""
+    return any(c.dep_ == "mark" and c.lower_ in ASIDES for c in clause.children)
+
+
+def _has_to(clause: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in clause.children)
+
+
+def _follows(clause: Token) -> bool:
+    """Say whether an infinitive stands right behind its verb, or behind a phrase after it ("pledged on Friday to leave")."""
+    between = clause.doc[clause.head.i + 1 : clause.left_edge.i]
+    return all(not t.is_punct for t in between)
+
+
+def _before(cue: Cue) -> list[Token]:
+    """Return the clause that the cue comments on from behind ("The yard stays open, he said")."""
+    head = cue.verb.head
+    return [head] if cue.verb.dep_ == "parataxis" and head.i < cue.verb.i and head.pos_ in PREDICATES else []

@@ -1,0 +1,63 @@
+"""The object of a cue as what somebody said: "stressed the need for a new dock", "called the plan a mistake", "voiced concern over it"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.find.claims.context import Context
+from kg.language import lexicon, time, tree
+from kg.language.cues import Cue, is_actor_noun
+
+#: What leads from a noun of saying to what is said: "doubts about the plan".
+LINKS = ("about", "over", "with", "at", "of", "for", "to", "on", "against")
+
+
+def listed(context: Context, cue: Cue) -> list[Token]:
+    """Return the heads of what a verb says that takes what is said as its object ("denied the charges")."""
+    objects = [c for c in cue.verb.children if c.dep_ in ("obj", "iobj", "nsubj:pass") and c.pos_ != "PRON"]
+    return [*objects, *following(context, cue, objects)] if objects else []
+
+
+def marked(context: Context, cue: Cue) -> list[Token]:
+    """Return the heads of what a verb says by its object because the pipeline takes it for a cue: no hearer, no mere noun of saying."""
+    if cue.verb.lemma_.lower() in lexicon.toml("reporting.toml")["concrete"]["verbs"]:
+        return []
+    objects = [c for c in cue.verb.rights if c.dep_ in tree.OBJECTS]
+    if tree.is_passive(cue.verb) and cue.source is not None:
+        objects = [c for c in cue.verb.lefts if c.dep_ == "nsubj:pass" and c.pos_ != "PRON"]
+    if any(o.lemma_.lower() in lexicon.reporting().nouns for o in objects):
+        return [h for o in objects for h in _held(o)]
+    more = [c for c in cue.verb.rights if objects and c.dep_ == "xcomp" and c.i > objects[-1].i]
+    if not objects:
+        return []
+    if not more and len(objects) < 2 and _is_addressed(objects[0]):
+        return []
+    return [*objects, *more, *following(context, cue, [*objects, *more])]
+
+
+def _held(noun: Token) -> Iterator[Token]:
+    """Yield what hangs on a noun of saying, or on the verb right behind it."""
+    yield from tree.oblique(noun, *LINKS)
+    for c in tree.oblique(noun.head, *LINKS):
+        if c.left_edge.i == noun.right_edge.i + 1:
+            yield c
+
+
+def _is_addressed(noun: Token) -> bool:
+    """Say whether an object is who is spoken to or of, or stands for something else."""
+    return noun.pos_ in ("PRON", "PROPN") or is_actor_noun(noun)
+
+
+def following(context: Context, cue: Cue, heads: list[Token]) -> Iterator[Token]:
+    """Yield the phrases of the verb that directly follow its object, and tell no time."""
+    end = max((h.right_edge.i for h in heads), default=cue.verb.i)
+    for c in cue.verb.rights:
+        if c.dep_ == "obl" and c.left_edge.i == end + 1 and not _tells_time(context, c):
+            end = c.right_edge.i
+            yield c
+
+
+def _tells_time(context: Context, phrase: Token) -> bool:
+    """Say whether a phrase tells when ("on May 23")."""
+    region = tree.span(tree.subtree(phrase))
+    return bool(time.find(context.text, context.article.published, region))

@@ -1,0 +1,54 @@
+"""Passages made clean: grown to whole quotations, cut where the cue stands, free of marks and commas at their ends."""
+
+from spacy.tokens import Token
+
+from kg.find.claims.context import Context
+from kg.language import tree
+from kg.language.cues import Cue
+from kg.values import Span
+
+
+def clean(context: Context, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the passages in text order, disjoint, none empty, none with the cue and its speaker inside."""
+    hole = _cue_range(cue)
+    kept: list[Span] = []
+    for span in spans:
+        grown = _grown(context, span, hole)
+        parts = [Span(grown.start, hole.start), Span(hole.end, grown.end)] if grown.touches(hole) else [grown]
+        kept += [tree.trim(context.text, part) for part in parts if part.end > part.start]
+    return _joined(context.text, sorted(p for p in kept if p.end > p.start + 1))
+
+
+def _grown(context: Context, span: Span, hole: Span) -> Span:
+    around = [q for q in context.long_quotes if q.touches(span) and not q.touches(hole)]
+    return Span(min(s.start for s in (span, *around)), max(s.end for s in (span, *around)))
+
+
+def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    """Return sorted passages with those joined that touch, or that only marks and spaces part."""
+    found: list[Span] = []
+    for span in spans:
+        if found and (span.start <= found[-1].end or not text[found[-1].end : span.start].strip(" ,;'\"“”‘’-–—")):
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _cue_range(cue: Cue) -> Span:
+    """Return the range of the cue with its speaker, which no content may hold."""
+    if cue.kind == "according":
+        top = cue.verb.head if cue.verb.dep_ in ("case", "mark") else cue.verb
+        return tree.span(tree.subtree(top))
+    if cue.kind in {"adverb", "noun"}:
+        return tree.span(cue.tokens)
+    parts = [*cue.tokens, *_beside(cue)]
+    near = [t for t in parts if abs(t.i - cue.verb.i) <= len(parts) + 2]
+    return tree.span(near)
+
+
+def _beside(cue: Cue) -> list[Token]:
+    """Return the words of the speaker, the hearer and the adverbs of a cue."""
+    deps = (*tree.SUBJECTS, "aux", "advmod")
+    hearers = [t for c in cue.verb.children if c.dep_ == "iobj" and cue.is_plain for t in tree.phrase(c)]
+    return [*hearers, *(t for c in cue.verb.children if c.dep_ in deps for t in tree.subtree(c))]

@@ -1,0 +1,81 @@
+"""Which of the article's entities speak, and to whom."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.find.entities import Entities
+from kg.language import tree
+from kg.language.cues import Cue
+from kg.language.cues.speaker import BETWEEN
+from kg.terms import KG
+from kg.values import Name
+
+#: Relations over which the name of a described speaker hangs on the description ("the spokesman, Sean Ruiz").
+NAMED_BY = frozenset(["appos", "flat", "flat:name", "nmod:desc", "compound", "nmod", "dep", "list"])
+
+
+def of(entities: Entities, cue: Cue) -> tuple[Name, ...]:
+    """Return who speaks; a description that hangs together with a name is who has the name ("the spokesman, Sean Ruiz")."""
+    return entities.acting(_all(entities, cue))
+
+
+def _all(entities: Entities, cue: Cue) -> tuple[Name, ...]:
+    if cue.source is None:
+        return entities.of(cue.verb) if cue.is_nameless else ()
+    named = None if _is_person(entities, cue.source) or _is_plural(cue.source) else _name_beside(entities, cue.source)
+    return (named,) if named is not None else entities.of(cue.source) or _any_name(entities, cue.source)
+
+
+def addressees(entities: Entities, cue: Cue, speakers: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return who is told, asked, urged or accused."""
+    hearers = [c for c in cue.verb.children if c.dep_ in ("iobj", "obj")] + list(tree.oblique(cue.verb, "to"))
+    found = [name for h in hearers for name in entities.of(h)] if cue.kind == "verb" else []
+    return tuple(n for n in entities.acting(found) if n not in speakers)
+
+
+def _is_person(entities: Entities, token: Token) -> bool:
+    name = entities.at(token)
+    return name is not None and entities.get(name).kind == KG.Person
+
+
+def _is_plural(source: Token) -> bool:
+    return any(c.dep_ == "conj" for c in source.children) or source.pos_ == "PRON"
+
+
+def _name_beside(entities: Entities, source: Token) -> Name | None:
+    """Return the person whose name stands in apposition to a description or a title."""
+    for part in [*_appended(source), *_closing(source)]:
+        if _is_person(entities, part):
+            return entities.at(part)
+    return None
+
+
+def _appended(noun: Token) -> Iterator[Token]:
+    for c in noun.children:
+        if c.dep_ in NAMED_BY and c.i > noun.i and tree.child(c, "case") is None and c.pos_ in ("PROPN", "NOUN"):
+            yield c
+            yield from _appended(c)
+
+
+def _closing(source: Token) -> Iterator[Token]:
+    """Yield the name that ends a subject right before its verb, if no preposition leads to it ("the chief of the navy, Ann Ruiz, said")."""
+    if source.dep_ not in tree.SUBJECTS:
+        return
+    i = source.head.i - 1
+    while i > source.i and (source.doc[i].pos_ in BETWEEN or source.doc[i].text == ","):
+        i -= 1
+    last = i
+    while i > source.i and source.doc[i].pos_ == "PROPN":
+        i -= 1
+    if last > i and source.doc[i].pos_ not in ("ADP", "CCONJ", "PART", "VERB", "DET"):
+        yield source.doc[last]
+
+
+def _any_name(entities: Entities, source: Token) -> tuple[Name, ...]:
+    """Return the person or body that a phrase names where its head stands for nothing ("Mayor Ruiz")."""
+    for token in tree.phrase(source):
+        name = entities.at(token)
+        if name is not None and token.head in (source, source.head):
+            return (name,)
+    return ()

@@ -1,0 +1,177 @@
+"""Mentions -> Entities: which names, phrases and pronouns of one article are one thing.
+
+Deterministic, and shy: where two candidates are equally good, nothing is resolved.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from spacy.tokens import Token
+
+from kg.find.entities import descriptions, linking, names, reference
+from kg.find.entities.cluster import Cluster
+from kg.find.mentions import NAME_LINKS
+from kg.language import tree
+from kg.terms import KG
+from kg.values import Document, Entity, Mention, Name, Span, slug
+from kg.world import gazetteer, lookup
+
+#: How many tokens before a name its title may stand.
+TITLE_REACH = 8
+
+
+@dataclass(frozen=True)
+class Entities:
+    """The things of one article, and which token stands for which of them."""
+
+    all: tuple[Entity, ...]
+    by_token: Mapping[int, Name]
+
+    def at(self, token: Token) -> Name | None:
+        """Return what the phrase headed by a token stands for, or None."""
+        return self.by_token.get(token.i)
+
+    def of(self, token: Token) -> tuple[Name, ...]:
+        """Return what a coordinated phrase stands for: "Qatar and Egypt" are two."""
+        found = [self.at(t) for t in tree.conjuncts(token)]
+        return tuple(dict.fromkeys(name for name in found if name is not None))
+
+    def get(self, name: Name) -> Entity:
+        """Return an entity by its local name."""
+        return self._by_id[name]
+
+    @cached_property
+    def _by_id(self) -> dict[Name, Entity]:
+        return {e.id: e for e in self.all}
+
+    def acting(self, names: Iterable[Name]) -> tuple[Name, ...]:
+        """Return those that can act or speak; a capital acts for its country where the article names that ("Washington said")."""
+        return tuple(dict.fromkeys(a for name in names if (a := self._actor(name)) is not None))
+
+    def _actor(self, name: Name) -> Name | None:
+        thing = self.get(name)
+        if thing.kind != KG.Place:
+            return name
+        country = _seats().get(thing.name)
+        return country if country in self._by_id else None
+
+
+@cache
+def _seats() -> dict[str, Name]:
+    """Return capital -> local name of the country that it acts for."""
+    return {c.capital: f"country-{c.code.lower()}" for c in gazetteer.countries()}
+
+
+def resolve(document: Document, mentions: tuple[Mention, ...]) -> Entities:
+    """Group the mentions, then let descriptions and pronouns point at the groups."""
+    described = [m for m in mentions if m.rule.startswith("actors/")]
+    named = [m for m in mentions if not m.rule.startswith("actors/")]
+    clusters, why = linking.link(document, names.group(document, named))
+    clusters += descriptions.group(document, described)
+    clusters.sort(key=lambda c: (c.mentions[0].span, c.name))
+    ids = _ids(document, clusters)
+    by_token = dict(_heads(document, clusters, ids))
+    bodies = frozenset(ids[i] for i, c in enumerate(clusters) if c.kind in (KG.Country, KG.Organization))
+    entities = tuple(
+        _known(_entity(document, cluster, ids[i], by_token, bodies), why) for i, cluster in enumerate(clusters)
+    )
+    reference.resolve(document, entities, by_token)
+    return Entities(tuple(_standing(document, entities, by_token)), by_token)
+
+
+def _standing(document: Document, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> Iterator[Entity]:
+    """Yield the things without the descriptions that turned out to be of something else ("the prime minister": Ada Ruiz)."""
+    for thing in entities:
+        if thing.kind != KG.UnnamedActor:
+            yield thing
+            continue
+        own = tuple(m for m in thing.mentions if _stands_for(document, by_token, m) in (None, thing.id))
+        if own:
+            yield replace(thing, mentions=own)
+
+
+def _stands_for(document: Document, by_token: dict[int, Name], span: Span) -> Name | None:
+    tokens = document.doc.char_span(*span, alignment_mode="expand")
+    return by_token.get(tokens.root.i) if tokens is not None else None
+
+
+def _ids(document: Document, clusters: list[Cluster]) -> list[Name]:
+    """Return one local name per cluster; two things of one slug get a number."""
+    taken: dict[Name, int] = {}
+    ids = []
+    for cluster in clusters:
+        name = _local(document, cluster)
+        taken[name] = taken.get(name, 0) + 1
+        ids.append(name if taken[name] == 1 else f"{name}-{taken[name]}")
+    return ids
+
+
+def _local(document: Document, cluster: Cluster) -> Name:
+    if cluster.kind == KG.Country and cluster.country:
+        return f"country-{cluster.country.lower()}"
+    if cluster.wikidata:
+        return cluster.wikidata
+    kind = "actor" if cluster.kind == KG.UnnamedActor else str(cluster.kind).rsplit("#", 1)[-1].lower()
+    return f"{document.article.key}_{kind}-{slug(cluster.name)}"
+
+
+def _heads(document: Document, clusters: list[Cluster], ids: list[Name]) -> Iterator[tuple[int, Name]]:
+    """Yield which tokens stand for a cluster: names win over the descriptions around them."""
+    pairs = [(mention, i) for i, cluster in enumerate(clusters) for mention in cluster.mentions]
+    for described in (True, False):
+        for mention, i in (p for p in pairs if p[0].rule.startswith("actors/") == described):
+            if not described:
+                tokens = document.doc.char_span(*mention.span, alignment_mode="expand")
+                yield from ((t.i, ids[i]) for t in tokens or ())
+                if clusters[i].kind == KG.Person:
+                    yield from ((t.i, ids[i]) for t in _titles_above(document.doc[mention.head]))
+            yield mention.head, ids[i]
+
+
+def _titles_above(name: Token) -> Iterator[Token]:
+    """Yield the titles that a person's name hangs on, or stands in the phrase of ("the president of Iran, Mahmoud Khatami")."""
+    token = name
+    while token.dep_ in NAME_LINKS and token.head != token:
+        apart = token.dep_ == "appos" and "," in {
+            t.text for t in token.doc[min(token.i, token.head.i) : max(token.i, token.head.i)]
+        }
+        if token.head.pos_ not in ("NOUN", "PROPN") or (apart and lookup.title_kind(token.head.lower_) is None):
+            break
+        token = token.head
+        yield token
+    for title in name.doc[max(name.i - TITLE_REACH, name.sent.start) : name.i]:
+        if title.pos_ in ("NOUN", "PROPN") and lookup.title_kind(title.lower_) is not None and title.is_ancestor(name):
+            between = name.doc[title.i + 1 : name.i]
+            if not any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
+                yield title
+
+
+def _entity(
+    document: Document, cluster: Cluster, name: Name, by_token: dict[int, Name], bodies: frozenset[Name]
+) -> Entity:
+    head = document.doc[cluster.mentions[0].head]
+    return Entity(
+        name,
+        cluster.kind,
+        cluster.name,
+        cluster.aliases,
+        tuple(m.span for m in cluster.mentions),
+        cluster.mentions[0].rule,
+        cluster.wikidata,
+        cluster.country,
+        _affiliation(head, by_token, bodies) if cluster.kind == KG.UnnamedActor else (),
+    )
+
+
+def _known(entity: Entity, why: Mapping[str, str]) -> Entity:
+    """Return an entity with the reason for its Wikidata id, and a state that is no more with its years."""
+    former = lookup.historic_state(entity.name) if entity.kind == KG.Place else None
+    return replace(entity, link_evidence=why.get(entity.wikidata or ""), existed=former.years if former else None)
+
+
+def _affiliation(head: Token, by_token: dict[int, Name], bodies: frozenset[Name]) -> tuple[Name, ...]:
+    """Return the countries and organizations that a description names ("U.S. and Israeli spy chiefs", "militants from Hamas")."""
+    inside = [t for t in tree.subtree(head, frozenset(["acl:relcl", "acl", "appos", "conj", "cc"])) if t.i != head.i]
+    found = [by_token[t.i] for t in inside if t.i in by_token]
+    return tuple(dict.fromkeys(n for n in found if n in bodies))

@@ -1,0 +1,19 @@
+"""A group of mentions that name one thing, while it is being found."""
+
+from dataclasses import dataclass
+
+from rdflib import URIRef
+
+from kg.values import Mention
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """One thing: `name` its fullest form, `aliases` its other forms, `mentions` in text order."""
+
+    kind: URIRef
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    wikidata: str | None = None
+    country: str | None = None

@@ -1,0 +1,40 @@
+"""Phrases that describe an actor -> things of their own ("a source close to the talks")."""
+
+from spacy.tokens import Token
+
+from kg.find.entities.cluster import Cluster
+from kg.values import Document, Mention
+
+
+def group(document: Document, mentions: list[Mention]) -> list[Cluster]:
+    """Return clusters of descriptions: one per wording, and "the officials" with the only officials told of before."""
+    by_words: dict[str, list[Mention]] = {}
+    for m in mentions:
+        by_words.setdefault(_key(document, m, by_words), []).append(m)
+    return [_cluster(own) for own in by_words.values()]
+
+
+def _key(document: Document, mention: Mention, seen: dict[str, list[Mention]]) -> str:
+    """Return the words that tell this actor from others; "the officials" are the officials told of last."""
+    if mention.rule == "actors/unnamed":
+        return str(mention.span)  # whoever "is said to" hides is somebody else each time
+    words = mention.text.casefold()
+    head = document.doc[mention.head]
+    if _is_definite(head) and len(mention.text.split()) == 1:
+        same = [
+            key
+            for key, own in seen.items()
+            if document.doc[own[0].head].lemma_ == head.lemma_ and own[0].head != head.i
+        ]
+        if len(same) == 1:
+            return same[0]
+    return words
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children if c.dep_ == "det")
+
+
+def _cluster(mentions: list[Mention]) -> Cluster:
+    forms = list(dict.fromkeys(m.text for m in mentions))
+    return Cluster(mentions[0].kind, forms[0], tuple(forms[1:]), tuple(mentions))

@@ -1,0 +1,101 @@
+"""Forms of a name -> one thing: full and short names, acronyms, long forms in brackets, adjectives of countries."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from rdflib import URIRef
+
+from kg.find.entities import classes, same
+from kg.find.entities.cluster import Cluster
+from kg.terms import KG
+from kg.values import Document, Mention
+from kg.world import lookup
+
+#: What stands between a name and another name of the same person.
+ALSO = re.compile(
+    r"[,\s(–—-]*(?:aka|a\.k\.a\.|n[ée]e|born|(?:also|better|formerly|popularly) known (?:\w+ )?as)[\s\"“'‘]*",
+    re.IGNORECASE,
+)
+
+Fit = Callable[[str, str], bool]
+"""Whether the first form can be short for, or a misspelling of, the second."""
+
+
+def group(document: Document, mentions: list[Mention]) -> list[Cluster]:
+    """Return the clusters of all named mentions."""
+    short = _bracketed(document, mentions)
+    settled = classes.settled(document, mentions, short)
+    called = _called(document, settled)
+    rules: list[tuple[URIRef, Fit, Fit]] = [
+        (KG.Person, lambda a, b: {(a, b), (b, a)} & called != set() or same.person(a, b), same.person_misspelt),
+        (KG.Organization, lambda a, b: short.get(a) == b or same.organization(a, b), same.organization_misspelt),
+        (KG.Place, lambda a, b: short.get(a) == b or same.place(a, b), same.place_misspelt),
+    ]
+    clusters = _countries([m for m in settled if m.kind == KG.Country])
+    for kind, fits, nearly in rules:
+        clusters += _forms(kind, [m for m in settled if m.kind == kind], fits, nearly)
+    return clusters
+
+
+def _bracketed(document: Document, mentions: list[Mention]) -> dict[str, str]:
+    """Return short form -> long form for acronyms that the text explains ("National Liberation Army (ELN)")."""
+    text = document.article.text
+    found: dict[str, str] = {}
+    for a, b in pairwise(m for m in mentions if m.kind != KG.Person):
+        if re.fullmatch(r"\s*[(\[]\s*(?:the )?", text[a.span.end : b.span.start]) and text[
+            b.span.end : b.span.end + 1
+        ] in (")", "]", ";", ","):
+            short, full = sorted((a.text, b.text), key=len)
+            if short != full and _is_acronym(short):
+                found.setdefault(short, full)
+    return found
+
+
+def _called(document: Document, mentions: list[Mention]) -> set[tuple[str, str]]:
+    """Return pairs of names of which the text says that one person has both ("Ada Ruiz (aka Little Ada)")."""
+    text, people = document.article.text, [m for m in mentions if m.kind == KG.Person]
+    return {(a.text, b.text) for a, b in pairwise(people) if ALSO.fullmatch(text[a.span.end : b.span.start])}
+
+
+def _is_acronym(form: str) -> bool:
+    letters = [c for c in form if c.isalpha()]
+    return 1 < len(letters) <= 8 and " " not in form and sum(c.isupper() for c in letters) > len(letters) / 2
+
+
+def _countries(mentions: list[Mention]) -> list[Cluster]:
+    by_code: dict[str, list[Mention]] = {}
+    for m in mentions:
+        country = lookup.country(m.text)
+        if country is not None:
+            by_code.setdefault(country.code, []).append(m)
+    return [_country(own) for own in by_code.values()]
+
+
+def _country(mentions: list[Mention]) -> Cluster:
+    country = lookup.country(mentions[0].text)
+    assert country is not None  # grouped by its code above
+    aliases = dict.fromkeys(m.text for m in mentions if m.text != country.name)
+    return Cluster(KG.Country, country.name, tuple(aliases), tuple(mentions), country.qid, country.code)
+
+
+def _forms(kind: URIRef, mentions: list[Mention], fit: Fit, nearly: Fit) -> list[Cluster]:
+    """Join forms to the longest form that they can be short for; a form that fits two things goes to the first named."""
+    by_form: dict[str, list[Mention]] = {}
+    for m in mentions:
+        by_form.setdefault(m.text, []).append(m)
+    order = sorted(by_form, key=lambda form: (-len(form.split()), -len(form), by_form[form][0].span))
+    groups: list[list[str]] = []
+    for form in order:
+        fits = [g for g in groups if any(fit(form, other) for other in g)]
+        fits = fits or [g for g in groups if any(nearly(form, other) for other in g)]
+        if fits:
+            min(fits, key=lambda g: by_form[g[0]][0].span).append(form)
+        else:
+            groups.append([form])
+    return [_cluster(kind, forms, by_form) for forms in groups]
+
+
+def _cluster(kind: URIRef, forms: list[str], by_form: dict[str, list[Mention]]) -> Cluster:
+    mentions = sorted((m for form in forms for m in by_form[form]), key=lambda m: m.span)
+    return Cluster(kind, forms[0], tuple(forms[1:]), tuple(mentions))

@@ -1,0 +1,77 @@
+"""Offices -> who holds them: "the prime minister" is the one person of the article whom it calls so, where the countries agree."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.find.entities.scene import Scene
+from kg.language import lexicon, tree
+from kg.terms import KG
+from kg.values import Name
+from kg.world import lookup
+
+#: Relations over which a title hangs on the name of who has it.
+TITLE_LINKS = frozenset(["nmod:desc", "appos", "compound", "flat", "conj"])
+
+
+def is_definite(scene: Scene, noun: Token) -> bool:
+    """Say whether a title without an article is one certain office: "Israel's prime minister", and in headlines "president of Iran"."""
+    owner = tree.child(noun, "nmod:poss")
+    if owner is not None:
+        thing = scene.at(owner)
+        return owner.lemma_.lower() in lexicon.listed("countries") or (thing is not None and thing.kind == KG.Country)
+    headline = scene.document.article.headline
+    return headline is not None and noun.idx < headline.end and held_in(scene, noun) is not None
+
+
+def holder(scene: Scene, noun: Token) -> Name | None:
+    """Return the only person of the article, else the only one told of before, who has the office that a phrase names."""
+    where = held_in(scene, noun)
+    found = [
+        (title.i, person)
+        for title, person in _titles(scene)
+        if _same(noun, title) and (where is None or held_in(scene, title) in (None, where))
+    ]
+    anywhere, before = {person for _, person in found}, {person for at, person in found if at < noun.i}
+    return next((people.pop() for people in (anywhere, before) if len(people) == 1), None)
+
+
+def held_in(scene: Scene, noun: Token) -> Name | None:
+    """Return the country or body that a title is held in, as its phrase says ("the Israeli leader", "president of Iran")."""
+    inside = (t for t in tree.subtree(noun, frozenset(["appos", "acl:relcl", "conj"])) if t.i != noun.i)
+    things = (thing for t in inside if (thing := scene.at(t)) is not None)
+    return next((thing.id for thing in things if thing.kind in (KG.Country, KG.Organization)), None)
+
+
+def _titles(scene: Scene) -> Iterator[tuple[Token, Name]]:
+    """Yield the titles of named persons: those that stand for one, hang on a name, or are said of one ("is", "became")."""
+    for i in sorted(scene.by_token):
+        token, thing = scene.document.doc[i], scene.things[scene.by_token[i]]
+        if thing.kind == KG.Person:
+            named = any(span.start <= token.idx < span.end for span in thing.mentions)
+            yield from ((t, thing.id) for t in (_around(token) if named else [token]) if _is_title(t))
+
+
+def _around(name: Token) -> Iterator[Token]:
+    yield from (c for c in name.children if c.dep_ in TITLE_LINKS)
+    if name.dep_ in tree.SUBJECTS:
+        yield name.head
+        yield from (c for c in name.head.children if c.dep_ == "xcomp")
+
+
+def _is_title(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and lookup.title_kind(token.lower_) is not None
+
+
+def _same(one: Token, other: Token) -> bool:
+    """Say whether two titles can be of one office: the same word, or two words of one kind ("PM", "the leader")."""
+    words = lexicon.toml("reference.toml")
+    kinds = {lookup.title_kind(_office(t)) for t in (one, other)}
+    if "leader" in (one.lemma_.lower(), other.lemma_.lower()):
+        return kinds <= set(words["leaders"])
+    return len(kinds) == 1 and (one.lemma_.lower() == other.lemma_.lower() or kinds <= set(words["one_title"]))
+
+
+def _office(title: Token) -> str:
+    """Return a title with the word before it ("prime minister": a minister of a kind)."""
+    return title.doc[max(title.i - 1, title.sent.start) : title.i + 1].text.lower()

@@ -1,0 +1,87 @@
+"""Definite phrases -> the one thing named before that they fit: "the prime minister", "the company", "the university", "the city"."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.find.entities import offices, ranking
+from kg.find.entities.same import normal
+from kg.find.entities.scene import Scene
+from kg.language import lexicon
+from kg.terms import KG
+from kg.values import Entity, Name
+from kg.world import lookup
+
+DEFINITE = frozenset(["the", "this", "that"])
+#: Relations of what makes a phrase another one than the bare noun.
+OPEN = frozenset(["acl:relcl", "flat", "appos", "nummod"])
+
+
+def antecedent(scene: Scene, token: Token) -> Name | None:
+    """Return the thing that a definite singular phrase stands for; None where nothing fits, or more than one thing does."""
+    if scene.names(token) or not _is_whole(scene, token):
+        return None
+    if lookup.title_kind(token.lower_) is not None:
+        return offices.holder(scene, token) if offices.is_definite(scene, token) or _has_article(token) else None
+    if not _has_article(token) or any(c.dep_ in ("nmod", "nmod:poss") for c in token.children):
+        return None
+    fits = [i for i in scene.before(token) if _fits(token.lemma_.lower(), scene.things[scene.by_token[i]])]
+    return ranking.best(scene, token, fits)
+
+
+def _is_whole(scene: Scene, token: Token) -> bool:
+    """Say whether a noun heads a singular phrase that is no apposition, no part of a name, and means no second thing of its kind."""
+    if "Plur" in token.morph.get("Number", []) or token.dep_ in ("appos", "compound", "flat", "nmod:desc"):
+        return False
+    if any(c.dep_ == "compound" and not scene.names(c) for c in token.children) and not _may_be_described(token):
+        return False
+    if any(c.dep_ in OPEN or c.lower_ in lexicon.listed("others") or c.tag_ == "JJS" for c in token.children):
+        return False
+    after, first = token.i + 1, token.left_edge.i
+    if first >= 2 and token.doc[first - 1].text == "," and scene.names(token.doc[first - 2]):
+        return False  # "Ada Ruiz, the mayor", whatever the parser takes it for
+    return after >= len(token.doc) or not scene.names(token.doc[after])
+
+
+def _may_be_described(token: Token) -> bool:
+    """Say whether a noun before it leaves a phrase what it is ("the rebel group", "the prime minister")."""
+    return (
+        token.lemma_.lower() in lexicon.toml("reference.toml")["described"]
+        or lookup.title_kind(token.lower_) is not None
+    )
+
+
+def _has_article(token: Token) -> bool:
+    return any(c.lower_ in DEFINITE for c in token.children if c.dep_ == "det")
+
+
+def _fits(word: str, thing: Entity) -> bool:
+    """Say whether a noun can be said of a thing: its class, and what the gazetteer or its name tells of its kind."""
+    words = lexicon.toml("reference.toml")
+    if thing.kind == KG.Country:
+        return word in lexicon.listed("countries")
+    if thing.kind not in (KG.Organization, KG.Place):
+        return False
+    forms = (thing.name, *thing.aliases)
+    if _names_kind(word) and word in {w for form in forms for w in normal(form)[1:]}:
+        return True
+    if thing.kind == KG.Place:
+        return _is_one_of(words["places"].get(word, ()), {row.kind for row in lookup.place(thing.name)})
+    kinds = {row.kind for form in forms for row in lookup.organization(form)} | _kinds_by_word(thing.name)
+    known = _is_one_of(words["known_bodies"].get(word, ()), kinds)
+    return known or (word in words["bodies"] and (not kinds or _is_one_of(words["bodies"][word], kinds)))
+
+
+def _names_kind(word: str) -> bool:
+    """Say whether a word of a name tells what it is the name of ("Oral Roberts University")."""
+    known = lexicon.words("orgwords.tsv") | lexicon.words("actors.tsv", "body") | lexicon.listed("place_words")
+    return word in known or word in lexicon.toml("reference.toml")["places"]
+
+
+def _kinds_by_word(name: str) -> set[str]:
+    last = normal(name)[-1:]
+    return {kind for word, kind, *_ in lexicon.table("orgwords.tsv") if word in last}
+
+
+def _is_one_of(wanted: Iterable[str], kinds: set[str]) -> bool:
+    return not kinds.isdisjoint(wanted)

@@ -1,0 +1,130 @@
+"""Pronouns -> the thing that they stand for, by number, gender, role in the sentence and nearness."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from kg.find.entities import ranking
+from kg.find.entities.scene import REACH, Scene
+from kg.language import cues, lexicon, tree
+from kg.terms import KG
+from kg.values import Entity, Name
+
+MALE = frozenset(["he", "him", "his", "himself"])
+FEMALE = frozenset(["she", "her", "hers", "herself"])
+NEUTER = frozenset(["it", "its", "itself"])
+PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+THIRD = MALE | FEMALE | NEUTER | PLURAL
+SPEAKING_BODY = frozenset(["we", "us", "our", "ours", "ourselves"])
+FIRST = SPEAKING_BODY | frozenset(["i", "me", "my", "mine", "myself"])
+#: Nouns of time and measure, which no pronoun means.
+TIMES = frozenset(
+    [
+        "day",
+        "week",
+        "month",
+        "year",
+        "time",
+        "hour",
+        "minute",
+        "morning",
+        "evening",
+        "night",
+        "percent",
+        "number",
+        "way",
+    ]
+)
+
+
+def antecedent(scene: Scene, token: Token) -> Name | None:
+    """Return what a pronoun of the third person stands for."""
+    if token.lower_ in NEUTER and tree.child(token.head, "expl") == token:
+        return None
+    speaker = scene.speaker(token)
+    wanted = [
+        i
+        for i in scene.before(token)
+        if scene.by_token[i] != speaker
+        and not _qualifies(token.doc[i])
+        and not _same_clause(token, token.doc[i])
+        and _agrees(scene, token.lower_, scene.things[scene.by_token[i]])
+    ]
+    found = ranking.best(scene, token, wanted, list(_rivals(scene, token)))
+    if found is not None:
+        _learn(scene, token, found)
+    return found
+
+
+def first_person(scene: Scene, token: Token) -> Name | None:
+    """Return who speaks the quotation that "I" or "we" stands in; the "we" of a person may be anybody."""
+    speaker = scene.speaker(token)
+    if speaker is None:
+        return None
+    thing = scene.things[speaker]
+    if token.lower_ in SPEAKING_BODY:
+        return speaker if thing.kind in (KG.Organization, KG.Country) else None
+    alone = thing.kind == KG.Person or any(_agrees(scene, word, thing) for word in ("he", "she"))
+    return speaker if alone else None
+
+
+def _learn(scene: Scene, token: Token, found: Name) -> None:
+    """Let the first pronoun decide the gender of somebody whose name does not."""
+    if found in scene.gender and not scene.gender[found]:
+        scene.gender[found] = "m" if token.lower_ in MALE else "f" if token.lower_ in FEMALE else ""
+
+
+def _qualifies(candidate: Token) -> bool:
+    """Say whether a name only tells which thing is meant ("Sri Lankan troops", "Amtrak trains")."""
+    return candidate.dep_ in ("amod", "compound") and candidate.head.pos_ == "NOUN"
+
+
+def _same_clause(pronoun: Token, candidate: Token) -> bool:
+    """Say whether both depend on one verb, so that they can't be the same ("Abbas met him"); a possessive can."""
+    if pronoun.dep_ == "nmod:poss" or "self" in pronoun.lower_ or "selves" in pronoun.lower_:
+        return False
+    return candidate.head == pronoun.head and candidate.dep_ != "nmod:poss"
+
+
+def _agrees(scene: Scene, word: str, thing: Entity) -> bool:
+    if thing.kind == KG.UnnamedActor:
+        return _agrees_with_noun(scene, word, thing)
+    if word in MALE or word in FEMALE:
+        return thing.kind == KG.Person and scene.gender[thing.id] in ("", "m" if word in MALE else "f")
+    return thing.kind in (KG.Organization, KG.Country)
+
+
+def _agrees_with_noun(scene: Scene, word: str, thing: Entity) -> bool:
+    """Say whether a pronoun can mean a description: by number, and by whether its noun means people."""
+    tokens = scene.document.doc.char_span(*thing.mentions[0], alignment_mode="expand")
+    if tokens is None or tokens.root.pos_ == "PRON":
+        return False
+    noun = tokens.root
+    single = "Plur" not in noun.morph.get("Number", []) and tree.child(noun, "conj") is None
+    person = noun.lemma_.lower() in lexicon.words("actors.tsv", "person") or bool(scene.gender[thing.id])
+    if word in PLURAL:
+        return not single or not person
+    if word in NEUTER:
+        return single and not person
+    return single and person and scene.gender[thing.id] in ("", "m" if word in MALE else "f")
+
+
+def _rivals(scene: Scene, token: Token) -> Iterator[int]:
+    """Yield the plain nouns before "it" or "they" that it may as well mean; what speaks is no thing but a text or people."""
+    if token.lower_ not in NEUTER | PLURAL:
+        return
+    speaks = token.dep_ in tree.SUBJECTS and token.head.lemma_.lower() in lexicon.reporting().verbs
+    first = scene.sentence[token.i] - REACH
+    for noun in takewhile(lambda t: scene.sentence[t.i] >= first, reversed(token.doc[: token.i])):
+        plain = noun.pos_ == "NOUN" and noun.i not in scene.by_token and noun.lemma_.lower() not in TIMES
+        if plain and _may_be(noun, token, speaks) and not _same_clause(token, noun):
+            yield noun.i
+
+
+def _may_be(noun: Token, pronoun: Token, speaks: bool) -> bool:
+    plural = "Plur" in noun.morph.get("Number", [])
+    if noun.dep_ in ("compound", "flat", "nmod:desc") or plural != (pronoun.lower_ in PLURAL):
+        return False
+    texts = lexicon.toml("reporting.toml")["texts"]["nouns"]
+    return not speaks or cues.is_actor_noun(noun) or noun.lemma_.lower() in texts

@@ -1,0 +1,34 @@
+"""Pronouns and definite phrases point at the things of the article, from left to right."""
+
+from spacy.tokens import Token
+
+from kg.find.entities import phrases, pronouns
+from kg.find.entities.scene import Scene
+from kg.language import tree
+from kg.values import Document, Entity, Name
+
+RELATIVE = frozenset(["who", "which", "that"])
+
+
+def resolve(document: Document, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> None:
+    """Add what pronouns and definite phrases stand for to `by_token`."""
+    scene = Scene.of(document, entities, by_token)
+    for token in document.doc:
+        _settle(scene, token, _antecedent(scene, token))
+    for token in document.doc:
+        # last, as the speaker may be a pronoun after the quotation
+        if token.lower_ in pronouns.FIRST:
+            _settle(scene, token, pronouns.first_person(scene, token))
+
+
+def _settle(scene: Scene, token: Token, found: Name | None) -> None:
+    if found is not None:
+        scene.by_token[token.i] = found
+
+
+def _antecedent(scene: Scene, token: Token) -> Name | None:
+    if token.pos_ == "PRON" and token.lower_ in pronouns.THIRD:
+        return pronouns.antecedent(scene, token)
+    if token.lower_ in RELATIVE and token.dep_ in tree.SUBJECTS:
+        return scene.by_token.get(tree.antecedent(token).i)
+    return phrases.antecedent(scene, token) if token.pos_ in ("NOUN", "PROPN") else None

@@ -1,0 +1,227 @@
+"""Whether two forms of names can be of one thing: short and full, reordered, misspelt, abbreviated."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from kg.language import lexicon
+from kg.world import lookup
+
+#: How many forms are remembered, which is more than one article has.
+FORMS = 5000
+#: Words after which a place is the same place ("Gaza", "Gaza Strip").
+PLACE_WORDS = frozenset(
+    [
+        "strip",
+        "city",
+        "province",
+        "prefecture",
+        "county",
+        "state",
+        "region",
+        "district",
+        "island",
+        "valley",
+        "governorate",
+    ]
+)
+#: Last words without which a body is the same body.
+SUFFIXES = frozenset(
+    [
+        "fc",
+        "afc",
+        "inc",
+        "corp",
+        "ltd",
+        "plc",
+        "co",
+        "llc",
+        "company",
+        "corporation",
+        "incorporated",
+        "limited",
+        "group",
+        "party",
+    ]
+)
+#: First words that a legislature can do without ("the Assembly", "the Parliament").
+GENERAL = frozenset(["national", "general", "federal", "state", "european", "scottish"])
+#: A word of a name that is misspelt is at least this long: of shorter ones, two people have.
+LONG = 6
+
+
+def normal(text: str) -> list[str]:
+    """Return the words of a name without case, accents, dots, possessive or leading article.
+
+    >>> normal("the Ángela Ruiz's")
+    ['angela', 'ruiz']
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    bare = re.sub(r"'s\b", "", "".join(c for c in plain if not unicodedata.combining(c))).replace(".", "")
+    words = re.findall(r"[\w&]+(?:'\w+)?", bare)
+    return words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+
+
+def without_address(form: str) -> str:
+    """Return a person's name without "Ms" or "Sir" before it.
+
+    >>> without_address("Ms. Ruiz"), without_address("Ada Ruiz")
+    ('Ruiz', 'Ada Ruiz')
+    """
+    first, _, rest = form.partition(" ")
+    return rest if rest and first.lower().rstrip(".") in lexicon.listed("addresses") else form
+
+
+def person(short: str, full: str) -> bool:
+    """Say whether one form can stand for the other: its words stand in the longer name, in order, the surname among them."""
+    a, b = normal(without_address(short)), normal(without_address(full))
+    if not a or not b or a == b:
+        return bool(a) and a == b
+    if len(a) == 1:
+        return _is_part(a[0], b)
+    if a == b[::-1]:
+        return True
+    if _initials(a) and _initials(b) and _initials(a) != _initials(b):
+        return False  # George H. W. Bush is not George W. Bush
+    return (_is_subsequence(a, b) or _is_abbreviated(a, b)) and (a[-1] == b[-1] or a[0] == b[0])
+
+
+def _is_part(word: str, full: list[str]) -> bool:
+    """Say whether one word stands for a name: the surname, the forename, or a surname inside ("Lula")."""
+    joined = len(full) > 2 and word == "".join(full[-2:])
+    inside = word in full[1:-1] and len(full) > 3 and len(word) > 3
+    return word in (full[-1], full[0]) or joined or inside
+
+
+def _initials(words: list[str]) -> list[str]:
+    return [w for w in words[1:-1] if len(w) == 1]
+
+
+def _is_subsequence(short: list[str], full: list[str]) -> bool:
+    """Say whether the words stand in order in the full name; an initial stands for its word."""
+    rest = iter(full)
+    return all(any(w == x or (len(w) == 1 and x.startswith(w)) for x in rest) for w in short)
+
+
+def _is_abbreviated(a: list[str], b: list[str]) -> bool:
+    """Say whether one is initials and surname of the other, more initials than it gives names ("H H Gibbs", "Herschelle Gibbs")."""
+    short, full = sorted((a, b), key=lambda words: len(words[0]))
+    return all(len(w) == 1 for w in short[:-1]) and short[-1] == full[-1] and full[0].startswith(short[0])
+
+
+def person_misspelt(form: str, full: str) -> bool:
+    """Say whether a surname or one word of a full name is misspelt; a forename only if both are of one gender."""
+    a, b = normal(form), normal(full)
+    if len(a) == 1 and len(b) > 1:
+        return is_misspelt(a[0], b[-1])
+    return _one_word_misspelt(a, b) and (a[0] == b[0] or lookup.gender(a[0].title()) == lookup.gender(b[0].title()))
+
+
+def organization_misspelt(form: str, full: str) -> bool:
+    """Say whether one word of a body of several words is misspelt, or its first word alone."""
+    a, b = normal(form), normal(full)
+    if len(a) == 1 < len(b):
+        return is_misspelt(a[0], b[0])
+    return len(a) > 1 and _one_word_misspelt(a, b) and not (lookup.organization(form) and lookup.organization(full))
+
+
+def place_misspelt(form: str, full: str) -> bool:
+    """Say whether one word of a place is misspelt, or its plural goes wrong, where not both are known."""
+    a, b = normal(form), normal(full)
+    return (_singular(a) == _singular(b) or _one_word_misspelt(a, b)) and not (
+        lookup.place(form) and lookup.place(full)
+    )
+
+
+def _one_word_misspelt(a: list[str], b: list[str]) -> bool:
+    wrong = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return len(a) == len(b) and len(wrong) == 1 and is_misspelt(*wrong[0])
+
+
+@lru_cache(maxsize=FORMS)
+def is_misspelt(one: str, other: str) -> bool:
+    """Say whether two long words differ by one letter left out, added or changed, or by two neighbours that changed places."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < LONG or len(long) - len(short) > 1 or short == long or short[0] != long[0]:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return swapped or short[at + 1 :] == long[at + 1 :]
+
+
+def organization(short: str, full: str) -> bool:
+    """Say whether a short form can stand for a body: its first or last words, its initials, its name without land or "Inc."."""
+    a, b = normal(short), normal(full)
+    if _singular(a) == _singular(b) or (_core(a) == _core(b) and _core(a)):
+        return True
+    if len(a) == 1 and len(short) > 1 and short.replace(".", "") in acronyms(full):
+        return True
+    own, rest = _landless(short), _landless(full)
+    if own[1] == rest[1] and own[0] in (rest[0], "") and own[1]:
+        return True
+    if len(a) >= len(b):
+        return False
+    return _begins(short, a, b, full) or _ends(a, b, rest[1])
+
+
+def _begins(short: str, a: list[str], b: list[str], full: str) -> bool:
+    """Say whether a form is the first words of a name and no body of its own ("United Nations", of "United Nations Population Fund")."""
+    if _singular(b[: len(a)]) != _singular(a) or len(a[0]) <= 2:
+        return False
+    known = {row for row in lookup.organization(short) if row.qid}
+    return not known or bool(known & set(lookup.organization(full))) or set(b[len(a) :]) <= SUFFIXES
+
+
+def _ends(a: list[str], b: list[str], landless: list[str]) -> bool:
+    """Say whether a form is the last words of a name; one word only where what stands before it is a land or says little."""
+    if len(a) > 1:
+        return b[-len(a) :] == a
+    legislature = a[0] in lexicon.words("orgwords.tsv", "legislature") and b[-1] == a[0] and b[0] in GENERAL
+    return legislature or (landless != b and _singular(landless[: len(a)]) == _singular(a))
+
+
+@lru_cache(maxsize=FORMS)
+def _landless(form: str) -> tuple[str, list[str]]:
+    """Return the country or place that a name begins with, as far as known, and the rest of its words.
+
+    >>> _landless("U.S. Senate"), _landless("United States Senate")
+    (('US', ['senate']), ('US', ['senate']))
+    """
+    words = form.split()
+    for end in range(min(3, len(words) - 1), 0, -1):
+        first = " ".join(words[:end]).removesuffix("'s").removesuffix("’s")
+        country = lookup.country(first)
+        if country is not None:
+            return country.code, normal(" ".join(words[end:]))
+        if lookup.place(first):
+            return first, normal(" ".join(words[end:]))
+    return "", normal(form)
+
+
+def _singular(words: list[str]) -> list[str]:
+    return [w.removesuffix("s") if len(w) > 4 else w for w in words]
+
+
+def _core(words: list[str]) -> list[str]:
+    """Return the words of a body without "Inc." or "Football Club"."""
+    words = words[:-2] if words[-2:] == ["football", "club"] else words
+    return _core(words[:-1]) if words[-1:] and words[-1] in SUFFIXES else words
+
+
+def acronyms(full: str) -> set[str]:
+    """Return the initials of a name, with and without its small words, an acronym in it ("BC") as it stands."""
+    words = re.findall(r"\w+", re.sub(r"['’]s\b", "", full))
+    capitals = [w for w in words if w[0].isupper()]
+    every = "".join(w[0] for w in words)
+    kept = "".join(w if w.isupper() else w[0] for w in capitals)
+    return {every, every.upper(), "".join(w[0] for w in capitals), kept}
+
+
+def place(short: str, full: str) -> bool:
+    """Say whether two forms name one place: with and without "City", or by initials."""
+    a, b = normal(short), normal(full)
+    if len(b) > 1 and short.isupper() and len(short) > 1 and short.replace(".", "") in acronyms(full):
+        return True
+    return a == b or (b[: len(a)] == a and len(b) == len(a) + 1 and b[-1] in PLACE_WORDS)

@@ -1,0 +1,86 @@
+"""What one article tells a reader who goes through it from left to right: what was named, of which gender, and who is quoted."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.language import cues, lexicon
+from kg.language.cues import voices
+from kg.terms import KG
+from kg.values import Document, Entity, Name
+from kg.world import lookup
+
+#: How many sentences back a phrase may reach.
+REACH = 4
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The things of an article and what its tokens stand for; `by_token` and `gender` grow while pronouns are resolved."""
+
+    document: Document
+    things: dict[Name, Entity]
+    by_token: dict[int, Name]
+    gender: dict[Name, str]
+    sentence: dict[int, int]
+    quoted: frozenset[int]
+    speakers: dict[int, Token]
+
+    @staticmethod
+    def of(document: Document, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> "Scene":
+        """Return the scene before anything is resolved."""
+        return Scene(
+            document,
+            {e.id: e for e in entities},
+            by_token,
+            {e.id: _gender(document, e) for e in entities if e.kind in (KG.Person, KG.UnnamedActor)},
+            {t.i: n for n, s in enumerate(document.doc.sents) for t in s},
+            cues.quoted(document.doc),
+            voices.speakers(document),
+        )
+
+    def at(self, token: Token) -> Entity | None:
+        """Return what a token stands for, as far as known."""
+        name = self.by_token.get(token.i)
+        return None if name is None else self.things[name]
+
+    def names(self, token: Token) -> bool:
+        """Say whether a token stands for a thing that has a name."""
+        thing = self.at(token)
+        return thing is not None and thing.kind != KG.UnnamedActor
+
+    def before(self, token: Token) -> list[int]:
+        """Return the tokens near enough before this one that stand for something."""
+        first = self.sentence[token.i] - REACH
+        return [i for i in sorted(self.by_token) if i < token.i and self.sentence[i] >= first]
+
+    def speaker(self, token: Token) -> Name | None:
+        """Return who says the quotation that a token stands in, as far as known."""
+        source = self.speakers.get(token.i)
+        return None if source is None else self.by_token.get(source.i)
+
+
+def noun_gender(word: str) -> str:
+    """Return "m" or "f" for a noun or form of address that tells it, else "".
+
+    >>> noun_gender("Mrs."), noun_gender("teacher")
+    ('f', '')
+    """
+    plain, words = word.lower().rstrip("."), lexicon.toml("reference.toml")
+    return "m" if plain in words["male"] else "f" if plain in words["female"] else ""
+
+
+def _gender(document: Document, thing: Entity) -> str:
+    """Return "m", "f" or "" for unknown: by the noun of a description; by what stands before a name, or the forename."""
+    if thing.kind == KG.UnnamedActor:
+        tokens = document.doc.char_span(*thing.mentions[0], alignment_mode="expand")
+        return noun_gender(tokens.root.lemma_) if tokens is not None else ""
+    said = next((g for span in thing.mentions if (g := _addressed(document, span.start))), "")
+    words = thing.name.split()
+    return said or noun_gender(words[0]) or (lookup.gender(words[0]) if len(words) > 1 else "")
+
+
+def _addressed(document: Document, start: int) -> str:
+    """Return the gender that the word before a name tells ("Ms Ruiz", "spokeswoman Ada Ruiz")."""
+    words = document.article.text[max(0, start - 30) : start].split()
+    return noun_gender(words[-1]) if words else ""

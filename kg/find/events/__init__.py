@@ -1,0 +1,73 @@
+"""What happens, happened or may happen: one event per trigger, with who takes part, where, when, and how sure it is.
+
+participants ── features ── paths     who and where: names of the sentence, weighed
+times                                 when and how long
+"""
+
+from collections.abc import Iterator
+
+from rdflib import URIRef
+from spacy.tokens import Span as Tokens
+
+from kg.find.entities import Entities
+from kg.find.events import participants
+from kg.find.events.times import Times
+from kg.language import certainty, lexicon, tree
+from kg.terms import KG
+from kg.values import Document, Event, Time, name_of
+
+#: Parts of speech that tell no event by themselves.
+SMALL = frozenset(["ADP", "PART", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON"])
+
+
+def find(document: Document, entities: Entities) -> Iterator[Event]:
+    """Yield an event for every trigger that the pipeline marks; a trigger with no known participant still yields."""
+    times = Times(document)
+    triggers = document.doc.spans.get("events", ())
+    types = {token.i: trigger.label_ for trigger in triggers for token in trigger}
+    for trigger in triggers:
+        if trigger.label_ != "OtherEvent" and _tells(trigger) and not _modifies(trigger, types):
+            yield _event(document, entities, trigger, times)
+
+
+def _modifies(trigger: Tokens, types: dict[int, str]) -> bool:
+    """Say whether a trigger only says more of another one of its type ("a protest march"): the two name one event."""
+    return trigger.root.dep_ == "compound" and types.get(trigger.root.head.i) == trigger.label_
+
+
+def _tells(trigger: Tokens) -> bool:
+    """Say whether a trigger has a word that can tell an event: the particle of a verb alone does not ("was wiped out")."""
+    return any(t.pos_ not in SMALL for t in trigger)
+
+
+def _event(document: Document, entities: Entities, trigger: Tokens, times: Times) -> Event:
+    roles = participants.find(entities, trigger)
+    when = times.of(trigger)
+    where = tree.span(trigger)
+    return Event(
+        name_of(document.article, "event", where),
+        lexicon.event_type(trigger.label_, "language_model"),
+        (where,),
+        _factuality(trigger, when, document.article.published),
+        (tree.trim(document.article.text, tree.span(trigger.root.sent), " \n\t"),),
+        "events/model",
+        actors=roles["actor"],
+        targets=roles["target"],
+        places=roles["place"],
+        time=when,
+        duration=times.length_of(trigger),
+        name=_name(trigger),
+    )
+
+
+def _name(trigger: Tokens) -> str | None:
+    """Return the name that a trigger is part of: "War" in "the Falklands War"."""
+    marks = (e for e in trigger.doc.ents if e.label_ == "NamedEvent" and len(e) > 1)
+    return next((e.text for e in marks if e.start <= trigger.start < e.end), None)
+
+
+def _factuality(trigger: Tokens, when: Time | None, published: str | None) -> URIRef:
+    """Return how sure an event is; what lies after the day of publication has not happened yet."""
+    found = certainty.of(trigger)
+    later = bool(published and when and when.earliest and when.earliest > published[:10])
+    return KG.Planned if later and found == KG.Actual else found

@@ -1,0 +1,173 @@
+"""The names of one article: what the pipeline marked, trimmed, made consistent over the article, with what it missed.
+
+A form that is a name in one sentence is one in the next; a headline in title case proves nothing by itself; titles and possessives are
+not part of a name.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Span as Tokens
+
+from kg.find.mentions import edges, kinds, votes
+from kg.find.mentions.found import Found, form
+from kg.language import lexicon
+from kg.values import Document
+from kg.world import lookup
+
+#: Labels of the pipeline that can become entities.
+NAMES = ("Person", "Organization", "Place", "Norp")
+
+
+def find(document: Document) -> list[Found]:
+    """Return the names in text order, none overlapping another."""
+    body = [
+        f
+        for ent in document.doc.ents
+        if not _in_headline(document, ent)
+        if (f := _trimmed(document, ent, "names/model"))
+    ]
+    listed = list(_listed(document))
+    body = _with_listed(body, (n for n in listed if not _in_headline(document, n)))
+    found = _with(body, _repeats(document, _labels(document, body), body))
+    labels = _labels(document, found)
+    found = _joined(document, [replace(f, label=labels[form(document, f)]) for f in found])
+    headline = _with_listed([*_headline_names(document, labels)], (n for n in listed if _in_headline(document, n)))
+    every = _with(found, [*headline, *_countries(document)])
+    return sorted((f for f in every if f.label in NAMES), key=lambda f: f.start)
+
+
+def _with(found: list[Found], more: Iterable[Found]) -> list[Found]:
+    """Return the names with those of the others that do not overlap any before them."""
+    kept, taken = [*found], {i for f in found for i in range(f.start, f.end)}
+    for f in more:
+        if not taken.intersection(range(f.start, f.end)):
+            kept.append(f)
+            taken.update(range(f.start, f.end))
+    return kept
+
+
+def _with_listed(found: list[Found], listed: Iterable[Found]) -> list[Found]:
+    """Return the names with those of a list, which win where they overlap a name that they are not part of."""
+    more = [n for n in listed if not any(f.start <= n.start and n.end <= f.end for f in found)]
+    return sorted(_with(_with([], more), found), key=lambda f: f.start)
+
+
+def _joined(document: Document, found: list[Found]) -> list[Found]:
+    """Return the names with two places that are one name by the gazetteer as one ("Washington, D.C.")."""
+    kept: list[Found] = []
+    for f in sorted(found, key=lambda f: f.start):
+        both = replace(kept[-1], end=f.end) if kept else f
+        if kept and kept[-1].label == f.label == "Place" and _is_one_place(document, both):
+            kept[-1] = both
+        else:
+            kept.append(f)
+    return kept
+
+
+def _is_one_place(document: Document, f: Found) -> bool:
+    name = form(document, f).replace(".", "")
+    return ", " in name and any(row.name.replace(".", "") == name for row in lookup.place(name))
+
+
+def _listed(document: Document) -> Iterator[Found]:
+    """Yield the names that the newsroom lists, and those of countries that are more than one word, whatever the pipeline says."""
+    text = document.article.text
+    for start, end in lookup.own_names_in(text):
+        tokens = document.doc.char_span(start, end)
+        kind = lookup.kind_of_own(text[start:end])
+        if tokens is not None and kind is not None and (len(tokens) > 1 or tokens[0].pos_ == "PROPN"):
+            yield Found(tokens.start, tokens.end, kinds.LABELS[kind], "names/newsroom")
+    for start, end in lookup.countries_in(text):
+        tokens = document.doc.char_span(start, end)
+        if tokens is not None:
+            yield Found(tokens.start, tokens.end, _country_label(text[start:end]), "names/country")
+
+
+def _country_label(form: str) -> str:
+    return "Place" if lookup.is_land_noun(form) else "Norp"
+
+
+def _labels(document: Document, found: list[Found]) -> dict[str, str]:
+    """Return one label per form; an acronym has that of its long form."""
+    explained = votes.explained(document, found)
+    labels = kinds.corrected(votes.labels(document, found, explained))
+    return labels | {short: labels[long] for short, long in explained.items()}
+
+
+def _in_headline(document: Document, name: Tokens | Found) -> bool:
+    headline = document.article.headline
+    return headline is not None and document.doc[name.start].idx < headline.end
+
+
+def _repeats(document: Document, labels: dict[str, str], found: list[Found]) -> Iterator[Found]:
+    """Yield forms that are names elsewhere in the article, where the pipeline missed them; and surnames of known persons."""
+    doc, taken = document.doc, {i for f in found for i in range(f.start, f.end)}
+    known = {form: label for form, label in labels.items() if label in ("Person", "Organization", "Place")}
+    known |= {
+        form.split()[-1]: "Person"
+        for form, label in known.items()
+        if label == "Person" and form.split()[-1] not in known
+    }
+    longest = max((len(form.split()) for form in known), default=0) * 2
+    for start in range(len(doc)):
+        if start in taken or not doc[start].text[:1].isupper() or doc[start].is_space:
+            continue
+        for end in range(min(start + longest, len(doc)), start, -1):
+            f = Found(start, end, "", "names/repeat")
+            label = known.get(form(document, f))
+            if label and not _is_common(doc[start:end]) and not taken.intersection(range(start, end)):
+                yield replace(f, label=label)
+                break
+
+
+def _is_common(tokens: Tokens) -> bool:
+    """Say whether a one-word form is an ordinary word here, whatever it is elsewhere."""
+    return len(tokens) == 1 and tokens[0].pos_ not in ("PROPN", "ADJ", "NOUN", "X")
+
+
+def _headline_names(document: Document, labels: dict[str, str]) -> Iterator[Found]:
+    """Yield the pipeline's names of the headline, unless it is in title case and the body does not know them."""
+    title_case = _is_title_case(document)
+    for ent in document.doc.ents:
+        if not _in_headline(document, ent):
+            continue
+        f = _trimmed(document, ent, "names/headline")
+        if f is None:
+            continue
+        known = labels.get(form(document, f))
+        if known or (not title_case and f.end - f.start <= 5):
+            yield replace(f, label=known or kinds.corrected({form(document, f): f.label})[form(document, f)])
+
+
+def _is_title_case(document: Document) -> bool:
+    headline = document.article.headline
+    if headline is None:
+        return False
+    words = [
+        w
+        for w in document.article.words(headline).split()
+        if w[:1].isalpha() and w.lower() not in lexicon.listed("small_words")
+    ]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
+
+
+def _countries(document: Document) -> Iterator[Found]:
+    """Yield names and adjectives of countries that the pipeline missed, where they cannot be another word."""
+    for token in document.doc:
+        if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "ADJ"):
+            continue
+        if lookup.is_land(token.text):
+            yield Found(token.i, token.i + 1, "Place", "names/country")
+
+
+def _trimmed(document: Document, ent: Tokens, rule: str) -> Found | None:
+    """Return a name without title, article, possessive or stray punctuation; None when nothing is left or it is no name."""
+    name = edges.bare(ent)
+    if ent.label_ not in (*NAMES, *kinds.OTHERS) or not len(name):
+        return None
+    if "\n" in name.text or not any(c.isalpha() for c in name.text):
+        return None
+    before = document.doc[name.start - 1]
+    label = "Person" if name.start > ent.start and edges.tells_side(before, ent.label_) else ent.label_
+    return Found(name.start, name.end, label, rule)

@@ -1,0 +1,59 @@
+"""One label per form of an article: what most of its mentions say, some by where they stand, and acronyms after their long forms."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from kg.find.mentions.found import Found, form
+from kg.find.mentions.kinds import OTHERS
+from kg.language import tree
+from kg.values import Document
+from kg.world import lookup
+
+#: Prepositions that lead to a place, and not to a person.
+LOCATIVE = frozenset(["in", "at", "near", "inside", "outside", "throughout"])
+#: An acronym that stands in brackets after what it is short for.
+ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}s?")
+#: What stands between a long form and its acronym, and after it.
+OPENING, CLOSING = re.compile(r"\s*[(\[]\s*(?:the )?"), frozenset([")", "]", ";", ","])
+
+
+def labels(document: Document, found: list[Found], long: dict[str, str]) -> dict[str, str]:
+    """Return one label per form: what most mentions say, the earlier on a tie; an acronym and its long form vote as one."""
+    votes: dict[str, Counter[str]] = {}
+    for f in found:
+        name = form(document, f)
+        weight = 2 if f.label != "Person" and _leads_to_place(document, f) else 1
+        votes.setdefault(long.get(name, name), Counter())[f.label] += weight
+    decided = {name: _winner(name, own) for name, own in votes.items()}
+    return decided | {short: decided[full] for short, full in long.items()}
+
+
+def explained(document: Document, found: list[Found]) -> dict[str, str]:
+    """Return acronym -> long form, for those that the text puts in brackets after it ("Free Trade Agreement (FTA)")."""
+    doc = document.doc
+    pairs: dict[str, str] = {}
+    for long, short in pairwise(sorted(found, key=lambda f: f.start)):
+        acronym, between = form(document, short), doc[long.end : short.start].text
+        closed = short.end < len(doc) and doc[short.end].text in CLOSING
+        if closed and long.label != "Person" and OPENING.fullmatch(between) and ACRONYM.fullmatch(acronym):
+            pairs.setdefault(acronym, form(document, long))
+    return pairs
+
+
+def _leads_to_place(document: Document, f: Found) -> bool:
+    return tree.preposition(document.doc[f.start : f.end].root) in LOCATIVE
+
+
+def _winner(name: str, votes: Counter[str]) -> str:
+    """Return the label with most votes; a person whose name nobody has needs more than any other."""
+    ranked = sorted(votes, key=lambda label: (-votes[label], label in OTHERS))
+    best = ranked[0]
+    if best == "Person" and len(votes) > 1 and not _is_called(name):
+        return next(label for label in ranked if label != "Person")
+    return best
+
+
+def _is_called(name: str) -> bool:
+    words = name.split()
+    return lookup.is_forename(words[0]) or lookup.is_surname(words[-1])

@@ -1,0 +1,63 @@
+"""The noun phrases that may name a proposal: "the latest offer from Hamas", "a bill"."""
+
+from spacy.tokens import Token
+
+from kg.find.entities import Entities
+from kg.find.proposals import words
+from kg.language import tree
+
+#: Parts of a naming phrase before and after its head.
+BEFORE = frozenset(["det", "amod", "compound", "nummod", "nmod:poss", "punct", "advmod", "nmod"])
+AFTER = frozenset(["nmod", "nmod:poss", "flat"])
+
+
+def lemma(token: Token) -> str:
+    """Return how the lexicon lists a noun: its form ("demands"), its lemma, or that without "counter-" before it."""
+    nouns, found = words.words().nouns, token.lemma_.lower()
+    return next((form for form in (token.lower_, found) if form in nouns), found.removeprefix("counter").lstrip("-"))
+
+
+def entry(entities: Entities, token: Token) -> words.Noun | None:
+    """Return the entry of a noun that heads a naming phrase; parts of names ("Bill Andres", "Resolution 1701") and idioms have none."""
+    noun = words.words().nouns.get(lemma(token))
+    if noun is None or not _is_noun(token) or token.dep_ in ("compound", "flat"):
+        return None
+    if token.dep_ == "conj" and lemma(token.head) in words.words().nouns:
+        return None  # "amendments or motions" are named once
+    return None if _is_name(entities, token) or _is_attempt(token) else noun
+
+
+def phrase(head: Token) -> list[Token]:
+    """Return the words of a naming phrase: what stands before its head, and the nouns that hang on that by a preposition."""
+    inside = {head.i}
+    for c in head.children:
+        if c.dep_ in (BEFORE if c.i < head.i else AFTER):
+            inside.update(t.i for t in tree.subtree(c, tree.LOOSE - {"punct"}))
+    first = last = head.i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return [head.doc[i] for i in range(first, last + 1)]
+
+
+def is_known(head: Token) -> bool:
+    """Say whether the phrase comes back to something: "the bill"."""
+    return words.among("definite", (c for c in head.children if c.dep_ == "det"))
+
+
+def _is_noun(token: Token) -> bool:
+    """Say whether a token is a noun by its tag, or by its article where the tagger took it for a verb ("the Hamas offer")."""
+    return token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "VERB" and tree.child(token, "det") is not None)
+
+
+def _is_name(entities: Entities, token: Token) -> bool:
+    numbered = any(c.dep_ in ("nummod", "flat") for c in token.children)
+    return token.pos_ == "PROPN" and (numbered or entities.at(token) is not None)
+
+
+def _is_attempt(token: Token) -> bool:
+    """Say whether a bid is only an attempt ("in a bid to win", "his re-election bid")."""
+    return token.lower_ == "bid" and (
+        tree.preposition(token) == "in" or any("elect" in t.lower_ or "president" in t.lower_ for t in token.subtree)
+    )

@@ -1,0 +1,109 @@
+"""The lexicon of proposals as typed rows, and which of its words stands before us."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from kg.errors import LexiconError
+from kg.language import lexicon, tree
+
+FILE = "proposals.toml"
+ACTS = frozenset(["propose", "convey", "accept", "reject", "withdraw", "consider"])
+FORCES = ("strong", "weak", "loose", "echo")
+
+
+@dataclass(frozen=True)
+class Noun:
+    """What a noun says of a proposal: the families it may belong to, and how surely it names one."""
+
+    families: tuple[str, ...]
+    force: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """Nouns that name; per verb or noun what it does to a proposal; what a proposal does itself; verbs of content; closed lists."""
+
+    nouns: Mapping[str, Noun]
+    verbs: Mapping[str, str]
+    acts: Mapping[str, str]
+    fates: Mapping[str, str]
+    contents: Mapping[str, str]
+    lists: Mapping[str, frozenset[str]]
+
+
+@cache
+def words() -> Words:
+    """Return the words of proposals."""
+    data = lexicon.toml(FILE)
+    for table in ("verbs", "nouns", "fate"):
+        if unknown := set(data[table]) - ACTS:
+            raise LexiconError(f"{FILE}: [{table}]: no such act: {', '.join(sorted(unknown))}")
+    verbs, acts, fates, contents = (_by_word(data[table]) for table in ("verbs", "nouns", "fate", "terms"))
+    lists = {question: frozenset(listed) for question, listed in data["words"].items()}
+    return Words(_nouns(data["family"]), verbs, acts, fates, contents, lists)
+
+
+def _nouns(families: list[dict[str, Any]]) -> dict[str, Noun]:
+    """Return the nouns; one that stands in two families keeps its better force."""
+    found: dict[str, Noun] = {}
+    for force in FORCES:
+        for family in families:
+            for noun in family[force]:
+                known = found.get(noun, Noun((), force))
+                found[noun] = Noun((*known.families, family["name"]), known.force)
+    return found
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: key for key, listed in table.items() for word in listed}
+
+
+def among(kind: str, tokens: Iterable[Token]) -> bool:
+    """Say whether one of the tokens stands in a closed list."""
+    return any(t.lower_ in words().lists[kind] for t in tokens)
+
+
+def act(verb: Token) -> str:
+    """Return what a verb does to its object ("reject"), or an empty string; its particle decides first."""
+    return _first(_forms(verb), words().verbs)
+
+
+def act_with(verb: Token, preposition: str) -> str:
+    """Return what a verb does to what follows it by a preposition ("vote on the bill"), or an empty string."""
+    return _first((f"{lemma} {preposition}" for lemma in lemmas(verb)), words().verbs)
+
+
+def fate(verb: Token) -> str:
+    """Return what befalls a proposal that is the verb's subject ("the bill passed"), or an empty string."""
+    return _first(_forms(verb), words().fates)
+
+
+def makes(verb: Token) -> bool:
+    """Say whether a verb is what the makers of a pact do ("signed a deal")."""
+    return any(lemma in words().lists["making"] for lemma in lemmas(verb))
+
+
+def content(verb: Token) -> str:
+    """Return what kind of verb of content this is ("opener", "doer", "never"), or an empty string."""
+    prepositions = [tree.preposition(c) for c in verb.children if c.dep_.startswith("obl")]
+    return _first([*(f"{verb.lemma_.lower()} {p}" for p in prepositions), *_forms(verb)], words().contents)
+
+
+def _first(forms: Iterable[str], table: Mapping[str, str]) -> str:
+    return next((table[form] for form in forms if form in table), "")
+
+
+def _forms(verb: Token) -> Iterator[str]:
+    for lemma in lemmas(verb):
+        yield from (f"{lemma} {c.lower_}" for c in verb.children if c.dep_ in ("compound:prt", "advmod"))
+        yield lemma
+
+
+def lemmas(verb: Token) -> tuple[str, ...]:
+    """Return the lemma and what it may be meant to be: lemmatizers stumble over the last letter ("tabled": tabl, "vetoed": vetoe)."""
+    lemma = verb.lemma_.lower()
+    return lemma, f"{lemma}e", lemma.removesuffix("e"), lemma.removesuffix("ed")

@@ -1,0 +1,198 @@
+"""Tellings of one event -> one event: of one type, nothing that tells them apart, and words that point back or say the same.
+
+What tells apart: other days, other places, other people it is done to, other numbers, "another" and its like, a plain verb beside a
+denied or a planned one. What joins: a headline and the body, "the summit" and the last meeting, one word twice with a participant in
+common, one pair of participants.
+"""
+
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from spacy.tokens import Token
+
+from kg.find.entities import Entities
+from kg.language import lexicon
+from kg.terms import KG, KGT
+from kg.values import Document, Event, Figure, Name, Time
+
+#: Determiners that point back, and words that point at another one of the kind.
+DEFINITE = frozenset(["the", "this", "that", "these", "those", "such", "both", "its", "their", "his", "her"])
+#: Types that happen to everybody once: who is in another telling is another event.
+SINGULAR = frozenset([KGT.Death, KGT.Killing, KGT.Injury, KGT.Arrest, KGT.Abduction, KGT.Appointment, KGT.Trial])
+#: A truce is told as what was agreed and as what holds.
+TRUCES = {KGT.Agreement, KGT.Ceasefire}
+#: Letters that two words must share at their beginning to be forms of one ("elect", "election").
+STEM = 4
+#: How many sentences back a definite noun may mean an event of another word ("the talks": the summit).
+REACH = 6
+#: How sure an event is, by the surest voice of the article itself.
+ORDER = (KG.Actual, KG.Reported, KG.Planned, KG.Possible, KG.Negated)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One mention of an event, with the word that names it."""
+
+    event: Event
+    head: Token
+    in_headline: bool
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether a verb tells it."""
+        return self.head.pos_ in ("VERB", "AUX")
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether a noun tells it that points back."""
+        return not self.is_verb and any(
+            c.dep_ == "nmod:poss" or (c.dep_.startswith("det") and c.lower_ in DEFINITE) for c in self.head.children
+        )
+
+    @property
+    def is_another(self) -> bool:
+        """Whether its own words say that it is another one ("further talks")."""
+        return any(c.lower_ in lexicon.listed("others") for c in self.head.children if c.dep_ in ("amod", "det"))
+
+
+Cluster = list[Telling]
+
+
+def merge(document: Document, entities: Entities, events: list[Event], figures: list[Figure]) -> list[Event]:
+    """Return the events in text order with their tellings joined."""
+    clusters: list[Cluster] = []
+    for event in sorted(events, key=lambda e: e.triggers):
+        telling = _telling(document, event)
+        same = [c for c in clusters if _is_same(entities, figures, telling, c)]
+        if same:
+            same[-1].append(telling)
+        else:
+            clusters.append([telling])
+    return [_joined(cluster) for cluster in clusters]
+
+
+def _telling(document: Document, event: Event) -> Telling:
+    tokens = document.doc.char_span(*event.triggers[0], alignment_mode="expand")
+    headline = document.article.headline
+    assert tokens is not None  # triggers are tokens
+    in_headline = headline is not None and event.triggers[0].end <= headline.end
+    return Telling(event, tokens.root, in_headline)
+
+
+def _is_same(entities: Entities, figures: list[Figure], telling: Telling, cluster: Cluster) -> bool:
+    types = {telling.event.type, cluster[0].event.type}
+    if telling.is_another or (len(types) > 1 and types != TRUCES):
+        return False
+    if any(_are_apart(entities, figures, telling, other) for other in cluster):
+        return False
+    return any(_are_joined(telling, other) for other in cluster)
+
+
+def _are_apart(entities: Entities, figures: list[Figure], a: Telling, b: Telling) -> bool:
+    if a.is_verb and b.is_verb and _reality(a.event) != _reality(b.event) and not b.in_headline:
+        return True
+    if KG.Negated in (a.event.factuality, b.event.factuality) and a.event.factuality != b.event.factuality:
+        return True
+    return (
+        _other_days(a.event.time, b.event.time)
+        or _other_places(entities, a.event.places, b.event.places)
+        or _other_people(a.event, b.event)
+        or _other_numbers(figures, a.event, b.event)
+        or _other_sort(a.head, b.head)
+    )
+
+
+def _reality(event: Event) -> bool:
+    return event.factuality in (KG.Actual, KG.Reported)
+
+
+def _other_days(a: Time | None, b: Time | None) -> bool:
+    """Say whether two times can't be the same."""
+    if a is None or b is None:
+        return False
+    return (a.latest or "9999") < (b.earliest or "") or (b.latest or "9999") < (a.earliest or "")
+
+
+def _other_places(entities: Entities, a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:
+    """Say whether two sets of places have nothing in common; a town and its country have."""
+    if not a or not b or set(a) & set(b):
+        return False
+    countries = [{entities.get(n).country for n in names} - {None} for names in (a, b)]
+    return not countries[0] & countries[1] and all(countries)
+
+
+def _other_people(a: Event, b: Event) -> bool:
+    if a.type in SINGULAR and a.targets and b.targets and not set(a.targets) & set(b.targets):
+        return True
+    return _differ(a.actors, b.actors, b.targets) and _differ(a.targets, b.targets, b.actors)
+
+
+def _differ(own: tuple[Name, ...], other: tuple[Name, ...], swapped: tuple[Name, ...]) -> bool:
+    return bool(own) and bool(other) and not set(own) & {*other, *swapped}
+
+
+def _other_numbers(figures: list[Figure], a: Event, b: Event) -> bool:
+    values = [{f.measures: f.value for f in figures if f.id in e.figures} for e in (a, b)]
+    return any(values[1].get(kind, value) != value for kind, value in values[0].items())
+
+
+def _other_sort(a: Token, b: Token) -> bool:
+    """Say whether two nouns are of different sorts by the nouns before them ("a press conference", "a peace conference")."""
+    sorts = [{c.lemma_.lower() for c in t.children if c.dep_ == "compound" and c.pos_ == "NOUN"} for t in (a, b)]
+    return all(sorts) and not sorts[0] & sorts[1]
+
+
+def _are_joined(telling: Telling, other: Telling) -> bool:
+    shared = _people(telling.event) & _people(other.event)
+    alike = _same_word(telling.head, other.head)
+    if other.in_headline:
+        return alike or bool(shared)
+    if telling.is_definite and (alike or _sentences_between(other.head, telling.head) <= REACH):
+        return True
+    if alike and not telling.is_verb and not other.is_verb:
+        return bool(shared) or not (_people(telling.event) and _people(other.event))
+    return len(shared) > 1 or (alike and bool(shared))
+
+
+def _sentences_between(a: Token, b: Token) -> int:
+    return sum(t.is_sent_start or False for t in a.doc[a.i + 1 : b.i + 1])
+
+
+def _people(event: Event) -> set[Name]:
+    return {*event.actors, *event.targets}
+
+
+def _same_word(a: Token, b: Token) -> bool:
+    """Say whether two words are one, or forms of one ("elect", "elections")."""
+    one, two = sorted((a.lemma_.lower(), b.lemma_.lower()), key=len)
+    return one == two or (len(one) >= STEM and two.startswith(one[: max(STEM, len(one) - 2)]))
+
+
+def _joined(cluster: Cluster) -> Event:
+    """Return one event with what all tellings say."""
+    merged = reduce(_join, (t.event for t in cluster))
+    body = [
+        t for t in cluster if not t.in_headline
+    ] or cluster  # a headline only sums up what the body tells in somebody's words
+    own = [t for t in body if not t.event.reported_in] or body
+    factuality = min((t.event.factuality for t in own), key=ORDER.index)
+    reported_in = () if any(not t.event.reported_in for t in own) else merged.reported_in
+    return replace(merged, factuality=factuality, reported_in=reported_in)
+
+
+def _join(first: Event, again: Event) -> Event:
+    return replace(
+        first,
+        triggers=(*first.triggers, *again.triggers),
+        name=first.name or again.name,
+        evidence=tuple(dict.fromkeys((*first.evidence, *again.evidence))),
+        actors=tuple(dict.fromkeys((*first.actors, *again.actors))),
+        targets=tuple(
+            n for n in dict.fromkeys((*first.targets, *again.targets)) if n not in (*first.actors, *again.actors)
+        ),
+        places=tuple(dict.fromkeys((*first.places, *again.places))),
+        time=first.time or again.time,
+        duration=first.duration or again.duration,
+        figures=tuple(dict.fromkeys((*first.figures, *again.figures))),
+        reported_in=tuple(dict.fromkeys((*first.reported_in, *again.reported_in))),
+    )

@@ -1,0 +1,131 @@
+"""Event to event and event to proposal: what one is about, which came first, which is part of which.
+
+Only what the words say: "the rejection of the offer", "after talks", "killed in the attack". Nothing is inferred from dates or types alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.language import tree
+from kg.terms import KG, KGT
+from kg.values import Document, Event, Name, Proposal
+
+#: Acts that are about something, and the words that introduce it when it is no object.
+ABOUT = ("of", "into", "about", "over", "on", "against", "to", "for", "with")
+ACTS = frozenset(
+    [
+        KGT.Rejection, KGT.Accusation, KGT.Endorsement, KGT.Agreement, KGT.Demand, KGT.Threat, KGT.Investigation, KGT.Trial,
+        KGT.Protest, KGT.Legislation,
+    ]
+)  # fmt: skip
+#: Events that have parts.
+WHOLES = frozenset(
+    [
+        KGT.Attack, KGT.MilitaryOperation, KGT.Accident, KGT.Disaster, KGT.Protest, KGT.Meeting, KGT.Ceremony, KGT.Competition,
+        KGT.Election, KGT.Visit, KGT.Trial,
+    ]
+)  # fmt: skip
+#: Words before the earlier event, and before the later one.
+AFTER = frozenset(["after", "following", "since"])
+BEFORE = frozenset(["before", "ahead of", "prior to"])
+#: Words before the whole that an event is part of.
+WITHIN = ("in", "during", "at", "amid")
+HAPPENED = frozenset([KG.Actual, KG.Reported])
+
+
+Heads = dict[int, Event]
+"""Which event the token with an index names."""
+
+
+def tie(document: Document, events: list[Event], proposals: list[Proposal]) -> list[Event]:
+    """Return the events with their objects, what they come before, and what they are part of."""
+    heads = {token.i: event for event in events for token in _heads(document, event)}
+    named = {i: event.id for i, event in heads.items()} | dict(_mentioned(document, proposals))
+    objects = _gathered(_about(document, heads, named))
+    before = _one_way(_gathered(_ordered(document, heads)))
+    wholes = _one_way(_gathered(_parts(document, heads)))
+    return [
+        replace(
+            e, objects=(*e.objects, *objects.get(e.id, ())), before=before.get(e.id, ()), part_of=wholes.get(e.id, ())
+        )
+        for e in events
+    ]
+
+
+def _gathered(pairs: Iterator[tuple[Name, Name]]) -> dict[Name, tuple[Name, ...]]:
+    """Return what each name is paired with, once, leaving out itself."""
+    found: dict[Name, tuple[Name, ...]] = {}
+    for key, value in pairs:
+        if value != key and value not in found.get(key, ()):
+            found[key] = (*found.get(key, ()), value)
+    return found
+
+
+def _one_way(table: dict[Name, tuple[Name, ...]]) -> dict[Name, tuple[Name, ...]]:
+    """Return the table without pairs that stand in it both ways: the text contradicts itself, or was misread."""
+    return {key: tuple(v for v in values if key not in table.get(v, ())) for key, values in table.items()}
+
+
+def _heads(document: Document, event: Event) -> Iterator[Token]:
+    for span in event.triggers:
+        tokens = document.doc.char_span(*span, alignment_mode="expand")
+        if tokens is not None:
+            yield tokens.root
+
+
+def _mentioned(document: Document, proposals: list[Proposal]) -> Iterator[tuple[int, Name]]:
+    """Yield the tokens that head the naming phrases of proposals."""
+    for proposal in proposals:
+        for span in proposal.mentions:
+            tokens = document.doc.char_span(*span, alignment_mode="expand")
+            if tokens is not None:
+                yield tokens.root.i, proposal.id
+
+
+def _about(document: Document, heads: Heads, named: dict[int, Name]) -> Iterator[tuple[Name, Name]]:
+    for i, event in heads.items():
+        if event.type in ACTS:
+            yield from ((event.id, named[t.i]) for t in _objects(document.doc[i]) if t.i in named)
+
+
+def _objects(head: Token) -> Iterator[Token]:
+    """Yield the nouns that an act is about: its objects, what it is done to, what its own phrase introduces."""
+    if head.pos_ == "VERB":
+        yield from (tree.antecedent(c) for c in head.children if c.dep_ in tree.OBJECTS)
+        subject = tree.subject(head)
+        if subject is not None and tree.is_passive(head):
+            yield subject
+    yield from tree.oblique(head, *ABOUT)
+
+
+def _ordered(document: Document, heads: Heads) -> Iterator[tuple[Name, Name]]:
+    """Yield earlier and later event, where a clause or a phrase under one of them says so and both happened."""
+    for i, event in heads.items():
+        for c in document.doc[i].children:
+            other = heads.get(c.i)
+            if other is None or {event.factuality, other.factuality} - HAPPENED:
+                continue
+            words = _introduced(c)
+            if words in AFTER:
+                yield other.id, event.id
+            elif words in BEFORE:
+                yield event.id, other.id
+
+
+def _introduced(token: Token) -> str:
+    """Return the words that introduce a clause or a phrase under a verb ("after", "ahead of")."""
+    if token.dep_.split(":")[0] not in ("obl", "nmod", "advcl"):
+        return ""
+    mark = tree.child(token, "mark")
+    return mark.lower_ if mark is not None else tree.preposition(token)
+
+
+def _parts(document: Document, heads: Heads) -> Iterator[tuple[Name, Name]]:
+    """Yield part and whole ("killed in the attack")."""
+    for i, event in heads.items():
+        for c in tree.oblique(document.doc[i], *WITHIN):
+            whole = heads.get(c.i)
+            if whole is not None and whole.type in WHOLES and whole.type != event.type and c.pos_ == "NOUN":
+                yield event.id, whole.id

@@ -1,0 +1,216 @@
+"""Cues: the words that attribute, and who they attribute to. What mentions and claims both need to know.
+
+A cue is a reporting verb in one of its frames ("said that"), "according to", a noun that holds a claim ("their belief that"), an
+adjective of mind ("is concerned that"), or words that attribute to nobody ("is said to be", "allegedly").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rdflib import URIRef
+from spacy.tokens import Doc, Token
+
+from kg.language import lexicon, quotations, tree
+from kg.language.cues import speaker
+from kg.language.cues.speaker import is_actor_noun
+from kg.terms import KG
+from kg.values import Span
+
+__all__ = ["Cue", "complements", "cues", "is_actor_noun", "quoted", "sources"]
+
+#: Frames that any verb can have which the pipeline marks as a cue.
+COMMON = ("clause", "quote", "open", "person", "as", "of", "about", "for")
+#: Frames of an adjective of mind.
+MIND = ("clause", "about", "of", "with", "to", "over")
+#: Auxiliaries of what nobody has said yet.
+SUPPOSED = frozenset(["would", "may", "might", "could"])
+#: Passives that attribute a deed without saying who does, each with its preposition: "is accused of".
+NAMELESS_FRAMES = {"accuse": "of", "suspect": "of"}
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words that attribute: `verb` their head, `source` the head of who speaks (None: nobody named), `frames` frame -> speech act."""
+
+    verb: Token
+    source: Token | None
+    frames: dict[str, URIRef]
+    kind: str  # "verb", "according", "impersonal", "noun", "adjective", "adverb"
+    sure: bool = True  # the pipeline marks it, or marks nothing at all
+
+    @property
+    def is_nameless(self) -> bool:
+        """Say whether it attributes to nobody: unlike a verb whose speaker was not found."""
+        return self.source is None and self.kind != "verb"
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether it is a verb that hardly ever means anything but saying."""
+        return self.kind == "verb" and _lemma(self.verb) in lexicon.toml("reporting.toml")["plain"]["verbs"]
+
+    @property
+    def is_told(self) -> bool:
+        """Say whether it is an active finite verb that is not denied."""
+        return not (tree.is_participle(self.verb) or tree.is_passive(self.verb) or tree.is_negated(self.verb))
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Return the words of the cue: the verb with its auxiliaries and particle ("has pointed out"), "according to"."""
+        if self.kind == "according":
+            return list(self.verb.doc[self.verb.i : self.verb.i + 2])
+        if self.kind in ("noun", "adverb"):
+            return [self.verb]
+        parts = [c.i for c in self.verb.children if c.dep_ in ("aux", "aux:pass", "cop", "compound:prt")]
+        near = [i for i in parts if abs(i - self.verb.i) <= 3]
+        return list(self.verb.doc[min([self.verb.i, *near]) : max([self.verb.i, *near]) + 1])
+
+
+def cues(doc: Doc) -> Iterator[Cue]:
+    """Yield the cues of a document in text order."""
+    inside = quoted(doc)
+    marked = {t.i for span in doc.spans.get("attribution", ()) if span.label_ == "Cue" for t in span}
+    for token in doc:
+        for cue in _at(token, inside, token.i in marked):
+            yield replace(cue, sure=not marked or token.i in marked)
+
+
+def sources(doc: Doc) -> Iterator[tuple[Token, str]]:
+    """Yield the tokens that are said to speak, with the name of the rule; words that name nobody yield their head."""
+    for cue in cues(doc):
+        if cue.source is not None:
+            yield cue.source, "actors/source"
+        elif cue.is_nameless:
+            yield cue.verb, "actors/unnamed"
+
+
+def complements(noun: Token) -> list[Token]:
+    """Return the clauses that tell what a noun of saying is about."""
+    return [c for c in noun.children if _is_complement(c)]
+
+
+def quoted(doc: Doc) -> frozenset[int]:
+    """Return the tokens inside quotations that are more than a phrase."""
+    found = quotations.find(doc.text, Span(0, len(doc.text)))
+    spans = [doc.char_span(*q, alignment_mode="contract") for q in found]
+    return frozenset(t.i for s in spans if s is not None and len(s) >= quotations.FEWEST_WORDS for t in s)
+
+
+def _at(token: Token, quoted: frozenset[int], marked: bool) -> Iterator[Cue]:
+    words, lemma = lexicon.reporting(), token.lemma_.lower()
+    if token.lower_ == "according":
+        yield from _according(token)
+    elif token.lower_ in words.adverbs:
+        yield from _adverb(token)
+    elif token.lower_ in lexicon.toml("reporting.toml")["mind"]["adjectives"] and tree.child(token, "cop", "aux:pass"):
+        yield from _adjective(token, quoted)
+    elif _is_reporting(token, marked):
+        common = dict.fromkeys(COMMON if marked else (), KG.Assert)
+        yield from _verb(token, {**common, **words.verbs[_lemma(token)]}, quoted)
+    elif marked and token.pos_ == "VERB":
+        yield from _verb(token, dict.fromkeys(COMMON, KG.Assert), quoted)
+    elif token.pos_ == "NOUN" and lemma in words.nouns:
+        yield from _noun(token, words.nouns[lemma], quoted)
+
+
+def _is_reporting(token: Token, marked: bool) -> bool:
+    """Say whether a token is a listed verb; a tagger that takes "reports" for a noun is overruled where the pipeline marks a cue."""
+    if _lemma(token) not in lexicon.reporting().verbs:
+        return False
+    last = token.i + 1 == len(token.doc)
+    return token.pos_ == "VERB" or (
+        marked and token.pos_ == "NOUN" and not last and (token.dep_ == "ROOT" or token.nbor().lower_ == "that")
+    )
+
+
+def _lemma(token: Token) -> str:
+    """Return the lemma, or the listed verb that the form belongs to where the lemmatizer stumbles ("accus", "denie", "asserte")."""
+    lemma = token.lemma_.lower()
+    forms = (lemma, lemma + "e", lemma.removesuffix("ie") + "y", lemma.removesuffix("e"), lemma.removesuffix("d"))
+    return next((form for form in forms if form in lexicon.reporting().verbs), lemma)
+
+
+def _according(token: Token) -> Iterator[Cue]:
+    """Yield "according to" with its noun, whichever of the two the parser puts on top."""
+    if token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
+        return
+    if token.dep_ in ("case", "mark") and token.head.i > token.i:
+        yield Cue(token, speaker.bearer(token.head), {}, "according")
+        return
+    noun = next(tree.oblique(token, "to"), None) or speaker.after(token.nbor())
+    if noun is not None:
+        yield Cue(token, speaker.bearer(noun), {}, "according")
+
+
+def _adverb(token: Token) -> Iterator[Cue]:
+    """Yield "allegedly" where it qualifies a clause."""
+    if token.head != token and token.head.pos_ in ("VERB", "AUX"):
+        yield Cue(token, None, {"adverb": KG.Assert}, "adverb")
+
+
+def _verb(token: Token, frames: dict[str, URIRef], quoted: frozenset[int]) -> Iterator[Cue]:
+    if _is_supposed(token):
+        return
+    if not tree.is_passive(token):
+        yield Cue(token, speaker.of(token, quoted), frames, "verb")
+        return
+    doer = tree.agent(token)
+    if doer is not None:
+        yield Cue(token, doer, frames, "verb")
+    elif _lemma(token) in NAMELESS_FRAMES and any(_fills(token, NAMELESS_FRAMES[_lemma(token)])):
+        frame = NAMELESS_FRAMES[_lemma(token)]
+        yield Cue(token, None, {frame: frames.get(frame, KG.Accuse)}, "impersonal")
+    elif _is_impersonal(token):
+        yield Cue(token, None, {"clause": KG.Assert, "open": KG.Assert}, "impersonal")
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Say whether a verb tells of no saying that took place: "would say", "a letter to urge them"."""
+    return bool(SUPPOSED & set(tree.auxiliaries(verb))) or (
+        verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", [])
+    )
+
+
+def _fills(verb: Token, preposition: str) -> Iterator[Token]:
+    yield from tree.oblique(verb, preposition)
+    yield from tree.gerunds(verb, preposition)
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """Say whether a passive attributes and names nobody: "it is believed that", "is said to be"."""
+    listed = lexicon.toml("reporting.toml")["impersonal"]["verbs"]
+    return _lemma(verb) in listed and tree.child(verb, "ccomp", "xcomp", "csubj") is not None
+
+
+def _noun(token: Token, act: URIRef, quoted: frozenset[int]) -> Iterator[Cue]:
+    """Yield a noun that holds a claim ("a pledge to destroy ...", "their belief that ..."); "reports that ..." name nobody."""
+    if not complements(token):
+        return
+    owner = _owner(token, quoted)
+    if owner is not None:
+        yield Cue(token, owner, {"clause": act}, "noun")
+    elif any(m.lower_ == "that" for c in complements(token) for m in c.children):
+        yield Cue(token, None, {"clause": act}, "noun")
+
+
+def _owner(noun: Token, quoted: frozenset[int]) -> Token | None:
+    """Return whose claim a noun holds: "Iran's pledge", "a statement by the army", or who makes it ("expressed hope")."""
+    own = tree.child(noun, "nmod:poss") or next(tree.oblique(noun, "by", "from", "of"), None)
+    if own is not None:
+        return own
+    made = noun.dep_ in ("obj", "obl", "xcomp", "ccomp") and noun.head.pos_ == "VERB" and not tree.is_passive(noun.head)
+    return speaker.of(noun.head, quoted) if made else None
+
+
+def _is_complement(clause: Token) -> bool:
+    """Say whether a clause under a noun tells what the noun is about: "that ..." or "to ...", and no relative clause."""
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    return (clause.dep_ in ("acl", "ccomp") and bool(marks & {"that", "to"})) or (
+        clause.dep_ == "acl:relcl" and "that" in marks
+    )
+
+
+def _adjective(token: Token, quoted: frozenset[int]) -> Iterator[Cue]:
+    """Yield a state of mind about something ("is concerned that ...", "are sceptical of ...")."""
+    who = speaker.of(token, quoted)
+    if who is not None:
+        yield Cue(token, who, dict.fromkeys(MIND, KG.Assert), "adjective")

@@ -1,0 +1,204 @@
+"""Numbers of things, amounts of money and percentages, with the bound that the words state.
+
+Dates, clock times, ages, lengths of time, scores, ranks and names ("Flight 93", "30-0") are no numbers of things.
+"Hundreds", "a few" and "several" state no number and are left out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from rdflib import URIRef
+
+from kg.language import numerals
+from kg.terms import KG
+from kg.values import Span
+
+_BOUNDS: Final = {
+    KG.AtLeast: "at least|no fewer than|no less than|not less than|a minimum of|more than|over|upwards of|in excess of"
+    "|above|exceeding|well over",
+    KG.AtMost: "at most|no more than|not more than|a maximum of|up to|as many as|as much as|fewer than|less than|under"
+    "|below",
+    KG.About: "about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|just over"
+    "|just under",
+}
+_BOUND_OF: Final = {phrase: bound for bound, phrases in _BOUNDS.items() for phrase in phrases.split("|")}
+_AFTER: Final = {"or more": KG.AtLeast, "or so": KG.About, "or fewer": KG.AtMost, "or less": KG.AtMost}
+_SIGNS: Final = {
+    "US$": "USD",
+    "USD": "USD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "CDN$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "NZ$": "NZD",
+    "HK$": "HKD",
+    "S$": "SGD",
+    "$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "EUR": "EUR",
+    "¥": "JPY",
+    "₹": "INR",
+}
+_COINS: Final = {
+    "US dollars": "USD",
+    "U.S. dollars": "USD",
+    "Canadian dollars": "CAD",
+    "Australian dollars": "AUD",
+    "New Zealand dollars": "NZD",
+    "dollars": "USD",
+    "euros": "EUR",
+    "euro": "EUR",
+    "pounds sterling": "GBP",
+    "British pounds": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "Swiss francs": "CHF",
+    "USD": "USD",
+    "EUR": "EUR",
+    "GBP": "GBP",
+}
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+_NUMBER: Final = re.compile(
+    # The bound and the sign are found backwards from the digits, as most numbers have neither.
+    rf"(?<![\w.,:/-])(?P<numeral>{numerals.PATTERN})(?P<percent> ?%| per ?cent\b"
+    rf"| percentage points\b)?(?P<coin> (?:{_any_of(_COINS)})\b)?"
+    rf"(?P<after> (?:{_any_of(_AFTER)})\b)?"
+)
+_SIGN: Final = re.compile(rf"(?<!\w)(?:{_any_of(_SIGNS)}) ?$")
+_BOUND: Final = re.compile(rf"(?<![\w-])(?P<words>{_any_of(_BOUND_OF)}) (?:the |a )?$", re.IGNORECASE)
+_HIGH: Final = re.compile(rf" (?P<link>to|and) (?:{_any_of(_SIGNS)})?{numerals.PATTERN}")
+_LOW: Final = re.compile(
+    rf"(?<![\w.,:/-])(?:{numerals.PATTERN} to|between \S+(?: [mbt]r?illion)? and) $", re.IGNORECASE
+)
+_BETWEEN: Final = re.compile(r"\bbetween $", re.IGNORECASE)
+_REACH: Final = 32
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_UNITS_OF_TIME: Final = "(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade)s?"
+_NO_NUMBER_AFTER: Final = re.compile(
+    rf"[-–/:][\da-z]|[ -](?:thirds?|half|halves|quarters?|fifths?|tenths)\b|(?:st|nd|rd|th)\b|[A-Za-z]|['’]s\b"
+    rf"|\.\d|[ -]{_UNITS_OF_TIME}\b|(?: or | to )\w+ {_UNITS_OF_TIME}\b|-{_UNITS_OF_TIME}"
+    rf"| ?(?:a\.m|p\.m|am\b|pm\b)| (?:{_MONTH}(?!\w)|GMT|UTC|BST|EST|EDT|o['’]clock|years? old|century"
+    rf"|local time)|-?(?:year|month)-old"
+)
+_NO_NUMBER_BEFORE: Final = re.compile(
+    rf"(?:\b{_MONTH} (?:the )?|(?i:\b(?:aged|age|ages|no\.|number|page|flight|flights|resolution|article"
+    rf"|section|chapter|route|highway|channel|room"
+    r"|windows|phase|group|category|class|type|level|stage|gate|terminal|version|act|volume|part|day|year|unit"
+    r"|size|grade|round|lap|turn"
+    r"|district|ward|precinct|pool|interstate|formula|apollo|proposition|amendment|reactor|line|top|under|g"
+    r"|group of|week|episode|season"
+    r"|magnitude) )|\b(?i:(?:s?he|who|turned|turning) (?:was |is )?)|\d[-–]|#)$"
+)
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d$")
+_YEAR_OF: Final = re.compile(
+    r"(?:(?<!\w)(?:in|since|until|by|from|between|of|during|early|late|mid|after|before|and|the|for|to|year|a"
+    r"|an|their|its|his|her)[ -]|['’]s |\(|, |^)$",
+    re.IGNORECASE,
+)
+_COUNTABLE: Final = re.compile(r" (?:[a-z]+s\b|people\b|men\b|women\b|children\b|(?:[a-z-]+ ){1,2}[a-z]+s\b)")
+_NAME: Final = re.compile(r"[a-z\d,;] (?:[A-Z][\w-]*|[A-Z]-?) $")
+_NAMED: Final = re.compile(r"[A-Z][\w-]+, $")  # "Jean Charest, 48, won": an age
+_NO_ONE: Final = re.compile(
+    r"(?:(?<!\w)(?:no|any|some|every|this|that|each|the|another|which|other|a|only|new|as) |-)$", re.IGNORECASE
+)
+_ONE_AFTER: Final = re.compile(
+    r"(?! (?:of|another|to|is|was|can|that|who|which|in|and|by|at|on|for|or|day|point|such|thing|way|more|has"
+    r"|would|should|could|may|from|with"
+    r"|side|final|last|hand)\b) [a-z]"
+)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A stated number: `bound` is KG.Exactly, AtLeast, AtMost or About; `currency` is an ISO 4217 code, of money only.
+
+    `span` holds its bound words, sign and scale too ("more than $6 billion"); 30% has the value 30 and `percent`.
+    """
+
+    value: Decimal
+    bound: URIRef
+    span: Span
+    currency: str | None = None
+    percent: bool = False
+
+
+def find(text: str, within: Span | None = None) -> list[Number]:
+    """Find the numbers of things, in the order of the text.
+
+    >>> [(str(n.value), n.currency) for n in find("At least 27,585 people; about US$6 billion in 2008; 18 777s.")]
+    [('27585', None), ('6000000000', 'USD'), ('18', None)]
+    """
+    region = within or Span(0, len(text))
+    return list(_numbers(text, region))
+
+
+def _numbers(text: str, region: Span) -> Iterator[Number]:
+    for match in _NUMBER.finditer(text, *region):
+        start = _sign_start(text, match.start(), region.start)
+        money = start < match.start() or match["coin"]
+        if money or match["percent"] or _counts(text, match):
+            yield _number(text, match, start, region.start)
+
+
+def _before(text: str, start: int, floor: int) -> str:
+    return text[max(floor, start - _REACH) : start]
+
+
+def _sign_start(text: str, start: int, floor: int) -> int:
+    """Return where the currency sign before a numeral begins, or where the numeral does."""
+    sign = _SIGN.search(_before(text, start, floor))
+    return start - len(sign.group()) if sign else start
+
+
+def _number(text: str, match: re.Match[str], start: int, floor: int) -> Number:
+    """Put the value together with its currency and its bound."""
+    sign = _SIGNS.get(text[start : match.start()].strip())
+    bound = _BOUND.search(_before(text, start, floor))
+    return Number(
+        value=numerals.read(match["numeral"]),
+        bound=_range_bound(text, match, start) or _bound(bound["words"] if bound else None, match["after"]),
+        span=Span(start - len(bound.group()) if bound else start, match.end()),
+        currency=sign or _COINS.get((match["coin"] or "").strip()),
+        percent=bool(match["percent"]),
+    )
+
+
+def _range_bound(text: str, match: re.Match[str], start: int) -> URIRef | None:
+    """Return the side of a range that a number is: "between 305 and 550", "ten to fifteen"."""
+    before = _before(text, start, 0)
+    if _LOW.search(before):
+        return KG.AtMost
+    high = _HIGH.match(text, match.end())
+    return KG.AtLeast if high and (high["link"] == "to" or _BETWEEN.search(before)) else None
+
+
+def _bound(before: str | None, after: str | None) -> URIRef:
+    if after:
+        return _AFTER[after.strip()]
+    return _BOUND_OF[before.lower()] if before else KG.Exactly
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Say whether a bare numeral counts something: not a date, an age, a rank, a name or a score."""
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    if _NO_NUMBER_AFTER.match(text, match.end()) or _NO_NUMBER_BEFORE.search(before):
+        return False
+    numeral = match["numeral"]
+    if re.match(r"0\d", numeral) or (_NAMED.search(before) and text.startswith(",", match.end())):
+        return False
+    if numeral.lower() in ("one", "zero"):
+        return not _NO_ONE.search(before) and _ONE_AFTER.match(text, match.end()) is not None
+    countable = _COUNTABLE.match(text, match.end()) is not None
+    if _YEAR.match(numeral):
+        return countable and not _YEAR_OF.search(before)
+    return countable or not _NAME.search(before)

@@ -1,0 +1,186 @@
+"""Single readings put together to time expressions: intervals, parts, open sides."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from kg.language.time import edtf
+from kg.language.time.context import is_time, modifies_noun
+from kg.language.time.edtf import Period
+from kg.language.time.points import resolve
+from kg.language.time.readers import Now, Point
+from kg.language.time.rules import scan
+from kg.language.time.tense import future
+from kg.values import Span, Time
+
+_PARTS: Final = {
+    "early": 0,
+    "beginning": 0,
+    "start": 0,
+    "first": 0,
+    "mid": 1,
+    "middle": 1,
+    "late": 2,
+    "end": 2,
+    "last": 2,
+    "latter": 2,
+    "later": 2,
+    "final": 2,
+}
+_PART: Final = re.compile(
+    r"(?<![\w-])(?:(?P<adverb>early|mid|late)(?: in |[- ])|(?:the )?(?:very )?(?:(?P<noun>beginning|start"
+    r"|middle|end)"
+    r"|(?P<days>first|last|final) (?:few )?(?:days?|weeks?)|(?P<half>early|latter|later) (?:part"
+    r"|half)) of (?:the )?)$",
+    re.IGNORECASE,
+)
+_RELATION: Final = re.compile(
+    r"(?<![\w-])(?P<word>since|until|till|up to|by|before|prior to|after|around|circa)(?: the)? $", re.IGNORECASE
+)
+_FROM: Final = re.compile(r"(?<![\w-])(?P<word>from|between)(?: the)? $", re.IGNORECASE)
+_TO: Final = re.compile(r" ?(?P<word>[-–]|to|until|till|through|and) ?(?:the |in )?", re.IGNORECASE)
+_REACH: Final = 40
+_FIRST_YEAR, _LAST_YEAR = 1600, 2400  # outside are the empty dates of databases ("0001-01-01"), which are no dates
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """A place in the text with its reading, on the way to a `Time`."""
+
+    start: int
+    end: int
+    reading: Period | Point
+    now: Now | None
+    part: int | None = None
+
+
+def find(text: str, anchor: str | None, within: Span | None = None) -> list[Time]:
+    """Find the time expressions that resolve against `anchor`, the ISO date or date-time of publication, in text order.
+
+    Without an anchor the relative ones ("yesterday", "Oct. 7") are left out.
+
+    >>> [(t.text, t.edtf) for t in find("Last week, since May 2003 and on Oct. 7.", "2024-02-07")]
+    [('Last week', '2024-01-29/2024-02-04'), ('since May 2003', '2003-05/..'), ('Oct. 7', '2023-10-07')]
+    """
+    region = within or Span(0, len(text))
+    marks = list(_marks(text, _day(anchor), region))
+    return [_time(text, span, period) for span, period in _joined(text, marks)]
+
+
+def _day(anchor: str | None) -> date | None:
+    """Return the day of an ISO date or date-time; None where it names none."""
+    if anchor is None or len(anchor) < 10:
+        return None
+    day = date.fromisoformat(anchor[:10])
+    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+
+
+def _marks(text: str, today: date | None, region: Span) -> Iterator[_Mark]:
+    """Yield the single expressions, each with the part of it that is meant ("early")."""
+    previous = region.start
+    for rule, match in scan(text, *region):
+        relative = rule.relative or bool(match.groupdict().get("rel"))
+        if (relative and today is None) or not is_time(rule.name, text, match, previous):
+            continue
+        # Without an anchor only rules are left that never look at the day.
+        now = Now(today or date.min, future(text, match.start(), match.end()) if today else None)
+        reading = rule.read(match, now)
+        if reading is not None:
+            yield _with_part(text, _Mark(match.start(), match.end(), reading, now if today else None), previous)
+            previous = match.end()
+
+
+def _before(text: str, start: int, floor: int = 0) -> str:
+    """Return the few words before a place, not further back than `floor`."""
+    return text[max(floor, start - _REACH) : start]
+
+
+def _with_part(text: str, mark: _Mark, floor: int) -> _Mark:
+    """Take "early", "mid-" or "the end of" into the mark."""
+    found = _PART.search(_before(text, mark.start, floor))
+    if not found:
+        return mark
+    word = next(word for word in found.groups() if word).lower()
+    return replace(mark, start=mark.start - len(found.group()), part=_PARTS[word])
+
+
+def _joined(text: str, marks: list[_Mark]) -> Iterator[tuple[Span, Period]]:
+    """Yield the spans and periods, two neighbours as one where they are the ends of an interval."""
+    waiting = list(reversed(marks))
+    while waiting:
+        mark = waiting.pop()
+        interval = _interval(text, mark, waiting[-1]) if waiting else None
+        if interval:
+            waiting.pop()
+            yield interval
+        elif (period := _resolved(mark)) is not None:
+            yield _related(text, mark, period)
+
+
+def _interval(text: str, a: _Mark, b: _Mark) -> tuple[Span, Period] | None:
+    """Return the interval between two neighbours, if the words between and before them say that they are its ends."""
+    link = _TO.fullmatch(text, a.end, b.start)
+    if not link:
+        return None
+    opening = _FROM.search(_before(text, a.start))
+    first, last = _ends(a, b)
+    if not first or not last or not first.first or not last.first or first.first >= last.first:
+        return None
+    adjacent = first.last is not None and first.last + timedelta(1) == last.first
+    if not opening and not (adjacent if link["word"].lower() == "and" else _alike(a, b)):
+        return None
+    start = a.start - len(opening.group()) if opening else a.start
+    return Span(start, b.end), edtf.join(first, last)
+
+
+def _alike(a: _Mark, b: _Mark) -> bool:
+    """Say whether two marks are of one kind, as the ends of an interval are when no "from" announces them."""
+    return type(a.reading) is type(b.reading)
+
+
+def _ends(a: _Mark, b: _Mark) -> tuple[Period | None, Period | None]:
+    """Resolve both ends; the year of one serves the other ("from March to May 2010")."""
+    if isinstance(a.reading, Point) and not a.reading.year and isinstance(b.reading, Point) and b.reading.year:
+        year = b.reading.year - (_order(a.reading) > _order(b.reading))
+        return _resolved(replace(a, reading=a.reading._replace(year=year))), _resolved(b)
+    first = _resolved(a)
+    if isinstance(b.reading, Point) and not b.reading.year and isinstance(a.reading, Point) and first and first.first:
+        year = first.first.year + (_order(b.reading) <= _order(a.reading))
+        return first, _resolved(replace(b, reading=b.reading._replace(year=year)))
+    return first, _resolved(b)
+
+
+def _order(point: Point) -> tuple[int, int]:
+    """Return the place of a point in its year."""
+    return point.month, point.day or 0
+
+
+def _resolved(mark: _Mark) -> Period | None:
+    """Return the period of a mark; None for a day that no calendar has, or one whose year nobody can tell."""
+    period = resolve(mark.reading, mark.now) if isinstance(mark.reading, Point) else mark.reading
+    return edtf.third(period, mark.part) if period and mark.part is not None else period
+
+
+def _related(text: str, mark: _Mark, period: Period) -> tuple[Span, Period]:
+    """Open a side of the period, where a preposition right before it does so."""
+    span = Span(mark.start, mark.end)
+    found = _RELATION.search(_before(text, mark.start))
+    if not found or modifies_noun(text, mark.end):
+        return span, period
+    wider = Span(mark.start - len(found.group()), mark.end)
+    match found["word"].lower():
+        case "since" | "after":
+            return wider, edtf.since(period)
+        case "until" | "till" | "up to" | "by":
+            return wider, edtf.until(period)
+        case "before" | "prior to":
+            return wider, edtf.before(period)
+    return wider, edtf.around(period)
+
+
+def _time(text: str, span: Span, period: Period) -> Time:
+    """Return the value for the later stages."""
+    first, last = (bound.isoformat() if bound else None for bound in (period.first, period.last))
+    return Time(period.edtf, first, last, span, text[span.start : span.end])

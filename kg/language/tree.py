@@ -1,0 +1,208 @@
+"""Questions to a parse that the extractors share: subject, object, clause, negation, modality.
+
+All of them know Universal Dependencies labels only, with their subtypes as GUM and EWT use them.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.values import Span
+
+SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:outer", "csubj"])
+OBJECTS = frozenset(["obj", "iobj"])
+#: A clause that leans on another clause for its subject.
+OPEN_CLAUSES = frozenset(["xcomp", "advcl", "conj", "ccomp", "parataxis", "acl"])
+#: Parts of a noun phrase that say more about it, after its head: not needed to name it.
+LOOSE = frozenset(
+    ["acl:relcl", "advcl:relcl", "appos", "acl", "parataxis", "cc", "conj", "punct", "advcl", "advmod", "dep", "ccomp"]
+)
+#: Words that describe nothing themselves.
+LIGHT = frozenset(
+    ["a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "both", "all"]
+)
+CLAUSE_HEADS = frozenset(
+    ["ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj", "advcl:relcl"]
+)
+PUNCTUATION = " \t\n\r.,;:–—-\"“”'‘’"
+NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nobody", "nothing"])
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Return the first child with one of the relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def subject(verb: Token) -> Token | None:
+    """Return who does or undergoes what the verb says, its own subject or the one it borrows from the clause it leans on."""
+    seen = 0
+    clause: Token | None = verb
+    while clause is not None and seen < 5:
+        own = child(clause, *SUBJECTS)
+        if own is not None:
+            return antecedent(own)
+        clause, seen = _lender(clause), seen + 1
+        if clause is not None and clause.pos_ in ("NOUN", "PROPN", "PRON") and child(clause, "cop") is None:
+            return clause  # "a man accused of ...", "the group calling for ..."
+    return None
+
+
+def _lender(clause: Token) -> Token | None:
+    """Return the clause or noun from which this clause takes its subject."""
+    head = clause.head
+    if head == clause or clause.dep_.split(":")[0] not in OPEN_CLAUSES:
+        return None
+    if clause.dep_ == "acl:relcl":
+        return None
+    if clause.dep_ == "xcomp" and child(head, *OBJECTS) is not None:
+        return child(head, *OBJECTS)  # "asked them to leave": they leave
+    if clause.dep_ in ("ccomp", "parataxis") and not is_participle(clause):
+        return None
+    return head
+
+
+def antecedent(token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, or the token itself."""
+    if token.lower_ not in ("who", "which", "that", "whom", "whose"):
+        return token
+    clause = token.head
+    for _ in range(4):
+        if clause.dep_ in ("acl:relcl", "acl"):
+            return clause.head
+        if clause.head == clause:
+            break
+        clause = clause.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether the verb's subject undergoes it."""
+    if child(verb, "nsubj:pass", "aux:pass") is not None:
+        return True
+    bare = (
+        verb.dep_ in ("acl", "amod")
+        and "Part" in verb.morph.get("VerbForm", [])
+        and "Past" in verb.morph.get("Tense", [])
+    )
+    return bare and child(verb, *SUBJECTS) is None
+
+
+def is_participle(verb: Token) -> bool:
+    """Say whether the verb is an -ing or -ed form without an auxiliary."""
+    form = verb.morph.get("VerbForm", [])
+    return ("Part" in form or "Ger" in form or verb.tag_ in ("VBG", "VBN")) and child(verb, "aux", "aux:pass") is None
+
+
+def is_finite(token: Token) -> bool:
+    """Say whether a word is a finite verb or auxiliary ("says", "was", "will")."""
+    return "Fin" in token.morph.get("VerbForm", [])
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Say whether the verb is introduced by "to"."""
+    return any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the doer of a passive verb ("by the army")."""
+    for c in verb.children:
+        if c.dep_ in ("obl:agent", "obl") and any(g.dep_ == "case" and g.lower_ == "by" for g in c.children):
+            return c
+    return None
+
+
+def oblique(token: Token, *prepositions: str) -> Iterator[Token]:
+    """Yield the nouns that hang on a token by one of the prepositions."""
+    for c in token.children:
+        if c.dep_.split(":")[0] in ("obl", "nmod") and preposition(c) in prepositions:
+            yield c
+
+
+def gerunds(verb: Token, preposition: str) -> Iterator[Token]:
+    """Yield the gerunds that hang on a verb by a preposition ("accused of hiding")."""
+    for c in verb.children:
+        introduced = any(g.dep_ in ("mark", "case") and g.lower_ == preposition for g in c.children)
+        if introduced and c.dep_ in ("advcl", "acl", "obl") and c.pos_ in ("VERB", "AUX"):
+            yield c
+
+
+def preposition(noun: Token) -> str:
+    """Return the words that introduce a noun, lower-case ("in", "because of"), or an empty string."""
+    case = child(noun, "case")
+    if case is None:
+        return ""
+    return " ".join([case.lower_, *(f.lower_ for f in case.children if f.dep_ == "fixed")])
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return the token and all that is coordinated with it, in text order."""
+    found = [token]
+    for c in token.children:
+        if c.dep_ == "conj":
+            found += conjuncts(c)
+    return found
+
+
+def is_negated(token: Token) -> bool:
+    """Say whether a verb or noun is denied by its own words ("did not", "no agreement", "without a deal")."""
+    if any(c.lower_ in NEGATORS for c in token.children if c.dep_ in ("advmod", "det", "cc", "case", "mark")):
+        return True
+    own = child(token, *SUBJECTS)
+    return own is not None and any(c.lower_ in ("no", "neither", "none") for c in [own, *own.children])
+
+
+def auxiliaries(verb: Token) -> list[str]:
+    """Return the lower-case auxiliaries of a verb, its copula among them."""
+    return [c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
+
+
+def clause(token: Token) -> Token:
+    """Return the head of the clause that a token stands in."""
+    while token.dep_ not in CLAUSE_HEADS or (token.dep_ == "conj" and token.pos_ not in ("VERB", "AUX")):
+        token = token.head
+    return token
+
+
+def subtree(token: Token, without: frozenset[str] = frozenset()) -> list[Token]:
+    """Return the tokens under a token, in text order, leaving out its own children of some relations, and white space."""
+    found = [token]
+    for c in token.children:
+        if c.dep_ not in without and not c.is_space:
+            found += subtree(c)
+    return sorted(found, key=lambda t: t.i)
+
+
+def phrase(noun: Token) -> list[Token]:
+    """Return the tokens that name what a noun stands for: contiguous around it, without clauses, appositions and coordination."""
+    parts = {t.i for t in subtree(noun, LOOSE) if not _marks(t, noun)}
+    first = last = noun.i
+    while first - 1 in parts or (
+        first - 2 in parts and noun.doc[first - 1].dep_ == "punct" and noun.doc[first - 1].lower_ == "-"
+    ):
+        first -= 1
+    while last + 1 in parts:
+        last += 1
+    return [noun.doc[i] for i in range(first, last + 1)]
+
+
+def _marks(token: Token, noun: Token) -> bool:
+    """Say whether a token is the preposition of a noun or punctuation around it; "to" in "according to" belongs to its preposition."""
+    if token.dep_ == "fixed":
+        return token.head.dep_ == "case" and token.head.head == noun
+    return token.dep_ in ("case", "punct") and token.head == noun
+
+
+def span(tokens: Iterable[Token]) -> Span:
+    """Return the text range from the first to the last token."""
+    tokens = list(tokens)
+    return Span(min(t.idx for t in tokens), max(t.idx + len(t.text) for t in tokens))
+
+
+def trim(text: str, range_: Span, strip: str = PUNCTUATION) -> Span:
+    """Return the range without the given characters at its ends."""
+    start, end = range_
+    while start < end and text[start] in strip:
+        start += 1
+    while end > start and text[end - 1] in strip:
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,5 @@
+"""Findings -> graph, and questions to graphs: `build`, `check`, `formats`, `query`, `explain`.
+
+In: entities and statements, or files of RDF. Out: RDF in a standard format, reports on what breaks a shape, answers.
+It must not know where findings come from: it reads no article and no parse.
+"""

@@ -1,0 +1,300 @@
+"""Entities and statements -> RDF, as `ontology/` says: flat IRIs, no blank nodes, canonical literals, true passages.
+
+A reference to something that is not among the findings is left out, so the graph never points at nothing.
+"""
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Final, assert_never
+
+from rdflib import RDF, RDFS, SDO, SKOS, TIME, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from kg.errors import InputError
+from kg.rdf import labels, literals
+from kg.terms import KG, NIF, STANDARD_TYPES
+from kg.values import (
+    Article,
+    Claim,
+    Duration,
+    Entity,
+    Event,
+    Figure,
+    Findings,
+    Name,
+    Proposal,
+    Role,
+    Span,
+    Statement,
+    Term,
+    Time,
+    name_of,
+)
+
+BASE: Final = "https://w3id.org/newskg/id/"
+WIKIDATA: Final = "http://www.wikidata.org/entity/"
+GAP: Final = " … "  # between the pieces of a text
+
+_BASE_SHAPE = re.compile(r"[a-z][a-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]*[/#]", re.IGNORECASE)
+_FLAT = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_SUPERCLASSES = {
+    KG.Person: (KG.Actor,),
+    KG.Organization: (KG.Actor,),
+    KG.UnnamedActor: (KG.Actor,),
+    KG.Country: (KG.Actor, KG.Place),
+}
+
+
+def build(
+    article: Article, findings: Findings, *, base: str = BASE, align: bool = False, with_text: bool = True
+) -> Graph:
+    """Return the graph of one article.
+
+    `align` also writes the classes of schema.org, PROV, NIF and others; `with_text` writes the article's whole text.
+    Raise InputError when `base` cannot begin an IRI, and ValueError for a passage outside the text, which is a bug.
+    """
+    if not _BASE_SHAPE.fullmatch(base):
+        raise InputError(f"base {base!r} is not an absolute IRI that ends in / or #")
+    writer = _Writer(article, findings, base)
+    _article(writer, with_text)
+    for entity in findings.entities:
+        _entity(writer, entity)
+    for statement in findings.statements:
+        _statement(writer, statement)
+    if align:
+        _align(writer.graph)
+    return writer.graph
+
+
+class _Writer:
+    """The graph in the making, with what every statement needs: the article, the base, the names that exist."""
+
+    def __init__(self, article: Article, findings: Findings, base: str) -> None:
+        self.graph = Graph()
+        self.article = article
+        self.base = base
+        self.entities = {entity.id: entity.name for entity in findings.entities}
+        self.known = {*self.entities, *(statement.id for statement in findings.statements)}
+
+    def iri(self, name: Name) -> URIRef:
+        """Return the IRI of a local name."""
+        if not _FLAT.fullmatch(name):
+            raise ValueError(f"{name!r} is no local name")
+        return URIRef(self.base + name)
+
+    def add(self, node: URIRef, predicate: URIRef, *values: Node) -> None:
+        for value in values:
+            self.graph.add((node, predicate, value))
+
+    def say(self, node: URIRef, predicate: URIRef, *texts: str | None) -> None:
+        """Write plain strings; None and the empty string say nothing."""
+        self.add(node, predicate, *(Literal(text) for text in texts if text))
+
+    def link(self, node: URIRef, predicate: URIRef, names: Iterable[Name | None]) -> None:
+        """Write links to the things that exist."""
+        self.add(node, predicate, *(self.iri(name) for name in names if name in self.known))
+
+    def show(self, node: URIRef, predicate: URIRef, spans: Iterable[Span]) -> None:
+        """Write passages and the links to them."""
+        for span in spans:
+            self.add(node, predicate, self._passage(span))
+
+    def start(self, name: Name, kind: URIRef, label: str) -> URIRef:
+        """Write what every node has, and return it."""
+        node = self.iri(name)
+        self.add(node, RDF.type, kind, *_SUPERCLASSES.get(kind, ()))
+        self.say(node, RDFS.label, labels.one_line(label))
+        return node
+
+    def found(self, node: URIRef, rule: str, evidence: Iterable[Span]) -> None:
+        """Write why a node is in the graph."""
+        self.add(node, KG.inArticle, self.iri(self.article.key))
+        self.say(node, KG.rule, rule)
+        self.show(node, KG.evidence, evidence)
+
+    def words(self, spans: Iterable[Span]) -> str:
+        """Return the words of passages, in the order of the text."""
+        return GAP.join(self.article.words(span) for span in sorted(spans))
+
+    def _passage(self, span: Span) -> URIRef:
+        start, end = span
+        if not 0 <= start < end <= len(self.article.text):
+            raise ValueError(f"passage {start}-{end} is not within the text of {self.article.source}")
+        node = self.iri(f"{self.article.key}_offset_{start}_{end}")
+        self.add(node, RDF.type, NIF.OffsetBasedString)
+        self.add(node, NIF.referenceContext, self.iri(self.article.key))
+        self.add(node, NIF.beginIndex, literals.integer(start))
+        self.add(node, NIF.endIndex, literals.integer(end))
+        self.say(node, NIF.anchorOf, self.article.words(span))
+        return node
+
+
+def _article(writer: _Writer, with_text: bool) -> None:
+    article = writer.article
+    node = writer.start(article.key, KG.Article, article.title or article.key)
+    writer.say(node, SDO.headline, article.title)
+    writer.say(node, SDO.author, *article.authors)
+    writer.say(node, SDO.publisher, article.publisher)
+    writer.say(node, SDO.inLanguage, article.language)
+    writer.say(node, KG.sha256, sha256(article.text.encode()).hexdigest())
+    writer.say(node, KG.inferred, *article.inferred)
+    if article.published:
+        writer.add(node, SDO.datePublished, literals.moment(article.published))
+    if article.url:
+        # A literal: an address that a page states may hold anything, and no store refuses a string.
+        writer.add(node, SDO.url, literals.uri(article.url))
+    if with_text:
+        writer.say(node, NIF.isString, article.text)
+
+
+def _entity(writer: _Writer, entity: Entity) -> None:
+    node = writer.start(entity.id, entity.kind, entity.name)
+    writer.found(node, entity.rule, entity.mentions)
+    writer.link(node, KG.affiliation, entity.affiliation)
+    if entity.kind == KG.UnnamedActor:
+        return
+    writer.say(node, SDO.name, entity.name)
+    writer.say(node, SKOS.altLabel, *(alias for alias in entity.aliases if alias != entity.name))
+    writer.add(node, SKOS.exactMatch, *([URIRef(WIKIDATA + entity.wikidata)] if entity.wikidata else []))
+    writer.say(node, KG.linkEvidence, entity.link_evidence)
+    writer.add(node, KG.existed, *([literals.edtf(entity.existed)] if entity.existed else []))
+    if entity.country and entity.kind == KG.Country:
+        writer.say(node, KG.isoCode, entity.country.upper())
+    elif entity.country:
+        writer.link(node, KG.inCountry, [f"country-{entity.country.lower()}"])
+
+
+def _statement(writer: _Writer, statement: Statement) -> None:
+    match statement:
+        case Role():
+            _role(writer, statement)
+        case Figure():
+            _figure(writer, statement)
+        case Event():
+            _event(writer, statement)
+        case Claim():
+            _claim(writer, statement)
+        case Term():
+            _term(writer, statement)
+        case Proposal():
+            _proposal(writer, statement)
+        case _:
+            assert_never(statement)
+
+
+def _role(writer: _Writer, role: Role) -> None:
+    node = writer.start(role.id, KG.Role, role.label)
+    writer.found(node, role.rule, [role.evidence])
+    writer.link(node, KG.roleIn, [role.of])
+    if role.as_of:
+        writer.add(node, KG.asOf, literals.day(role.as_of))
+    if role.person in writer.known:
+        writer.add(writer.iri(role.person), KG.hasRole, node)
+
+
+def _figure(writer: _Writer, figure: Figure) -> None:
+    node = writer.start(figure.id, KG.Figure, labels.figure(figure))
+    writer.found(node, figure.rule, [figure.evidence])
+    writer.add(node, KG.measures, figure.measures)
+    writer.add(node, KG.value, literals.decimal(figure.value))
+    writer.add(node, KG.bound, figure.bound)
+    writer.say(node, KG.population, figure.population)
+
+
+def _event(writer: _Writer, event: Event) -> None:
+    node = writer.start(event.id, KG.Event, labels.event(event, writer.words(event.triggers[:1])))
+    writer.found(node, event.rule, event.evidence)
+    writer.add(node, KG.eventType, event.type)
+    writer.add(node, KG.factuality, event.factuality)
+    writer.show(node, KG.trigger, event.triggers)
+    writer.link(node, KG.actor, event.actors)
+    writer.link(node, KG.target, event.targets)
+    writer.link(node, KG.object, event.objects)
+    writer.link(node, KG.place, event.places)
+    writer.link(node, KG.figure, event.figures)
+    writer.link(node, KG.reportedIn, event.reported_in)
+    writer.link(node, KG.partOf, event.part_of)
+    writer.link(node, KG.before, event.before)
+    writer.link(node, KG.sameEventAs, event.same_event_as)
+    writer.link(node, KG.firstReportedBy, event.first_reported_by)
+    _time(writer, node, event.time)
+    _duration(writer, node, event.duration)
+
+
+def _claim(writer: _Writer, claim: Claim) -> None:
+    text = writer.words(claim.content)
+    speakers = [writer.entities[name] for name in claim.speakers if name in writer.entities]
+    node = writer.start(claim.id, KG.Claim, labels.claim(speakers, text))
+    writer.found(node, claim.rule, claim.evidence)
+    writer.link(node, KG.speaker, claim.speakers)
+    writer.show(node, KG.content, claim.content)
+    writer.say(node, KG.text, text)
+    writer.say(node, KG.cue, claim.cue)
+    writer.add(node, KG.mode, claim.mode)
+    writer.add(node, KG.speechAct, claim.speech_act)
+    writer.link(node, KG.addressee, claim.addressees)
+    writer.link(node, KG.about, claim.about)
+    writer.link(node, KG.embeddedIn, [claim.embedded_in])
+    writer.link(node, KG.states, claim.states)
+    writer.link(node, KG.sameClaimAs, claim.same_claim_as)
+    writer.link(node, KG.contradicts, claim.contradicts)
+    writer.link(node, KG.firstReportedBy, claim.first_reported_by)
+    _time(writer, node, claim.time)
+
+
+def _term(writer: _Writer, term: Term) -> None:
+    text = writer.words(term.content)
+    node = writer.start(term.id, KG.Term, labels.shortened(text))
+    writer.found(node, term.rule, term.content)
+    writer.show(node, KG.content, term.content)
+    writer.say(node, KG.text, text)
+    writer.add(node, KG.polarity, term.polarity)
+    writer.say(node, KG.condition, term.condition)
+    writer.link(node, KG.actor, term.actors)
+    writer.link(node, KG.target, term.targets)
+    writer.link(node, KG.place, term.places)
+    if term.type:
+        writer.add(node, KG.termType, term.type)
+    _duration(writer, node, term.duration)
+
+
+def _proposal(writer: _Writer, proposal: Proposal) -> None:
+    node = writer.start(proposal.id, KG.Proposal, labels.shortened(writer.words(proposal.mentions[:1])))
+    writer.found(node, proposal.rule, proposal.evidence)
+    writer.show(node, KG.mention, proposal.mentions)
+    writer.add(node, KG.status, proposal.status)
+    writer.link(node, KG.statusEvent, [proposal.status_event])
+    writer.link(node, KG.proposedBy, proposal.proposed_by)
+    writer.link(node, KG.addressedTo, proposal.addressed_to)
+    writer.link(node, KG.conveyedBy, proposal.conveyed_by)
+    writer.link(node, KG.respondsTo, [proposal.responds_to])
+    writer.link(node, KG.hasTerm, proposal.terms)
+    writer.link(node, KG.firstReportedBy, proposal.first_reported_by)
+    _time(writer, node, proposal.time)
+
+
+def _time(writer: _Writer, node: URIRef, time: Time | None) -> None:
+    if time is None:
+        return
+    writer.add(node, KG.date, literals.edtf(time.edtf))
+    writer.say(node, KG.dateText, time.text)
+    for predicate, day in ((KG.earliest, time.earliest), (KG.latest, time.latest)):
+        writer.add(node, predicate, *([literals.day(day)] if day else []))
+
+
+def _duration(writer: _Writer, subject: URIRef, duration: Duration | None) -> None:
+    if duration is None:
+        return
+    name = name_of(writer.article, "duration", duration.span, also=f"{duration.value.normalize():f} {duration.unit}")
+    node = writer.start(name, TIME.Duration, writer.article.words(duration.span))
+    writer.add(node, TIME.numericDuration, literals.decimal(duration.value))
+    writer.add(node, TIME.unitType, TIME[duration.unit])
+    writer.show(node, KG.evidence, [duration.span])
+    writer.add(subject, KG.duration, node)
+
+
+def _align(graph: Graph) -> None:
+    for kind, standard in STANDARD_TYPES:
+        for node in list(graph.subjects(RDF.type, kind)):
+            graph.add((node, RDF.type, standard))

@@ -1,0 +1,120 @@
+"""The newsroom whose files are in use: its rows by name, and its policy on contested territory."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from kg.world.gazetteer import Country, OrganizationRow, PersonRow, PlaceRow, Row, countries, places
+from kg.world.gazetteer.newsroom import CLASSES, Listing, Newsroom, Territory, shipped_territories
+from kg.world.lookup.keys import name_key, person_key
+from kg.world.lookup.spotting import Spotter
+
+NOBODY: Final = Newsroom()
+_CURRENT: ContextVar[Newsroom] = ContextVar("newsroom", default=NOBODY)
+
+
+@contextmanager
+def using(newsroom: Newsroom) -> Iterator[None]:
+    """Have all look-ups inside the context know a newsroom's rows and policy; outside, they are as before."""
+    token = _CURRENT.set(newsroom)
+    try:
+        yield
+    finally:
+        _CURRENT.reset(token)
+
+
+@dataclass(frozen=True)
+class Own:
+    """A newsroom's rows by the key of their names. `kinds` has the names that are listed with one class, also in capitals."""
+
+    people: dict[str, tuple[PersonRow, ...]]
+    organizations: dict[str, tuple[OrganizationRow, ...]]
+    places: dict[str, tuple[PlaceRow, ...]]
+    countries: dict[str, Country]
+    kinds: dict[str, str]
+    spotter: Spotter
+
+
+def own() -> Own:
+    """Return the rows of the newsroom in use."""
+    return _own(_CURRENT.get())
+
+
+def territory(name: str) -> Territory | None:
+    """Return the policy on a place of that name, when its status is contested."""
+    return _policy(_CURRENT.get()).get(name_key(name))
+
+
+def by_name(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> dict[str, tuple[Row, ...]]:
+    """Return the rows by the keys of their names."""
+    index: dict[str, tuple[Row, ...]] = {}
+    for row, names in rows:
+        for key in dict.fromkeys(map(name_key, names)):
+            index[key] = (*index.get(key, ()), row)
+    return index
+
+
+@lru_cache(maxsize=4)
+def _own(newsroom: Newsroom) -> Own:
+    rows = {kind: [row for row in newsroom.listings if row.kind == kind] for kind in CLASSES}
+    codes = {c.code: c for c in countries()}
+    kinds = _kinds(newsroom.listings)
+    return Own(
+        people=_people(rows["Person"]),
+        organizations=by_name((_organization(row), (row.name, *row.names)) for row in rows["Organization"]),
+        places=by_name((_place(row), (row.name, *row.names)) for row in rows["Place"]),
+        countries={name_key(n): codes[row.country or ""] for row in rows["Country"] for n in (row.name, *row.names)},
+        kinds={name.upper(): kind for name, kind in kinds.items() if len(name) > 3} | kinds,
+        spotter=Spotter(kinds),
+    )
+
+
+def _people(rows: list[Listing]) -> dict[str, tuple[PersonRow, ...]]:
+    index: dict[str, tuple[PersonRow, ...]] = {}
+    for row in rows:
+        person = PersonRow(
+            row.name,
+            row.qid or "",
+            None,
+            (row.country,) if row.country else (),
+            (row.office,) if row.office else (),
+            row.source,
+        )
+        for key in dict.fromkeys(map(person_key, (row.name, *row.names))):
+            index[key] = (*index.get(key, ()), person)
+    return index
+
+
+def _organization(row: Listing) -> OrganizationRow:
+    return OrganizationRow(row.name, "other", row.country, row.qid, row.names, 0, row.source)
+
+
+def _place(row: Listing) -> PlaceRow:
+    return PlaceRow(row.name, "place", row.country, row.qid, row.names, (), 0, row.source)
+
+
+def _kinds(rows: Iterable[Listing]) -> dict[str, str]:
+    kinds: dict[str, set[str]] = {}
+    for row in rows:
+        for name in (row.name, *row.names):
+            kinds.setdefault(name_key(name), set()).add(row.kind)
+    return {name: min(of) for name, of in kinds.items() if len(of) == 1}
+
+
+@lru_cache(maxsize=4)
+def _policy(newsroom: Newsroom) -> dict[str, Territory]:
+    """Return the policy by every name of the territories, adjectives and people names included."""
+    shipped = newsroom.territories is None
+    territories = shipped_territories() if shipped else newsroom.territories or ()
+    index = {n: t for t in territories for n in (t.name, *t.covers)}
+    more = {name: index[known] for known, names in _families() if known in index for name in names}
+    return {name_key(n): t for n, t in (more | index).items()}
+
+
+def _families() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the name of each country and place, and its other names, adjectives and people names."""
+    yield from ((c.name, (*c.names, *c.adjectives, *c.people)) for c in countries())
+    yield from ((p.name, (*p.names, *p.adjectives)) for p in places())

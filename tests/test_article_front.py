@@ -1,0 +1,142 @@
+"""Headline, credit, byline, date line and body of plain texts."""
+
+from textwrap import fill
+
+import pytest
+
+from kg.article import read_text
+from kg.article.front import find
+from kg.values import Span
+
+LEAD = "Envoys from both sides met in the city on Wednesday, and the talks about a truce went on until late."
+BODY = f"{LEAD}\n\nThe other side said that it would study the offer."
+HEADLINE = "Truce talks resume in Porto Vela"
+
+
+def words(text: str, span: Span | None) -> str | None:
+    return text[span.start : span.end] if span else None
+
+
+def front(text: str) -> dict[str, str | None]:
+    found = find(text)
+    spans = {name: getattr(found, name) for name in ("headline", "credit", "byline", "dateline", "body")}
+    return {name: words(text, span) for name, span in spans.items() if span}
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (f"{HEADLINE}\n\n", {"headline": HEADLINE}),
+        (f"{HEADLINE}\n", {"headline": HEADLINE}),
+        (f"\n\n  {HEADLINE}  \n\n", {"headline": HEADLINE}),
+        ("", {}),
+        ("February 7, 2024\n\n", {"dateline": "February 7, 2024"}),
+        (
+            f"{HEADLINE}\n\nEnvoys leave the harbour (Reuters)\nFebruary 7, 2024\n\n",
+            {"headline": HEADLINE, "credit": "Envoys leave the harbour (Reuters)", "dateline": "February 7, 2024"},
+        ),
+        (
+            f"{HEADLINE}\nBy Jane Doe, Harbour Times\nUpdated 14:05 GMT, 7 February 2024\n\n",
+            {
+                "headline": HEADLINE,
+                "byline": "By Jane Doe, Harbour Times",
+                "dateline": "Updated 14:05 GMT, 7 February 2024",
+            },
+        ),
+        (
+            f"{HEADLINE}\n\nA long evening by the sea\n\nBy JANE DOE | Feb. 7, 2024 | World\n\nPhoto: a pier\n\n",
+            {"headline": HEADLINE, "byline": "By JANE DOE", "dateline": "Feb. 7, 2024", "credit": "Photo: a pier"},
+        ),
+        ("Talks in brief: April 2, 2007\n\n", {"headline": "Talks in brief: April 2, 2007"}),
+        ("Truce talks resume\nin Porto Vela harbour\n\n", {"headline": "Truce talks resume\nin Porto Vela harbour"}),
+        ("Acme Inc. buys Vela Corp.\n\n", {"headline": "Acme Inc. buys Vela Corp."}),
+        ("Truce? Not yet, says the U.S.\n\n", {"headline": "Truce? Not yet, says the U.S."}),
+        (f"{HEADLINE}\n\nCAIRO (AP) — ", {"headline": HEADLINE, "dateline": "CAIRO (AP)"}),
+        (
+            f"{HEADLINE}\n\nLONDON, March 3 (Reuters) - ",
+            {"headline": HEADLINE, "dateline": "LONDON, March 3 (Reuters)"},
+        ),
+        (f"{HEADLINE}\n\nPorto Vela, Azura – ", {"headline": HEADLINE, "dateline": "Porto Vela, Azura"}),
+        (f"{HEADLINE}\n\nMay 7, 2024\n\nROME -- ", {"headline": HEADLINE, "dateline": "May 7, 2024"}),
+    ],
+)
+def test_the_front_is_told_from_the_body(before: str, expected: dict[str, str]) -> None:
+    assert front(before + BODY) == {**expected, "body": BODY}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEAD,
+        fill(LEAD, 60),
+        f"Mr. Doe – who is 60 – spoke. {LEAD}",
+        f"By then the envoys had left the city.\n\n{LEAD}",
+        f"The talks of the Azuran People's Party (APP).\n\n{LEAD}",
+        "One line without a period",
+    ],
+)
+def test_text_that_begins_with_prose_has_no_headline(text: str) -> None:
+    assert front(text) == {"body": text}
+
+
+def test_wrapped_prose_below_a_headline_stays_whole() -> None:
+    prose = fill(LEAD, 60)
+
+    assert front(f"{HEADLINE}\n{prose}") == {"headline": HEADLINE, "body": prose}
+
+
+@pytest.mark.parametrize(
+    "last", ["(Reporting by Jane Doe; Editing by John Roe)", "© 2024 Harbour Times", "###", "-30-"]
+)
+def test_a_sign_off_is_no_part_of_the_body(last: str) -> None:
+    assert front(f"{HEADLINE}\n\n{BODY}\n\n{last}\n")["body"] == BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("February 7, 2024", "2024-02-07"),
+        ("Wednesday, February 7, 2024", "2024-02-07"),
+        ("7 February 2024", "2024-02-07"),
+        ("Tuesday, 3rd of April 2018 at 5:30 p.m. EST", "2018-04-03"),
+        ("Published: 2024-02-07", "2024-02-07"),
+        ("2024-02-07 10:30 UTC", "2024-02-07"),
+        ("PORTO VELA, Sept. 7, 2024", "2024-09-07"),
+        ("27/02/2024", "2024-02-27"),
+        ("03/04/2024", None),  # American or European: nothing tells
+        ("February 30, 2024", None),
+    ],
+)
+def test_date_lines_give_the_date_that_they_state(line: str, published: str | None) -> None:
+    article = read_text(f"{HEADLINE}\n\n{line}\n\n{BODY}")
+
+    assert (article.dateline and article.words(article.dateline), article.published) == (line, published)
+    assert "published" not in article.inferred
+
+
+@pytest.mark.parametrize(
+    ("dateline", "published"),
+    [("ROME, March 3, 2024 (Reuters) - ", "2024-03-03"), ("ROME, March 3 (Reuters) - ", None), ("ROME (AP) — ", None)],
+)
+def test_a_date_in_a_dateline_counts_as_inferred_and_needs_its_year(dateline: str, published: str | None) -> None:
+    article = read_text(f"{HEADLINE}\n\n{dateline}{BODY}")
+
+    assert article.published == published
+    assert ("published" in article.inferred) == bool(published)
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("By Jane Doe", ("Jane Doe",)),
+        ("BY JANE DOE", ("JANE DOE",)),
+        ("By Jane Doe and John Roe, Reuters", ("Jane Doe", "John Roe")),
+        ("By Jane Doe, John Roe and Ana de la Cruz", ("Jane Doe", "John Roe", "Ana de la Cruz")),
+        ("By Jane Doe, Staff Writer", ("Jane Doe",)),
+        ("By Jane Doe in Porto Vela", ("Jane Doe",)),
+        ("Story by Ludwig van der Berg for Harbour Times", ("Ludwig van der Berg",)),
+        ("By The Associated Press", ("The Associated Press",)),
+    ],
+)
+def test_bylines_name_authors_without_employers(byline: str, authors: tuple[str, ...]) -> None:
+    assert read_text(f"{HEADLINE}\n\n{byline}\n\n{BODY}").authors == authors
