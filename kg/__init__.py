@@ -1,13 +1,15 @@
 r"""News articles in, a checked RDF knowledge graph out.
 
 >>> import kg
->>> result = kg.build("Ada Ruiz visited Toledo.\n")  # doctest: +SKIP
+>>> result = kg.build_text("Ada Ruiz visited Toledo.")  # doctest: +SKIP
 >>> result.graph.serialize("ruiz.ttl")  # doctest: +SKIP
 
 Importing this loads no language model and no RDF library; the first call does.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +17,10 @@ from kg.errors import InputError, KgError, LexiconError, ModelError, OutputError
 
 if TYPE_CHECKING:
     from kg.corpus.merge import Merged
+    from kg.language.reader import Reader
     from kg.pipeline import Options, Result
-    from kg.world.gazetteer.newsroom import Newsroom
+    from kg.values import Article
+    from kg.world import World
 
 __version__ = "0.1.0"
 __all__ = [
@@ -24,53 +28,77 @@ __all__ = [
     "KgError",
     "LexiconError",
     "ModelError",
-    "Newsroom",
     "Options",
     "OutputError",
     "QueryError",
+    "Reader",
     "Result",
+    "World",
     "__version__",
     "build",
     "build_all",
+    "build_text",
     "merge",
 ]
 
 
-def build(
-    source: str | Path, *, date: str | None = None, url: str | None = None, options: "Options | None" = None
+def build(  # noqa: PLR0913 - all but the path are keywords
+    path: str | Path,
+    *,
+    date: str | None = None,
+    url: str | None = None,
+    reader: "Reader | None" = None,
+    world: "World | None" = None,
+    options: "Options | None" = None,
 ) -> "Result":
-    """Build the graph of one article from its file or its text; raise InputError when it can't be read.
+    """Build the graph of the one article in a file; raise InputError when it can't be read.
 
-    A `Path` is a file, and so is a string that names one or has no white space; any other string is the text itself.
-    `date` is the day of publication ("2024-02-07") and `url` the address, over what the article says. The result has a
-    graph that conforms (`graph`), the report on what does not (`report`), and what was not used and why (`drops`).
+    `date` is the day of publication ("2024-02-07") and `url` the address, over what the article says. `reader` is the language
+    pipeline, and `world` what is known of the world: made once by `Reader.load()` and `World.read()`, for many calls; by default the
+    shipped ones. The result has a graph that conforms (`graph`), the report on what does not (`report`), and what was not used and
+    why (`drops`).
     """
-    from kg import pipeline
-    from kg.article import Overrides, read_all, read_text
+    from kg import article
 
-    overrides = Overrides(date=date, url=url)
-    if not _names_file(source):
-        return pipeline.run(read_text(str(source), overrides), options)
-    articles = list(read_all([Path(source)], overrides))
+    articles = list(article.read_all([Path(path)], article.Overrides(date=date, url=url)))
     if len(articles) != 1:
-        raise InputError(f"{source}: holds {len(articles)} articles; kg.build_all builds them all")
+        raise InputError(f"{path}: holds {len(articles)} articles; kg.build_all builds them all")
     if isinstance(articles[0], InputError):
         raise articles[0]
-    return pipeline.run(articles[0], options)
+    return _run(articles[0], reader, world, options)
+
+
+def build_text(  # noqa: PLR0913 - all but the text are keywords
+    text: str,
+    *,
+    date: str | None = None,
+    url: str | None = None,
+    reader: "Reader | None" = None,
+    world: "World | None" = None,
+    options: "Options | None" = None,
+) -> "Result":
+    """Build the graph of an article from its text; else as `build`."""
+    from kg import article
+
+    return _run(article.read_text(text, article.Overrides(date=date, url=url)), reader, world, options)
 
 
 def build_all(
-    sources: Iterable[str | Path], *, date: str | None = None, options: "Options | None" = None
+    paths: Iterable[str | Path],
+    *,
+    date: str | None = None,
+    reader: "Reader | None" = None,
+    world: "World | None" = None,
+    options: "Options | None" = None,
 ) -> "Iterator[Result | InputError]":
     """Yield the graph of each article in files and folders, one at a time.
 
     What cannot be read is yielded in its place as an InputError, not raised, so that it does not end the others.
     """
-    from kg import pipeline
-    from kg.article import Overrides, read_all
+    from kg import article
 
-    for article in read_all(map(Path, sources), Overrides(date=date)):
-        yield article if isinstance(article, InputError) else pipeline.run(article, options)
+    for found in article.read_all(map(Path, paths), article.Overrides(date=date)):
+        yield found if isinstance(found, InputError) else _run(found, reader, world, options)
 
 
 def merge(graphs: Iterable[str | Path], merges: str | Path | None = None) -> "Merged":
@@ -85,23 +113,37 @@ def merge(graphs: Iterable[str | Path], merges: str | Path | None = None) -> "Me
     return identity.merge(folders.graph_files(map(Path, graphs)), Path(merges) if merges else None)
 
 
-def _names_file(source: str | Path) -> bool:
-    """Say whether a source is a file; an article's text has white space, and is longer than any path."""
-    if isinstance(source, Path) or len(source.split()) == 1:
-        return True
-    return "\n" not in source and len(source) < 1000 and Path(source).exists()
+def _run(article: "Article", reader: "Reader | None", world: "World | None", options: "Options | None") -> "Result":
+    from kg import pipeline
+
+    return pipeline.run(article, reader or _shipped_reader(), world or _shipped_world(), options)
+
+
+@cache
+def _shipped_reader() -> "Reader":
+    from kg.language.reader import Reader
+
+    return Reader.load()
+
+
+@cache
+def _shipped_world() -> "World":
+    from kg.world import World
+
+    return World()
 
 
 if not TYPE_CHECKING:  # a type checker would believe that it answers for every name
+    #: Where the public classes stand; they are imported when they are asked for.
+    _CLASSES = {
+        "Options": "kg.pipeline",
+        "Reader": "kg.language.reader",
+        "Result": "kg.pipeline",
+        "World": "kg.world",
+    }
 
     def __getattr__(name: str) -> object:
-        """Import `Newsroom`, `Options` and `Result` when they are asked for."""
-        if name == "Newsroom":
-            from kg.world.gazetteer.newsroom import Newsroom
-
-            return Newsroom
-        if name in ("Options", "Result"):
-            from kg import pipeline
-
-            return getattr(pipeline, name)
+        """Import a public class."""
+        if name in _CLASSES:
+            return getattr(import_module(_CLASSES[name]), name)
         raise AttributeError(f"module 'kg' has no attribute {name!r}")

@@ -1,30 +1,24 @@
 """The whole flow of one article, on one screen."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rdflib import Graph
 
 from kg.find import entities, extractors, mentions, relate
-from kg.language import reader
+from kg.language.reader import Reader
 from kg.rdf import build, check
 from kg.rdf.check import Report
 from kg.values import Article, Drop, Findings
-from kg.world import lookup
-from kg.world.gazetteer.newsroom import Newsroom
+from kg.world import World
 
 
 @dataclass(frozen=True)
 class Options:
-    """What a user may choose about the graph; the defaults are what the README shows.
-
-    `newsroom` has the rows of the user's own gazetteers, and the policy on contested territory: `Newsroom.read(["our.tsv"])`.
-    """
+    """What a user may choose about the graph; the defaults are what the README shows."""
 
     base: str = build.BASE
     align: bool = False
     with_text: bool = True
-    model: str | None = None
-    newsroom: Newsroom = field(default_factory=Newsroom)
 
 
 @dataclass(frozen=True)
@@ -41,18 +35,17 @@ class Result:
         return self.report.accepted
 
 
-def find(article: Article, model: str | None = None) -> Findings:
+def find(article: Article, reader: Reader, world: World) -> Findings:
     """Read an article: what things it names, and what it says of them."""
-    with reader.memory(model):
-        document = reader.parse(article, model)
-        things = entities.resolve(document, mentions.find(document))
-        return relate.relate(document, things, extractors.statements(document, things))
+    with reader.memory():
+        reading = reader.read(article)
+        things = entities.resolve(reading, world, mentions.find(reading, world))
+        return relate.relate(reading, things, extractors.statements(reading, things))
 
 
-def run(article: Article, options: Options | None = None) -> Result:
-    """Turn one article into a checked graph; the same text gives the same graph."""
+def run(article: Article, reader: Reader, world: World, options: Options | None = None) -> Result:
+    """Turn one article into a checked graph; the same text, reader, world and options give the same graph."""
     options = options or Options()
-    with lookup.using(options.newsroom):
-        findings = find(article, options.model)
-    built = build.build(article, findings, base=options.base, align=options.align, with_text=options.with_text)
-    return Result(article, check.check(built), findings.drops)
+    findings = find(article, reader, world)
+    graph = build.build(article, findings, base=options.base, align=options.align, with_text=options.with_text)
+    return Result(article, check.check(graph), findings.drops)

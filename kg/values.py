@@ -10,14 +10,11 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rdflib import URIRef
 
 from kg.terms import KG
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 Name = str
 """The local name of an entity or a statement."""
@@ -72,14 +69,6 @@ class Article:
     def words(self, span: Span) -> str:
         """Return the text of a span."""
         return self.text[span.start : span.end]
-
-
-@dataclass(frozen=True)
-class Document:
-    """An article with its parse: `doc.text == article.text`, so that token offsets are article offsets."""
-
-    article: Article
-    doc: "Doc"
 
 
 @dataclass(frozen=True)

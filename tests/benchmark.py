@@ -15,16 +15,19 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
 from kg import pipeline
 from kg.article import read_all, read_text
-from kg.language import reader
+from kg.language.reader import Reader
 from kg.rdf import formats
 from kg.values import Article
+from kg.world import World
 
 CHUNK = 10
+WORLD = World()
 WARM_UP = "Ada Ruiz said on Monday that the talks in the city of Toledo would go on for another week."
 
 
@@ -77,9 +80,15 @@ def measured(articles: Iterator[Article], number: int) -> Iterator[Chunk]:
     print(f"peak memory  after {done:>5} articles    {peak():7.0f} MB")
 
 
+@cache
+def reader() -> Reader:
+    """Return the shipped pipeline, loaded once in this process."""
+    return Reader.load()
+
+
 def bare(articles: Iterable[Article]) -> None:
     """Run the language pipeline alone."""
-    nlp = reader.load()
+    nlp = reader().nlp
     for article in articles:
         nlp(article.text)
 
@@ -87,7 +96,7 @@ def bare(articles: Iterable[Article]) -> None:
 def build(articles: Iterable[Article]) -> None:
     """Build the graphs, and render them as they would be written."""
     for article in articles:
-        formats.render(pipeline.run(article).graph, "turtle")
+        formats.render(pipeline.run(article, reader(), WORLD).graph, "turtle")
 
 
 def seconds(step: Callable[[Iterable[Article]], None], chunk: list[Article]) -> float:

@@ -7,17 +7,25 @@ import pytest
 import rdf_examples
 import stand_in
 
+from kg.language.reader import Reader
 from kg.rdf import build, formats
 
 Write = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """Return the shipped pipeline, loaded once."""
+    return Reader.load()
 
 
 @pytest.fixture
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a finder of capitalised words stand in for the trained model."""
     monkeypatch.setattr("kg.pipeline.find", stand_in.find)
+    monkeypatch.setattr("kg._shipped_reader", lambda: stand_in.READER)
     monkeypatch.setattr("kg.language.reader.fingerprint", stand_in.fingerprint)
-    monkeypatch.setattr("kg.corpus.build.build_one", stand_in.build_one)  # also in worker processes
+    monkeypatch.setattr("kg.corpus.build.builder", stand_in.builder)  # also in worker processes
 
 
 @pytest.fixture

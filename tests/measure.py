@@ -16,8 +16,10 @@ from pathlib import Path
 from kg import pipeline
 from kg.article import read_all, read_text
 from kg.errors import InputError
+from kg.language.reader import Reader
 from kg.rdf import formats
 from kg.values import Article
+from kg.world import World
 
 
 def articles(gold: Path) -> Iterator[Article]:
@@ -42,9 +44,10 @@ def main() -> int:
     parser.add_argument("--scorer", type=Path, required=True)
     parser.add_argument("--misses", action="store_true", help="list what was missed and what was spurious")
     args = parser.parse_args()
+    reader, world = Reader.load(), World()
     with tempfile.TemporaryDirectory() as folder:
         for article in articles(args.gold):
-            result = pipeline.run(article)
+            result = pipeline.run(article, reader, world)
             (Path(folder) / f"{article.stem}.ttl").write_bytes(formats.render(result.graph, "turtle"))
         extra = ["--misses"] if args.misses else []
         return subprocess.run([sys.executable, args.scorer, args.gold, folder, *extra], check=False).returncode

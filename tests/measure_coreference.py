@@ -18,16 +18,19 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import parses
+
 from kg.article import read_text
 from kg.errors import InputError
-from kg.find import entities, mentions
 from kg.find.entities import Entities, pronouns, same
-from kg.language import reader
+from kg.language.reader import Reader
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Article, Document, Entity, Span
+from kg.values import Article, Entity, Span
 
 PRONOUNS = pronouns.THIRD
 TYPES = frozenset(["person", "organization", "place"])
@@ -36,12 +39,12 @@ BRACKET = re.compile(r"(\()?([^()]+)(\))?")
 
 Range = tuple[int, int]
 Chains = dict[Range, tuple[str, str]]
-"""Mentions of one document: first and last token -> type (empty where the corpus has none) and chain."""
+"""Mentions of one reading: first and last token -> type (empty where the corpus has none) and chain."""
 
 
 @dataclass
 class Text:
-    """A document of the treebank: its text, the spans of its words, and which of them are proper nouns, with their heads."""
+    """A reading of the treebank: its text, the spans of its words, and which of them are proper nouns, with their heads."""
 
     name: str
     text: str = ""
@@ -85,7 +88,7 @@ class Grouping:
     asked: int = 0
 
     def add(self, named: dict[Range, str], ours: dict[Range, str]) -> None:
-        """Add one document: its names with their chains, and what those that we find stand for."""
+        """Add one reading: its names with their chains, and what those that we find stand for."""
         gold = {m: named[m] for m in ours}
         both = Counter((gold[m], ours[m]) for m in ours)
         by_gold, by_ours = Counter(gold.values()), Counter(ours.values())
@@ -107,19 +110,19 @@ class Tally:
     names: Grouping = field(default_factory=Grouping)
     pronouns: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
 
-    def ask(self, document: Text, gold: Chains, named: dict[Range, str], ours: dict[Range, Entity]) -> Iterator[str]:
-        """Count what the pronouns of a document were taken for, and yield a line for each that is wrong."""
-        for m in (m for m in sorted(gold) if m[0] == m[1] and document.words[m[0]].lower() in PRONOUNS):
-            heads = [document.spans[document.head(n)] for n, chain in named.items() if chain == gold[m][1]]
+    def ask(self, reading: Text, gold: Chains, named: dict[Range, str], ours: dict[Range, Entity]) -> Iterator[str]:
+        """Count what the pronouns of a reading were taken for, and yield a line for each that is wrong."""
+        for m in (m for m in sorted(gold) if m[0] == m[1] and reading.words[m[0]].lower() in PRONOUNS):
+            heads = [reading.spans[reading.head(n)] for n, chain in named.items() if chain == gold[m][1]]
             thing = ours.get(m)
             right = thing is not None and any(h.within(s) for h in heads for s in thing.mentions)
-            first = document.words[m[0]][0].lower()
+            first = reading.words[m[0]][0].lower()
             for kind in ("all", "he, she" if first in "hs" else "it" if first == "i" else "they"):
                 self.pronouns[kind].add(thing, right, asked=bool(heads))
             if not right and (heads or thing):
-                wanted = document.text[slice(*heads[0])] if heads else None
-                shown = around(document.text, document.spans[m[0]])
-                yield f"{document.name}: {thing and thing.name} for {wanted}: {shown}"
+                wanted = reading.text[slice(*heads[0])] if heads else None
+                shown = around(reading.text, reading.spans[m[0]])
+                yield f"{reading.name}: {thing and thing.name} for {wanted}: {shown}"
 
 
 def texts(path: Path) -> Iterator[Text]:
@@ -142,19 +145,19 @@ def texts(path: Path) -> Iterator[Text]:
         yield current
 
 
-def _append(document: Text, cells: list[str], base: int, gap: str) -> str:
+def _append(reading: Text, cells: list[str], base: int, gap: str) -> str:
     """Add a word, and return what stands between it and the next."""
-    start = len(document.text) + len(gap)
-    document.text += gap + cells[1]
-    document.words.append(cells[1])
-    document.spans.append(Span(start, start + len(cells[1])))
-    document.proper.append(cells[3] == "PROPN")
-    document.heads.append(base + int(cells[6]) - 1 if cells[6] != "0" else -1)
+    start = len(reading.text) + len(gap)
+    reading.text += gap + cells[1]
+    reading.words.append(cells[1])
+    reading.spans.append(Span(start, start + len(cells[1])))
+    reading.proper.append(cells[3] == "PROPN")
+    reading.heads.append(base + int(cells[6]) - 1 if cells[6] != "0" else -1)
     return "" if "SpaceAfter=No" in cells[9] else " "
 
 
 def chains(path: Path) -> Iterator[tuple[list[str], Chains]]:
-    """Yield the words and the mentions of each document of a CoNLL coreference file."""
+    """Yield the words and the mentions of each reading of a CoNLL coreference file."""
     words: list[str] = []
     found: Chains = {}
     opened: dict[str, list[int]] = defaultdict(list)
@@ -181,15 +184,21 @@ def _bracket(cell: str, at: int, opened: dict[str, list[int]], found: Chains) ->
             found[opened[label].pop(), at] = (kind, rest.split("-")[0]) if rest else ("", label)
 
 
-def resolved(article: Article) -> tuple[Document, Entities]:
+@cache
+def reader() -> Reader:
+    """Return the shipped pipeline, loaded once."""
+    return Reader.load()
+
+
+def resolved(article: Article) -> tuple[Reading, Entities]:
     """Read an article with the shipped pipeline."""
-    document = reader.parse(article)
-    return document, entities.resolve(document, mentions.find(document))
+    reading = reader().read(article)
+    return reading, parses.resolved(reading)
 
 
-def thing_at(document: Document, things: Entities, span: Span) -> Entity | None:
+def thing_at(reading: Reading, things: Entities, span: Span) -> Entity | None:
     """Return what the phrase at a span stands for: its head, or else the last of its words that stands for something."""
-    tokens = document.doc.char_span(*span, alignment_mode="expand")
+    tokens = reading.doc.char_span(*span, alignment_mode="expand")
     if tokens is None:
         return None
     order = [tokens.root, *reversed(tokens)]
@@ -201,14 +210,14 @@ def measure_chains(corpora: Path, misses: bool) -> None:
     known = {tuple(words): found for words, found in chains(corpora / "coreference/gum.conll.gz")}
     other = {tuple(words): found for words, found in chains(corpora / "coreference/ontogum.conll.gz")}
     tallies = {"GUM": Tally(), "OntoGUM": Tally()}
-    for document in texts(corpora / "treebanks/gum-dev.conllu.gz"):
-        typed = known[tuple(document.words)]
-        parsed, things = resolved(Article(document.text, Span(0, len(document.text)), stem=document.name))
-        for scheme, gold in (("GUM", typed), ("OntoGUM", other.get(tuple(document.words), {}))):
-            named = {m: chain for m, (_, chain) in gold.items() if _is_named(document, m, typed)}
-            ours = {m: thing for m in gold if (thing := _named_at(parsed, things, document, m)) is not None}
+    for reading in texts(corpora / "treebanks/gum-dev.conllu.gz"):
+        typed = known[tuple(reading.words)]
+        parsed, things = resolved(Article(reading.text, Span(0, len(reading.text)), stem=reading.name))
+        for scheme, gold in (("GUM", typed), ("OntoGUM", other.get(tuple(reading.words), {}))):
+            named = {m: chain for m, (_, chain) in gold.items() if _is_named(reading, m, typed)}
+            ours = {m: thing for m in gold if (thing := _named_at(parsed, things, reading, m)) is not None}
             tallies[scheme].names.add(named, {m: ours[m].id for m in named if m in ours})
-            for line in tallies[scheme].ask(document, gold, named, ours):
+            for line in tallies[scheme].ask(reading, gold, named, ours):
                 if misses:
                     print(line)
     for scheme, tally in tallies.items():
@@ -217,12 +226,12 @@ def measure_chains(corpora: Path, misses: bool) -> None:
             print(f"{scheme}: pronouns, {kind}: {count}")
 
 
-def _is_named(document: Text, mention: Range, typed: Chains) -> bool:
-    return typed.get(mention, ("", ""))[0] in TYPES and document.proper[document.head(mention)]
+def _is_named(reading: Text, mention: Range, typed: Chains) -> bool:
+    return typed.get(mention, ("", ""))[0] in TYPES and reading.proper[reading.head(mention)]
 
 
-def _named_at(parsed: Document, things: Entities, document: Text, mention: Range) -> Entity | None:
-    thing = thing_at(parsed, things, document.spans[document.head(mention)])
+def _named_at(parsed: Reading, things: Entities, reading: Text, mention: Range) -> Entity | None:
+    thing = thing_at(parsed, things, reading.spans[reading.head(mention)])
     return None if thing is None or thing.kind == KG.UnnamedActor else thing
 
 

@@ -20,12 +20,14 @@ import tarfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
-from kg.find import entities, mentions
-from kg.language import reader
+import parses
+
+from kg.language.reader import Reader
 from kg.terms import KG
 from kg.train import archives
 from kg.values import Article, Entity, Span
@@ -172,17 +174,27 @@ def identifiers(corpora: Path, titles: set[str]) -> Titles:
 
 
 def _ids(name: str) -> set[str]:
-    found = [row.qid for rows in (lookup.place(name), lookup.organization(name), lookup.people(name)) for row in rows]
-    found += [state.qid for state in (lookup.country(name), lookup.historic_state(name)) if state is not None]
+    found = [
+        row.qid
+        for rows in (parses.WORLD.place(name), parses.WORLD.organization(name), parses.WORLD.people(name))
+        for row in rows
+    ]
+    found += [state.qid for state in (parses.WORLD.country(name), lookup.historic_state(name)) if state is not None]
     return {qid for qid in found if qid}
+
+
+@cache
+def reader() -> Reader:
+    """Return the shipped pipeline, loaded once."""
+    return Reader.load()
 
 
 def measure(text: Text, known: Titles, by_source: Titles, tally: Tally, misses: bool) -> None:
     """Compare the links of one article."""
-    document = reader.parse(
+    reading = reader().read(
         Article(text.text, Span(0, len(text.text)), published=_published(text.text), stem=text.name)
     )
-    things = entities.resolve(document, mentions.find(document)).all
+    things = parses.resolved(reading).all
     linked = [(title, thing) for thing in things if (title := _means(thing, text))]
     asked = {title for title in text.titles.values() if title in known}
     tally.mapped |= asked

@@ -10,17 +10,27 @@ from dataclasses import dataclass, field
 import spacy
 from spacy.tokens import Doc, Span
 
-from kg.values import Article, Document
+from kg.find import entities, mentions
+from kg.find.entities import Entities
+from kg.language.reading import Reading
+from kg.values import Article
 from kg.values import Span as Range
+from kg.world import World
 
 NO_SPACE_BEFORE = frozenset([",", ".", "?", "!", ":", ";", ")", "'s", "’s", "n't", "”"])
 NO_SPACE_AFTER = frozenset(["(", "“"])
 VOCAB = spacy.blank("en").vocab
+WORLD = World()
+
+
+def resolved(reading: Reading, world: World = WORLD) -> Entities:
+    """Return the things of a parsed article."""
+    return entities.resolve(reading, world, mentions.find(reading, world))
 
 
 @dataclass
 class Parts:
-    """The columns of a document while its rows are read."""
+    """The columns of a reading while its rows are read."""
 
     words: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
@@ -31,8 +41,8 @@ class Parts:
     marks: list[tuple[str, str, int, int]] = field(default_factory=list)
 
 
-def parse(rows: str, published: str | None = "2024-02-07") -> Document:
-    """Return the document that rows describe; its body is the whole text."""
+def parse(rows: str, published: str | None = "2024-02-07") -> Reading:
+    """Return the reading that rows describe; its body is the whole text."""
     parts = Parts()
     for block in rows.strip().split("\n\n"):
         _read(block, parts)
@@ -47,7 +57,7 @@ def parse(rows: str, published: str | None = "2024-02-07") -> Document:
         morphs=parts.morphs,
     )
     _mark(doc, parts.marks)
-    return Document(Article(doc.text, Range(0, len(doc.text)), published=published), doc)
+    return Reading(Article(doc.text, Range(0, len(doc.text)), published=published), doc)
 
 
 def _read(block: str, parts: Parts) -> None:

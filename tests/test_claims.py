@@ -1,11 +1,11 @@
 """Who said what."""
 
 import pytest
-from parses import parse
+from parses import parse, resolved
 
 from kg.article import read_text
-from kg.find import claims, entities, mentions
-from kg.language import reader
+from kg.find import claims
+from kg.language.reader import Reader
 from kg.terms import KG
 from kg.values import Claim
 
@@ -209,7 +209,7 @@ closed 2 ccomp VERB close VerbForm=Fin|Tense=Past
 def find(rows: str) -> list[tuple[Claim, str, list[str]]]:
     """Return the claims of hand-made rows, each with its speaker's name and its passages."""
     document = parse(rows)
-    things = entities.resolve(document, mentions.find(document))
+    things = resolved(document)
     return [
         (c, " and ".join(things.get(s).name for s in c.speakers), [document.article.words(p) for p in c.content])
         for c in claims.find(document, things)
@@ -297,14 +297,14 @@ def test_without_a_speaker_there_is_no_claim() -> None:
 
 
 @pytest.mark.model
-def test_the_trained_pipeline_finds_speakers_and_words_of_a_plain_article() -> None:
+def test_the_trained_pipeline_finds_speakers_and_words_of_a_plain_article(reader: Reader) -> None:
     article = read_text(
         "Yard stays open\n\n"
         'The shipyard will stay open, according to Omar Vidal. "Nobody will lose a job," Prime Minister Angela Ruiz said on Monday. '
         "Ruiz denied that talks had failed.\n"
     )
-    document = reader.parse(article)
-    things = entities.resolve(document, mentions.find(document))
+    document = reader.read(article)
+    things = resolved(document)
 
     said = {(things.get(c.speakers[0]).name, article.words(c.content[0])) for c in claims.find(document, things)}
 

@@ -4,20 +4,22 @@ from collections.abc import Iterator
 
 import pytest
 import spacy
+from parses import WORLD
 from spacy.tokens import Doc, Span
 
 from kg.find import mentions
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Article, Document
+from kg.values import Article
 from kg.values import Span as Range
-from kg.world import gazetteer, lookup
+from kg.world import World, gazetteer, lookup
 from kg.world.gazetteer.newsroom import Newsroom
 
 NLP = spacy.blank("en")
 NOUN = ("She left {} early.", "In {}'s north it rained.", "{} voted late.", "They trade with “{}”.")
 OTHER = ("A {} officer came early.", "Two {}’s passports were found.")
 #: All that has a code is a country under an empty policy.
-ISO = Newsroom(territories=())
+ISO = World(Newsroom(territories=()))
 
 
 def names(row: gazetteer.Country) -> Iterator[tuple[str, str]]:
@@ -32,7 +34,7 @@ def names(row: gazetteer.Country) -> Iterator[tuple[str, str]]:
             yield from ((name, sentence.format(name)) for sentence in OTHER)
 
 
-def unparsed(text: str, name: str) -> Document:
+def unparsed(text: str, name: str) -> Reading:
     """Return a text without a parse; the pipeline marks only a name that could mean something else."""
     tokens = NLP.make_doc(text)
     start = text.index(name)
@@ -47,20 +49,19 @@ def unparsed(text: str, name: str) -> Document:
     )
     if lookup.is_ambiguous(name) or lookup.is_ambiguous(name.title()):
         doc.set_ents([Span(doc, inside.index(True), len(inside) - inside[::-1].index(True), label="Place")])
-    return Document(Article(text, Range(0, len(text))), doc)
+    return Reading(Article(text, Range(0, len(text))), doc)
 
 
 @pytest.mark.parametrize("row", gazetteer.countries(), ids=lambda row: row.code)
 def test_every_name_of_a_country_is_one_mention_of_it(row: gazetteer.Country) -> None:
-    with lookup.using(ISO):
-        wrong = {text: found for name, text in names(row) if (found := countries(text, name)) != [(name, row.code)]}
+    wrong = {text: found for name, text in names(row) if (found := countries(text, name)) != [(name, row.code)]}
 
     assert wrong == {}
 
 
 def countries(text: str, name: str) -> list[tuple[str, str | None]]:
-    found = mentions.find(unparsed(text, name))
-    return [(m.text, lookup.code_of_land(m.text)) for m in found if m.kind == KG.Country]
+    found = mentions.find(unparsed(text, name), ISO)
+    return [(m.text, ISO.code_of_land(m.text)) for m in found if m.kind == KG.Country]
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,6 @@ def countries(text: str, name: str) -> list[tuple[str, str | None]]:
     ],
 )
 def test_the_longest_name_wins(text: str, expected: list[str]) -> None:
-    found = mentions.find(unparsed(text, expected[0]))
+    found = mentions.find(unparsed(text, expected[0]), WORLD)
 
     assert [m.text for m in found if m.kind == KG.Country] == expected

@@ -1,12 +1,12 @@
 """Which names, phrases and pronouns are one thing."""
 
 import pytest
-from parses import parse
+from parses import parse, resolved
 
-from kg.find import entities, mentions
 from kg.find.entities import Entities
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Document, Entity
+from kg.values import Entity
 
 FULL_THEN_SHORT = """
 Ada 3 nsubj PROPN
@@ -69,9 +69,9 @@ friends 3 obj NOUN friend
 """
 
 
-def resolve(rows: str) -> tuple[Document, Entities]:
-    document = parse(rows)
-    return document, entities.resolve(document, mentions.find(document))
+def resolve(rows: str) -> tuple[Reading, Entities]:
+    reading = parse(rows)
+    return reading, resolved(reading)
 
 
 def named(things: Entities, kind: object) -> list[Entity]:
@@ -85,8 +85,8 @@ def test_a_full_name_and_its_short_form_are_one_person() -> None:
 
 
 def test_a_pronoun_stands_for_the_last_subject_of_its_gender() -> None:
-    document, things = resolve(FULL_THEN_SHORT)
-    she = next(t for t in document.doc if t.text == "She")
+    reading, things = resolve(FULL_THEN_SHORT)
+    she = next(t for t in reading.doc if t.text == "She")
 
     assert things.at(she) == named(things, KG.Person)[0].id
 
@@ -115,9 +115,9 @@ def test_an_unnamed_actor_belongs_to_the_countries_that_describe_it() -> None:
 
 
 def test_a_possessive_may_stand_for_the_subject_of_its_own_clause() -> None:
-    document, things = resolve(TWO_WOMEN)
+    reading, things = resolve(TWO_WOMEN)
 
-    assert things.at(document.doc[3]) == named(things, KG.Person)[0].id
+    assert things.at(reading.doc[3]) == named(things, KG.Person)[0].id
 
 
 def test_local_names_are_the_same_in_every_run() -> None:
@@ -148,8 +148,8 @@ nothing 2 obj PRON
 
 
 def test_a_pronoun_after_a_quotation_is_who_spoke_and_not_whom_she_spoke_of() -> None:
-    document, things = resolve(QUOTED)
-    she = next(t for t in document.doc if t.text == "She")
+    reading, things = resolve(QUOTED)
+    she = next(t for t in reading.doc if t.text == "She")
 
     assert things.get(things.at(she) or "").name == "Ada Ruiz"
 
@@ -174,8 +174,8 @@ Bloomberg 2 obl PROPN
 
 
 def test_a_surname_of_somebody_named_before_is_a_person_but_not_after_in() -> None:
-    document, things = resolve(TWO_KINDS)
-    first, second = (things.at(t) for t in document.doc[5:] if t.text == "Bloomberg")
+    reading, things = resolve(TWO_KINDS)
+    first, second = (things.at(t) for t in reading.doc[5:] if t.text == "Bloomberg")
 
     assert things.get(first or "").name == "Michael Bloomberg"
     assert second != first
@@ -240,8 +240,8 @@ Chelsea 2 obl PROPN
 
 
 def test_a_place_that_acts_is_the_body_that_the_article_calls_by_it() -> None:
-    document, things = resolve(A_TEAM)
-    acting, around = (things.at(t) for t in document.doc[3:] if t.text == "Chelsea")
+    reading, things = resolve(A_TEAM)
+    acting, around = (things.at(t) for t in reading.doc[3:] if t.text == "Chelsea")
 
     assert things.get(acting or "").name == "Chelsea F.C."
     assert things.get(around or "").kind == KG.Place

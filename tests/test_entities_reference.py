@@ -1,23 +1,22 @@
 """What pronouns and definite phrases stand for."""
 
 import pytest
-from parses import parse
+from parses import parse, resolved
 
-from kg.find import entities, mentions
 from kg.find.entities import Entities
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Document
 
 
-def resolve(rows: str) -> tuple[Document, Entities]:
-    document = parse(rows)
-    return document, entities.resolve(document, mentions.find(document))
+def resolve(rows: str) -> tuple[Reading, Entities]:
+    reading = parse(rows)
+    return reading, resolved(reading)
 
 
 def meant(rows: str, word: str) -> str | None:
     """Return the name of what the last word of a form stands for."""
-    document, things = resolve(rows)
-    token = next(t for t in reversed(document.doc) if t.text == word)
+    reading, things = resolve(rows)
+    token = next(t for t in reversed(reading.doc) if t.text == word)
     name = things.at(token)
     return None if name is None else things.get(name).name
 

@@ -1,6 +1,7 @@
 """Which forms of names can be of one thing."""
 
 import pytest
+from parses import WORLD
 
 from kg.find.entities import same
 
@@ -68,7 +69,7 @@ def test_a_long_word_of_a_name_may_be_misspelt(form: str, full: str, fits: bool)
     ],
 )
 def test_a_short_form_fits_an_organization(short: str, full: str, fits: bool) -> None:
-    assert same.organization(short, full) is fits
+    assert same.organization(WORLD, short, full) is fits
 
 
 @pytest.mark.parametrize(
@@ -76,4 +77,4 @@ def test_a_short_form_fits_an_organization(short: str, full: str, fits: bool) ->
     [("Adhamiyah", "Adhamiya", True), ("Elmwood Avenues", "Elmwood Avenue", True), ("Vigo", "Vico", False)],
 )
 def test_a_place_may_be_misspelt(form: str, full: str, fits: bool) -> None:
-    assert same.place_misspelt(form, full) is fits
+    assert same.place_misspelt(WORLD, form, full) is fits

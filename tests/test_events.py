@@ -3,14 +3,16 @@
 from decimal import Decimal
 
 import pytest
-from parses import parse
+from parses import parse, resolved
 
-from kg.find import entities, events, mentions
+from kg.find import events
 from kg.find.entities import Entities
 from kg.find.events import participants, paths
+from kg.language.reader import Reader
+from kg.language.reading import Reading
 from kg.rdf import labels
 from kg.terms import KG, KGT
-from kg.values import Article, Document, Event, Name, Span
+from kg.values import Article, Event, Name, Span
 
 ATTACKED = """
 Israel 2 nsubj PROPN
@@ -105,10 +107,10 @@ February 3 obl PROPN
 """
 
 
-def found(rows: str) -> tuple[Document, Entities, list[Event]]:
-    document = parse(rows)
-    things = entities.resolve(document, mentions.find(document))
-    return document, things, list(events.find(document, things))
+def found(rows: str) -> tuple[Reading, Entities, list[Event]]:
+    reading = parse(rows)
+    things = resolved(reading)
+    return reading, things, list(events.find(reading, things))
 
 
 def named(things: Entities, names: tuple[Name, ...]) -> list[str]:
@@ -142,11 +144,11 @@ def test_a_place_is_never_an_actor_or_a_target() -> None:
 
 
 def test_an_event_has_the_type_and_the_words_of_its_trigger() -> None:
-    document, _, (event,) = found(HELD_TALKS)
+    reading, _, (event,) = found(HELD_TALKS)
 
     assert event.type == KGT.Meeting
-    assert [document.article.words(t) for t in event.triggers] == ["talks"]
-    assert [document.article.words(e) for e in event.evidence] == ["Abbas held talks with Hamas in Cairo."]
+    assert [reading.article.words(t) for t in event.triggers] == ["talks"]
+    assert [reading.article.words(e) for e in event.evidence] == ["Abbas held talks with Hamas in Cairo."]
 
 
 def test_triggers_of_no_type_make_no_event() -> None:
@@ -202,14 +204,12 @@ def test_tokens_of_two_sentences_have_no_path() -> None:
 
 
 @pytest.mark.model
-def test_the_trained_pipeline_gives_events_of_plain_news() -> None:
-    from kg.language import reader
-
+def test_the_trained_pipeline_gives_events_of_plain_news(reader: Reader) -> None:
     text = "Minister resigns\n\nTransport Minister Angela Ruiz resigned on Monday. Police arrested two men in Madrid."
-    document = reader.parse(Article(text, Span(0, len(text)), headline=Span(0, 16), published="2024-02-07"))
-    things = entities.resolve(document, mentions.find(document))
+    reading = reader.read(Article(text, Span(0, len(text)), headline=Span(0, 16), published="2024-02-07"))
+    things = resolved(reading)
 
-    made = list(events.find(document, things))
+    made = list(events.find(reading, things))
 
     assert {KGT.Resignation, KGT.Arrest} <= {e.type for e in made}
     assert any("Angela Ruiz" in named(things, e.actors) for e in made if e.type == KGT.Resignation)
@@ -227,12 +227,12 @@ killed 4 xcomp VERB kill VerbForm=Part|Tense=Past
 
 
 def test_the_subject_of_a_passive_is_never_the_actor() -> None:
-    document = parse(CONFIRMED_KILLED)
-    for token in document.doc:
+    reading = parse(CONFIRMED_KILLED)
+    for token in reading.doc:
         token.tag_ = "VBN" if token.text in ("confirmed", "killed") else token.tag_
-    things = entities.resolve(document, mentions.find(document))
+    things = resolved(reading)
 
-    (event,) = events.find(document, things)
+    (event,) = events.find(reading, things)
 
     assert event.actors == ()
 
@@ -255,12 +255,12 @@ Interpol 6 obj PROPN
 
 
 def test_names_in_a_list_share_a_role_unless_it_is_most_unlikely(monkeypatch: pytest.MonkeyPatch) -> None:
-    document = parse(CONDEMNED)
-    things = entities.resolve(document, mentions.find(document))
+    reading = parse(CONDEMNED)
+    things = resolved(reading)
     chances = {"Colombia": 0.8, "Ecuador": 0.4, "Venezuela": 0.1, "Interpol": 0.4}
     monkeypatch.setattr(participants, "_weigh", lambda candidate: (chances[candidate.thing.name], "actor"))
 
-    (event,) = events.find(document, things)
+    (event,) = events.find(reading, things)
 
     assert named(things, event.actors) == ["Colombia", "Ecuador"]
 
@@ -279,10 +279,10 @@ march 2 obj NOUN
 
 @pytest.mark.parametrize(("head", "expected"), [("Protest", ["march"]), ("Ceremony", ["protest", "march"])])
 def test_a_noun_before_a_trigger_of_its_type_tells_no_event_of_its_own(head: str, expected: list[str]) -> None:
-    document = parse(PROTEST_MARCH.format(head))
-    things = entities.resolve(document, mentions.find(document))
+    reading = parse(PROTEST_MARCH.format(head))
+    things = resolved(reading)
 
-    found = [document.article.text[slice(*e.triggers[0])] for e in events.find(document, things)]
+    found = [reading.article.text[slice(*e.triggers[0])] for e in events.find(reading, things)]
 
     assert found == expected
 
@@ -298,10 +298,10 @@ out 3 compound:prt ADP
 
 @pytest.mark.parametrize(("marked", "expected"), [("Withdrawal 4 4", []), ("Killing 3 4", ["wiped out"])])
 def test_the_particle_of_a_verb_alone_tells_no_event(marked: str, expected: list[str]) -> None:
-    document = parse(WIPED_OUT.format(marked))
-    things = entities.resolve(document, mentions.find(document))
+    reading = parse(WIPED_OUT.format(marked))
+    things = resolved(reading)
 
-    assert [document.article.text[slice(*e.triggers[0])] for e in events.find(document, things)] == expected
+    assert [reading.article.text[slice(*e.triggers[0])] for e in events.find(reading, things)] == expected
 
 
 FALKLANDS = """
@@ -315,8 +315,8 @@ ended 0 root VERB end VerbForm=Fin|Tense=Past
 
 @pytest.mark.parametrize(("mark", "name"), [("NamedEvent", "Falklands War"), ("Misc", None)])
 def test_an_event_has_the_name_that_its_trigger_is_part_of(mark: str, name: str | None) -> None:
-    document = parse(FALKLANDS.format(mark))
-    (event,) = events.find(document, entities.resolve(document, mentions.find(document)))
+    reading = parse(FALKLANDS.format(mark))
+    (event,) = events.find(reading, resolved(reading))
 
     assert event.name == name
     assert labels.event(event, "War") == f"military operation: {name or 'War'}"

@@ -8,8 +8,9 @@ from rdflib import URIRef
 
 from kg.find import figures
 from kg.find.entities import Entities
+from kg.language.reading import Reading
 from kg.terms import KG, KGT
-from kg.values import Document, Figure
+from kg.values import Figure
 
 NOBODY = Entities((), {})
 
@@ -83,9 +84,9 @@ chairs 2 obj NOUN chair
 """
 
 
-def found(rows: str) -> tuple[Document, list[Figure]]:
-    document = parse(rows)
-    return document, list(figures.find(document, NOBODY))
+def found(rows: str) -> tuple[Reading, list[Figure]]:
+    reading = parse(rows)
+    return reading, list(figures.find(reading, NOBODY))
 
 
 @pytest.mark.parametrize(
@@ -118,6 +119,6 @@ def test_a_number_that_no_kind_fits_makes_no_figure(rows: str) -> None:
 
 
 def test_the_evidence_of_a_figure_is_its_own_phrase() -> None:
-    document, (figure,) = found(WERE_KILLED)
+    reading, (figure,) = found(WERE_KILLED)
 
-    assert document.article.words(figure.evidence) == "At least 12 civilians"
+    assert reading.article.words(figure.evidence) == "At least 12 civilians"

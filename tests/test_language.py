@@ -1,7 +1,7 @@
 """The one place that loads a pipeline: what it refuses, and how annotations come back onto the whole text."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +11,12 @@ from spacy.training import Example
 from threadpoolctl import threadpool_info, threadpool_limits
 
 from kg.errors import ModelError
-from kg.language import reader, topic
+from kg.language import topic
+from kg.language.reader import Reader, fingerprint
 from kg.train.assemble import write_manifest
 from kg.values import Article, Span
 
 TEXT = 'Headline here\n\nOne  two,\tthree.\n\n"Four" five.\n'
-
-
-@pytest.fixture(autouse=True)
-def fresh() -> Iterator[None]:
-    reader.load.cache_clear()
-    yield
-    reader.load.cache_clear()
 
 
 def pipeline(folder: Path, label: str) -> Path:
@@ -42,7 +36,7 @@ def article(text: str) -> Article:
 
 
 def test_the_document_has_the_articles_text_and_a_paragraph_ends_a_sentence(tmp_path: Path) -> None:
-    doc = reader.parse(article(TEXT), str(pipeline(tmp_path / "ud", "obl"))).doc
+    doc = Reader.load(str(pipeline(tmp_path / "ud", "obl"))).read(article(TEXT)).doc
 
     assert doc.text == TEXT
     assert all(TEXT[t.idx : t.idx + len(t)] == t.text for t in doc)
@@ -51,7 +45,7 @@ def test_the_document_has_the_articles_text_and_a_paragraph_ends_a_sentence(tmp_
 
 
 def test_white_space_never_heads_a_word(tmp_path: Path) -> None:
-    doc = reader.parse(article(TEXT), str(pipeline(tmp_path / "ud", "obl"))).doc
+    doc = Reader.load(str(pipeline(tmp_path / "ud", "obl"))).read(article(TEXT)).doc
 
     assert not any(t.head.is_space for t in doc if not t.is_space)
 
@@ -60,12 +54,12 @@ def test_a_pipeline_with_other_labels_is_refused_with_the_reason(tmp_path: Path)
     path = str(pipeline(tmp_path / "clear", "pobj"))
 
     with pytest.raises(ModelError, match="does not use Universal Dependencies labels"):
-        reader.load(path)
+        Reader.load(path)
 
 
 def test_a_pipeline_that_is_not_there_is_one_clear_error() -> None:
     with pytest.raises(ModelError, match="language model no_such_pipeline: cannot be loaded"):
-        reader.load("no_such_pipeline")
+        Reader.load("no_such_pipeline")
 
 
 @pytest.mark.parametrize(
@@ -79,23 +73,22 @@ def test_a_changed_file_of_the_shipped_pipeline_is_found_at_load(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: object, message: str
 ) -> None:
     folder = pipeline(tmp_path / "shipped", "obl")
-    monkeypatch.setattr(reader, "SHIPPED", folder)
-    assert reader.load() is not None
-    reader.load.cache_clear()
+    monkeypatch.setattr("kg.language.reader.SHIPPED", folder)
+    assert Reader.load() is not None
 
     harm(folder / "parser" / "model")  # type: ignore[operator]
 
     with pytest.raises(ModelError, match=message):
-        reader.load()
+        Reader.load()
 
 
 def test_without_a_manifest_the_shipped_pipeline_is_not_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "SHIPPED", tmp_path)
+    monkeypatch.setattr("kg.language.reader.SHIPPED", tmp_path)
 
     with pytest.raises(ModelError, match=r"no manifest\.json"):
-        reader.load()
+        Reader.load()
     with pytest.raises(ModelError, match=r"no manifest\.json"):
-        reader.fingerprint()
+        fingerprint()
 
 
 def test_the_manifest_lists_every_file_but_itself_and_the_card(tmp_path: Path) -> None:
@@ -107,9 +100,9 @@ def test_the_manifest_lists_every_file_but_itself_and_the_card(tmp_path: Path) -
 
 
 @pytest.mark.model
-def test_the_shipped_pipeline_marks_names_events_and_cues() -> None:
+def test_the_shipped_pipeline_marks_names_events_and_cues(reader: Reader) -> None:
     text = "President Barack Obama met German officials in Berlin on Monday, Reuters reported.\n"
-    doc = reader.parse(article(text)).doc
+    doc = reader.read(article(text)).doc
 
     assert ("Barack Obama", "Person") in {(e.text, e.label_) for e in doc.ents}
     assert ("Berlin", "Place") in {(e.text, e.label_) for e in doc.ents}
@@ -118,7 +111,7 @@ def test_the_shipped_pipeline_marks_names_events_and_cues() -> None:
 
 
 @pytest.mark.model
-def test_all_of_the_reading_is_done_on_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_of_the_reading_is_done_on_one_thread(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     threads: list[int] = []
     original = topic.weigh
 
@@ -128,6 +121,6 @@ def test_all_of_the_reading_is_done_on_one_thread(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("kg.language.topic.weigh", weigh)
     with threadpool_limits(limits=2, user_api="blas"):
-        reader.parse(article("Ada Ruiz met the mayor of Toledo.\n"))
+        reader.read(article("Ada Ruiz met the mayor of Toledo.\n"))
 
     assert set(threads) == {1}

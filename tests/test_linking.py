@@ -1,9 +1,8 @@
 """Which Wikidata id a thing has, and what speaks for it."""
 
 import pytest
-from parses import parse
+from parses import parse, resolved
 
-from kg.find import entities, mentions
 from kg.rdf import build
 from kg.terms import KG
 from kg.values import Entity, Findings
@@ -11,7 +10,7 @@ from kg.values import Entity, Findings
 
 def resolve(rows: str, published: str | None = "2024-02-07") -> dict[str, Entity]:
     document = parse(rows, published)
-    return {e.name: e for e in entities.resolve(document, mentions.find(document)).all}
+    return {e.name: e for e in resolved(document).all}
 
 
 def met(name: str, label: str, other: str = "Israel") -> str:

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from parses import WORLD
 
 from kg.errors import LexiconError
 from kg.world import gazetteer, lookup
@@ -36,7 +37,7 @@ from kg.world import gazetteer, lookup
     ],
 )
 def test_nouns_adjectives_and_people_names_find_their_country(name: str, code: str) -> None:
-    found = lookup.country(name)
+    found = WORLD.country(name)
 
     assert found is not None
     assert found.code == code
@@ -44,13 +45,13 @@ def test_nouns_adjectives_and_people_names_find_their_country(name: str, code: s
 
 @pytest.mark.parametrize("name", ["us", "turkey", "polish", "England", "Scottish", "Soviet Union", "Korean", "WHO", ""])
 def test_words_that_are_no_country_find_none(name: str) -> None:
-    assert lookup.country(name) is None
+    assert WORLD.country(name) is None
 
 
 @pytest.mark.parametrize("name", ["Georgia", "Jordan", "Chad", "Congo", "Congolese", "Dominican", "Indian", "Niger"])
 def test_names_that_need_context_are_marked(name: str) -> None:
     assert lookup.is_ambiguous(name)
-    assert lookup.country(name) is not None
+    assert WORLD.country(name) is not None
 
 
 @pytest.mark.parametrize("name", ["Israel", "U.S.", "French", "Nigeria"])
@@ -63,11 +64,11 @@ def test_every_country_has_a_wikidata_id_and_a_code_of_its_own() -> None:
 
     assert len(rows) == 250
     assert len({row.code for row in rows}) == len({row.qid for row in rows}) == 250
-    assert all(lookup.code_of_land(row.name) == row.code for row in rows)
+    assert all(WORLD.code_of_land(row.name) == row.code for row in rows)
 
 
 def test_every_state_is_a_country_and_every_dependent_territory_a_place() -> None:
-    kinds = {row.name: (row.status, lookup.country(row.name) is row) for row in gazetteer.countries()}
+    kinds = {row.name: (row.status, WORLD.country(row.name) is row) for row in gazetteer.countries()}
 
     assert {name for name, (status, is_country) in kinds.items() if is_country != (status == "state")} == set()
 
@@ -107,17 +108,17 @@ def test_a_historic_state_keeps_its_years() -> None:
     ],
 )
 def test_the_best_known_place_of_a_name_comes_first(name: str, kind: str, country: str | None) -> None:
-    first = lookup.place(name)[0]
+    first = WORLD.place(name)[0]
 
     assert (first.kind, first.country) == (kind, country)
 
 
 def test_a_town_within_another_country_is_not_the_capital() -> None:
-    assert {row.country for row in lookup.place("Dublin, Ohio")} <= {"US"}
+    assert {row.country for row in WORLD.place("Dublin, Ohio")} <= {"US"}
 
 
 def test_an_unknown_place_is_an_empty_answer() -> None:
-    assert lookup.place("Nowhereville") == ()
+    assert WORLD.place("Nowhereville") == ()
 
 
 @pytest.mark.parametrize(
@@ -135,14 +136,14 @@ def test_an_unknown_place_is_an_empty_answer() -> None:
     ],
 )
 def test_organizations_are_found_by_name_alias_and_acronym(name: str, full: str, kind: str) -> None:
-    first = lookup.organization(name)[0]
+    first = WORLD.organization(name)[0]
 
     assert (first.name, first.kind) == (full, kind)
 
 
 @pytest.mark.parametrize("name", ["Benjamin Netanyahu", "BENJAMIN NETANYAHU", "Binyamin Netanyahu"])
 def test_people_are_found_in_any_spelling_of_case_and_alias(name: str) -> None:
-    assert [row.qid for row in lookup.people(name)] == ["Q43723"]
+    assert [row.qid for row in WORLD.people(name)] == ["Q43723"]
 
 
 @pytest.mark.parametrize(
@@ -161,20 +162,20 @@ def test_people_are_found_in_any_spelling_of_case_and_alias(name: str) -> None:
 def test_a_person_is_linked_only_on_evidence_beyond_the_name(
     name: str, codes: set[str], offices: list[str], day: str | None, qid: str | None
 ) -> None:
-    found = lookup.link_person(name, codes, offices, day)
+    found = WORLD.link_person(name, codes, offices, day)
 
     assert (found and found.qid) == qid
 
 
 def test_another_middle_initial_is_another_person() -> None:
-    assert [row.qid for row in lookup.people("George W. Bush")] == ["Q207"]
-    assert "Q207" not in [row.qid for row in lookup.people("George H. W. Bush")]
+    assert [row.qid for row in WORLD.people("George W. Bush")] == ["Q207"]
+    assert "Q207" not in [row.qid for row in WORLD.people("George H. W. Bush")]
 
 
 def test_a_senator_is_not_one_of_a_state_legislature() -> None:
-    assert lookup.link_person("Ernie Chambers", {"US"}, ["Senator"], None) is None
+    assert WORLD.link_person("Ernie Chambers", {"US"}, ["Senator"], None) is None
 
-    found = lookup.link_person("Ernie Chambers", {"US"}, ["State Senator"], None)
+    found = WORLD.link_person("Ernie Chambers", {"US"}, ["State Senator"], None)
 
     assert found is not None
     assert found.qid == "Q354510"
@@ -191,7 +192,7 @@ def test_a_senator_is_not_one_of_a_state_legislature() -> None:
     ],
 )  # fmt: skip
 def test_a_link_says_which_office_and_country_speak_for_it(name: str, offices: list[str], day: str, why: str) -> None:
-    found = lookup.link_person(name, {"IL", "GB"}, offices, day)
+    found = WORLD.link_person(name, {"IL", "GB"}, offices, day)
 
     assert found is not None
     assert found.why == why

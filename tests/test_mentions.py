@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from parses import parse
+from parses import WORLD, parse
 
 from kg.find import mentions
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Document, Span
+from kg.values import Span
 
 TITLED = """
 Prime 3 compound PROPN
@@ -64,8 +65,8 @@ agreed 0 root VERB agree
 """
 
 
-def texts(document: Document, kind: object) -> list[str]:
-    return [m.text for m in mentions.find(document) if m.kind == kind]
+def texts(reading: Reading, kind: object) -> list[str]:
+    return [m.text for m in mentions.find(reading, WORLD) if m.kind == kind]
 
 
 def test_a_title_is_not_part_of_a_name_and_a_known_surname_is_found_again() -> None:
@@ -101,7 +102,7 @@ def test_an_adjective_of_a_country_is_a_mention_of_the_country() -> None:
 
 
 def test_a_name_in_a_title_case_headline_needs_the_body_to_know_it() -> None:
-    document = parse(
+    reading = parse(
         """
         Ruiz 2 nsubj PROPN
         Vows 0 root VERB vow
@@ -117,16 +118,16 @@ def test_a_name_in_a_title_case_headline_needs_the_body_to_know_it() -> None:
         """.replace("        ", "")
     )
     headline = Span(0, len("Ruiz Vows Total Victory"))
-    document = Document(replace(document.article, headline=headline), document.doc)
+    reading = Reading(replace(reading.article, headline=headline), reading.doc)
 
-    assert texts(document, KG.Person) == ["Ruiz", "Ada Ruiz"]
+    assert texts(reading, KG.Person) == ["Ruiz", "Ada Ruiz"]
 
 
 def test_every_mention_is_the_words_at_its_place() -> None:
     for rows in (TITLED, POSSESSIVE, DESCRIBED, MINISTRY):
-        document = parse(rows)
+        reading = parse(rows)
 
-        assert all(document.article.words(m.span) == m.text for m in mentions.find(document))
+        assert all(reading.article.words(m.span) == m.text for m in mentions.find(reading, WORLD))
 
 
 BEFORE_A_NAME = """
@@ -192,7 +193,7 @@ matters 0 root VERB matter
 
 
 def test_an_acronym_is_what_its_long_form_is() -> None:
-    assert mentions.find(parse(TREATY)) == ()
+    assert mentions.find(parse(TREATY), WORLD) == ()
 
 
 TOWN = """
@@ -258,7 +259,7 @@ Bono 2 obj PROPN
 
 @pytest.mark.parametrize("word", ["Muslims", "Christians", "Jews", "Democrats", "Republicans", "Conservatives"])
 def test_religions_and_party_members_are_no_entities(word: str) -> None:
-    assert mentions.find(parse(BELIEVERS.format(word))) == ()
+    assert mentions.find(parse(BELIEVERS.format(word)), WORLD) == ()
 
 
 @pytest.mark.parametrize("word", ["Israelis", "Spaniard", "Palestinians", "Qatari"])

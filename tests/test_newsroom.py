@@ -6,17 +6,20 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from parses import parse
+from parses import parse, resolved
+from rdflib import Graph
 
 import kg
-from kg import pipeline
 from kg.app.cli import cli
-from kg.corpus import records
+from kg.corpus import build
+from kg.corpus.build import Plan
 from kg.errors import LexiconError
-from kg.find import entities, mentions
+from kg.language.reader import Reader
+from kg.language.reading import Reading
+from kg.rdf import formats
 from kg.terms import KG
-from kg.values import Article, Document, Entity, Span
-from kg.world import lookup
+from kg.values import Article, Entity, Span
+from kg.world import World
 from kg.world.gazetteer.newsroom import Newsroom
 
 Tsv = Callable[[str], Path]
@@ -82,9 +85,12 @@ def tsv(tmp_path: Path) -> Tsv:
     return write
 
 
-def things(document: Document, newsroom: Newsroom) -> dict[str, Entity]:
-    with lookup.using(newsroom):
-        return {e.name: e for e in entities.resolve(document, mentions.find(document)).all}
+def rendered(graph: Graph) -> bytes:
+    return formats.render(graph, "turtle")
+
+
+def things(reading: Reading, newsroom: Newsroom) -> dict[str, Entity]:
+    return {e.name: e for e in resolved(reading, World(newsroom)).all}
 
 
 def test_a_listed_name_is_found_with_its_class_whatever_the_pipeline_says(tsv: Tsv) -> None:
@@ -137,21 +143,20 @@ def test_a_listed_person_is_linked_where_office_country_and_date_agree(
 
 
 def test_a_listed_name_of_a_country_means_that_country(tsv: Tsv) -> None:
-    with lookup.using(Newsroom.read([tsv(LISTED)])):
-        found = lookup.country("Iberia Nova")
+    found = World.read([tsv(LISTED)]).country("Iberia Nova")
 
     assert found is not None
     assert found.code == "ES"
 
 
 def test_a_name_listed_with_two_classes_forces_neither(tsv: Tsv) -> None:
-    with lookup.using(Newsroom.read([tsv("name\tclass\nMirra\tPerson\nMirra\tPlace\n")])):
-        assert lookup.kind_of_own("Mirra") is None
+    assert World.read([tsv("name\tclass\nMirra\tPerson\nMirra\tPlace\n")]).kind_of_own("Mirra") is None
 
 
 def test_a_row_stands_in_for_the_organization_of_that_name_in_the_package(tsv: Tsv) -> None:
-    with lookup.using(Newsroom.read([tsv("name\tclass\twikidata\nHamas\tOrganization\tQ9004\n")])):
-        assert [row.qid for row in lookup.organization("Hamas")] == ["Q9004"]
+    world = World.read([tsv("name\tclass\twikidata\nHamas\tOrganization\tQ9004\n")])
+
+    assert [row.qid for row in world.organization("Hamas")] == ["Q9004"]
 
 
 def test_two_newsrooms_in_one_process_know_nothing_of_each_other(tsv: Tsv) -> None:
@@ -161,7 +166,7 @@ def test_two_newsrooms_in_one_process_know_nothing_of_each_other(tsv: Tsv) -> No
     found = [things(parse(SPLIT), newsroom)["Harvest Front"].wikidata for newsroom in (one, other, one)]
 
     assert found == ["Q1", "Q2", "Q1"]
-    assert lookup.organization("Harvest Front") == ()
+    assert World().organization("Harvest Front") == ()
 
 
 def test_what_stands_in_the_file_makes_a_graph_out_of_date(tsv: Tsv, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,11 +174,11 @@ def test_what_stands_in_the_file_makes_a_graph_out_of_date(tsv: Tsv, monkeypatch
     article = Article("Ada Ruiz left.\n", Span(0, 14))
 
     def key(text: str) -> str:
-        return records.key(article, pipeline.Options(newsroom=Newsroom.read([tsv(text)])), "turtle")
+        return build._key(article, Plan(Path(), newsroom=Newsroom.read([tsv(text)])))
 
     assert key(LISTED) == key(LISTED)
     assert key(LISTED) != key(LISTED.replace("Q9001", "Q9009"))
-    assert key(LISTED) != records.key(article, pipeline.Options(), "turtle")
+    assert key(LISTED) != build._key(article, Plan(Path()))
 
 
 def test_a_newsroom_is_the_same_in_a_worker_process(tsv: Tsv) -> None:
@@ -244,13 +249,19 @@ def test_the_command_line_ends_before_the_first_article_at_a_bad_file(tsv: Tsv, 
 
 
 @pytest.mark.model
-def test_an_article_is_built_with_the_names_of_the_newsroom(tsv: Tsv) -> None:
+def test_an_article_is_built_with_the_names_of_the_newsroom_and_those_before_and_after_without(
+    tsv: Tsv, reader: Reader
+) -> None:
     text = (
         "Talks stall\n\nThe Harvest Front left talks in Madrid on Friday, Spanish minister of defence Ada Ruiz said.\n"
     )
 
-    built = kg.build(text, date="2024-02-07", options=kg.Options(newsroom=kg.Newsroom.read([tsv(LISTED)])))
+    plain, built, again = (
+        kg.build_text(text, date="2024-02-07", reader=reader, world=world)
+        for world in (World(), World.read([tsv(LISTED)]), World())
+    )
 
+    assert rendered(plain.graph) == rendered(again.graph) != rendered(built.graph)
     evidence = {str(node).rsplit("/", 1)[-1]: str(why) for node, why in built.graph.subject_objects(KG.linkEvidence)}
     assert evidence["Q9003"] == "name has one sense, class Organization, ours.tsv line 5"
     assert evidence["Q9001"] == "office 'minister of defence' held on 2024-02-07, country ES, ours.tsv line 3"

@@ -3,16 +3,18 @@
 from dataclasses import replace
 
 import pytest
-from parses import parse
+from parses import WORLD, parse, resolved
 
 from kg import pipeline
 from kg.errors import LexiconError
-from kg.find import entities, mentions, proposals
+from kg.find import proposals
 from kg.find.entities import Entities
 from kg.find.proposals import words
 from kg.language import lexicon
+from kg.language.reader import Reader
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Article, Document, Name, Proposal, Span, Term
+from kg.values import Article, Name, Proposal, Span, Term
 
 REJECTED = """
 Hamas 2 nsubj PROPN
@@ -221,24 +223,24 @@ counteroffer 2 obj NOUN
 """
 
 
-def read(document: Document) -> tuple[list[Proposal], list[Term], Entities]:
-    things = entities.resolve(document, mentions.find(document))
-    found = list(proposals.find(document, things))
+def read(reading: Reading) -> tuple[list[Proposal], list[Term], Entities]:
+    things = resolved(reading)
+    found = list(proposals.find(reading, things))
     return [p for p in found if isinstance(p, Proposal)], [t for t in found if isinstance(t, Term)], things
 
 
-def one(rows: str) -> tuple[Proposal, Entities, Document]:
-    document = parse(rows)
-    (proposal,), _, things = read(document)
-    return proposal, things, document
+def one(rows: str) -> tuple[Proposal, Entities, Reading]:
+    reading = parse(rows)
+    (proposal,), _, things = read(reading)
+    return proposal, things, reading
 
 
 def named(things: Entities, names: tuple[Name, ...]) -> list[str]:
     return [things.get(name).name for name in names]
 
 
-def texts(document: Document, found: list[Term]) -> list[str]:
-    return [document.article.words(term.content[0]) for term in found]
+def texts(reading: Reading, found: list[Term]) -> list[str]:
+    return [reading.article.words(term.content[0]) for term in found]
 
 
 @pytest.mark.parametrize(
@@ -253,9 +255,9 @@ def texts(document: Document, found: list[Term]) -> list[str]:
 def test_a_phrase_names_a_proposal_its_author_and_who_answers_it(
     rows: str, mention: str, by: list[str], to: list[str]
 ) -> None:
-    proposal, things, document = one(rows)
+    proposal, things, reading = one(rows)
 
-    assert [document.article.words(span) for span in proposal.mentions] == [mention]
+    assert [reading.article.words(span) for span in proposal.mentions] == [mention]
     assert named(things, proposal.proposed_by) == by
     assert named(things, proposal.addressed_to) == to
 
@@ -298,26 +300,26 @@ def test_only_an_answer_that_was_given_settles_a_proposal(rows: str, status: obj
     ],
 )
 def test_each_term_is_one_clause_or_phrase(rows: str, expected: list[str]) -> None:
-    document = parse(rows)
+    reading = parse(rows)
 
-    _, found, _ = read(document)
+    _, found, _ = read(reading)
 
-    assert texts(document, found) == expected
+    assert texts(reading, found) == expected
 
 
 def test_what_stands_under_a_plan_is_its_terms() -> None:
-    document = parse(RESUMED.replace("It 3 nsubj", "That 3 nsubj") + "\n" + UNDER.strip())
+    reading = parse(RESUMED.replace("It 3 nsubj", "That 3 nsubj") + "\n" + UNDER.strip())
 
-    proposal, found, _ = read(document)
+    proposal, found, _ = read(reading)
 
     assert len(proposal) == 1
-    assert texts(document, found) == ["troops would leave", "polls be held"]
+    assert texts(reading, found) == ["troops would leave", "polls be held"]
 
 
 def test_a_term_knows_who_would_do_it() -> None:
-    document = parse(PROPOSED)
+    reading = parse(PROPOSED)
 
-    _, found, things = read(document)
+    _, found, things = read(reading)
 
     assert named(things, found[-1].actors) == ["Israel"]
 
@@ -375,14 +377,14 @@ def test_a_name_a_mere_plan_and_an_attempt_are_no_proposals(rows: str) -> None:
 
 
 def test_a_headline_names_what_the_body_tells() -> None:
-    document = parse("Spain 2 nsubj PROPN\nproposes 0 root VERB propose\ntax 4 compound NOUN\ncuts 2 obj NOUN\n"
+    reading = parse("Spain 2 nsubj PROPN\nproposes 0 root VERB propose\ntax 4 compound NOUN\ncuts 2 obj NOUN\n"
                      "# Country 1 1\n\n¶\n" + BILL.replace("The 2", "A 2").strip())  # fmt: skip
-    headline = Span(0, document.article.text.index("\n"))
+    headline = Span(0, reading.article.text.index("\n"))
 
-    (proposal,), found, _ = read(Document(replace(document.article, headline=headline), document.doc))
+    (proposal,), found, _ = read(Reading(replace(reading.article, headline=headline), reading.doc))
 
     assert len(proposal.mentions) == 2
-    assert texts(document, found) == ["ban handguns", "a permit", "a test"]
+    assert texts(reading, found) == ["ban handguns", "a permit", "a test"]
 
 
 def test_an_unknown_act_in_the_lexicon_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -393,10 +395,10 @@ def test_an_unknown_act_in_the_lexicon_is_refused(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.model
-def test_an_article_yields_its_proposal() -> None:
+def test_an_article_yields_its_proposal(reader: Reader) -> None:
     text = "Spain has rejected an offer by the European Union to build a reactor.\n\nThe offer was made on Monday.\n"
 
-    found = pipeline.find(Article(text, Span(0, len(text)), published="2024-02-07"))
+    found = pipeline.find(Article(text, Span(0, len(text)), published="2024-02-07"), reader, WORLD)
 
     (proposal,) = [s for s in found.statements if isinstance(s, Proposal)]
     assert proposal.status == KG.Rejected
@@ -418,13 +420,13 @@ guarantee 6 obj NOUN
 
 
 def test_what_a_proposal_does_not_require_is_a_term_with_its_denial() -> None:
-    document = parse(DENIED_TERM)
-    things = entities.resolve(document, mentions.find(document))
+    reading = parse(DENIED_TERM)
+    things = resolved(reading)
 
-    (term,) = [found for found in proposals.find(document, things) if isinstance(found, Term)]
+    (term,) = [found for found in proposals.find(reading, things) if isinstance(found, Term)]
 
     assert term.polarity == KG.Negative
-    assert document.article.words(term.content[0]) == "did not require a guarantee"
+    assert reading.article.words(term.content[0]) == "did not require a guarantee"
 
 
 DEBATED = """
@@ -452,9 +454,9 @@ def test_a_bill_is_put_to_the_legislature_that_its_sentence_names() -> None:
 
 
 def test_a_noun_that_the_tagger_takes_for_a_verb_names_a_proposal_by_its_article() -> None:
-    proposal, _, document = one(FIRST_REPORT.replace("offer 4 nsubj NOUN", "offer 4 nsubj VERB"))
+    proposal, _, reading = one(FIRST_REPORT.replace("offer 4 nsubj NOUN", "offer 4 nsubj VERB"))
 
-    assert [document.article.words(m) for m in proposal.mentions] == ["The Spanish offer"]
+    assert [reading.article.words(m) for m in proposal.mentions] == ["The Spanish offer"]
 
 
 def test_what_would_be_goes_on_beside_the_verb_of_proposing() -> None:
@@ -472,6 +474,6 @@ would 11 aux AUX
 leave 2 conj VERB leave
 # Country 1 1
 """
-    document = parse(rows)
+    reading = parse(rows)
 
-    assert texts(document, read(document)[1]) == ["a truce", "troops would stop", "Spain would leave"]
+    assert texts(reading, read(reading)[1]) == ["a truce", "troops would stop", "Spain would leave"]

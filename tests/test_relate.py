@@ -10,8 +10,9 @@ from rdflib import URIRef
 from kg.find import relate
 from kg.find.entities import Entities
 from kg.language import tree
+from kg.language.reading import Reading
 from kg.terms import KG, KGT
-from kg.values import Claim, Document, Entity, Event, Figure, Proposal, Span, Statement, Time, name_of
+from kg.values import Claim, Entity, Event, Figure, Proposal, Span, Statement, Time, name_of
 
 STORY = """
 Israel 2 nsubj PROPN
@@ -51,8 +52,8 @@ EGYPT = replace(ISRAEL, id="country-eg", name="Egypt", country="EG", mentions=()
 ENTITIES = Entities((ISRAEL, EGYPT), {0: ISRAEL.id})
 
 
-def span(first: int, last: int | None = None, document: Document = DOCUMENT) -> Span:
-    return tree.span(document.doc[first : (last or first) + 1])
+def span(first: int, last: int | None = None, reading: Reading = DOCUMENT) -> Span:
+    return tree.span(reading.doc[first : (last or first) + 1])
 
 
 def event(type_: URIRef, at: int, factuality: URIRef = KG.Actual, **roles: tuple[str, ...]) -> Event:

@@ -1,13 +1,14 @@
 """Offices of persons, by word order and by "is"."""
 
 import pytest
-from parses import VOCAB, parse
+from parses import VOCAB, parse, resolved
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from kg.find import entities, mentions, roles
+from kg.find import roles
 from kg.find.entities import Entities
-from kg.values import Article, Document, Role, Span
+from kg.language.reading import Reading
+from kg.values import Article, Role, Span
 
 BEFORE = """
 Israeli 3 amod ADJ
@@ -78,10 +79,10 @@ spoke 0 root VERB speak
 """
 
 
-def found(rows: str) -> tuple[Document, Entities, list[Role]]:
-    document = parse(rows)
-    things = entities.resolve(document, mentions.find(document))
-    return document, things, list(roles.find(document, things))
+def found(rows: str) -> tuple[Reading, Entities, list[Role]]:
+    reading = parse(rows)
+    things = resolved(reading)
+    return reading, things, list(roles.find(reading, things))
 
 
 @pytest.mark.parametrize(
@@ -111,9 +112,9 @@ def test_an_office_that_is_over_has_no_date() -> None:
 
 
 def test_the_passage_of_a_role_holds_the_office_and_the_name() -> None:
-    document, _, (role,) = found(BEFORE)
+    reading, _, (role,) = found(BEFORE)
 
-    assert document.article.words(role.evidence) == "prime minister Ada Ruiz"
+    assert reading.article.words(role.evidence) == "prime minister Ada Ruiz"
 
 
 STACKED = """
@@ -200,9 +201,9 @@ def test_a_hyphen_joins_the_words_of_an_office(words: tuple[str, str]) -> None:
         pos=["NOUN", "PUNCT", "NOUN", "PROPN", "PROPN", "VERB"],
     )
     doc.set_ents([Tokens(doc, 3, 5, label="Person")])
-    document = Document(Article(doc.text, Span(0, len(doc.text))), doc)
+    reading = Reading(Article(doc.text, Span(0, len(doc.text))), doc)
 
-    (role,) = roles.find(document, entities.resolve(document, mentions.find(document)))
+    (role,) = roles.find(reading, resolved(reading))
 
     assert role.label == "-".join(words)
 

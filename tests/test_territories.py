@@ -3,19 +3,18 @@
 from pathlib import Path
 
 import pytest
-from parses import parse
+from parses import WORLD, parse, resolved
 
 from kg.errors import LexiconError
-from kg.find import entities, mentions
 from kg.terms import KG
 from kg.values import Entity
-from kg.world import lookup
+from kg.world import World, gazetteer
 from kg.world.gazetteer.newsroom import Newsroom, shipped_territories
 
 HEAD = "name\tclass\tcountry\tclaimants\tcovers\n"
 
 
-def land(name: str, rest: str = "", also: str = "") -> Entity:
+def land(name: str, rest: str = "", also: str = "", world: World = WORLD) -> Entity:
     """Return what a name becomes in "She left Ukraine for NAME REST."; REST is marked as a second place."""
     words = [("She", "PRON"), ("left", "VERB"), (also or "Ukraine", "PROPN"), ("for", "ADP")]
     words += [(word, "PROPN") for word in name.split()] + [(word, "PROPN") for word in rest.split()] + [(".", "PUNCT")]
@@ -23,8 +22,8 @@ def land(name: str, rest: str = "", also: str = "") -> Entity:
     last = 4 + len(name.split())
     places = [(3, 3), (5, last)] + [(i + 1, i + 1) for i in range(last, len(words)) if words[i][0][0].isupper()]
     marks = [f"# Place {first} {end}" for first, end in places]
-    document = parse("\n".join([*rows, *marks]))
-    things = entities.resolve(document, mentions.find(document)).all
+    reading = parse("\n".join([*rows, *marks]))
+    things = resolved(reading, world).all
     return next(thing for thing in things if name in (thing.name, *thing.aliases))
 
 
@@ -76,17 +75,16 @@ def test_a_namesake_elsewhere_is_not_the_contested_place() -> None:
 
 
 def test_a_territory_is_named_as_the_text_names_it() -> None:
-    with lookup.using(Newsroom(territories=())):
-        assert land("Malvinas").name == "Falkland Islands"
-    with lookup.using(policy("Falkland Islands\tCountry\ttext\n")):
-        assert land("Malvinas").name == "Malvinas"
+    assert land("Malvinas", world=World(Newsroom(territories=()))).name == "Falkland Islands"
+    assert land("Malvinas", world=policy("Falkland Islands\tCountry\ttext\n")).name == "Malvinas"
 
 
-def policy(row: str) -> Newsroom:
-    """Return a newsroom with one row of policy, without reading a file."""
-    cells = (row.rstrip("\n") + "\t" * 4).split("\t")
+def policy(cells_of_row: str) -> World:
+    """Return a world with one row of policy, without reading a file."""
+    cells = (cells_of_row.rstrip("\n") + "\t" * 4).split("\t")
     known = next(t for t in shipped_territories() if t.name == cells[0])
-    return Newsroom(territories=(type(known)(known.name, cells[1], cells[2], known.claimants, known.covers),))
+    row = type(known)(known.name, cells[1], cells[2], known.claimants, known.covers)
+    return World(Newsroom(territories=(row,)))
 
 
 @pytest.mark.parametrize(
@@ -100,16 +98,14 @@ def policy(row: str) -> Newsroom:
     ],
 )
 def test_a_newsroom_decides_otherwise(row: str, name: str, kind: object, country: str | None) -> None:
-    with lookup.using(policy(row)):
-        found = land(name)
+    found = land(name, world=policy(row))
 
     assert (found.kind, found.country) == (kind, country)
 
 
 def test_adjectives_follow_their_territory() -> None:
-    with lookup.using(policy("Taiwan\tPlace\tnone")):
-        assert lookup.country("Taiwanese") is None
-    assert lookup.country("Taiwanese") is not None
+    assert policy("Taiwan\tPlace\tnone").country("Taiwanese") is None
+    assert WORLD.country("Taiwanese") is not None
 
 
 @pytest.mark.parametrize(
@@ -134,6 +130,6 @@ def test_a_bad_policy_is_one_line_that_says_where_and_what(tmp_path: Path, row: 
 
 def test_the_shipped_policy_can_be_copied_and_read(tmp_path: Path) -> None:
     copy = tmp_path / "ours.tsv"
-    copy.write_bytes((Path(lookup.__file__).parent.parent / "gazetteer" / "territories.tsv").read_bytes())
+    copy.write_bytes((Path(gazetteer.__file__).parent / "territories.tsv").read_bytes())
 
     assert Newsroom.read(territories=copy).territories == shipped_territories()

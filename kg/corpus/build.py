@@ -4,7 +4,7 @@ They come out in the order in which they went in, and only a few of them wait in
 """
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,20 +16,29 @@ from kg.corpus import atomic, records
 from kg.corpus.folders import QUARANTINE
 from kg.corpus.workers import WorkerDiedError, Workers
 from kg.errors import InputError, KgError
+from kg.language.reader import Reader
 from kg.rdf import build as graph
 from kg.rdf import formats
 from kg.rdf.check import DEPENDENCY, Problem, Report
 from kg.values import Article, Findings, Span
+from kg.world import World
+from kg.world.gazetteer.newsroom import Newsroom
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Where the graphs go, in which format, what they are to hold, and whether what is up to date is built again."""
+    """Where the graphs go, in which format, what they are to hold, and whether what is up to date is built again.
+
+    `model` is the name or path of a language pipeline, None for the shipped one; `newsroom` has the rows and the policy of the user.
+    Each process that builds makes its reader and its world of them, once.
+    """
 
     out: Path
     format: str = "turtle"
     options: pipeline.Options = field(default_factory=pipeline.Options)
     force: bool = False
+    model: str | None = None
+    newsroom: Newsroom = field(default_factory=Newsroom)
 
     def __post_init__(self) -> None:
         """Raise InputError for a base that begins no IRI, once and not for each article."""
@@ -63,7 +72,7 @@ def build(articles: Iterable[Article | InputError], plan: Plan, jobs: int = 1) -
     What is wrong with one article fails that article. What would fail them all is raised: OutputError, ModelError, ...
     """
     waiting: deque[Pending] = deque()
-    with Workers(partial(build_one, plan), jobs) as workers:
+    with Workers(partial(builder, plan), jobs) as workers:
         for article in articles:
             waiting.append(_begun(article, plan, workers))
             if len(waiting) > 2 * jobs:
@@ -72,9 +81,14 @@ def build(articles: Iterable[Article | InputError], plan: Plan, jobs: int = 1) -
             yield _outcome(waiting.popleft(), workers)
 
 
-def build_one(plan: Plan, article: Article) -> Outcome:
+def builder(plan: Plan) -> Callable[[Article], Outcome]:
+    """Return what builds one article after the other, with a reader and a world of its own."""
+    return partial(build_one, plan, Reader.load(plan.model), World(plan.newsroom))
+
+
+def build_one(plan: Plan, reader: Reader, world: World, article: Article) -> Outcome:
     """Build one article and write its graph, its quarantine if there is any, and the record of both."""
-    result = pipeline.run(article, plan.options)
+    result = pipeline.run(article, reader, world, plan.options)
     report = result.report
     target = plan.target(article)
     atomic.write(target, formats.render(report.accepted, plan.format))
@@ -85,8 +99,13 @@ def build_one(plan: Plan, article: Article) -> Outcome:
         "dropped": _counts(f"{drop.stage}: {drop.reason}" for drop in result.drops),
     }
     written = [target, *_write_quarantine(report, plan.out / QUARANTINE / f"{article.stem}.quarantine.ttl")]
-    records.save(target, records.key(article, plan.options, plan.format), written, facts)
+    records.save(target, _key(article, plan), written, facts)
     return Outcome(article.source, "built", **facts)
+
+
+def _key(article: Article, plan: Plan) -> str:
+    """Return a hash of all that shapes the output of an article."""
+    return records.key(article, plan.model, (plan.options, plan.newsroom.fingerprint, plan.format))
 
 
 def _write_quarantine(report: Report, path: Path) -> list[Path]:
@@ -117,7 +136,7 @@ def _up_to_date(article: Article, plan: Plan) -> Outcome | None:
     """Return what came of an article in an earlier run, when a run now would give the same."""
     if plan.force:
         return None
-    known = records.recall(plan.target(article), records.key(article, plan.options, plan.format))
+    known = records.recall(plan.target(article), _key(article, plan))
     return Outcome(article.source, "skipped", **known) if known else None
 
 

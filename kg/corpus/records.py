@@ -14,7 +14,6 @@ from typing import Any
 from kg import __version__
 from kg.corpus import atomic
 from kg.language import reader
-from kg.pipeline import Options
 from kg.rdf.resources import PACKAGE, turtle_files
 from kg.values import Article
 
@@ -26,12 +25,12 @@ ASIDE = frozenset({"__pycache__", "language_model", "train", "app", "data", "mer
 Facts = dict[str, Any]
 
 
-def key(article: Article, options: Options, format: str) -> str:
-    """Return a hash of all that shapes the output: the article, the options, the language pipeline and the program.
+def key(article: Article, model: str | None, chosen: object) -> str:
+    """Return a hash of all that shapes the output: the article, the language pipeline, what the user chose, and the program.
 
     Where the article was read from is left out, so that a corpus may be moved.
     """
-    parts = (replace(article, source=""), options, format, reader.fingerprint(options.model), _program())
+    parts = (replace(article, source=""), chosen, reader.fingerprint(model), _program())
     return _hash(repr(parts).encode())
 
 

@@ -2,10 +2,11 @@
 
 import multiprocessing
 import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")
@@ -16,15 +17,16 @@ class WorkerDiedError(RuntimeError):
 
 
 class Workers(Generic[Item, Value]):
-    """`number` workers for one function, which must be picklable; one worker is a thread of this process.
+    """`number` workers for one function; one worker is a thread of this process.
 
-    Processes are spawned, not forked: they begin with a clean state on every system, threads and locks included.
+    `make` makes the function, once in each worker; it must be picklable. Processes are spawned, not forked: they begin with a clean
+    state on every system, threads and locks included.
     """
 
-    def __init__(self, function: Callable[[Item], Value], number: int) -> None:
-        self._function = function
+    def __init__(self, make: Callable[[], Callable[[Item], Value]], number: int) -> None:
+        self._make = make
         self._number = number
-        self._all = _executor(number)
+        self._all = _executor(make, number)
         self._alone: Executor | None = None
 
     def __enter__(self) -> Self:
@@ -38,10 +40,10 @@ class Workers(Generic[Item, Value]):
     def start(self, item: Item) -> Future[Value]:
         """Hand an item to the next free worker."""
         try:
-            return self._all.submit(self._function, item)
+            return self._all.submit(_work, item)
         except BrokenExecutor:
-            self._all = _executor(self._number)
-            return self._all.submit(self._function, item)
+            self._all = _executor(self._make, self._number)
+            return self._all.submit(_work, item)
 
     def finish(self, item: Item, future: Future[Value]) -> Value | BaseException:
         """Wait for an item, and return its value, or what the function raised, or WorkerDiedError.
@@ -51,8 +53,8 @@ class Workers(Generic[Item, Value]):
         error = future.exception()
         if not isinstance(error, BrokenExecutor):
             return error or future.result()
-        self._alone = self._alone or _spawned(1)
-        again = self._alone.submit(self._function, item)
+        self._alone = self._alone or _spawned(self._make, 1)
+        again = self._alone.submit(_work, item)
         error = again.exception()
         if not isinstance(error, BrokenExecutor):
             return error or again.result()
@@ -60,14 +62,35 @@ class Workers(Generic[Item, Value]):
         return WorkerDiedError("the process that worked on it died; is there enough memory?")
 
 
-def _executor(number: int) -> Executor:
-    return ThreadPoolExecutor(1) if number == 1 else _spawned(number)
+def _executor(make: Callable[[], Callable[[Any], Any]], number: int) -> Executor:
+    if number == 1:
+        return ThreadPoolExecutor(1, initializer=_begin, initargs=(make,))
+    return _spawned(make, number)
 
 
-def _spawned(number: int) -> Executor:
-    return ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), _ignore_interrupts)
+def _spawned(make: Callable[[], Callable[[Any], Any]], number: int) -> Executor:
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(number, context, _begin_process, (make,))
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the main process, which stops the others in order."""
+#: What this thread does with an item: a worker lives in a thread of its own, here or in another process.
+_worker = threading.local()
+
+
+def _begin(make: Callable[[], Callable[[Any], Any]]) -> None:
+    """Note how the function of this worker is made; it is made for the first item, so that what goes wrong then reaches the caller."""
+    _worker.make = make
+    _worker.function = None
+
+
+def _begin_process(make: Callable[[], Callable[[Any], Any]]) -> None:
+    """Begin, and leave Ctrl-C to the main process, which stops the others in order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _begin(make)
+
+
+def _work(item: Any) -> Any:
+    """Do this worker's work on one item."""
+    if _worker.function is None:
+        _worker.function = _worker.make()
+    return _worker.function(item)

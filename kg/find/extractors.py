@@ -1,15 +1,16 @@
-"""Document and Entities -> Statements: the list of extractors.
+"""Reading and Entities -> Statements: the list of extractors.
 
-An extractor sees the document and the entities and nothing else, so their order cannot matter. A new kind is one file and one row.
+An extractor sees the reading and the entities and nothing else, so their order cannot matter. A new kind is one file and one row.
 """
 
 from collections.abc import Callable, Iterable
 
 from kg.find import claims, events, figures, proposals, roles
 from kg.find.entities import Entities
-from kg.values import Document, Statement
+from kg.language.reading import Reading
+from kg.values import Statement
 
-EXTRACTORS: tuple[Callable[[Document, Entities], Iterable[Statement]], ...] = (
+EXTRACTORS: tuple[Callable[[Reading, Entities], Iterable[Statement]], ...] = (
     roles.find,
     events.find,
     figures.find,
@@ -18,6 +19,6 @@ EXTRACTORS: tuple[Callable[[Document, Entities], Iterable[Statement]], ...] = (
 )
 
 
-def statements(document: Document, entities: Entities) -> tuple[Statement, ...]:
+def statements(reading: Reading, entities: Entities) -> tuple[Statement, ...]:
     """Return all that the extractors find."""
-    return tuple(s for extract in EXTRACTORS for s in extract(document, entities))
+    return tuple(s for extract in EXTRACTORS for s in extract(reading, entities))

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 from kg.find.entities import Entities
 from kg.language import lexicon, numbers, tree
 from kg.language.numbers import Number
+from kg.language.reading import Reading
 from kg.terms import KGT
-from kg.values import Document, Figure, Span, name_of
+from kg.values import Figure, Span, name_of
 
 FILE = "figures.toml"
 #: Relations over which a number counts the noun above it.
@@ -20,30 +21,30 @@ SCALES = frozenset(["thousand", "hundred", "dozen", "million", "number"])
 OF_NOUN = frozenset(["acl", "amod", "acl:relcl", "xcomp"])
 
 
-def find(document: Document, entities: Entities) -> Iterator[Figure]:
+def find(reading: Reading, entities: Entities) -> Iterator[Figure]:
     """Yield a figure for each number whose kind its clause tells; plain numbers of things are left out."""
     del entities  # a figure's population is words of the text
-    for number in numbers.find(document.article.text, document.article.body):
-        tokens = document.doc.char_span(*number.span, alignment_mode="expand")
+    for number in numbers.find(reading.article.text, reading.article.body):
+        tokens = reading.doc.char_span(*number.span, alignment_mode="expand")
         if tokens is None:
             continue
         counted = _counted(tokens.root)
         measures = _measures(number, tokens.root, counted)
         if measures is not None:
-            yield _figure(document, number, measures, counted)
+            yield _figure(reading, number, measures, counted)
 
 
-def _figure(document: Document, number: Number, measures: URIRef, counted: Token) -> Figure:
+def _figure(reading: Reading, number: Number, measures: URIRef, counted: Token) -> Figure:
     words = [t for t in tree.phrase(counted) if number.span.end <= t.idx <= counted.idx]
     end = max([number.span.end, *(t.idx + len(t.text) for t in words)])
     return Figure(
-        name_of(document.article, "figure", number.span),
+        name_of(reading.article, "figure", number.span),
         measures,
         number.value,
         number.bound,
         Span(number.span.start, end),
         "figures/number",
-        population=number.currency or (document.article.words(tree.span(words)) if words else None),
+        population=number.currency or (reading.article.words(tree.span(words)) if words else None),
     )
 
 

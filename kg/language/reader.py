@@ -1,4 +1,4 @@
-"""Article -> Document: the one place that loads the trained pipeline.
+"""Article -> Reading: the one place that loads the trained pipeline.
 
 The text is parsed line by line without its white space, so that a paragraph's end always ends a sentence and the networks see only
 words; the annotations are then laid back onto a Doc of the whole text, whose offsets are the article's.
@@ -6,11 +6,10 @@ words; the annotations are then laid back onto a Doc of the whole text, whose of
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import spacy
 from spacy.language import Language
@@ -19,8 +18,9 @@ from thinc.api import use_ops
 
 from kg.errors import ModelError
 from kg.language import blas, topic
+from kg.language.reading import Reading
 from kg.language.spans import SpanTagger
-from kg.values import Article, Document
+from kg.values import Article
 
 #: Where the shipped pipeline lies.
 SHIPPED = Path(__file__).parent / "language_model"
@@ -30,52 +30,65 @@ LAYERS = ("events", "attribution")
 UD_ONLY, CLEAR_ONLY = "obl", "pobj"
 
 
-@cache
-def load(model: str | None = None) -> Language:
-    """Return a pipeline by name or path, the shipped one by default; raise ModelError when it can't be used."""
-    try:
-        if model is None:
-            _verify(SHIPPED)
-        with use_ops(blas.NAME):
-            nlp = spacy.load(model or SHIPPED)
-    except (OSError, ValueError) as error:
-        reason = str(error).splitlines()[0]
-        raise ModelError(f"language model {model or SHIPPED}: cannot be loaded: {reason}") from error
-    labels = set(nlp.get_pipe("parser").labels) if nlp.has_pipe("parser") else set()  # type: ignore[attr-defined]
-    if CLEAR_ONLY in labels or UD_ONLY not in labels:
-        raise ModelError(
-            f"language model {model}: its parser does not use Universal Dependencies labels (no {UD_ONLY!r}), "
-            "which all rules are written for; the stock English pipelines of spaCy use ClearNLP labels instead"
-        )
-    return nlp
+class Reader:
+    """The trained pipeline, loaded once and handed to whoever reads. `Reader.load()` is the shipped one.
 
-
-def memory(model: str | None = None) -> AbstractContextManager[Any]:
-    """Return a context after which the words that its articles brought are forgotten, so that memory does not grow with them.
-
-    Nothing of spaCy's may be kept beyond it.
+    `nlp` is the spaCy pipeline, `name` the name or path that it was asked for by, None for the shipped one.
     """
-    return load(model).memory_zone()
+
+    def __init__(self, nlp: Language, name: str | None = None) -> None:
+        self.nlp = nlp
+        self.name = name
+
+    def __reduce__(self) -> tuple[Callable[[str | None], "Reader"], tuple[str | None]]:
+        """Travel to another process by name; it loads the pipeline anew."""
+        return Reader.load, (self.name,)
+
+    @classmethod
+    def load(cls, name: str | None = None) -> Self:
+        """Load a pipeline by name or path; raise ModelError when it can't be used."""
+        try:
+            if name is None:
+                _verify(SHIPPED)
+            with use_ops(blas.NAME):
+                nlp = spacy.load(name or SHIPPED)
+        except (OSError, ValueError) as error:
+            reason = str(error).splitlines()[0]
+            raise ModelError(f"language model {name or SHIPPED}: cannot be loaded: {reason}") from error
+        labels = set(nlp.get_pipe("parser").labels) if nlp.has_pipe("parser") else set()  # type: ignore[attr-defined]
+        if CLEAR_ONLY in labels or UD_ONLY not in labels:
+            raise ModelError(
+                f"language model {name}: its parser does not use Universal Dependencies labels (no {UD_ONLY!r}), "
+                "which all rules are written for; the stock English pipelines of spaCy use ClearNLP labels instead"
+            )
+        return cls(nlp, name)
+
+    def memory(self) -> AbstractContextManager[Any]:
+        """Return a context after which the words that its articles brought are forgotten, so that memory does not grow with them.
+
+        Nothing of spaCy's may be kept beyond it.
+        """
+        return self.nlp.memory_zone()
+
+    def read(self, article: Article) -> Reading:
+        """Return the article's text with tokens, sentences, trees, names, event triggers and attribution words."""
+        nlp = self.nlp
+        doc = nlp.make_doc(article.text)
+        lines = list(_lines(doc))
+        with blas.one_thread():
+            words = (Doc(nlp.vocab, words=[t.text for t in line], spaces=_spaces(line)) for line in lines)
+            parsed = list(nlp.pipe(words))
+            for _, component in nlp.pipeline:
+                if isinstance(component, SpanTagger):
+                    component.reconsider(parsed, topic.weigh)
+        return Reading(article, _assemble(doc, lines, parsed))
 
 
-def parse(article: Article, model: str | None = None) -> Document:
-    """Return the article's text with tokens, sentences, trees, names, event triggers and attribution words."""
-    nlp = load(model)
-    doc = nlp.make_doc(article.text)
-    lines = list(_lines(doc))
-    with blas.one_thread():
-        parsed = list(nlp.pipe(Doc(nlp.vocab, words=[t.text for t in line], spaces=_spaces(line)) for line in lines))
-        for _, component in nlp.pipeline:
-            if isinstance(component, SpanTagger):
-                component.reconsider(parsed, topic.weigh)
-    return Document(article, _assemble(doc, lines, parsed))
-
-
-def fingerprint(model: str | None = None) -> str:
+def fingerprint(name: str | None = None) -> str:
     """Return what tells one pipeline's output from another's: the manifest's hash, or name and version."""
-    if model is None:
+    if name is None:
         return hashlib.sha256(_manifest(SHIPPED).read_bytes()).hexdigest()[:12]
-    meta = load(model).meta
+    meta = Reader.load(name).nlp.meta
     return f"{meta['name']}-{meta['version']}"
 
 
@@ -97,7 +110,7 @@ def _spaces(line: list[Any]) -> list[bool]:
 
 
 def _assemble(doc: Doc, lines: list[list[Any]], parsed: list[Doc]) -> Doc:
-    """Lay the annotations of the parsed lines onto the whole document; white space hangs on the token before it."""
+    """Lay the annotations of the parsed lines onto the whole reading; white space hangs on the token before it."""
     n = len(doc)
     heads = [max(i - 1, 0) for i in range(n)]
     deps, tags, pos, lemmas, morphs = ["dep"] * n, [""] * n, ["SPACE"] * n, ["\n"] * n, [""] * n

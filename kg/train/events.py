@@ -19,11 +19,14 @@ from kg.find import entities, mentions
 from kg.find.entities import Entities
 from kg.find.events import participants
 from kg.find.events.times import Times
-from kg.language import certainty, lexicon, reader
+from kg.language import certainty, lexicon
+from kg.language.reader import Reader
+from kg.language.reading import Reading
 from kg.train import loglinear, newskg
 from kg.train.loglinear import Example, Floats
-from kg.values import Document, Entity
+from kg.values import Entity
 from kg.values import Span as Range
+from kg.world import World
 
 #: How much two wordings of one participant share, at least (Dice coefficient of their words).
 ALIKE = 0.6
@@ -35,34 +38,35 @@ Marks = dict[str, Any]
 """An article, an event or a participant, as the corpus has it."""
 
 
-def triggers(article: Marks, document: Document) -> Iterator[tuple[Marks, Span]]:
+def triggers(article: Marks, reading: Reading) -> Iterator[tuple[Marks, Span]]:
     """Yield the annotated events with the tokens that name them."""
     for event in article["events"]:
         start, end = event["trigger"]
-        tokens = document.doc.char_span(start, end, label=event["type"], alignment_mode="expand")
+        tokens = reading.doc.char_span(start, end, label=event["type"], alignment_mode="expand")
         if tokens is not None and event["type"] != "OtherEvent":
             yield event, tokens
 
 
-def participant_examples(article: Marks, document: Document) -> Iterator[Example]:
+def participant_examples(article: Marks, reading: Reading) -> Iterator[Example]:
     """Yield the names around every trigger, with their roles."""
-    things = entities.resolve(document, mentions.find(document))
-    for event, trigger in triggers(article, document):
+    world = World()
+    things = entities.resolve(reading, world, mentions.find(reading, world))
+    for event, trigger in triggers(article, reading):
         yield from _around(article, event, trigger, things)
 
 
-def time_examples(article: Marks, document: Document) -> Iterator[Example]:
+def time_examples(article: Marks, reading: Reading) -> Iterator[Example]:
     """Yield the time expressions around every trigger, and whether they are its date."""
-    times = Times(replace(document, article=replace(document.article, published=SOME_DAY)))
-    for event, trigger in triggers(article, document):
+    times = Times(replace(reading, article=replace(reading.article, published=SOME_DAY)))
+    for event, trigger in triggers(article, reading):
         wanted = [p["span"] for p in event["participants"] if p["role"] == "date" and p["span"]]
         for time, own in times.candidates(trigger):
             yield own, int(any(time.span.touches(Range(*span)) for span in wanted))
 
 
-def factuality_examples(article: Marks, document: Document) -> Iterator[Example]:
+def factuality_examples(article: Marks, reading: Reading) -> Iterator[Example]:
     """Yield the cues around every trigger; "Reported" is what the claims around it say, and plain here."""
-    for event, trigger in triggers(article, document):
+    for event, trigger in triggers(article, reading):
         yield tuple(certainty.cues(trigger)), _index(FACTUALITIES, event["factuality"])
 
 
@@ -104,15 +108,15 @@ def write(path: Path, classes: Iterable[str], weights: dict[str, Floats], weak: 
     path.write_text("".join("\t".join(row) + "\n" for row in rows), "utf-8")
 
 
-def learn(articles: Iterable[tuple[Marks, Document]], folder: Path) -> None:
+def learn(articles: Iterable[tuple[Marks, Reading]], folder: Path) -> None:
     """Learn the tables from annotated and parsed articles."""
     who: list[Example] = []
     when: list[Example] = []
     sure: list[Example] = []
-    for article, document in articles:
-        who += participant_examples(article, document)
-        when += time_examples(article, document)
-        sure += factuality_examples(article, document)
+    for article, reading in articles:
+        who += participant_examples(article, reading)
+        when += time_examples(article, reading)
+        sure += factuality_examples(article, reading)
     roles = loglinear.learn(who, len(participants.ROLES) + 1, seldom=10, decay=4)
     write(folder / "participants.tsv", participants.ROLES, roles, 0.2)
     days = loglinear.learn(when, 2, seldom=5, decay=2)
@@ -121,10 +125,11 @@ def learn(articles: Iterable[tuple[Marks, Document]], folder: Path) -> None:
     write(folder / "factuality.tsv", FACTUALITIES, kinds, 0.3)
 
 
-def parsed(corpus: Path) -> Iterator[tuple[Marks, Document]]:
+def parsed(corpus: Path) -> Iterator[tuple[Marks, Reading]]:
     """Yield the articles of a corpus with their parse."""
+    reader = Reader.load()
     for article in newskg.read(corpus):
-        yield article, reader.parse(read_text(article["text"], stem=article["id"]))
+        yield article, reader.read(read_text(article["text"], stem=article["id"]))
 
 
 if __name__ == "__main__":

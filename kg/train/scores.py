@@ -13,7 +13,8 @@ from spacy.training import Example
 from thinc.api import use_ops
 
 import kg.language.spans  # noqa: F401  # registers the components that the pipeline names
-from kg.language import blas, reader
+from kg.language import blas
+from kg.language.reader import Reader
 
 CARD = Path(__file__).parent / "card.md"
 SYNTAX = (
@@ -61,7 +62,7 @@ def _speed(model: Path, small: Path, texts: list[str]) -> dict[str, float]:
     """
     with use_ops("numpy"):
         other = spacy.load(small)
-    ours = reader.load(str(model))
+    ours = Reader.load(str(model)).nlp
     rates: dict[str, list[float]] = {"ours": [], "other": []}
     for _ in range(5):
         for name, nlp in (("ours", ours), ("other", other)):

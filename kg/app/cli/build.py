@@ -77,12 +77,10 @@ def _plan(out: Path, chosen: dict[str, Any]) -> "Plan":
     from kg.world.gazetteer.newsroom import Newsroom
 
     newsroom = Newsroom.read(chosen["gazetteers"], chosen["territories"])
-    options = pipeline.Options(
-        align=chosen["align"], with_text=not chosen["no_text"], model=chosen["model"], newsroom=newsroom
-    )
+    options = pipeline.Options(align=chosen["align"], with_text=not chosen["no_text"])
     if chosen["base"]:
         options = replace(options, base=chosen["base"])
-    return corpus.Plan(out, chosen["format"], options, chosen["force"])
+    return corpus.Plan(out, chosen["format"], options, chosen["force"], chosen["model"], newsroom)
 
 
 def _watched(outcomes: "Iterable[Outcome]") -> "Iterator[Outcome]":

@@ -9,8 +9,8 @@ from kg.corpus.merge import against, known, reasons
 from kg.corpus.merge.context import World
 from kg.corpus.merge.facts import Thing
 from kg.corpus.merge.group import Group
+from kg.corpus.merge.names import PACKAGE
 from kg.corpus.merge.reasons import Reason
-from kg.world import lookup
 
 #: The least sum of reasons that makes two nodes one, and what is asked on top where a name may be of several.
 ENOUGH, AMBIGUOUS = 0.5, 0.5
@@ -68,7 +68,7 @@ def _names_around(worth: float, shared: list[str], world: World) -> list[Reason]
 def _enough(a: Thing, b: Thing, same_land: bool, world: World) -> float:
     """Return how much is enough: more where the name may be of several, most where nothing says of which country."""
     if a.kind == "Person":
-        many = len(lookup.people(a.name)) > 1 or max(map(world.namesakes, a.keys)) > NAMESAKES
+        many = len(PACKAGE.people(a.name)) > 1 or max(map(world.namesakes, a.keys)) > NAMESAKES
         return ENOUGH + AMBIGUOUS * many
     if a.kind == "Place":
         return ENOUGH + AMBIGUOUS_PLACE * known.is_of_many_in_one_country(a.name)

@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from kg.corpus.merge import names
+from kg.corpus.merge.names import PACKAGE
 from kg.world import lookup
 from kg.world.gazetteer import Country, OrganizationRow, PlaceRow
 
@@ -20,13 +21,13 @@ def the_one(rows: tuple[Row, ...]) -> Row | None:
 
 def body(name: str) -> OrganizationRow | None:
     """Return the one body of a name; of a name that each country may have a body of, only a medium."""
-    row = the_one(lookup.organization(name))
+    row = the_one(PACKAGE.organization(name))
     return row if row and (row.kind == "medium" or not names.is_generic(name)) else None
 
 
 def is_medium(name: str) -> bool:
     """Say whether a name is one of news media only."""
-    rows = lookup.organization(name)
+    rows = PACKAGE.organization(name)
     return bool(rows) and all(row.kind == "medium" for row in rows)
 
 
@@ -36,7 +37,7 @@ def is_of_many_countries(name: str) -> bool:
     >>> is_of_many_countries("Liberal Party"), is_of_many_countries("Hezbollah")
     (True, False)
     """
-    lands = {row.country for row in lookup.organization(name) if row.country}
+    lands = {row.country for row in PACKAGE.organization(name) if row.country}
     return body(name) is None and (names.is_generic(name) or len(lands) > 1)
 
 
@@ -46,12 +47,12 @@ def is_of_many_in_one_country(name: str) -> bool:
     >>> is_of_many_in_one_country("Washington"), is_of_many_in_one_country("Baghdad")
     (True, False)
     """
-    rows = lookup.place(name)
+    rows = PACKAGE.place(name)
     lands = [row.country for row in rows if row.country]
     return len(set(lands)) < len(lands) and not the_one(rows)
 
 
 def country_of_person(name: str) -> Country | None:
     """Return the country of the one office holder of a name."""
-    rows = lookup.people(name)
+    rows = PACKAGE.people(name)
     return lookup.country_of_code(rows[0].countries[0]) if len(rows) == 1 and rows[0].countries else None

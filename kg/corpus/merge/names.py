@@ -6,10 +6,13 @@ Names are compared without accents, case, dots, hyphens and initials. A surname,
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Final
 
 from kg.language import lexicon
-from kg.world import lookup
+from kg.world import World, lookup
 
+#: Graphs are compared by what the package knows; what a newsroom knows stands in them as links.
+PACKAGE: Final = World()
 #: Initials between a forename and a surname: "George W. Bush", "George H.W. Bush", "George H. W. Bush".
 _INITIALS = re.compile(r"(?<=\w )((?:[A-Z]\.? ?-?)+)(?= [A-Z]\w)")
 _SUFFIX = re.compile(r"\W+(Jr|Sr|II|III)\b\.?")
@@ -60,7 +63,7 @@ def _land(name: str) -> tuple[str, str]:
     """Return the code of the country that a longer name begins with, and the rest; "" and the name where there is none."""
     words = name.split()
     for size in range(min(3, len(words) - 1), 0, -1):
-        if land := lookup.country(" ".join(words[:size])):
+        if land := PACKAGE.country(" ".join(words[:size])):
             return land.code, " ".join(words[size:])
     return "", name
 

@@ -7,6 +7,7 @@ from kg.corpus.merge import known
 from kg.corpus.merge.context import World
 from kg.corpus.merge.facts import Office
 from kg.corpus.merge.group import Group
+from kg.corpus.merge.names import PACKAGE
 from kg.world import lookup
 
 #: Offices, by how surely they tell: the same of the same body; another of its kind there; any of one organization, of one
@@ -77,5 +78,5 @@ def _places(a: Group, b: Group, world: World) -> Iterator[Reason]:
         yield Reason(SAME_TIE, f"lies in {world.name(shared)}")
     elif near := [name for name in mine if name in b.company.named] or [n for n in yours if n in a.company.named]:
         yield Reason(NEAR_TIE, f"{world.name(near)} named with it")
-    if known.the_one(lookup.place(a.thing.name)):
+    if known.the_one(PACKAGE.place(a.thing.name)):
         yield Reason(KNOWN, "one known place of that name")

@@ -13,13 +13,14 @@ from kg.find.claims.context import Context
 from kg.find.entities import Entities
 from kg.language import time, tree
 from kg.language.cues import Cue
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Claim, Document, Span, Time, name_of
+from kg.values import Claim, Span, Time, name_of
 
 
-def find(document: Document, entities: Entities) -> Iterator[Claim]:
+def find(reading: Reading, entities: Entities) -> Iterator[Claim]:
     """Yield one claim per cue and what it introduces; quotations that nothing introduces go to who spoke last."""
-    context = Context.of(document)
+    context = Context.of(reading)
     found: list[Claim] = []
     for cue in context.cues:
         claim = _claim(context, entities, cue)

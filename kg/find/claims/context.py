@@ -7,40 +7,41 @@ from spacy.tokens import Doc
 from kg.language import cues as attribution
 from kg.language import quotations, tree
 from kg.language.cues import Cue
-from kg.values import Article, Document, Span
+from kg.language.reading import Reading
+from kg.values import Article, Span
 
 
 @dataclass(frozen=True)
 class Context:
     """An article with its quotations and with the cues outside them."""
 
-    document: Document
+    reading: Reading
     quotes: tuple[Span, ...]
     cues: tuple[Cue, ...]
 
     @staticmethod
-    def of(document: Document) -> "Context":
+    def of(reading: Reading) -> "Context":
         """Read the quotations and cues; what a quoted person says of others is part of the quotation."""
-        text = document.article.text
-        quotes = tuple(quotations.find(text, document.article.body))
+        text = reading.article.text
+        quotes = tuple(quotations.find(text, reading.article.body))
         long = [q for q in quotes if quotations.is_long(text, q)]
-        cues = [c for c in attribution.cues(document.doc) if not any(q.start <= c.verb.idx < q.end for q in long)]
-        return Context(document, quotes, tuple(cues))
+        cues = [c for c in attribution.cues(reading.doc) if not any(q.start <= c.verb.idx < q.end for q in long)]
+        return Context(reading, quotes, tuple(cues))
 
     @property
     def article(self) -> Article:
         """Return the article."""
-        return self.document.article
+        return self.reading.article
 
     @property
     def doc(self) -> Doc:
         """Return the parse."""
-        return self.document.doc
+        return self.reading.doc
 
     @property
     def text(self) -> str:
         """Return the text that all offsets count in."""
-        return self.document.article.text
+        return self.reading.article.text
 
     @property
     def long_quotes(self) -> list[Span]:

@@ -13,9 +13,10 @@ from kg.find.entities import descriptions, linking, names, reference
 from kg.find.entities.cluster import Cluster
 from kg.find.mentions import NAME_LINKS
 from kg.language import tree
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Document, Entity, Mention, Name, Span, slug
-from kg.world import gazetteer, lookup
+from kg.values import Entity, Mention, Name, Span, slug
+from kg.world import World, gazetteer, lookup
 
 #: How many tokens before a name its title may stand.
 TITLE_REACH = 8
@@ -63,69 +64,69 @@ def _seats() -> dict[str, Name]:
     return {c.capital: f"country-{c.code.lower()}" for c in gazetteer.countries()}
 
 
-def resolve(document: Document, mentions: tuple[Mention, ...]) -> Entities:
+def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> Entities:
     """Group the mentions, then let descriptions and pronouns point at the groups."""
     described = [m for m in mentions if m.rule.startswith("actors/")]
     named = [m for m in mentions if not m.rule.startswith("actors/")]
-    clusters, why = linking.link(document, names.group(document, named))
-    clusters += descriptions.group(document, described)
+    clusters, why = linking.link(reading, world, names.group(reading, world, named))
+    clusters += descriptions.group(reading, described)
     clusters.sort(key=lambda c: (c.mentions[0].span, c.name))
-    ids = _ids(document, clusters)
-    by_token = dict(_heads(document, clusters, ids))
+    ids = _ids(reading, clusters)
+    by_token = dict(_heads(reading, clusters, ids))
     bodies = frozenset(ids[i] for i, c in enumerate(clusters) if c.kind in (KG.Country, KG.Organization))
     entities = tuple(
-        _known(_entity(document, cluster, ids[i], by_token, bodies), why) for i, cluster in enumerate(clusters)
+        _known(_entity(reading, cluster, ids[i], by_token, bodies), why) for i, cluster in enumerate(clusters)
     )
-    reference.resolve(document, entities, by_token)
-    return Entities(tuple(_standing(document, entities, by_token)), by_token)
+    reference.resolve(reading, world, entities, by_token)
+    return Entities(tuple(_standing(reading, entities, by_token)), by_token)
 
 
-def _standing(document: Document, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> Iterator[Entity]:
+def _standing(reading: Reading, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> Iterator[Entity]:
     """Yield the things without the descriptions that turned out to be of something else ("the prime minister": Ada Ruiz)."""
     for thing in entities:
         if thing.kind != KG.UnnamedActor:
             yield thing
             continue
-        own = tuple(m for m in thing.mentions if _stands_for(document, by_token, m) in (None, thing.id))
+        own = tuple(m for m in thing.mentions if _stands_for(reading, by_token, m) in (None, thing.id))
         if own:
             yield replace(thing, mentions=own)
 
 
-def _stands_for(document: Document, by_token: dict[int, Name], span: Span) -> Name | None:
-    tokens = document.doc.char_span(*span, alignment_mode="expand")
+def _stands_for(reading: Reading, by_token: dict[int, Name], span: Span) -> Name | None:
+    tokens = reading.doc.char_span(*span, alignment_mode="expand")
     return by_token.get(tokens.root.i) if tokens is not None else None
 
 
-def _ids(document: Document, clusters: list[Cluster]) -> list[Name]:
+def _ids(reading: Reading, clusters: list[Cluster]) -> list[Name]:
     """Return one local name per cluster; two things of one slug get a number."""
     taken: dict[Name, int] = {}
     ids = []
     for cluster in clusters:
-        name = _local(document, cluster)
+        name = _local(reading, cluster)
         taken[name] = taken.get(name, 0) + 1
         ids.append(name if taken[name] == 1 else f"{name}-{taken[name]}")
     return ids
 
 
-def _local(document: Document, cluster: Cluster) -> Name:
+def _local(reading: Reading, cluster: Cluster) -> Name:
     if cluster.kind == KG.Country and cluster.country:
         return f"country-{cluster.country.lower()}"
     if cluster.wikidata:
         return cluster.wikidata
     kind = "actor" if cluster.kind == KG.UnnamedActor else str(cluster.kind).rsplit("#", 1)[-1].lower()
-    return f"{document.article.key}_{kind}-{slug(cluster.name)}"
+    return f"{reading.article.key}_{kind}-{slug(cluster.name)}"
 
 
-def _heads(document: Document, clusters: list[Cluster], ids: list[Name]) -> Iterator[tuple[int, Name]]:
+def _heads(reading: Reading, clusters: list[Cluster], ids: list[Name]) -> Iterator[tuple[int, Name]]:
     """Yield which tokens stand for a cluster: names win over the descriptions around them."""
     pairs = [(mention, i) for i, cluster in enumerate(clusters) for mention in cluster.mentions]
     for described in (True, False):
         for mention, i in (p for p in pairs if p[0].rule.startswith("actors/") == described):
             if not described:
-                tokens = document.doc.char_span(*mention.span, alignment_mode="expand")
+                tokens = reading.doc.char_span(*mention.span, alignment_mode="expand")
                 yield from ((t.i, ids[i]) for t in tokens or ())
                 if clusters[i].kind == KG.Person:
-                    yield from ((t.i, ids[i]) for t in _titles_above(document.doc[mention.head]))
+                    yield from ((t.i, ids[i]) for t in _titles_above(reading.doc[mention.head]))
             yield mention.head, ids[i]
 
 
@@ -148,9 +149,9 @@ def _titles_above(name: Token) -> Iterator[Token]:
 
 
 def _entity(
-    document: Document, cluster: Cluster, name: Name, by_token: dict[int, Name], bodies: frozenset[Name]
+    reading: Reading, cluster: Cluster, name: Name, by_token: dict[int, Name], bodies: frozenset[Name]
 ) -> Entity:
-    head = document.doc[cluster.mentions[0].head]
+    head = reading.doc[cluster.mentions[0].head]
     return Entity(
         name,
         cluster.kind,

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from kg.find.entities import same
 from kg.language import lexicon, tree
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Document, Mention
+from kg.values import Mention
 from kg.world import lookup
 
 #: Prepositions that lead to a place, and not to a person.
@@ -18,16 +19,16 @@ LOCATIVE = frozenset(
 )
 
 
-def settled(document: Document, mentions: list[Mention], short: dict[str, str]) -> list[Mention]:
+def settled(reading: Reading, mentions: list[Mention], short: dict[str, str]) -> list[Mention]:
     """Return the mentions with the classes that the article gives them; `short` are acronyms with their long forms."""
     kinds = _by_form(mentions, short)
     by_form = [replace(m, kind=kinds[m.text]) for m in mentions]
-    return [replace(m, kind=_kind_here(document, m, by_form)) for m in by_form]
+    return [replace(m, kind=_kind_here(reading, m, by_form)) for m in by_form]
 
 
-def _kind_here(document: Document, mention: Mention, mentions: list[Mention]) -> URIRef:
+def _kind_here(reading: Reading, mention: Mention, mentions: list[Mention]) -> URIRef:
     """Return the class of one mention: by its sentence, where the rest of the article knows two things by that word."""
-    head = document.doc[mention.head]
+    head = reading.doc[mention.head]
     if " " in mention.text or tree.preposition(head) in LOCATIVE or head.dep_ in ("amod", "compound"):
         return mention.kind
     if _is_surname_here(head, mention, mentions):

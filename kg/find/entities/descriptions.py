@@ -3,28 +3,27 @@
 from spacy.tokens import Token
 
 from kg.find.entities.cluster import Cluster
-from kg.values import Document, Mention
+from kg.language.reading import Reading
+from kg.values import Mention
 
 
-def group(document: Document, mentions: list[Mention]) -> list[Cluster]:
+def group(reading: Reading, mentions: list[Mention]) -> list[Cluster]:
     """Return clusters of descriptions: one per wording, and "the officials" with the only officials told of before."""
     by_words: dict[str, list[Mention]] = {}
     for m in mentions:
-        by_words.setdefault(_key(document, m, by_words), []).append(m)
+        by_words.setdefault(_key(reading, m, by_words), []).append(m)
     return [_cluster(own) for own in by_words.values()]
 
 
-def _key(document: Document, mention: Mention, seen: dict[str, list[Mention]]) -> str:
+def _key(reading: Reading, mention: Mention, seen: dict[str, list[Mention]]) -> str:
     """Return the words that tell this actor from others; "the officials" are the officials told of last."""
     if mention.rule == "actors/unnamed":
         return str(mention.span)  # whoever "is said to" hides is somebody else each time
     words = mention.text.casefold()
-    head = document.doc[mention.head]
+    head = reading.doc[mention.head]
     if _is_definite(head) and len(mention.text.split()) == 1:
         same = [
-            key
-            for key, own in seen.items()
-            if document.doc[own[0].head].lemma_ == head.lemma_ and own[0].head != head.i
+            key for key, own in seen.items() if reading.doc[own[0].head].lemma_ == head.lemma_ and own[0].head != head.i
         ]
         if len(same) == 1:
             return same[0]

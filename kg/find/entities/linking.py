@@ -12,9 +12,9 @@ from rdflib import URIRef
 
 from kg.find.entities import titles
 from kg.find.entities.cluster import Cluster
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Document
-from kg.world import lookup
+from kg.world import World, lookup
 from kg.world.gazetteer import OrganizationRow, PlaceRow
 from kg.world.gazetteer.newsroom import AS_TEXT, NOWHERE
 from kg.world.lookup import Link
@@ -40,32 +40,33 @@ class Context:
     `around` has also the countries of places that lie in just one.
     """
 
+    world: World
     codes: frozenset[str]
     around: frozenset[str]
     lands: frozenset[str]
     people: frozenset[int]
 
 
-def link(document: Document, clusters: list[Cluster]) -> tuple[list[Cluster], dict[str, str]]:
+def link(reading: Reading, world: World, clusters: list[Cluster]) -> tuple[list[Cluster], dict[str, str]]:
     """Return the clusters with ids and countries, and why each id is right; clusters of one class and one id are one thing."""
-    context = _context(document, clusters)
-    lie_in = _Neighbours(document, clusters)
+    context = _context(reading, world, clusters)
+    lie_in = _Neighbours(reading, clusters)
     found: dict[str, Link] = {}
     linked = []
     for cluster in clusters:
-        known = _link(document, cluster, context)
+        known = _link(reading, cluster, context)
         if known is not None:
             found.setdefault(known.qid, known)
         linked.append(replace(_located(cluster, context, lie_in), wikidata=known.qid if known else None))
     return _joined(linked), {qid: known.why for qid, known in found.items()}
 
 
-def _context(document: Document, clusters: list[Cluster]) -> Context:
+def _context(reading: Reading, world: World, clusters: list[Cluster]) -> Context:
     lands = [c for c in clusters if c.kind in LANDS]
     names = frozenset(lookup.name_key(form) for c in lands for form in (c.name, *c.aliases))
-    codes = frozenset(code for c in lands if (code := lookup.code_of_land(c.name)))
-    people = titles.tokens_of_people(document, [m for c in clusters for m in c.mentions])
-    named = Context(codes, codes, names, people)
+    codes = frozenset(code for c in lands if (code := world.code_of_land(c.name)))
+    people = titles.tokens_of_people(reading, [m for c in clusters for m in c.mentions])
+    named = Context(world, codes, codes, names, people)
     lie_in = ({row.country for row in _fitting(c.name, named)} for c in lands if c.kind == KG.Place)
     only = (countries.pop() for countries in lie_in if len(countries) == 1)
     return replace(named, around=codes | {country for country in only if country})
@@ -93,25 +94,32 @@ def _one(clusters: list[Cluster]) -> Cluster:
     )
 
 
-def _link(document: Document, cluster: Cluster, context: Context) -> Link | None:
+def _link(reading: Reading, cluster: Cluster, context: Context) -> Link | None:
     if cluster.kind == KG.Person:
-        offices = sorted({o for m in cluster.mentions for o in titles.beside(document, m, context.people)})
-        day = document.article.published
-        return lookup.link_person(cluster.name, context.around, offices, day and day[:10])
+        offices = sorted(
+            {o for m in cluster.mentions for o in titles.beside(reading, context.world, m, context.people)}
+        )
+        day = reading.article.published
+        return context.world.link_person(cluster.name, context.around, offices, day and day[:10])
     if cluster.kind == KG.Organization:
-        return _organization(cluster, context.around)
+        return _organization(cluster, context)
     if cluster.kind == KG.Place:
-        return _place(document, cluster, context)
+        return _place(reading, cluster, context)
     return Link(cluster.wikidata, f"name of the country with code {cluster.country}") if cluster.wikidata else None
 
 
-def _organization(cluster: Cluster, codes: frozenset[str]) -> Link | None:
-    meant = _meant(lookup.organization(form) for form in (cluster.name, *cluster.aliases))
+def _organization(cluster: Cluster, context: Context) -> Link | None:
+    meant = _meant(context.world.organization(form) for form in (cluster.name, *cluster.aliases))
     if len(meant) != 1 or not meant[0].qid:
         return None
     row = meant[0]
-    fits = row.country is None or row.country in codes or row.kind in WORLDWIDE or _begins_with_land(cluster, row)
-    return Link(row.qid, _one_sense(row, "Organization", codes)) if row.qid and fits else None
+    fits = (
+        row.country is None
+        or row.country in context.around
+        or row.kind in WORLDWIDE
+        or _begins_with_land(context.world, cluster, row)
+    )
+    return Link(row.qid, _one_sense(row, "Organization", context.around)) if row.qid and fits else None
 
 
 def _meant(listed: Iterable[tuple[OrganizationRow, ...]]) -> list[OrganizationRow]:
@@ -120,29 +128,29 @@ def _meant(listed: Iterable[tuple[OrganizationRow, ...]]) -> list[OrganizationRo
     return [row for key, row in by_form[0].items() if all(key in rows for rows in by_form)] if by_form else []
 
 
-def _begins_with_land(cluster: Cluster, row: OrganizationRow) -> bool:
+def _begins_with_land(world: World, cluster: Cluster, row: OrganizationRow) -> bool:
     """Say whether a name itself tells the country of a body ("US Air Force")."""
     firsts = (" ".join(form.split()[:n]) for form in (cluster.name, *cluster.aliases) for n in (1, 2))
-    return any(lookup.code_of_land(first) == row.country for first in firsts)
+    return any(world.code_of_land(first) == row.country for first in firsts)
 
 
-def _place(document: Document, cluster: Cluster, context: Context) -> Link | None:
+def _place(reading: Reading, cluster: Cluster, context: Context) -> Link | None:
     former = lookup.historic_state(cluster.name)
     if former is not None and former.qid:
         return Link(former.qid, f"name of a former state, {former.start or '?'} to {former.end}")
     fitting = _fitting(cluster.name, context)
     if len(fitting) > 1:
-        fitting = tuple(r for r in fitting if r in _with_next_word(document, cluster)) or fitting
+        fitting = tuple(r for r in fitting if r in _with_next_word(reading, context.world, cluster)) or fitting
     if len(fitting) != 1 or not fitting[0].qid:
         return None
     return Link(fitting[0].qid, _one_sense(fitting[0], "Place", context.codes))
 
 
-def _with_next_word(document: Document, cluster: Cluster) -> set[PlaceRow]:
+def _with_next_word(reading: Reading, world: World, cluster: Cluster) -> set[PlaceRow]:
     """Return the places of a name and the word after it, where they are listed so ("New York" before "state")."""
-    text = document.article.text
+    text = reading.article.text
     words = {word[1] for m in cluster.mentions if (word := NEXT_WORD.match(text, m.span.end))}
-    return {row for word in words for row in lookup.place(f"{cluster.name} {word.title()}")}
+    return {row for word in words for row in world.place(f"{cluster.name} {word.title()}")}
 
 
 def _one_sense(row: OrganizationRow | PlaceRow, kind: str, codes: frozenset[str]) -> str:
@@ -153,9 +161,9 @@ def _one_sense(row: OrganizationRow | PlaceRow, kind: str, codes: frozenset[str]
 
 def _located(cluster: Cluster, context: Context, neighbours: "_Neighbours") -> Cluster:
     """Return a place with the country it lies in; a contested one with what the policy says, and under the name that the text gives."""
-    policy = lookup.territory(cluster.name)
+    policy = context.world.territory(cluster.name)
     if cluster.kind == KG.Country:
-        return replace(cluster, name=_as_named(cluster)) if policy else cluster
+        return replace(cluster, name=_as_named(context.world, cluster)) if policy else cluster
     if cluster.kind != KG.Place:
         return cluster
     of_rows = [row.country for row in _fitting(cluster.name, context)]
@@ -168,7 +176,7 @@ def _located(cluster: Cluster, context: Context, neighbours: "_Neighbours") -> C
 
 def _fitting(name: str, context: Context) -> tuple[PlaceRow, ...]:
     """Return the places of a name without those that it seldom means; of several, those in a country of the article."""
-    listed = lookup.place(name)
+    listed = context.world.place(name)
     often = max((row.count for row in listed), default=0)
     rows = tuple(row for row in listed if row.kind not in MINOR or _is_meant(row, often, context))
     return tuple(r for r in rows if r.country in context.codes) or rows
@@ -187,16 +195,16 @@ def _is_meant(row: PlaceRow, often: int, context: Context) -> bool:
     return any(lookup.name_key(name.partition(", ")[2]) in context.lands for name in row.names)
 
 
-def _as_named(cluster: Cluster) -> str:
+def _as_named(world: World, cluster: Cluster) -> str:
     """Return the noun that the text first names a country with, if it has one."""
-    return next((m.text for m in cluster.mentions if lookup.is_land_noun(m.text)), cluster.name)
+    return next((m.text for m in cluster.mentions if world.is_land_noun(m.text)), cluster.name)
 
 
 class _Neighbours:
     """What stands where in the text, to see in which country a place is said to lie: "Sevastopol, Crimea, Ukraine"."""
 
-    def __init__(self, document: Document, clusters: list[Cluster]) -> None:
-        self._text = document.article.text
+    def __init__(self, reading: Reading, clusters: list[Cluster]) -> None:
+        self._text = reading.article.text
         self._at = {m.span.start: (m.span.end, c) for c in clusters if c.kind in LANDS for m in c.mentions}
 
     def country_after(self, cluster: Cluster) -> str | None:

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 from rdflib import URIRef
 
 from kg.find.entities import classes, same
 from kg.find.entities.cluster import Cluster
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Document, Mention
-from kg.world import lookup
+from kg.values import Mention
+from kg.world import World
 
 #: What stands between a name and another name of the same person.
 ALSO = re.compile(
@@ -22,25 +24,29 @@ Fit = Callable[[str, str], bool]
 """Whether the first form can be short for, or a misspelling of, the second."""
 
 
-def group(document: Document, mentions: list[Mention]) -> list[Cluster]:
+def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Cluster]:
     """Return the clusters of all named mentions."""
-    short = _bracketed(document, mentions)
-    settled = classes.settled(document, mentions, short)
-    called = _called(document, settled)
+    short = _bracketed(reading, mentions)
+    settled = classes.settled(reading, mentions, short)
+    called = _called(reading, settled)
     rules: list[tuple[URIRef, Fit, Fit]] = [
         (KG.Person, lambda a, b: {(a, b), (b, a)} & called != set() or same.person(a, b), same.person_misspelt),
-        (KG.Organization, lambda a, b: short.get(a) == b or same.organization(a, b), same.organization_misspelt),
-        (KG.Place, lambda a, b: short.get(a) == b or same.place(a, b), same.place_misspelt),
+        (
+            KG.Organization,
+            lambda a, b: short.get(a) == b or same.organization(world, a, b),
+            partial(same.organization_misspelt, world),
+        ),
+        (KG.Place, lambda a, b: short.get(a) == b or same.place(a, b), partial(same.place_misspelt, world)),
     ]
-    clusters = _countries([m for m in settled if m.kind == KG.Country])
+    clusters = _countries(world, [m for m in settled if m.kind == KG.Country])
     for kind, fits, nearly in rules:
         clusters += _forms(kind, [m for m in settled if m.kind == kind], fits, nearly)
     return clusters
 
 
-def _bracketed(document: Document, mentions: list[Mention]) -> dict[str, str]:
+def _bracketed(reading: Reading, mentions: list[Mention]) -> dict[str, str]:
     """Return short form -> long form for acronyms that the text explains ("National Liberation Army (ELN)")."""
-    text = document.article.text
+    text = reading.article.text
     found: dict[str, str] = {}
     for a, b in pairwise(m for m in mentions if m.kind != KG.Person):
         if re.fullmatch(r"\s*[(\[]\s*(?:the )?", text[a.span.end : b.span.start]) and text[
@@ -52,9 +58,9 @@ def _bracketed(document: Document, mentions: list[Mention]) -> dict[str, str]:
     return found
 
 
-def _called(document: Document, mentions: list[Mention]) -> set[tuple[str, str]]:
+def _called(reading: Reading, mentions: list[Mention]) -> set[tuple[str, str]]:
     """Return pairs of names of which the text says that one person has both ("Ada Ruiz (aka Little Ada)")."""
-    text, people = document.article.text, [m for m in mentions if m.kind == KG.Person]
+    text, people = reading.article.text, [m for m in mentions if m.kind == KG.Person]
     return {(a.text, b.text) for a, b in pairwise(people) if ALSO.fullmatch(text[a.span.end : b.span.start])}
 
 
@@ -63,17 +69,17 @@ def _is_acronym(form: str) -> bool:
     return 1 < len(letters) <= 8 and " " not in form and sum(c.isupper() for c in letters) > len(letters) / 2
 
 
-def _countries(mentions: list[Mention]) -> list[Cluster]:
+def _countries(world: World, mentions: list[Mention]) -> list[Cluster]:
     by_code: dict[str, list[Mention]] = {}
     for m in mentions:
-        country = lookup.country(m.text)
+        country = world.country(m.text)
         if country is not None:
             by_code.setdefault(country.code, []).append(m)
-    return [_country(own) for own in by_code.values()]
+    return [_country(world, own) for own in by_code.values()]
 
 
-def _country(mentions: list[Mention]) -> Cluster:
-    country = lookup.country(mentions[0].text)
+def _country(world: World, mentions: list[Mention]) -> Cluster:
+    country = world.country(mentions[0].text)
     assert country is not None  # grouped by its code above
     aliases = dict.fromkeys(m.text for m in mentions if m.text != country.name)
     return Cluster(KG.Country, country.name, tuple(aliases), tuple(mentions), country.qid, country.code)

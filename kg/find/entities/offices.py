@@ -20,7 +20,7 @@ def is_definite(scene: Scene, noun: Token) -> bool:
     if owner is not None:
         thing = scene.at(owner)
         return owner.lemma_.lower() in lexicon.listed("countries") or (thing is not None and thing.kind == KG.Country)
-    headline = scene.document.article.headline
+    headline = scene.reading.article.headline
     return headline is not None and noun.idx < headline.end and held_in(scene, noun) is not None
 
 
@@ -46,7 +46,7 @@ def held_in(scene: Scene, noun: Token) -> Name | None:
 def _titles(scene: Scene) -> Iterator[tuple[Token, Name]]:
     """Yield the titles of named persons: those that stand for one, hang on a name, or are said of one ("is", "became")."""
     for i in sorted(scene.by_token):
-        token, thing = scene.document.doc[i], scene.things[scene.by_token[i]]
+        token, thing = scene.reading.doc[i], scene.things[scene.by_token[i]]
         if thing.kind == KG.Person:
             named = any(span.start <= token.idx < span.end for span in thing.mentions)
             yield from ((t, thing.id) for t in (_around(token) if named else [token]) if _is_title(t))

@@ -10,7 +10,7 @@ from kg.find.entities.scene import Scene
 from kg.language import lexicon
 from kg.terms import KG
 from kg.values import Entity, Name
-from kg.world import lookup
+from kg.world import World, lookup
 
 DEFINITE = frozenset(["the", "this", "that"])
 #: Relations of what makes a phrase another one than the bare noun.
@@ -25,7 +25,7 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
         return offices.holder(scene, token) if offices.is_definite(scene, token) or _has_article(token) else None
     if not _has_article(token) or any(c.dep_ in ("nmod", "nmod:poss") for c in token.children):
         return None
-    fits = [i for i in scene.before(token) if _fits(token.lemma_.lower(), scene.things[scene.by_token[i]])]
+    fits = [i for i in scene.before(token) if _fits(scene.world, token.lemma_.lower(), scene.things[scene.by_token[i]])]
     return ranking.best(scene, token, fits)
 
 
@@ -55,7 +55,7 @@ def _has_article(token: Token) -> bool:
     return any(c.lower_ in DEFINITE for c in token.children if c.dep_ == "det")
 
 
-def _fits(word: str, thing: Entity) -> bool:
+def _fits(world: World, word: str, thing: Entity) -> bool:
     """Say whether a noun can be said of a thing: its class, and what the gazetteer or its name tells of its kind."""
     words = lexicon.toml("reference.toml")
     if thing.kind == KG.Country:
@@ -66,8 +66,8 @@ def _fits(word: str, thing: Entity) -> bool:
     if _names_kind(word) and word in {w for form in forms for w in normal(form)[1:]}:
         return True
     if thing.kind == KG.Place:
-        return _is_one_of(words["places"].get(word, ()), {row.kind for row in lookup.place(thing.name)})
-    kinds = {row.kind for form in forms for row in lookup.organization(form)} | _kinds_by_word(thing.name)
+        return _is_one_of(words["places"].get(word, ()), {row.kind for row in world.place(thing.name)})
+    kinds = {row.kind for form in forms for row in world.organization(form)} | _kinds_by_word(thing.name)
     known = _is_one_of(words["known_bodies"].get(word, ()), kinds)
     return known or (word in words["bodies"] and (not kinds or _is_one_of(words["bodies"][word], kinds)))
 

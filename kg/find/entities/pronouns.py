@@ -97,7 +97,7 @@ def _agrees(scene: Scene, word: str, thing: Entity) -> bool:
 
 def _agrees_with_noun(scene: Scene, word: str, thing: Entity) -> bool:
     """Say whether a pronoun can mean a description: by number, and by whether its noun means people."""
-    tokens = scene.document.doc.char_span(*thing.mentions[0], alignment_mode="expand")
+    tokens = scene.reading.doc.char_span(*thing.mentions[0], alignment_mode="expand")
     if tokens is None or tokens.root.pos_ == "PRON":
         return False
     noun = tokens.root

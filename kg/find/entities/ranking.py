@@ -25,12 +25,12 @@ def best(scene: Scene, token: Token, candidates: Sequence[int], rivals: Sequence
     for i in candidates:
         name = scene.by_token[i]
         loss = NAMELESS if scene.things[name].kind == KG.UnnamedActor else 0.0
-        score = _score(scene, token, scene.document.doc[i]) + OFTEN * min(often[name], 5) - loss
+        score = _score(scene, token, scene.reading.doc[i]) + OFTEN * min(often[name], 5) - loss
         scores[name] = max(scores.get(name, score), score)
     ranked = sorted(scores, key=lambda n: (-scores[n], n))
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]):
         return None
-    rival = max((_score(scene, token, scene.document.doc[i]) + OFTEN for i in rivals), default=-99.0)
+    rival = max((_score(scene, token, scene.reading.doc[i]) + OFTEN for i in rivals), default=-99.0)
     return ranked[0] if scores[ranked[0]] > rival else None
 
 

@@ -5,17 +5,19 @@ from spacy.tokens import Token
 from kg.find.entities import phrases, pronouns
 from kg.find.entities.scene import Scene
 from kg.language import tree
-from kg.values import Document, Entity, Name
+from kg.language.reading import Reading
+from kg.values import Entity, Name
+from kg.world import World
 
 RELATIVE = frozenset(["who", "which", "that"])
 
 
-def resolve(document: Document, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> None:
+def resolve(reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> None:
     """Add what pronouns and definite phrases stand for to `by_token`."""
-    scene = Scene.of(document, entities, by_token)
-    for token in document.doc:
+    scene = Scene.of(reading, world, entities, by_token)
+    for token in reading.doc:
         _settle(scene, token, _antecedent(scene, token))
-    for token in document.doc:
+    for token in reading.doc:
         # last, as the speaker may be a pronoun after the quotation
         if token.lower_ in pronouns.FIRST:
             _settle(scene, token, pronouns.first_person(scene, token))

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from kg.language import lexicon
-from kg.world import lookup
+from kg.world import World, lookup
 
 #: How many forms are remembered, which is more than one article has.
 FORMS = 5000
@@ -117,20 +117,18 @@ def person_misspelt(form: str, full: str) -> bool:
     return _one_word_misspelt(a, b) and (a[0] == b[0] or lookup.gender(a[0].title()) == lookup.gender(b[0].title()))
 
 
-def organization_misspelt(form: str, full: str) -> bool:
+def organization_misspelt(world: World, form: str, full: str) -> bool:
     """Say whether one word of a body of several words is misspelt, or its first word alone."""
     a, b = normal(form), normal(full)
     if len(a) == 1 < len(b):
         return is_misspelt(a[0], b[0])
-    return len(a) > 1 and _one_word_misspelt(a, b) and not (lookup.organization(form) and lookup.organization(full))
+    return len(a) > 1 and _one_word_misspelt(a, b) and not (world.organization(form) and world.organization(full))
 
 
-def place_misspelt(form: str, full: str) -> bool:
+def place_misspelt(world: World, form: str, full: str) -> bool:
     """Say whether one word of a place is misspelt, or its plural goes wrong, where not both are known."""
     a, b = normal(form), normal(full)
-    return (_singular(a) == _singular(b) or _one_word_misspelt(a, b)) and not (
-        lookup.place(form) and lookup.place(full)
-    )
+    return (_singular(a) == _singular(b) or _one_word_misspelt(a, b)) and not (world.place(form) and world.place(full))
 
 
 def _one_word_misspelt(a: list[str], b: list[str]) -> bool:
@@ -151,27 +149,27 @@ def is_misspelt(one: str, other: str) -> bool:
     return swapped or short[at + 1 :] == long[at + 1 :]
 
 
-def organization(short: str, full: str) -> bool:
+def organization(world: World, short: str, full: str) -> bool:
     """Say whether a short form can stand for a body: its first or last words, its initials, its name without land or "Inc."."""
     a, b = normal(short), normal(full)
     if _singular(a) == _singular(b) or (_core(a) == _core(b) and _core(a)):
         return True
     if len(a) == 1 and len(short) > 1 and short.replace(".", "") in acronyms(full):
         return True
-    own, rest = _landless(short), _landless(full)
+    own, rest = _landless(world, short), _landless(world, full)
     if own[1] == rest[1] and own[0] in (rest[0], "") and own[1]:
         return True
     if len(a) >= len(b):
         return False
-    return _begins(short, a, b, full) or _ends(a, b, rest[1])
+    return _begins(world, short, a, b, full) or _ends(a, b, rest[1])
 
 
-def _begins(short: str, a: list[str], b: list[str], full: str) -> bool:
+def _begins(world: World, short: str, a: list[str], b: list[str], full: str) -> bool:
     """Say whether a form is the first words of a name and no body of its own ("United Nations", of "United Nations Population Fund")."""
     if _singular(b[: len(a)]) != _singular(a) or len(a[0]) <= 2:
         return False
-    known = {row for row in lookup.organization(short) if row.qid}
-    return not known or bool(known & set(lookup.organization(full))) or set(b[len(a) :]) <= SUFFIXES
+    known = {row for row in world.organization(short) if row.qid}
+    return not known or bool(known & set(world.organization(full))) or set(b[len(a) :]) <= SUFFIXES
 
 
 def _ends(a: list[str], b: list[str], landless: list[str]) -> bool:
@@ -182,22 +180,10 @@ def _ends(a: list[str], b: list[str], landless: list[str]) -> bool:
     return legislature or (landless != b and _singular(landless[: len(a)]) == _singular(a))
 
 
-@lru_cache(maxsize=FORMS)
-def _landless(form: str) -> tuple[str, list[str]]:
-    """Return the country or place that a name begins with, as far as known, and the rest of its words.
-
-    >>> _landless("U.S. Senate"), _landless("United States Senate")
-    (('US', ['senate']), ('US', ['senate']))
-    """
-    words = form.split()
-    for end in range(min(3, len(words) - 1), 0, -1):
-        first = " ".join(words[:end]).removesuffix("'s").removesuffix("’s")
-        country = lookup.country(first)
-        if country is not None:
-            return country.code, normal(" ".join(words[end:]))
-        if lookup.place(first):
-            return first, normal(" ".join(words[end:]))
-    return "", normal(form)
+def _landless(world: World, form: str) -> tuple[str, list[str]]:
+    """Return the country or place that a name begins with, as far as known, and the rest of its words."""
+    land, rest = world.land_before(form)
+    return land, normal(rest)
 
 
 def _singular(words: list[str]) -> list[str]:

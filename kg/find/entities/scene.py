@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from kg.language import cues, lexicon
 from kg.language.cues import voices
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Document, Entity, Name
-from kg.world import lookup
+from kg.values import Entity, Name
+from kg.world import World, lookup
 
 #: How many sentences back a phrase may reach.
 REACH = 4
@@ -18,7 +19,8 @@ REACH = 4
 class Scene:
     """The things of an article and what its tokens stand for; `by_token` and `gender` grow while pronouns are resolved."""
 
-    document: Document
+    reading: Reading
+    world: World
     things: dict[Name, Entity]
     by_token: dict[int, Name]
     gender: dict[Name, str]
@@ -27,16 +29,17 @@ class Scene:
     speakers: dict[int, Token]
 
     @staticmethod
-    def of(document: Document, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> "Scene":
+    def of(reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> "Scene":
         """Return the scene before anything is resolved."""
         return Scene(
-            document,
+            reading,
+            world,
             {e.id: e for e in entities},
             by_token,
-            {e.id: _gender(document, e) for e in entities if e.kind in (KG.Person, KG.UnnamedActor)},
-            {t.i: n for n, s in enumerate(document.doc.sents) for t in s},
-            cues.quoted(document.doc),
-            voices.speakers(document),
+            {e.id: _gender(reading, e) for e in entities if e.kind in (KG.Person, KG.UnnamedActor)},
+            {t.i: n for n, s in enumerate(reading.doc.sents) for t in s},
+            cues.quoted(reading.doc),
+            voices.speakers(reading),
         )
 
     def at(self, token: Token) -> Entity | None:
@@ -70,17 +73,17 @@ def noun_gender(word: str) -> str:
     return "m" if plain in words["male"] else "f" if plain in words["female"] else ""
 
 
-def _gender(document: Document, thing: Entity) -> str:
+def _gender(reading: Reading, thing: Entity) -> str:
     """Return "m", "f" or "" for unknown: by the noun of a description; by what stands before a name, or the forename."""
     if thing.kind == KG.UnnamedActor:
-        tokens = document.doc.char_span(*thing.mentions[0], alignment_mode="expand")
+        tokens = reading.doc.char_span(*thing.mentions[0], alignment_mode="expand")
         return noun_gender(tokens.root.lemma_) if tokens is not None else ""
-    said = next((g for span in thing.mentions if (g := _addressed(document, span.start))), "")
+    said = next((g for span in thing.mentions if (g := _addressed(reading, span.start))), "")
     words = thing.name.split()
     return said or noun_gender(words[0]) or (lookup.gender(words[0]) if len(words) > 1 else "")
 
 
-def _addressed(document: Document, start: int) -> str:
+def _addressed(reading: Reading, start: int) -> str:
     """Return the gender that the word before a name tells ("Ms Ruiz", "spokeswoman Ada Ruiz")."""
-    words = document.article.text[max(0, start - 30) : start].split()
+    words = reading.article.text[max(0, start - 30) : start].split()
     return noun_gender(words[-1]) if words else ""

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Span, Token
 
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Document, Mention
-from kg.world import lookup
+from kg.values import Mention
+from kg.world import World, lookup
 
 #: How many words beside a name may be its title.
 REACH = 8
@@ -17,29 +18,29 @@ NO_TITLE = ("VERB", "AUX", "PRON", "SCONJ", "PUNCT", "SPACE")
 OF_STATES = ("head of state", "head of government")
 
 
-def beside(document: Document, mention: Mention, people: Collection[int]) -> list[str]:
+def beside(reading: Reading, world: World, mention: Mention, people: Collection[int]) -> list[str]:
     """Return the titles right before and right after a name, each the longest; `people` has the tokens of names of persons."""
-    name = document.doc.char_span(*mention.span, alignment_mode="expand")
+    name = reading.doc.char_span(*mention.span, alignment_mode="expand")
     if name is None:
         return []
-    return list(dict.fromkeys(filter(None, (_before(name, people), _after(name, people)))))
+    return list(dict.fromkeys(filter(None, (_before(world, name, people), _after(world, name, people)))))
 
 
-def tokens_of_people(document: Document, mentions: Collection[Mention]) -> frozenset[int]:
+def tokens_of_people(reading: Reading, mentions: Collection[Mention]) -> frozenset[int]:
     """Return the indexes of the tokens of names of persons."""
-    spans = (document.doc.char_span(*m.span, alignment_mode="expand") for m in mentions if m.kind == KG.Person)
+    spans = (reading.doc.char_span(*m.span, alignment_mode="expand") for m in mentions if m.kind == KG.Person)
     return frozenset(token.i for span in spans if span is not None for token in span)
 
 
-def _before(name: Span, people: Collection[int]) -> str:
+def _before(world: World, name: Span, people: Collection[int]) -> str:
     end = name.start
     while end and (name.doc[end - 1].text.rstrip(".").lower() in HONORIFICS or name.doc[end - 1].text == ","):
         end -= 1
     tokens = _run(reversed(name.doc[max(end - REACH, 0) : end]), people)
-    return _title([name.doc[i:end] for i in range(end - len(tokens), end)])
+    return _title(world, [name.doc[i:end] for i in range(end - len(tokens), end)])
 
 
-def _after(name: Span, people: Collection[int]) -> str:
+def _after(world: World, name: Span, people: Collection[int]) -> str:
     start = name.end + 1
     if name.doc[name.end : start].text != ",":
         return ""
@@ -47,7 +48,7 @@ def _after(name: Span, people: Collection[int]) -> str:
     if start + len(tokens) in people:  # "Mugabe, Information Minister Ndlovu and ...": the title of the next one
         return ""
     ends = range(start + len(tokens), start, -1)
-    return _title([name.doc[start:end] for end in ends if name.doc[end : end + 1].text != "of"])
+    return _title(world, [name.doc[start:end] for end in ends if name.doc[end : end + 1].text != "of"])
 
 
 def _run(tokens: Iterable[Token], people: Collection[int]) -> list[Token]:
@@ -60,16 +61,18 @@ def _run(tokens: Iterable[Token], people: Collection[int]) -> list[Token]:
     return found
 
 
-def _title(spans: list[Span]) -> str:
-    return next((span.text for span in spans if span[-1].pos_ not in ("ADP", "CCONJ") and _is_title(span.text)), "")
+def _title(world: World, spans: list[Span]) -> str:
+    return next(
+        (span.text for span in spans if span[-1].pos_ not in ("ADP", "CCONJ") and _is_title(world, span.text)), ""
+    )
 
 
-def _is_title(text: str) -> bool:
+def _is_title(world: World, text: str) -> bool:
     """Say whether words are a title; the president of a company is no head of state."""
     kind = lookup.title_kind(text)
     of = text.partition(" of ")[2].removeprefix("the ")
-    return kind is not None and (kind not in OF_STATES or not of or _is_land(of))
+    return kind is not None and (kind not in OF_STATES or not of or _is_land(world, of))
 
 
-def _is_land(words: str) -> bool:
-    return lookup.country(words) is not None or bool(lookup.place(words))
+def _is_land(world: World, words: str) -> bool:
+    return world.country(words) is not None or bool(world.place(words))

@@ -13,21 +13,22 @@ from kg.find.entities import Entities
 from kg.find.events import participants
 from kg.find.events.times import Times
 from kg.language import certainty, lexicon, tree
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Document, Event, Time, name_of
+from kg.values import Event, Time, name_of
 
 #: Parts of speech that tell no event by themselves.
 SMALL = frozenset(["ADP", "PART", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON"])
 
 
-def find(document: Document, entities: Entities) -> Iterator[Event]:
+def find(reading: Reading, entities: Entities) -> Iterator[Event]:
     """Yield an event for every trigger that the pipeline marks; a trigger with no known participant still yields."""
-    times = Times(document)
-    triggers = document.doc.spans.get("events", ())
+    times = Times(reading)
+    triggers = reading.doc.spans.get("events", ())
     types = {token.i: trigger.label_ for trigger in triggers for token in trigger}
     for trigger in triggers:
         if trigger.label_ != "OtherEvent" and _tells(trigger) and not _modifies(trigger, types):
-            yield _event(document, entities, trigger, times)
+            yield _event(reading, entities, trigger, times)
 
 
 def _modifies(trigger: Tokens, types: dict[int, str]) -> bool:
@@ -40,16 +41,16 @@ def _tells(trigger: Tokens) -> bool:
     return any(t.pos_ not in SMALL for t in trigger)
 
 
-def _event(document: Document, entities: Entities, trigger: Tokens, times: Times) -> Event:
+def _event(reading: Reading, entities: Entities, trigger: Tokens, times: Times) -> Event:
     roles = participants.find(entities, trigger)
     when = times.of(trigger)
     where = tree.span(trigger)
     return Event(
-        name_of(document.article, "event", where),
+        name_of(reading.article, "event", where),
         lexicon.event_type(trigger.label_, "language_model"),
         (where,),
-        _factuality(trigger, when, document.article.published),
-        (tree.trim(document.article.text, tree.span(trigger.root.sent), " \n\t"),),
+        _factuality(trigger, when, reading.article.published),
+        (tree.trim(reading.article.text, tree.span(trigger.root.sent), " \n\t"),),
         "events/model",
         actors=roles["actor"],
         targets=roles["target"],

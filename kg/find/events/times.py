@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from kg.find.events import features
 from kg.language import lexicon, time, tree
-from kg.values import Document, Duration, Time
+from kg.language.reading import Reading
+from kg.values import Duration, Time
 
 T = TypeVar("T", Time, Duration)
 
@@ -23,10 +24,10 @@ LASTING = frozenset(["last", "take", "run", "continue", "span"])
 class Times:
     """The time expressions of one article, each with the token that heads it."""
 
-    def __init__(self, document: Document) -> None:
-        article = document.article
-        self._times = list(_headed(document, time.find(article.text, article.published, article.body)))
-        self._lengths = list(_headed(document, time.durations(article.text, article.body)))
+    def __init__(self, reading: Reading) -> None:
+        article = reading.article
+        self._times = list(_headed(reading, time.find(article.text, article.published, article.body)))
+        self._lengths = list(_headed(reading, time.durations(article.text, article.body)))
 
     def of(self, trigger: Tokens) -> Time | None:
         """Return the time that its sentence gives an event, the likeliest of several; None where none is likely."""
@@ -51,9 +52,9 @@ class Times:
         return next((length for length, token in self._lengths if _lasts(trigger.root, token)), None)
 
 
-def _headed(document: Document, found: list[T]) -> Iterator[tuple[T, Token]]:
+def _headed(reading: Reading, found: list[T]) -> Iterator[tuple[T, Token]]:
     for value in found:
-        tokens = document.doc.char_span(*value.span, alignment_mode="expand")
+        tokens = reading.doc.char_span(*value.span, alignment_mode="expand")
         if tokens is not None:
             yield value, tokens.root
 

@@ -1,4 +1,4 @@
-"""Document -> Mentions: where names stand, and phrases that describe an actor.
+"""Reading -> Mentions: where names stand, and phrases that describe an actor.
 
 edges ── what the pipeline marked, trimmed ──▶ votes ── one label per form ──▶ kinds ── what the gazetteer knows better
 """
@@ -11,9 +11,10 @@ from spacy.tokens import Token
 from kg.find.mentions import names
 from kg.find.mentions.found import Found
 from kg.language import cues, tree
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Document, Mention
-from kg.world import lookup
+from kg.values import Mention
+from kg.world import World
 
 KINDS = {"Person": KG.Person, "Organization": KG.Organization, "Place": KG.Place, "Norp": KG.Country}
 #: A description of more words than this is a sentence gone wrong: what stands before its noun is enough.
@@ -24,49 +25,49 @@ NAME_LINKS = frozenset(["flat", "flat:name", "appos", "compound", "nmod:desc"])
 THINGS = frozenset(["it", "that", "the", "these", "this", "those", "what", "which"])
 
 
-def find(document: Document) -> tuple[Mention, ...]:
+def find(reading: Reading, world: World) -> tuple[Mention, ...]:
     """Return the mentions of one article in text order; no two names overlap, but a name may stand inside a description."""
-    found = names.find(document)
+    found = names.find(reading, world)
     taken = {i for f in found for i in range(f.start, f.end)}
-    named = [m for f in found if (m := _mention(document, f)) is not None]
-    return tuple(sorted([*named, *_described(document, taken)], key=lambda m: (m.span, str(m.kind))))
+    named = [m for f in found if (m := _mention(reading, world, f)) is not None]
+    return tuple(sorted([*named, *_described(reading, taken)], key=lambda m: (m.span, str(m.kind))))
 
 
-def _mention(document: Document, f: Found) -> Mention | None:
+def _mention(reading: Reading, world: World, f: Found) -> Mention | None:
     """Return the mention that a name makes; nationality words without a country make none."""
-    tokens = document.doc[f.start : f.end]
+    tokens = reading.doc[f.start : f.end]
     if f.label not in KINDS:
         return None
     kind: URIRef = KINDS[f.label]
     if f.label in ("Place", "Norp"):
-        if lookup.country(tokens.text) is not None:
+        if world.country(tokens.text) is not None:
             kind = KG.Country
         elif f.label == "Norp":
             return None
     return Mention(tree.span(tokens), kind, tokens.text, tokens.root.i, f.rule)
 
 
-def _described(document: Document, taken: set[int]) -> Iterator[Mention]:
+def _described(reading: Reading, taken: set[int]) -> Iterator[Mention]:
     """Yield phrases headed by a noun that denotes people or a body, and whatever else is said to speak."""
-    sources = {t.i: rule for t, rule in cues.sources(document.doc)}
-    for token in document.doc:
+    sources = {t.i: rule for t, rule in cues.sources(reading.doc)}
+    for token in reading.doc:
         if token.i in taken or token.lower_ in THINGS:
             continue
         if sources.get(token.i) == "actors/unnamed":
             yield Mention(tree.span([token]), KG.UnnamedActor, "unnamed", token.i, sources[token.i])
         elif (token.i in sources or _acts(token)) and not _titles_a_name(token, taken):
-            yield _description(document, token, sources.get(token.i, "actors/noun"))
+            yield _description(reading, token, sources.get(token.i, "actors/noun"))
 
 
-def _description(document: Document, noun: Token, rule: str) -> Mention:
+def _description(reading: Reading, noun: Token, rule: str) -> Mention:
     """Return the mention of a phrase; a ministry that is told from others ("the Iranian foreign ministry") is an organization."""
     words = [t for t in tree.phrase(noun) if t.lower_ not in tree.LIGHT or t.i >= noun.i]
     if len(words) > LONGEST:
         words = [t for t in words if noun.i - LONGEST < t.i <= noun.i]
     where = tree.span(words)
     if noun.lemma_.lower() == "ministry" and len(words) > 1:
-        return Mention(where, KG.Organization, document.article.words(where), noun.i, "actors/ministry")
-    return Mention(where, KG.UnnamedActor, document.article.words(where), noun.i, rule)
+        return Mention(where, KG.Organization, reading.article.words(where), noun.i, "actors/ministry")
+    return Mention(where, KG.UnnamedActor, reading.article.words(where), noun.i, rule)
 
 
 def _acts(token: Token) -> bool:

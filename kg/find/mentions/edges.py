@@ -4,7 +4,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.language import lexicon
-from kg.world import lookup
+from kg.world import World, lookup
 
 #: What a name may not end with.
 TRAILING = frozenset(["'s", "’s", "'", "’", ",", '"', "”", "(", ":", "and", "or", "of", "in", "at", "for", "the"])
@@ -12,7 +12,7 @@ TRAILING = frozenset(["'s", "’s", "'", "’", ",", '"', "”", "(", ":", "and"
 LEADING = frozenset(["the", "a", "an", "and", "'s", "’s"])
 
 
-def bare(name: Tokens) -> Tokens:
+def bare(world: World, name: Tokens) -> Tokens:
     """Return what is left of a name, which may be nothing."""
     doc, start, end = name.doc, name.start, name.end
     while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in LEADING):
@@ -20,7 +20,7 @@ def bare(name: Tokens) -> Tokens:
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in TRAILING):
         end -= 1
     if name.label_ in ("Person", "Organization"):
-        start = _after_side(doc[start:end], name.label_)
+        start = _after_side(world, doc[start:end], name.label_)
     return doc[_after_title(doc[start:end]) if name.label_ == "Person" else start : end]
 
 
@@ -33,17 +33,17 @@ def _after_title(name: Tokens) -> int:
     return next((end for end in ends if lookup.title_kind(doc[start:end].text.rstrip(".")) is not None), start)
 
 
-def _after_side(name: Tokens, label: str) -> int:
+def _after_side(world: World, name: Tokens, label: str) -> int:
     """Return where a person's name begins after a word that says whose side somebody is on ("Liberal Ted Baillieu", "Swiss Barnetta")."""
-    if len(name) < 2 or not tells_side(name[0], label):
+    if len(name) < 2 or not tells_side(world, name[0], label):
         return name.start
     alone = label == "Person" and len(name) == 2
     return name.start + (alone or (len(name) > 2 and lookup.is_forename(name[1].text)))
 
 
-def tells_side(word: Token, label: str) -> bool:
+def tells_side(world: World, word: Token, label: str) -> bool:
     """Say whether a word before a person's name tells a party, or a nation; with a nation, bodies begin more often than persons."""
-    country = lookup.country(word.text)
+    country = world.country(word.text)
     if country is not None:
         return label == "Person" and word.text in country.adjectives and not lookup.is_forename(word.text)
     return word.lower_ in lexicon.listed("partisans")

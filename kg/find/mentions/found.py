@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.values import Document
+from kg.language.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,6 @@ class Found:
     rule: str
 
 
-def form(document: Document, found: Found) -> str:
+def form(reading: Reading, found: Found) -> str:
     """Return the words of a name with straight apostrophes."""
-    return document.doc[found.start : found.end].text.replace("’", "'")
+    return reading.doc[found.start : found.end].text.replace("’", "'")

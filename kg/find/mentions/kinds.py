@@ -1,7 +1,7 @@
 """What a name names, where the gazetteer, the name's own words or the rest of the article know better than the pipeline."""
 
 from kg.language import lexicon
-from kg.world import lookup
+from kg.world import World, lookup
 
 #: Classes of a newsroom's gazetteer as the pipeline calls them; a country is told from a place by its name.
 LABELS = {"Person": "Person", "Organization": "Organization", "Place": "Place", "Country": "Place"}
@@ -11,40 +11,40 @@ OTHERS = ("NamedEvent", "Misc")
 BODIES = frozenset(["company", "medium", "party", "body", "armed"])
 
 
-def corrected(labels: dict[str, str]) -> dict[str, str]:
+def corrected(world: World, labels: dict[str, str]) -> dict[str, str]:
     """Return the labels of the forms of one article, corrected; "NamedEvent" and "Misc" are no entities."""
-    kinds = {form: _kind(form, label) for form, label in labels.items()}
-    return {form: _as_longer(form, kind, kinds) for form, kind in kinds.items()}
+    kinds = {form: _kind(world, form, label) for form, label in labels.items()}
+    return {form: _as_longer(world, form, kind, kinds) for form, kind in kinds.items()}
 
 
-def _kind(form: str, label: str) -> str:
-    own = lookup.kind_of_own(form)
+def _kind(world: World, form: str, label: str) -> str:
+    own = world.kind_of_own(form)
     if own is not None and (" " in form or not _is_of_person(form, label)):
         return LABELS[own]
     if label == "Norp":
-        return "Place" if lookup.is_land_noun(form) else label
+        return "Place" if world.is_land_noun(form) else label
     if label in OTHERS:
         return label
-    return _known_kind(form, label)
+    return _known_kind(world, form, label)
 
 
-def _known_kind(form: str, label: str) -> str:
+def _known_kind(world: World, form: str, label: str) -> str:
     words = form.split()
     first, last = words[0].lower(), words[-1].lower()
-    if lookup.is_land(form) or lookup.historic_state(form) is not None:
+    if world.is_land(form) or lookup.historic_state(form) is not None:
         return "Place"
     if first in lexicon.listed("storms"):
         return "NamedEvent"
     if "$" in form or (label == "Person" and any(c.isdigit() for c in form)):
         return "Misc"
     if len(words) == 1:
-        return _listed(form, label)
-    return _by_words(form, label, first, last)
+        return _listed(world, form, label)
+    return _by_words(world, form, label, first, last)
 
 
-def _by_words(form: str, label: str, first: str, last: str) -> str:
+def _by_words(world: World, form: str, label: str, first: str, last: str) -> str:
     """Return what the first or last word of a longer name says of it."""
-    if _is_land(form) or (label != "Organization" and last in lexicon.listed("place_words")):
+    if _is_land(world, form) or (label != "Organization" and last in lexicon.listed("place_words")):
         return "Place"
     if label != "Organization" and last in lexicon.listed("event_words"):
         return "NamedEvent"
@@ -54,7 +54,7 @@ def _by_words(form: str, label: str, first: str, last: str) -> str:
         return label  # "Jeffry House"
     if first == "air" or (last in lexicon.words("orgwords.tsv") and (label == "Person" or _is_business(last))):
         return "Organization"  # airlines are named after their countries
-    return _listed(form, label)
+    return _listed(world, form, label)
 
 
 def _is_of_person(form: str, label: str) -> bool:
@@ -69,31 +69,31 @@ def _is_business(word: str) -> bool:
     )
 
 
-def _is_land(form: str) -> bool:
+def _is_land(world: World, form: str) -> bool:
     """Say whether a name is listed as a land or water in just these words ("West Bank")."""
     return any(
         form in row.names or form == row.name
-        for row in lookup.place(form)
+        for row in world.place(form)
         if row.kind in ("region", "sea", "waterway", "state")
     )
 
 
-def _listed(form: str, label: str) -> str:
+def _listed(world: World, form: str, label: str) -> str:
     """Return the label of a name that the gazetteer knows as a body and not as a place: "the White House" can act."""
-    is_body = label == "Place" and any(row.kind in BODIES for row in lookup.organization(form))
-    return "Organization" if is_body and not lookup.place(form) else label
+    is_body = label == "Place" and any(row.kind in BODIES for row in world.organization(form))
+    return "Organization" if is_body and not world.place(form) else label
 
 
-def _as_longer(form: str, kind: str, kinds: dict[str, str]) -> str:
+def _as_longer(world: World, form: str, kind: str, kinds: dict[str, str]) -> str:
     """Return what the longer name is that a form begins or ends, where the form alone could be anybody."""
     is_surname = any(other.endswith(" " + form) and its_kind == "Person" for other, its_kind in kinds.items())
     if is_surname and kind in ("Place", "Organization"):
-        known = lookup.place(form) or lookup.organization(form) or lookup.country(form)
+        known = world.place(form) or world.organization(form) or world.country(form)
         return kind if known else "Person"
     if is_surname or kind != "Person":
         return kind
     for other, its_kind in kinds.items():
-        told = bool(lookup.organization(other)) or not lookup.is_surname(form)
+        told = bool(world.organization(other)) or not lookup.is_surname(form)
         begins = other.startswith(form + " ") and its_kind == "Organization" and " " not in form and told
         ends = other.endswith(" " + form) and its_kind == "NamedEvent"
         if begins or ends:

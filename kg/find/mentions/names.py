@@ -12,28 +12,28 @@ from spacy.tokens import Span as Tokens
 from kg.find.mentions import edges, kinds, votes
 from kg.find.mentions.found import Found, form
 from kg.language import lexicon
-from kg.values import Document
-from kg.world import lookup
+from kg.language.reading import Reading
+from kg.world import World, lookup
 
 #: Labels of the pipeline that can become entities.
 NAMES = ("Person", "Organization", "Place", "Norp")
 
 
-def find(document: Document) -> list[Found]:
+def find(reading: Reading, world: World) -> list[Found]:
     """Return the names in text order, none overlapping another."""
     body = [
         f
-        for ent in document.doc.ents
-        if not _in_headline(document, ent)
-        if (f := _trimmed(document, ent, "names/model"))
+        for ent in reading.doc.ents
+        if not _in_headline(reading, ent)
+        if (f := _trimmed(reading, world, ent, "names/model"))
     ]
-    listed = list(_listed(document))
-    body = _with_listed(body, (n for n in listed if not _in_headline(document, n)))
-    found = _with(body, _repeats(document, _labels(document, body), body))
-    labels = _labels(document, found)
-    found = _joined(document, [replace(f, label=labels[form(document, f)]) for f in found])
-    headline = _with_listed([*_headline_names(document, labels)], (n for n in listed if _in_headline(document, n)))
-    every = _with(found, [*headline, *_countries(document)])
+    listed = list(_listed(reading, world))
+    body = _with_listed(body, (n for n in listed if not _in_headline(reading, n)))
+    found = _with(body, _repeats(reading, _labels(reading, world, body), body))
+    labels = _labels(reading, world, found)
+    found = _joined(reading, world, [replace(f, label=labels[form(reading, f)]) for f in found])
+    headline = _with_listed([*_headline_names(reading, world, labels)], (n for n in listed if _in_headline(reading, n)))
+    every = _with(found, [*headline, *_countries(reading, world)])
     return sorted((f for f in every if f.label in NAMES), key=lambda f: f.start)
 
 
@@ -53,56 +53,56 @@ def _with_listed(found: list[Found], listed: Iterable[Found]) -> list[Found]:
     return sorted(_with(_with([], more), found), key=lambda f: f.start)
 
 
-def _joined(document: Document, found: list[Found]) -> list[Found]:
+def _joined(reading: Reading, world: World, found: list[Found]) -> list[Found]:
     """Return the names with two places that are one name by the gazetteer as one ("Washington, D.C.")."""
     kept: list[Found] = []
     for f in sorted(found, key=lambda f: f.start):
         both = replace(kept[-1], end=f.end) if kept else f
-        if kept and kept[-1].label == f.label == "Place" and _is_one_place(document, both):
+        if kept and kept[-1].label == f.label == "Place" and _is_one_place(reading, world, both):
             kept[-1] = both
         else:
             kept.append(f)
     return kept
 
 
-def _is_one_place(document: Document, f: Found) -> bool:
-    name = form(document, f).replace(".", "")
-    return ", " in name and any(row.name.replace(".", "") == name for row in lookup.place(name))
+def _is_one_place(reading: Reading, world: World, f: Found) -> bool:
+    name = form(reading, f).replace(".", "")
+    return ", " in name and any(row.name.replace(".", "") == name for row in world.place(name))
 
 
-def _listed(document: Document) -> Iterator[Found]:
+def _listed(reading: Reading, world: World) -> Iterator[Found]:
     """Yield the names that the newsroom lists, and those of countries that are more than one word, whatever the pipeline says."""
-    text = document.article.text
-    for start, end in lookup.own_names_in(text):
-        tokens = document.doc.char_span(start, end)
-        kind = lookup.kind_of_own(text[start:end])
+    text = reading.article.text
+    for start, end in world.own_names_in(text):
+        tokens = reading.doc.char_span(start, end)
+        kind = world.kind_of_own(text[start:end])
         if tokens is not None and kind is not None and (len(tokens) > 1 or tokens[0].pos_ == "PROPN"):
             yield Found(tokens.start, tokens.end, kinds.LABELS[kind], "names/newsroom")
     for start, end in lookup.countries_in(text):
-        tokens = document.doc.char_span(start, end)
+        tokens = reading.doc.char_span(start, end)
         if tokens is not None:
-            yield Found(tokens.start, tokens.end, _country_label(text[start:end]), "names/country")
+            yield Found(tokens.start, tokens.end, _country_label(world, text[start:end]), "names/country")
 
 
-def _country_label(form: str) -> str:
-    return "Place" if lookup.is_land_noun(form) else "Norp"
+def _country_label(world: World, form: str) -> str:
+    return "Place" if world.is_land_noun(form) else "Norp"
 
 
-def _labels(document: Document, found: list[Found]) -> dict[str, str]:
+def _labels(reading: Reading, world: World, found: list[Found]) -> dict[str, str]:
     """Return one label per form; an acronym has that of its long form."""
-    explained = votes.explained(document, found)
-    labels = kinds.corrected(votes.labels(document, found, explained))
+    explained = votes.explained(reading, found)
+    labels = kinds.corrected(world, votes.labels(reading, found, explained))
     return labels | {short: labels[long] for short, long in explained.items()}
 
 
-def _in_headline(document: Document, name: Tokens | Found) -> bool:
-    headline = document.article.headline
-    return headline is not None and document.doc[name.start].idx < headline.end
+def _in_headline(reading: Reading, name: Tokens | Found) -> bool:
+    headline = reading.article.headline
+    return headline is not None and reading.doc[name.start].idx < headline.end
 
 
-def _repeats(document: Document, labels: dict[str, str], found: list[Found]) -> Iterator[Found]:
+def _repeats(reading: Reading, labels: dict[str, str], found: list[Found]) -> Iterator[Found]:
     """Yield forms that are names elsewhere in the article, where the pipeline missed them; and surnames of known persons."""
-    doc, taken = document.doc, {i for f in found for i in range(f.start, f.end)}
+    doc, taken = reading.doc, {i for f in found for i in range(f.start, f.end)}
     known = {form: label for form, label in labels.items() if label in ("Person", "Organization", "Place")}
     known |= {
         form.split()[-1]: "Person"
@@ -115,7 +115,7 @@ def _repeats(document: Document, labels: dict[str, str], found: list[Found]) -> 
             continue
         for end in range(min(start + longest, len(doc)), start, -1):
             f = Found(start, end, "", "names/repeat")
-            label = known.get(form(document, f))
+            label = known.get(form(reading, f))
             if label and not _is_common(doc[start:end]) and not taken.intersection(range(start, end)):
                 yield replace(f, label=label)
                 break
@@ -126,48 +126,48 @@ def _is_common(tokens: Tokens) -> bool:
     return len(tokens) == 1 and tokens[0].pos_ not in ("PROPN", "ADJ", "NOUN", "X")
 
 
-def _headline_names(document: Document, labels: dict[str, str]) -> Iterator[Found]:
+def _headline_names(reading: Reading, world: World, labels: dict[str, str]) -> Iterator[Found]:
     """Yield the pipeline's names of the headline, unless it is in title case and the body does not know them."""
-    title_case = _is_title_case(document)
-    for ent in document.doc.ents:
-        if not _in_headline(document, ent):
+    title_case = _is_title_case(reading)
+    for ent in reading.doc.ents:
+        if not _in_headline(reading, ent):
             continue
-        f = _trimmed(document, ent, "names/headline")
+        f = _trimmed(reading, world, ent, "names/headline")
         if f is None:
             continue
-        known = labels.get(form(document, f))
+        known = labels.get(form(reading, f))
         if known or (not title_case and f.end - f.start <= 5):
-            yield replace(f, label=known or kinds.corrected({form(document, f): f.label})[form(document, f)])
+            yield replace(f, label=known or kinds.corrected(world, {form(reading, f): f.label})[form(reading, f)])
 
 
-def _is_title_case(document: Document) -> bool:
-    headline = document.article.headline
+def _is_title_case(reading: Reading) -> bool:
+    headline = reading.article.headline
     if headline is None:
         return False
     words = [
         w
-        for w in document.article.words(headline).split()
+        for w in reading.article.words(headline).split()
         if w[:1].isalpha() and w.lower() not in lexicon.listed("small_words")
     ]
     return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
 
 
-def _countries(document: Document) -> Iterator[Found]:
+def _countries(reading: Reading, world: World) -> Iterator[Found]:
     """Yield names and adjectives of countries that the pipeline missed, where they cannot be another word."""
-    for token in document.doc:
+    for token in reading.doc:
         if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "ADJ"):
             continue
-        if lookup.is_land(token.text):
+        if world.is_land(token.text):
             yield Found(token.i, token.i + 1, "Place", "names/country")
 
 
-def _trimmed(document: Document, ent: Tokens, rule: str) -> Found | None:
+def _trimmed(reading: Reading, world: World, ent: Tokens, rule: str) -> Found | None:
     """Return a name without title, article, possessive or stray punctuation; None when nothing is left or it is no name."""
-    name = edges.bare(ent)
+    name = edges.bare(world, ent)
     if ent.label_ not in (*NAMES, *kinds.OTHERS) or not len(name):
         return None
     if "\n" in name.text or not any(c.isalpha() for c in name.text):
         return None
-    before = document.doc[name.start - 1]
-    label = "Person" if name.start > ent.start and edges.tells_side(before, ent.label_) else ent.label_
+    before = reading.doc[name.start - 1]
+    label = "Person" if name.start > ent.start and edges.tells_side(world, before, ent.label_) else ent.label_
     return Found(name.start, name.end, label, rule)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from kg.find.mentions.found import Found, form
 from kg.find.mentions.kinds import OTHERS
 from kg.language import tree
-from kg.values import Document
+from kg.language.reading import Reading
 from kg.world import lookup
 
 #: Prepositions that lead to a place, and not to a person.
@@ -18,31 +18,31 @@ ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}s?")
 OPENING, CLOSING = re.compile(r"\s*[(\[]\s*(?:the )?"), frozenset([")", "]", ";", ","])
 
 
-def labels(document: Document, found: list[Found], long: dict[str, str]) -> dict[str, str]:
+def labels(reading: Reading, found: list[Found], long: dict[str, str]) -> dict[str, str]:
     """Return one label per form: what most mentions say, the earlier on a tie; an acronym and its long form vote as one."""
     votes: dict[str, Counter[str]] = {}
     for f in found:
-        name = form(document, f)
-        weight = 2 if f.label != "Person" and _leads_to_place(document, f) else 1
+        name = form(reading, f)
+        weight = 2 if f.label != "Person" and _leads_to_place(reading, f) else 1
         votes.setdefault(long.get(name, name), Counter())[f.label] += weight
     decided = {name: _winner(name, own) for name, own in votes.items()}
     return decided | {short: decided[full] for short, full in long.items()}
 
 
-def explained(document: Document, found: list[Found]) -> dict[str, str]:
+def explained(reading: Reading, found: list[Found]) -> dict[str, str]:
     """Return acronym -> long form, for those that the text puts in brackets after it ("Free Trade Agreement (FTA)")."""
-    doc = document.doc
+    doc = reading.doc
     pairs: dict[str, str] = {}
     for long, short in pairwise(sorted(found, key=lambda f: f.start)):
-        acronym, between = form(document, short), doc[long.end : short.start].text
+        acronym, between = form(reading, short), doc[long.end : short.start].text
         closed = short.end < len(doc) and doc[short.end].text in CLOSING
         if closed and long.label != "Person" and OPENING.fullmatch(between) and ACRONYM.fullmatch(acronym):
-            pairs.setdefault(acronym, form(document, long))
+            pairs.setdefault(acronym, form(reading, long))
     return pairs
 
 
-def _leads_to_place(document: Document, f: Found) -> bool:
-    return tree.preposition(document.doc[f.start : f.end].root) in LOCATIVE
+def _leads_to_place(reading: Reading, f: Found) -> bool:
+    return tree.preposition(reading.doc[f.start : f.end].root) in LOCATIVE
 
 
 def _winner(name: str, votes: Counter[str]) -> str:

@@ -13,26 +13,27 @@ from kg.find.proposals import groups, links, parties
 from kg.find.proposals.groups import Group
 from kg.find.proposals.namings import namings
 from kg.language import time, tree
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Document, Name, Proposal, Term, Time, name_of
+from kg.values import Name, Proposal, Term, Time, name_of
 
 
-def find(document: Document, entities: Entities) -> Iterator[Proposal | Term]:
+def find(reading: Reading, entities: Entities) -> Iterator[Proposal | Term]:
     """Yield the proposals of an article, each with all the phrases that name it, and their terms."""
-    times = time.find(document.article.text, document.article.published, document.article.body)
-    told = [g for g in groups.grouped(namings(document, entities)) if groups.is_told(g)]
-    made = [_proposal(document, entities, group, times) for group in told]
+    times = time.find(reading.article.text, reading.article.published, reading.article.body)
+    told = [g for g in groups.grouped(namings(reading, entities)) if groups.is_told(g)]
+    made = [_proposal(reading, entities, group, times) for group in told]
     yield from links.linked(made, told)
     yield from {t.id: t for group in told for t in _terms(group)}.values()
 
 
-def _proposal(document: Document, entities: Entities, group: Group, times: list[Time]) -> Proposal:
+def _proposal(reading: Reading, entities: Entities, group: Group, times: list[Time]) -> Proposal:
     mentions = tuple(dict.fromkeys(n.span for n in group))
-    evidence = dict.fromkeys(tree.trim(document.article.text, tree.span(n.head.sent), " \n\t") for n in group)
+    evidence = dict.fromkeys(tree.trim(reading.article.text, tree.span(n.head.sent), " \n\t") for n in group)
     status = _status(group)
     by, to = _sides(entities, group, status)
     return Proposal(
-        name_of(document.article, "proposal", *mentions),
+        name_of(reading.article, "proposal", *mentions),
         mentions,
         status,
         tuple(evidence),

@@ -11,8 +11,9 @@ from kg.find.proposals import nouns, parties, terms, words
 from kg.find.proposals.governors import Governor, governors, verdict
 from kg.find.proposals.parties import Parties
 from kg.language import tree
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Document, Name, Span, Term
+from kg.values import Name, Span, Term
 
 #: The longest naming phrase, in tokens; some are more than one word ("US$4").
 LONGEST = 12
@@ -53,44 +54,44 @@ class Naming:
         return frozenset(c.lower_ for c in self.head.children) & words.words().lists["apart"]
 
 
-def namings(document: Document, entities: Entities) -> Iterator[Naming]:
+def namings(reading: Reading, entities: Entities) -> Iterator[Naming]:
     """Yield the phrases that may name a proposal, in text order."""
-    for token in document.doc:
+    for token in reading.doc:
         noun = nouns.entry(entities, token)
         if noun is not None:
-            yield _of_noun(document, entities, token, noun)
+            yield _of_noun(reading, entities, token, noun)
         elif token.pos_ == "VERB" and not tree.is_passive(token):
-            yield from _of_verb(document, entities, token)
+            yield from _of_verb(reading, entities, token)
 
 
-def _of_noun(document: Document, entities: Entities, head: Token, noun: words.Noun) -> Naming:
+def _of_noun(reading: Reading, entities: Entities, head: Token, noun: words.Noun) -> Naming:
     done = tuple(governors(head))
     taking = parties.of_noun(entities, head, noun.families[0], done)
-    told = tuple(terms.of_noun(document, entities, head))
+    told = tuple(terms.of_noun(reading, entities, head))
     return Naming(
         head,
         noun,
-        _span(document, nouns.phrase(head)),
+        _span(reading, nouns.phrase(head)),
         taking,
         done,
         told,
         nouns.is_known(head),
-        _in_headline(document, head),
+        _in_headline(reading, head),
         _named(entities, taking.by),
     )
 
 
-def _of_verb(document: Document, entities: Entities, verb: Token) -> Iterator[Naming]:
+def _of_verb(reading: Reading, entities: Entities, verb: Token) -> Iterator[Naming]:
     """Yield what a verb of proposing names, if somebody proposes something, and no noun says what ("proposes a bill")."""
     noun = _verbs_noun(verb)
     inner = [c for c in verb.children if c.dep_ in ("obj", "xcomp", "ccomp")]
     if noun is None or any(c.pos_ == "PRON" or nouns.entry(entities, c) is not None for c in inner):
         return
-    taking, told = parties.of_verb(entities, verb), tuple(terms.of_verb(document, entities, verb))
-    in_headline = _in_headline(document, verb)
+    taking, told = parties.of_verb(entities, verb), tuple(terms.of_verb(reading, entities, verb))
+    in_headline = _in_headline(reading, verb)
     if not taking.by or not told or (noun == OFFER and not in_headline and _is_trade(verb, taking)):
         return
-    span = _span(document, sorted([verb, *(t for c in inner for t in tree.phrase(c))], key=lambda t: t.i))
+    span = _span(reading, sorted([verb, *(t for c in inner for t in tree.phrase(c))], key=lambda t: t.i))
     named = _named(entities, taking.by)
     yield Naming(verb, noun, span, taking, (Governor("propose", verb, None),), told, False, in_headline, named)
 
@@ -109,8 +110,8 @@ def _is_trade(verb: Token, taking: Parties) -> bool:
     return lasting or not (taking.to or tree.child(verb, "xcomp"))
 
 
-def _span(document: Document, tokens: list[Token]) -> Span:
-    return tree.trim(document.article.text, tree.span(tokens[:LONGEST]))
+def _span(reading: Reading, tokens: list[Token]) -> Span:
+    return tree.trim(reading.article.text, tree.span(tokens[:LONGEST]))
 
 
 def _named(entities: Entities, authors: tuple[Name, ...]) -> frozenset[Name]:
@@ -118,6 +119,6 @@ def _named(entities: Entities, authors: tuple[Name, ...]) -> frozenset[Name]:
     return frozenset(n for n in authors if entities.get(n).kind != KG.UnnamedActor)
 
 
-def _in_headline(document: Document, token: Token) -> bool:
-    headline = document.article.headline
+def _in_headline(reading: Reading, token: Token) -> bool:
+    headline = reading.article.headline
     return headline is not None and headline.start <= token.idx < headline.end

@@ -10,22 +10,9 @@ from typing import TypeVar
 
 from kg.find.entities import Entities
 from kg.find.relate import counting, merging, ties
+from kg.language.reading import Reading
 from kg.terms import KG, KGT
-from kg.values import (
-    Claim,
-    Document,
-    Drop,
-    Entity,
-    Event,
-    Figure,
-    Findings,
-    Name,
-    Proposal,
-    Role,
-    Span,
-    Statement,
-    Term,
-)
+from kg.values import Claim, Drop, Entity, Event, Figure, Findings, Name, Proposal, Role, Span, Statement, Term
 
 S = TypeVar("S", bound=Statement)
 
@@ -37,7 +24,7 @@ ANSWERS = {
 }
 
 
-def relate(document: Document, entities: Entities, statements: tuple[Statement, ...]) -> Findings:
+def relate(reading: Reading, entities: Entities, statements: tuple[Statement, ...]) -> Findings:
     """Return the findings of one article, with every statement in its place."""
     claims = _unique(s for s in statements if isinstance(s, Claim))
     figures = _unique(s for s in statements if isinstance(s, Figure))
@@ -45,8 +32,8 @@ def relate(document: Document, entities: Entities, statements: tuple[Statement, 
     others = _unique(s for s in statements if isinstance(s, Role | Term))
     claims = _embedded(claims)
     told = _unique(s for s in statements if isinstance(s, Event))
-    told = [_reported(event, claims) for event in counting.with_figures(document, told, figures)]
-    events = ties.tie(document, merging.merge(document, entities, told, figures), proposals)
+    told = [_reported(event, claims) for event in counting.with_figures(reading, told, figures)]
+    events = ties.tie(reading, merging.merge(reading, entities, told, figures), proposals)
     claims = [_about(claim, entities, events, figures) for claim in claims]
     proposals = [_answered(proposal, events) for proposal in proposals]
     kept: tuple[Statement, ...] = (*others, *events, *figures, *claims, *proposals)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.language.reading import Reading
 from kg.terms import KGT
-from kg.values import Document, Event, Figure, Name
+from kg.values import Event, Figure, Name
 
 #: Which event types a figure of some kind belongs to, the likeliest first.
 BELONGS = {
@@ -23,26 +24,26 @@ BELONGS = {
 }
 
 
-def with_figures(document: Document, events: list[Event], figures: list[Figure]) -> list[Event]:
+def with_figures(reading: Reading, events: list[Event], figures: list[Figure]) -> list[Event]:
     """Return the events with the figures of their sentences: each to the event of a fitting kind that governs or stands nearest it."""
     owned: dict[Name, list[Name]] = {}
     for figure in figures:
         fitting = [e for e in events if e.type in BELONGS.get(figure.measures, ())]
-        ranked = [(rank, e) for e in fitting if (rank := _rank(document, figure, e)) is not None]
+        ranked = [(rank, e) for e in fitting if (rank := _rank(reading, figure, e)) is not None]
         if ranked:
             owned.setdefault(min(ranked, key=lambda pair: pair[0])[1].id, []).append(figure.id)
     return [replace(e, figures=(*e.figures, *owned.get(e.id, ()))) for e in events]
 
 
-def _rank(document: Document, figure: Figure, event: Event) -> tuple[bool, int, int] | None:
+def _rank(reading: Reading, figure: Figure, event: Event) -> tuple[bool, int, int] | None:
     """Return how far a figure is from an event, less is nearer; None in another sentence."""
-    number, trigger = _root(document, figure.evidence), _root(document, event.triggers[0])
+    number, trigger = _root(reading, figure.evidence), _root(reading, event.triggers[0])
     if number is None or trigger is None or number.sent != trigger.sent:
         return None
     governed = trigger.is_ancestor(number) or number.is_ancestor(trigger) or trigger == number
     return not governed, BELONGS[figure.measures].index(event.type), abs(number.i - trigger.i)
 
 
-def _root(document: Document, span: tuple[int, int]) -> Token | None:
-    tokens = document.doc.char_span(*span, alignment_mode="expand")
+def _root(reading: Reading, span: tuple[int, int]) -> Token | None:
+    tokens = reading.doc.char_span(*span, alignment_mode="expand")
     return tokens.root if tokens is not None else None

@@ -12,8 +12,9 @@ from spacy.tokens import Token
 
 from kg.find.entities import Entities
 from kg.language import lexicon
+from kg.language.reading import Reading
 from kg.terms import KG, KGT
-from kg.values import Document, Event, Figure, Name, Time
+from kg.values import Event, Figure, Name, Time
 
 #: Determiners that point back, and words that point at another one of the kind.
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "such", "both", "its", "their", "his", "her"])
@@ -58,11 +59,11 @@ class Telling:
 Cluster = list[Telling]
 
 
-def merge(document: Document, entities: Entities, events: list[Event], figures: list[Figure]) -> list[Event]:
+def merge(reading: Reading, entities: Entities, events: list[Event], figures: list[Figure]) -> list[Event]:
     """Return the events in text order with their tellings joined."""
     clusters: list[Cluster] = []
     for event in sorted(events, key=lambda e: e.triggers):
-        telling = _telling(document, event)
+        telling = _telling(reading, event)
         same = [c for c in clusters if _is_same(entities, figures, telling, c)]
         if same:
             same[-1].append(telling)
@@ -71,9 +72,9 @@ def merge(document: Document, entities: Entities, events: list[Event], figures: 
     return [_joined(cluster) for cluster in clusters]
 
 
-def _telling(document: Document, event: Event) -> Telling:
-    tokens = document.doc.char_span(*event.triggers[0], alignment_mode="expand")
-    headline = document.article.headline
+def _telling(reading: Reading, event: Event) -> Telling:
+    tokens = reading.doc.char_span(*event.triggers[0], alignment_mode="expand")
+    headline = reading.article.headline
     assert tokens is not None  # triggers are tokens
     in_headline = headline is not None and event.triggers[0].end <= headline.end
     return Telling(event, tokens.root, in_headline)

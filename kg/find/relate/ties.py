@@ -9,8 +9,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.language import tree
+from kg.language.reading import Reading
 from kg.terms import KG, KGT
-from kg.values import Document, Event, Name, Proposal
+from kg.values import Event, Name, Proposal
 
 #: Acts that are about something, and the words that introduce it when it is no object.
 ABOUT = ("of", "into", "about", "over", "on", "against", "to", "for", "with")
@@ -39,13 +40,13 @@ Heads = dict[int, Event]
 """Which event the token with an index names."""
 
 
-def tie(document: Document, events: list[Event], proposals: list[Proposal]) -> list[Event]:
+def tie(reading: Reading, events: list[Event], proposals: list[Proposal]) -> list[Event]:
     """Return the events with their objects, what they come before, and what they are part of."""
-    heads = {token.i: event for event in events for token in _heads(document, event)}
-    named = {i: event.id for i, event in heads.items()} | dict(_mentioned(document, proposals))
-    objects = _gathered(_about(document, heads, named))
-    before = _one_way(_gathered(_ordered(document, heads)))
-    wholes = _one_way(_gathered(_parts(document, heads)))
+    heads = {token.i: event for event in events for token in _heads(reading, event)}
+    named = {i: event.id for i, event in heads.items()} | dict(_mentioned(reading, proposals))
+    objects = _gathered(_about(reading, heads, named))
+    before = _one_way(_gathered(_ordered(reading, heads)))
+    wholes = _one_way(_gathered(_parts(reading, heads)))
     return [
         replace(
             e, objects=(*e.objects, *objects.get(e.id, ())), before=before.get(e.id, ()), part_of=wholes.get(e.id, ())
@@ -68,26 +69,26 @@ def _one_way(table: dict[Name, tuple[Name, ...]]) -> dict[Name, tuple[Name, ...]
     return {key: tuple(v for v in values if key not in table.get(v, ())) for key, values in table.items()}
 
 
-def _heads(document: Document, event: Event) -> Iterator[Token]:
+def _heads(reading: Reading, event: Event) -> Iterator[Token]:
     for span in event.triggers:
-        tokens = document.doc.char_span(*span, alignment_mode="expand")
+        tokens = reading.doc.char_span(*span, alignment_mode="expand")
         if tokens is not None:
             yield tokens.root
 
 
-def _mentioned(document: Document, proposals: list[Proposal]) -> Iterator[tuple[int, Name]]:
+def _mentioned(reading: Reading, proposals: list[Proposal]) -> Iterator[tuple[int, Name]]:
     """Yield the tokens that head the naming phrases of proposals."""
     for proposal in proposals:
         for span in proposal.mentions:
-            tokens = document.doc.char_span(*span, alignment_mode="expand")
+            tokens = reading.doc.char_span(*span, alignment_mode="expand")
             if tokens is not None:
                 yield tokens.root.i, proposal.id
 
 
-def _about(document: Document, heads: Heads, named: dict[int, Name]) -> Iterator[tuple[Name, Name]]:
+def _about(reading: Reading, heads: Heads, named: dict[int, Name]) -> Iterator[tuple[Name, Name]]:
     for i, event in heads.items():
         if event.type in ACTS:
-            yield from ((event.id, named[t.i]) for t in _objects(document.doc[i]) if t.i in named)
+            yield from ((event.id, named[t.i]) for t in _objects(reading.doc[i]) if t.i in named)
 
 
 def _objects(head: Token) -> Iterator[Token]:
@@ -100,10 +101,10 @@ def _objects(head: Token) -> Iterator[Token]:
     yield from tree.oblique(head, *ABOUT)
 
 
-def _ordered(document: Document, heads: Heads) -> Iterator[tuple[Name, Name]]:
+def _ordered(reading: Reading, heads: Heads) -> Iterator[tuple[Name, Name]]:
     """Yield earlier and later event, where a clause or a phrase under one of them says so and both happened."""
     for i, event in heads.items():
-        for c in document.doc[i].children:
+        for c in reading.doc[i].children:
             other = heads.get(c.i)
             if other is None or {event.factuality, other.factuality} - HAPPENED:
                 continue
@@ -122,10 +123,10 @@ def _introduced(token: Token) -> str:
     return mark.lower_ if mark is not None else tree.preposition(token)
 
 
-def _parts(document: Document, heads: Heads) -> Iterator[tuple[Name, Name]]:
+def _parts(reading: Reading, heads: Heads) -> Iterator[tuple[Name, Name]]:
     """Yield part and whole ("killed in the attack")."""
     for i, event in heads.items():
-        for c in tree.oblique(document.doc[i], *WITHIN):
+        for c in tree.oblique(reading.doc[i], *WITHIN):
             whole = heads.get(c.i)
             if whole is not None and whole.type in WHOLES and whole.type != event.type and c.pos_ == "NOUN":
                 yield event.id, whole.id

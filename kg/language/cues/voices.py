@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 from kg.language import cues as attribution
 from kg.language import quotations
 from kg.language.cues import Cue
-from kg.values import Document, Span
+from kg.language.reading import Reading
+from kg.values import Span
 
 #: What may not stand between a quotation and its cue: the end of a sentence or of a paragraph.
 STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]\s+(?=[A-Z\"“])|[;\n]")
@@ -20,11 +21,11 @@ STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]\s+(?=
 FARTHEST = 12
 
 
-def speakers(document: Document) -> dict[int, Token]:
+def speakers(reading: Reading) -> dict[int, Token]:
     """Return token inside a quotation -> head of who speaks it."""
-    text = document.article.text
-    quotes = [q for q in quotations.find(text, document.article.body) if quotations.is_long(text, q)]
-    cues = [c for c in attribution.cues(document.doc) if c.source is not None and not _inside(c.verb, quotes)]
+    text = reading.article.text
+    quotes = [q for q in quotations.find(text, reading.article.body) if quotations.is_long(text, q)]
+    cues = [c for c in attribution.cues(reading.doc) if c.source is not None and not _inside(c.verb, quotes)]
     found: dict[int, Token] = {}
     last: tuple[Span, Token] | None = None
     for quote in quotes:
@@ -33,7 +34,7 @@ def speakers(document: Document) -> dict[int, Token]:
             source = last[1]  # the same paragraph goes on with what the same person says
         if source is not None:
             last = (quote, source)
-            found |= dict.fromkeys(_tokens(document.doc, quote), source)
+            found |= dict.fromkeys(_tokens(reading.doc, quote), source)
     return found
 
 

@@ -1,29 +1,12 @@
-"""The newsroom whose files are in use: its rows by name, and its policy on contested territory."""
+"""A newsroom's own rows by name, and its policy on contested territory."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
 
 from kg.world.gazetteer import Country, OrganizationRow, PersonRow, PlaceRow, Row, countries, places
 from kg.world.gazetteer.newsroom import CLASSES, Listing, Newsroom, Territory, shipped_territories
 from kg.world.lookup.keys import name_key, person_key
 from kg.world.lookup.spotting import Spotter
-
-NOBODY: Final = Newsroom()
-_CURRENT: ContextVar[Newsroom] = ContextVar("newsroom", default=NOBODY)
-
-
-@contextmanager
-def using(newsroom: Newsroom) -> Iterator[None]:
-    """Have all look-ups inside the context know a newsroom's rows and policy; outside, they are as before."""
-    token = _CURRENT.set(newsroom)
-    try:
-        yield
-    finally:
-        _CURRENT.reset(token)
 
 
 @dataclass(frozen=True)
@@ -38,16 +21,6 @@ class Own:
     spotter: Spotter
 
 
-def own() -> Own:
-    """Return the rows of the newsroom in use."""
-    return _own(_CURRENT.get())
-
-
-def territory(name: str) -> Territory | None:
-    """Return the policy on a place of that name, when its status is contested."""
-    return _policy(_CURRENT.get()).get(name_key(name))
-
-
 def by_name(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> dict[str, tuple[Row, ...]]:
     """Return the rows by the keys of their names."""
     index: dict[str, tuple[Row, ...]] = {}
@@ -57,8 +30,8 @@ def by_name(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> dict[str, tuple[Row,
     return index
 
 
-@lru_cache(maxsize=4)
-def _own(newsroom: Newsroom) -> Own:
+def indexed(newsroom: Newsroom) -> Own:
+    """Return a newsroom's rows by their names."""
     rows = {kind: [row for row in newsroom.listings if row.kind == kind] for kind in CLASSES}
     codes = {c.code: c for c in countries()}
     kinds = _kinds(newsroom.listings)
@@ -104,8 +77,7 @@ def _kinds(rows: Iterable[Listing]) -> dict[str, str]:
     return {name: min(of) for name, of in kinds.items() if len(of) == 1}
 
 
-@lru_cache(maxsize=4)
-def _policy(newsroom: Newsroom) -> dict[str, Territory]:
+def policy(newsroom: Newsroom) -> dict[str, Territory]:
     """Return the policy by every name of the territories, adjectives and people names included."""
     shipped = newsroom.territories is None
     territories = shipped_territories() if shipped else newsroom.territories or ()

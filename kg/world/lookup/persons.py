@@ -2,12 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kg.world.gazetteer import Office, PersonRow, people_lines, person, person_names
 from kg.world.lookup.keys import person_key
-from kg.world.lookup.own import own
 from kg.world.lookup.titles import is_legislator, is_prominent, same_office
 
 #: Nobody holds an office before this age.
@@ -33,9 +32,9 @@ class Reason:
     why: str
 
 
-def people(name: str) -> tuple[PersonRow, ...]:
-    """Return the people of that full name, whatever its accents, initials and hyphens; the newsroom's own come first."""
-    found = [*own().people.get(person_key(name), ())]
+def of_name(name: str, own: tuple[PersonRow, ...] = ()) -> tuple[PersonRow, ...]:
+    """Return the people of that full name, whatever its accents, initials and hyphens; `own` rows of the name come first."""
+    found = [*own]
     key = person_key(name) + "\t"
     lines = people_lines()
     at = bisect_left(lines, key)
@@ -60,14 +59,15 @@ def is_surname(word: str) -> bool:
     return "s" in person_names().get(word, "")
 
 
-def link_person(name: str, codes: Collection[str], offices: Collection[str], day: str | None) -> Link | None:
-    """Return the Wikidata id of a person with its reason, or None unless exactly one candidate agrees with what the article says.
+def link(people: Iterable[PersonRow], codes: Collection[str], offices: Collection[str], day: str | None) -> Link | None:
+    """Return the Wikidata id of a person with its reason, or None unless exactly one of the people agrees with what the article says.
 
-    `codes` are the countries of the article, `offices` the titles that it gives the person, `day` its date (ISO 8601).
-    A title must agree with an office held; without a title, a country and the dates of a high office must agree. Of the newsroom's own
-    rows, one that lists no office agrees when its country, if it has one, is among those of the article.
+    `people` are the rows of the name, `codes` the countries of the article, `offices` the titles that it gives the person,
+    `day` its date (ISO 8601). A title must agree with an office held; without a title, a country and the dates of a high office
+    must agree. Of the newsroom's own rows, one that lists no office agrees when its country, if it has one, is among those of the
+    article.
     """
-    reasons = [r for p in people(name) if (r := _reason(p, codes, offices, day)) is not None]
+    reasons = [r for p in people if (r := _reason(p, codes, offices, day)) is not None]
     best = [r for r in reasons if r.by_office] or reasons
     if len({r.row.qid for r in best}) != 1 or not best[0].row.qid:
         return None

@@ -1,7 +1,7 @@
 """Countries, former states, places and organizations by the names that news gives them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from kg.errors import LexiconError
@@ -16,23 +16,11 @@ from kg.world.gazetteer import (
     places,
 )
 from kg.world.lookup.keys import name_key
-from kg.world.lookup.own import by_name, own, territory
+from kg.world.lookup.own import by_name
 from kg.world.lookup.spotting import Spotter
 
 #: "Anbar province", "Kaohsiung City": the name alone is listed.
 _DIVISION = re.compile(r" (?:[Cc]ity|[Pp]rovince|[Cc]ounty|[Dd]istrict|[Gg]overnorate|[Rr]egion)$")
-
-
-def country(name: str) -> Country | None:
-    """Return the country that a noun, an adjective or a people name means, ambiguous ones in their first sense.
-
-    A territory that is a Place by the newsroom's policy is none.
-
-    >>> country("Israelis").code, country("the U.S.").code, country("us")
-    ('IL', 'US', None)
-    """
-    found = _country(name)
-    return None if found is None or _is_place_by_policy(found) else found
 
 
 def country_of_code(code: str) -> Country | None:
@@ -54,38 +42,32 @@ def historic_state(name: str) -> HistoricState | None:
     return _historic_index().get(name_key(name))
 
 
-def place(name: str) -> tuple[PlaceRow, ...]:
-    """Return the places of that name or adjective, most often linked first; countries are not among them.
-
-    The newsroom's own stand in for the package's of the same name.
-
-    >>> [(p.kind, p.country) for p in place("Scottish")]
-    [('nation', 'GB')]
-    """
-    key = name_key(name)
-    return (
-        own().places.get(key)
-        or _territory_as_place(name)
-        or _place_index().get(key)
-        or _within(name)
-        or _place_index().get(_DIVISION.sub("", key), ())
-    )
+def country_of(name: str) -> Country | None:
+    """Return the country or territory that the package's tables call so, ambiguous names in their first sense."""
+    key = country_key(name)
+    # headlines: "BELGIUM"; three capitals are an acronym and must be listed
+    return _country_index().get(key) or (_capitals_index().get(key) if name.isupper() and len(name) > 3 else None)
 
 
-def organization(name: str) -> tuple[OrganizationRow, ...]:
-    """Return the organizations of that name or alias, most often linked first; the newsroom's own stand in for the package's."""
-    key = name_key(name)
-    return own().organizations.get(key) or _organization_index().get(key, ())
+def country_key(name: str) -> str:
+    """Return the key under which a country is listed: "Trinidad & Tobago" is "Trinidad and Tobago"."""
+    return name_key(name).replace(" & ", " and ")
 
 
-def kind_of_own(name: str) -> str | None:
-    """Return the class that the newsroom lists a name with; None when it lists it with none, or several."""
-    return own().kinds.get(name_key(name))
+def places_of(name: str, code_of: Callable[[str], str | None]) -> tuple[PlaceRow, ...]:
+    """Return the places of that name, or of "Town, State", or without "province"; `code_of` knows the codes of countries."""
+    listed = places_listed(name) or _within(name, code_of)
+    return listed or _place_index().get(_DIVISION.sub("", name_key(name)), ())
 
 
-def own_names_in(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where names of the newsroom's gazetteer stand in a text."""
-    return own().spotter.find(text)
+def places_listed(name: str) -> tuple[PlaceRow, ...]:
+    """Return the places that are listed with just that name or adjective."""
+    return _place_index().get(name_key(name), ())
+
+
+def organizations_of(name: str) -> tuple[OrganizationRow, ...]:
+    """Return the organizations of that name or alias, most often linked first."""
+    return _organization_index().get(name_key(name), ())
 
 
 def countries_in(text: str) -> Iterator[tuple[int, int]]:
@@ -98,50 +80,12 @@ def countries_in(text: str) -> Iterator[tuple[int, int]]:
     return _country_spotter().find(text)
 
 
-def code_of_land(name: str) -> str | None:
-    """Return the ISO 3166 code that a country or territory has, whatever the newsroom's policy calls it."""
-    found = _country(name)
-    return found.code if found else None
-
-
-def is_land(name: str) -> bool:
-    """Say whether a name means a country, or by its noun a territory with a code of its own, and nothing else."""
-    return not is_ambiguous(name) and (country(name) is not None or is_land_noun(name))
-
-
-def is_land_noun(name: str) -> bool:
-    """Say whether a name of a country or territory is its noun, not its adjective or the name of its people."""
-    found = _country(name)
-    return found is not None and name_key(name).upper() in {name_key(n).upper() for n in (found.name, *found.names)}
-
-
-def _country(name: str) -> Country | None:
-    key = name_key(name).replace(" & ", " and ")
-    found = own().countries.get(key) or _country_index().get(key)
-    # headlines: "BELGIUM"; three capitals are an acronym and must be listed
-    return found or (_capitals_index().get(key) if name.isupper() and len(name) > 3 else None)
-
-
-def _is_place_by_policy(country: Country) -> bool:
-    policy = territory(country.name)
-    return policy is not None and policy.kind == "Place"
-
-
-def _territory_as_place(name: str) -> tuple[PlaceRow, ...]:
-    """Return a territory that has a code of ISO 3166 and is a Place by the newsroom's policy, as a row of that class."""
-    found = _country(name)
-    if found is None or not _is_place_by_policy(found):
-        return ()
-    row = PlaceRow(found.name, "territory", None, found.qid, found.names, (*found.adjectives, *found.people), 0)
-    return (row, *(_place_index().get(name_key(name), ()) if is_ambiguous(name) else ()))
-
-
-def _within(name: str) -> tuple[PlaceRow, ...]:
+def _within(name: str, code_of: Callable[[str], str | None]) -> tuple[PlaceRow, ...]:
     """Return the places of "Town, State" or "Town, Country" that lie in that country."""
     town, comma, state = name.partition(", ")
     around = {p.country for p in _place_index().get(name_key(state), ())} if comma else set()
-    if comma and (land := _country(state)):
-        around.add(land.code)
+    if comma and (code := code_of(state)):
+        around.add(code)
     return tuple(p for p in _place_index().get(name_key(town), ()) if p.country and p.country in around)
 
 
