@@ -11,7 +11,7 @@ from scoring.words import Span
 Table = Mapping[str, Any]
 
 _TYPES = tuple(sorted(str(kind).rpartition("#")[2] for kind in EVENT_TYPES))
-_DATE = re.compile(r"(?=.*\d)[\dXW/.,~?%{}\[\]-]+")  # a W is an ISO week, which EDTF lacks
+_DATE = re.compile(r"(?=.*\d)[\dXWTZ:+/.,~?%{}\[\]-]+")  # a W is an ISO week, which EDTF lacks
 
 
 class FieldError(ValueError):
