@@ -3,8 +3,7 @@
 import pytest
 from parses import parse
 
-from kg.language import cues as attribution
-from kg.language.cues import speaker
+from kg.language.cues import sources, speaker
 
 SAID = """
 Ruiz 2 nsubj PROPN
@@ -186,7 +185,7 @@ works 4 ccomp VERB work VerbForm=Fin
 
 
 def cues(rows: str) -> list[tuple[str, str, str | None]]:
-    return [(c.kind, c.verb.text, c.source and c.source.text) for c in attribution.cues(parse(rows).doc)]
+    return [(c.kind, c.verb.text, c.source and c.source.text) for c in parse(rows).cues]
 
 
 @pytest.mark.parametrize(
@@ -245,20 +244,20 @@ def test_a_rare_verb_attributes_where_the_pipeline_marks_it() -> None:
 
 
 def test_a_cue_that_the_pipeline_leaves_unmarked_beside_marked_ones_is_not_sure() -> None:
-    document = parse(SAID.strip() + "\n# cue Cue 2 2\n\n" + PLEDGE.strip())
+    reading = parse(SAID.strip() + "\n# cue Cue 2 2\n\n" + PLEDGE.strip())
 
-    assert [(c.verb.text, c.sure) for c in attribution.cues(document.doc)] == [("said", True), ("pledge", False)]
+    assert [(c.verb.text, c.sure) for c in reading.cues] == [("said", True), ("pledge", False)]
 
 
 def test_the_words_of_a_cue_are_its_verb_group() -> None:
-    [cue] = attribution.cues(parse(NOTED + "# cue Cue 4 4").doc)
+    [cue] = parse(NOTED + "# cue Cue 4 4").cues
 
     assert [t.text for t in cue.tokens] == ["has", "also", "blogged"]
 
 
 def test_only_words_that_attribute_to_nobody_are_a_source_themselves() -> None:
-    assert [(t.text, rule) for t, rule in attribution.sources(parse(BELIEVED).doc)] == [("believed", "actors/unnamed")]
-    assert [(t.text, rule) for t, rule in attribution.sources(parse(SAID).doc)] == [("Ruiz", "actors/source")]
+    assert [(t.text, rule) for t, rule in sources(parse(BELIEVED).cues)] == [("believed", "actors/unnamed")]
+    assert [(t.text, rule) for t, rule in sources(parse(SAID).cues)] == [("Ruiz", "actors/source")]
 
 
 def test_looking_for_a_marked_speaker_takes_as_long_in_a_long_text_as_in_a_short_one(
@@ -269,9 +268,9 @@ def test_looking_for_a_marked_speaker_takes_as_long_in_a_long_text_as_in_a_short
     looks = []
     for sentences in (2, 20):
         looked.clear()
-        doc = parse("\n\n".join([INVERTED.strip() + "\n# cue Speaker 6 6"] * sentences)).doc
-        for verb in (t for t in doc if t.lower_ == "says"):
-            assert speaker.of(verb, frozenset()).i == verb.i + 1
+        reading = parse("\n\n".join([INVERTED.strip() + "\n# cue Speaker 6 6"] * sentences))
+        for verb in (t for t in reading.doc if t.lower_ == "says"):
+            assert speaker.of(verb, reading.marks) == verb.nbor()
         looks.append(len(looked) / sentences)
 
     assert looks[1] <= 1.5 * looks[0]

@@ -6,7 +6,7 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
-from kg.language import lexicon, numbers, tree
+from kg.language import lexicon, tree
 from kg.language.numbers import Number
 from kg.language.reading import Reading
 from kg.terms import KGT
@@ -24,7 +24,7 @@ OF_NOUN = frozenset(["acl", "amod", "acl:relcl", "xcomp"])
 def find(reading: Reading, entities: Entities) -> Iterator[Figure]:
     """Yield a figure for each number whose kind its clause tells; plain numbers of things are left out."""
     del entities  # a figure's population is words of the text
-    for number in numbers.find(reading.article.text, reading.article.body):
+    for number in reading.numbers:
         tokens = reading.doc.char_span(*number.span, alignment_mode="expand")
         if tokens is None:
             continue

@@ -33,6 +33,17 @@ def find(text: str, within: Span) -> list[Span]:
     return sorted([*found, *(s for s in single if is_long(text, s) and not any(s.touches(f) for f in found))])
 
 
+def last_of(text: str, end: int, without: str) -> str:
+    """Return the last character before an offset that is none of some; an empty string where there is none.
+
+    >>> last_of('He said: "No.', 10, ' "')
+    ':'
+    """
+    while end and text[end - 1] in without:
+        end -= 1
+    return text[end - 1] if end else ""
+
+
 def is_long(text: str, quote: Span) -> bool:
     """Say whether a quotation is more than a phrase."""
     return len(text[quote.start : quote.end].split()) >= FEWEST_WORDS

@@ -1,15 +1,201 @@
-"""Reading: one article as read, the value that all that finds something in it is given."""
+"""Reading: one article as read, the value that all that finds something in it is given.
 
+What is asked of the whole article is made once: its quotations, cues, times, numbers and lengths of time, who speaks in which
+quotation. What is asked of a place in it (the sentence of a word, the quotation before an offset) is looked up, so that the cost of
+an article grows with its words and no faster.
+"""
+
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
-from kg.values import Article
+from kg.language import cues, numbers, quotations, time
+from kg.language.cues import Cue, Marks, voices
+from kg.language.numbers import Number
+from kg.values import Article, Duration, Span, Time
+
+T = TypeVar("T", Time, Duration)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """An article with its parse: `doc.text == article.text`, so that token offsets are article offsets."""
 
     article: Article
     doc: Doc
+
+    @property
+    def text(self) -> str:
+        """The text that all offsets count in."""
+        return self.article.text
+
+    def tokens(self, span: Span) -> Tokens | None:
+        """Return the tokens that a range touches, or None where it holds none."""
+        return self.doc.char_span(*span, alignment_mode="expand")
+
+    def head(self, span: Span) -> Token | None:
+        """Return the word that the words of a range hang on."""
+        tokens = self.tokens(span)
+        return tokens.root if tokens is not None else None
+
+    def word_before(self, offset: int, *, punctuation: bool = True) -> Token | None:
+        """Return the last token that begins before an offset, and is no white space; without `punctuation` the last word."""
+        i = bisect_left(self._starts, offset) - 1
+        while i >= 0 and (self.doc[i].is_space or (self.doc[i].is_punct and not punctuation)):
+            i -= 1
+        return self.doc[i] if i >= 0 else None
+
+    def is_in_headline(self, start: int) -> bool:
+        """Say whether an offset lies before the end of the headline."""
+        headline = self.article.headline
+        return headline is not None and start < headline.end
+
+    @cached_property
+    def sentence(self) -> tuple[int, ...]:
+        """The number of the sentence of each token."""
+        numbers: list[int] = []
+        for token in self.doc:
+            numbers.append((numbers[-1] if numbers else -1) + bool(token.is_sent_start or not numbers))
+        return tuple(numbers)
+
+    @cached_property
+    def first_tokens(self) -> tuple[int, ...]:
+        """The index of the first token of each sentence."""
+        return tuple(i for i, number in enumerate(self.sentence) if i == 0 or number != self.sentence[i - 1])
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """The quoted ranges of the body, without their marks, in text order; no two overlap."""
+        body = self.article.body
+        return tuple(quotations.find(self.text, body))
+
+    @cached_property
+    def long_quotations(self) -> tuple[Span, ...]:
+        """The quotations of the body that are more than a phrase."""
+        return tuple(q for q in self.quotations if quotations.is_long(self.text, q))
+
+    def quotation_before(self, offset: int) -> Span | None:
+        """Return the last long quotation that ends at an offset or before it."""
+        i = bisect_right(self._quotation_ends, offset)
+        return self.long_quotations[i - 1] if i else None
+
+    def quotation_after(self, offset: int) -> Span | None:
+        """Return the first long quotation that begins at an offset or after it."""
+        i = bisect_left(self._quotation_starts, offset)
+        return self.long_quotations[i] if i < len(self.long_quotations) else None
+
+    def quotations_at(self, span: Span) -> tuple[Span, ...]:
+        """Return the long quotations that share a character with a range, in text order."""
+        first = bisect_right(self._quotation_ends, span.start)
+        return self.long_quotations[first : bisect_left(self._quotation_starts, span.end)]
+
+    def is_quoted(self, offset: int) -> bool:
+        """Say whether a character of the body lies in a quotation, however short."""
+        i = bisect_right(self._all_starts, offset) - 1
+        return i >= 0 and offset < self.quotations[i].end
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What the pipeline and the quotation marks say of the words that attribute."""
+        return Marks.of(self.doc)
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """The words that attribute, in text order."""
+        return tuple(cues.find(self.doc, self.marks))
+
+    @cached_property
+    def outer_cues(self) -> tuple[Cue, ...]:
+        """The cues outside long quotations; what a quoted person says of others is part of the quotation."""
+        return tuple(c for c in self.cues if not self._is_in_long_quotation(c.verb.idx))
+
+    def outer_cues_in(self, first: int, last: int) -> tuple[Cue, ...]:
+        """Return the outer cues whose verbs stand among the tokens from `first` to `last`."""
+        at = self._outer_cue_tokens
+        return self.outer_cues[bisect_left(at, first) : bisect_right(at, last)]
+
+    def has_cue_in(self, start: int, end: int) -> bool:
+        """Say whether the head of an outer cue that speaks for somebody stands in a half-open range of characters."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end) - 1
+        return any(c.kind != "adverb" for c in self.outer_cues_in(first, last))
+
+    @cached_property
+    def speakers(self) -> dict[int, Token]:
+        """Who speaks in the quotations: the index of a token inside one -> the head of who says it, where a cue stands beside it."""
+        return voices.speakers(self.doc, self.long_quotations, self.outer_cues)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """The time expressions of the body that resolve against the day of publication, in text order."""
+        return tuple(time.find(self.text, self.article.published, self.article.body))
+
+    def times_in(self, span: Span) -> tuple[Time, ...]:
+        """Return the times that stand inside a range."""
+        first = bisect_left(self._time_starts, span.start)
+        found = self.times[first : bisect_left(self._time_starts, span.end)]
+        return tuple(t for t in found if t.span.end <= span.end)
+
+    @cached_property
+    def durations(self) -> tuple[Duration, ...]:
+        """The lengths of time of the body, in text order."""
+        return tuple(time.durations(self.text, self.article.body))
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of things, amounts and shares of the body, in text order."""
+        return tuple(numbers.find(self.text, self.article.body))
+
+    @cached_property
+    def times_by_sentence(self) -> dict[int, list[tuple[Time, Token]]]:
+        """The times of each sentence, each with the token that heads it."""
+        return self._by_sentence(self.times)
+
+    @cached_property
+    def durations_by_sentence(self) -> dict[int, list[tuple[Duration, Token]]]:
+        """The lengths of time of each sentence, each with the token that heads it."""
+        return self._by_sentence(self.durations)
+
+    def _by_sentence(self, values: tuple[T, ...]) -> dict[int, list[tuple[T, Token]]]:
+        found: dict[int, list[tuple[T, Token]]] = {}
+        for value in values:
+            if (head := self.head(value.span)) is not None:
+                found.setdefault(self.sentence[head.i], []).append((value, head))
+        return found
+
+    @cached_property
+    def named_events(self) -> dict[int, str]:
+        """The index of each token inside a name of an event of several words ("the Falklands War") -> that name."""
+        names = (e for e in self.doc.ents if e.label_ == "NamedEvent" and len(e) > 1)
+        return {i: e.text for e in names for i in range(e.start, e.end)}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    @cached_property
+    def _all_starts(self) -> list[int]:
+        return [q.start for q in self.quotations]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [q.start for q in self.long_quotations]
+
+    @cached_property
+    def _quotation_ends(self) -> list[int]:
+        return [q.end for q in self.long_quotations]
+
+    @cached_property
+    def _outer_cue_tokens(self) -> list[int]:
+        return [c.verb.i for c in self.outer_cues]
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [t.span.start for t in self.times]
+
+    def _is_in_long_quotation(self, offset: int) -> bool:
+        i = bisect_right(self._quotation_starts, offset) - 1
+        return i >= 0 and offset < self.long_quotations[i].end

@@ -17,8 +17,7 @@ from spacy.tokens import Span
 from kg.article import read_text
 from kg.find import entities, mentions
 from kg.find.entities import Entities
-from kg.find.events import participants
-from kg.find.events.times import Times
+from kg.find.events import participants, times
 from kg.language import certainty, lexicon
 from kg.language.reader import Reader
 from kg.language.reading import Reading
@@ -57,10 +56,10 @@ def participant_examples(article: Marks, reading: Reading) -> Iterator[Example]:
 
 def time_examples(article: Marks, reading: Reading) -> Iterator[Example]:
     """Yield the time expressions around every trigger, and whether they are its date."""
-    times = Times(replace(reading, article=replace(reading.article, published=SOME_DAY)))
+    dated = replace(reading, article=replace(reading.article, published=SOME_DAY))
     for event, trigger in triggers(article, reading):
         wanted = [p["span"] for p in event["participants"] if p["role"] == "date" and p["span"]]
-        for time, own in times.candidates(trigger):
+        for time, own in times.candidates(dated, trigger):
             yield own, int(any(time.span.touches(Range(*span)) for span in wanted))
 
 

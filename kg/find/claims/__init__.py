@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from rdflib import URIRef
 
 from kg.find.claims import content, loose, speakers
-from kg.find.claims.context import Context
 from kg.find.entities import Entities
-from kg.language import time, tree
+from kg.language import tree
 from kg.language.cues import Cue
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -20,57 +19,56 @@ from kg.values import Claim, Span, Time, name_of
 
 def find(reading: Reading, entities: Entities) -> Iterator[Claim]:
     """Yield one claim per cue and what it introduces; quotations that nothing introduces go to who spoke last."""
-    context = Context.of(reading)
-    found: list[Claim] = []
-    for cue in context.cues:
-        claim = _claim(context, entities, cue)
-        if claim is not None and not any(claim.content == other.content for other in found):
-            found.append(claim)
-    yield from loose.attach(context, entities, found)
+    found: dict[tuple[Span, ...], Claim] = {}
+    for cue in reading.outer_cues:
+        claim = _claim(reading, entities, cue)
+        if claim is not None:
+            found.setdefault(claim.content, claim)
+    yield from loose.attach(reading, entities, list(found.values()))
 
 
-def _claim(context: Context, entities: Entities, cue: Cue) -> Claim | None:
+def _claim(reading: Reading, entities: Entities, cue: Cue) -> Claim | None:
     """Return the claim that a cue makes; without a speaker that the entities know there is none."""
     who = speakers.of(entities, cue)
-    told = content.of(context, cue) if who else None
+    told = content.of(reading, cue) if who else None
     if told is None:
         return None
     return Claim(
-        name_of(context.article, "claim", *told.pieces),
+        name_of(reading.article, "claim", *told.pieces),
         who,
         told.pieces,
-        mode(context, told.pieces),
+        mode(reading, told.pieces),
         told.act,
-        _evidence(context, cue, told.pieces),
+        _evidence(reading, cue, told.pieces),
         f"claims/{told.frame}",
         cue=" ".join(t.text for t in cue.tokens),
         addressees=speakers.addressees(entities, cue, who),
-        time=_time(context, cue, told.pieces),
+        time=_time(reading, cue, told.pieces),
     )
 
 
-def _evidence(context: Context, cue: Cue, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+def _evidence(reading: Reading, cue: Cue, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the sentence of the cue, grown to hold what it introduces."""
     sentence = tree.span(cue.verb.sent)
     whole = Span(min(sentence.start, pieces[0].start), max(sentence.end, pieces[-1].end))
-    return (tree.trim(context.text, whole, " \n\t"),)
+    return (tree.trim(reading.text, whole, " \n\t"),)
 
 
-def _time(context: Context, cue: Cue, pieces: tuple[Span, ...]) -> Time | None:
+def _time(reading: Reading, cue: Cue, pieces: tuple[Span, ...]) -> Time | None:
     """Return when it was said: the first time in the cue's sentence that hangs on the cue, outside the content."""
     if cue.kind != "verb":
         return None
-    for t in time.find(context.text, context.article.published, tree.span(cue.verb.sent)):
-        words = context.doc.char_span(*t.span, alignment_mode="expand")
-        if words is not None and words.root.head == cue.verb and not any(t.span.touches(p) for p in pieces):
+    for t in reading.times_in(tree.span(cue.verb.sent)):
+        head = reading.head(t.span)
+        if head is not None and head.head == cue.verb and not any(t.span.touches(p) for p in pieces):
             return t
     return None
 
 
-def mode(context: Context, pieces: tuple[Span, ...]) -> URIRef:
+def mode(reading: Reading, pieces: tuple[Span, ...]) -> URIRef:
     """Return Direct when all is quoted, Mixed when some is, else Indirect."""
-    letters = [i for p in pieces for i in range(*p) if context.text[i].isalnum()]
-    quoted = sum(any(q.start <= i < q.end for q in context.quotes) for i in letters)
+    letters = [i for p in pieces for i in range(*p) if reading.text[i].isalnum()]
+    quoted = sum(map(reading.is_quoted, letters))
     if quoted == len(letters):
         return KG.Direct
     return KG.Mixed if quoted else KG.Indirect

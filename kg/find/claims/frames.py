@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from kg.find.claims import objects as objects_
 from kg.find.claims import order, voice
-from kg.find.claims.context import Context
 from kg.language import cues, tree
 from kg.language.cues import Cue, speaker
+from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Span
 
@@ -22,19 +22,19 @@ LINKS = frozenset(["ADP", "PART"])
 SURE = frozenset(["person", "of", "as", "about", "against"])
 
 
-def filled(context: Context, cue: Cue) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def filled(reading: Reading, cue: Cue) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Yield each frame that the cue allows and the parse fills, the surest first, with its passages."""
-    for frame, heads in _frames(context, cue):
+    for frame, heads in _frames(reading, cue):
         if frame in cue.frames and heads and _is_trusted(cue, frame):
-            found = {t.i: t for h in heads for t in _with_subject(context, cue, h, own_words(context, cue, h))}
+            found = {t.i: t for h in heads for t in _with_subject(reading, cue, h, own_words(reading, cue, h))}
             words = _closed(found)
             yield frame, runs(_with_sequel(cue, words) if frame == "clause" else words)
 
 
-def theme(context: Context, cue: Cue) -> tuple[Span, ...]:
+def theme(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     """Return what a marked verb says by its object, when nothing else tells what."""
-    heads = objects_.marked(context, cue) if cue.sure and cue.kind == "verb" else []
-    found = {t.i: t for h in heads for t in own_words(context, cue, h)}
+    heads = objects_.marked(reading, cue) if cue.sure and cue.kind == "verb" else []
+    found = {t.i: t for h in heads for t in own_words(reading, cue, h)}
     return runs(_closed(found)) if len(found) > cue.is_plain else ()
 
 
@@ -62,7 +62,7 @@ def runs(tokens: list[Token]) -> tuple[Span, ...]:
     return tuple(tree.span(run) for run in found)
 
 
-def own_words(context: Context, cue: Cue, head: Token) -> list[Token]:
+def own_words(reading: Reading, cue: Cue, head: Token) -> list[Token]:
     """Return the tokens of a clause or phrase without the word that introduces it and without clauses that go on with the cue's voice."""
     tokens = tree.subtree(head)
     hidden = {
@@ -71,7 +71,7 @@ def own_words(context: Context, cue: Cue, head: Token) -> list[Token]:
         if c.dep_ in ("mark", "case") and c.lower_ not in ("to", "as", "if", "whether") and c.i < head.i
     }
     hidden |= {f.i for c in head.children if c.i in hidden for f in c.children}
-    for other in context.cues:
+    for other in reading.outer_cues_in(head.left_edge.i, head.right_edge.i):
         if voice.leaves(cue, head, other):
             hidden |= {t.i for t in tree.subtree(other.verb)} | {
                 c.i for c in other.verb.head.children if c.dep_ == "cc"
@@ -88,7 +88,7 @@ def _closed(found: dict[int, Token]) -> list[Token]:
     return [doc[i] for i in sorted(found.keys() | links)]
 
 
-def _with_subject(context: Context, cue: Cue, head: Token, words: list[Token]) -> list[Token]:
+def _with_subject(reading: Reading, cue: Cue, head: Token, words: list[Token]) -> list[Token]:
     """Return a clause from its subject on, where the parse gave that to the cue ("said on Wednesday victory was near")."""
     if head.dep_ != "ccomp" or cue.verb.i > words[0].i:
         return words
@@ -96,7 +96,7 @@ def _with_subject(context: Context, cue: Cue, head: Token, words: list[Token]) -
         words = words[_day_of_saying(head, words) :]
     if tree.child(head, *tree.SUBJECTS, "expl", "mark") is not None or not voice.is_finite_clause(head):
         return words
-    rest = order.after(context, cue)
+    rest = order.after(reading, cue)
     return [t for t in rest if t.i <= words[-1].i] if rest and rest[0].i < words[0].i else words
 
 
@@ -124,7 +124,7 @@ def _is_trusted(cue: Cue, frame: str) -> bool:
     return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged
 
 
-def _frames(context: Context, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
+def _frames(reading: Reading, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
     """Yield each frame with the heads that fill it, the surest first."""
     verb = cue.verb
     if cue.kind == "noun":
@@ -155,9 +155,9 @@ def _frames(context: Context, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
     for preposition in PREPOSITIONS:
         heads = [*tree.oblique(verb, preposition), *tree.gerunds(verb, preposition)]
         heads = [h for h in heads if h.i > verb.i and not speaker.is_date(h)]
-        heads += objects_.following(context, cue, heads) if heads else ()
+        heads += objects_.following(reading, cue, heads) if heads else ()
         yield preposition, [*objects, *heads] if heads and preposition in ("as", "of", "for") else heads
-    yield "object", [] if cue.is_plain else objects_.listed(context, cue)
+    yield "object", [] if cue.is_plain else objects_.listed(reading, cue)
 
 
 def _borrowed(verb: Token) -> Iterator[Token]:

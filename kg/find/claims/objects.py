@@ -4,21 +4,21 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.find.claims.context import Context
-from kg.language import lexicon, time, tree
+from kg.language import lexicon, tree
 from kg.language.cues import Cue, is_actor_noun
+from kg.language.reading import Reading
 
 #: What leads from a noun of saying to what is said: "doubts about the plan".
 LINKS = ("about", "over", "with", "at", "of", "for", "to", "on", "against")
 
 
-def listed(context: Context, cue: Cue) -> list[Token]:
+def listed(reading: Reading, cue: Cue) -> list[Token]:
     """Return the heads of what a verb says that takes what is said as its object ("denied the charges")."""
     objects = [c for c in cue.verb.children if c.dep_ in ("obj", "iobj", "nsubj:pass") and c.pos_ != "PRON"]
-    return [*objects, *following(context, cue, objects)] if objects else []
+    return [*objects, *following(reading, cue, objects)] if objects else []
 
 
-def marked(context: Context, cue: Cue) -> list[Token]:
+def marked(reading: Reading, cue: Cue) -> list[Token]:
     """Return the heads of what a verb says by its object because the pipeline takes it for a cue: no hearer, no mere noun of saying."""
     if cue.verb.lemma_.lower() in lexicon.toml("reporting.toml")["concrete"]["verbs"]:
         return []
@@ -32,7 +32,7 @@ def marked(context: Context, cue: Cue) -> list[Token]:
         return []
     if not more and len(objects) < 2 and _is_addressed(objects[0]):
         return []
-    return [*objects, *more, *following(context, cue, [*objects, *more])]
+    return [*objects, *more, *following(reading, cue, [*objects, *more])]
 
 
 def _held(noun: Token) -> Iterator[Token]:
@@ -48,16 +48,15 @@ def _is_addressed(noun: Token) -> bool:
     return noun.pos_ in ("PRON", "PROPN") or is_actor_noun(noun)
 
 
-def following(context: Context, cue: Cue, heads: list[Token]) -> Iterator[Token]:
+def following(reading: Reading, cue: Cue, heads: list[Token]) -> Iterator[Token]:
     """Yield the phrases of the verb that directly follow its object, and tell no time."""
     end = max((h.right_edge.i for h in heads), default=cue.verb.i)
     for c in cue.verb.rights:
-        if c.dep_ == "obl" and c.left_edge.i == end + 1 and not _tells_time(context, c):
+        if c.dep_ == "obl" and c.left_edge.i == end + 1 and not _tells_time(reading, c):
             end = c.right_edge.i
             yield c
 
 
-def _tells_time(context: Context, phrase: Token) -> bool:
+def _tells_time(reading: Reading, phrase: Token) -> bool:
     """Say whether a phrase tells when ("on May 23")."""
-    region = tree.span(tree.subtree(phrase))
-    return bool(time.find(context.text, context.article.published, region))
+    return bool(reading.times_in(tree.span(tree.subtree(phrase))))

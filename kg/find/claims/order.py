@@ -2,20 +2,20 @@
 
 from spacy.tokens import Token
 
-from kg.find.claims.context import Context, core
-from kg.language import time, tree
+from kg.language import tree
 from kg.language.cues import Cue
+from kg.language.reading import Reading
 from kg.values import Span
 
 #: What can stand between the verb and the clause that it introduces.
 SKIPPED = frozenset(["PUNCT", "SPACE", "ADV", "PART"])
 
 
-def clause(context: Context, cue: Cue) -> tuple[Span, ...]:
+def clause(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     """Return the rest of the sentence after the cue, or all before its speaker, where that holds a finite clause."""
     if cue.kind != "verb" or cue.source is None or not (cue.is_told or _is_saying(cue)):
         return ()
-    rest = after(context, cue)
+    rest = after(reading, cue)
     if _is_clause(rest):
         return (tree.span(rest),) if cue.is_plain or _is_that(cue, rest) else ()
     return behind(cue) if cue.sure or cue.is_plain else ()
@@ -46,22 +46,22 @@ def behind(cue: Cue) -> tuple[Span, ...]:
     return (tree.span(before),)
 
 
-def after(context: Context, cue: Cue) -> list[Token]:
+def after(reading: Reading, cue: Cue) -> list[Token]:
     """Return the words of the sentence after the cue, without a day or "that" that leads to the clause."""
-    end = core(cue).end
+    end = cue.span.end
     first = cue.source.i if cue.source is not None else cue.verb.i
-    return _without_time(context, [t for t in cue.verb.sent if not t.is_space and t.idx >= end and t.i > first])
+    return _without_time(reading, [t for t in cue.verb.sent if not t.is_space and t.idx >= end and t.i > first])
 
 
-def _without_time(context: Context, words: list[Token]) -> list[Token]:
+def _without_time(reading: Reading, words: list[Token]) -> list[Token]:
     """Return the words without what leads to the clause: a day, "that"."""
     while words and words[0].pos_ in SKIPPED:
         words = words[1:]
     if not words:
         return []
     region = tree.span(words)
-    first = next(iter(time.find(context.text, context.article.published, region)), None)
-    if first is not None and len(context.text[region.start : first.span.start].split()) <= 1:
+    first = next(iter(reading.times_in(region)), None)
+    if first is not None and len(reading.text[region.start : first.span.start].split()) <= 1:
         words = [t for t in words if t.idx >= first.span.end]
     while words and (words[0].pos_ in SKIPPED or words[0].lower_ == "that"):
         words = words[1:]

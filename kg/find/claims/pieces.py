@@ -2,25 +2,25 @@
 
 from spacy.tokens import Token
 
-from kg.find.claims.context import Context
 from kg.language import tree
 from kg.language.cues import Cue
+from kg.language.reading import Reading
 from kg.values import Span
 
 
-def clean(context: Context, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the passages in text order, disjoint, none empty, none with the cue and its speaker inside."""
     hole = _cue_range(cue)
     kept: list[Span] = []
     for span in spans:
-        grown = _grown(context, span, hole)
+        grown = _grown(reading, span, hole)
         parts = [Span(grown.start, hole.start), Span(hole.end, grown.end)] if grown.touches(hole) else [grown]
-        kept += [tree.trim(context.text, part) for part in parts if part.end > part.start]
-    return _joined(context.text, sorted(p for p in kept if p.end > p.start + 1))
+        kept += [tree.trim(reading.text, part) for part in parts if part.end > part.start]
+    return _joined(reading.text, sorted(p for p in kept if p.end > p.start + 1))
 
 
-def _grown(context: Context, span: Span, hole: Span) -> Span:
-    around = [q for q in context.long_quotes if q.touches(span) and not q.touches(hole)]
+def _grown(reading: Reading, span: Span, hole: Span) -> Span:
+    around = [q for q in reading.quotations_at(span) if not q.touches(hole)]
     return Span(min(s.start for s in (span, *around)), max(s.end for s in (span, *around)))
 
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.language import cues, lexicon
-from kg.language.cues import voices
+from kg.language import lexicon
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Entity, Name
@@ -24,7 +23,7 @@ class Scene:
     things: dict[Name, Entity]
     by_token: dict[int, Name]
     gender: dict[Name, str]
-    sentence: dict[int, int]
+    sentence: tuple[int, ...]
     quoted: frozenset[int]
     speakers: dict[int, Token]
 
@@ -37,9 +36,9 @@ class Scene:
             {e.id: e for e in entities},
             by_token,
             {e.id: _gender(reading, e) for e in entities if e.kind in (KG.Person, KG.UnnamedActor)},
-            {t.i: n for n, s in enumerate(reading.doc.sents) for t in s},
-            cues.quoted(reading.doc),
-            voices.speakers(reading),
+            reading.sentence,
+            reading.marks.quoted,
+            reading.speakers,
         )
 
     def at(self, token: Token) -> Entity | None:
@@ -54,8 +53,8 @@ class Scene:
 
     def before(self, token: Token) -> list[int]:
         """Return the tokens near enough before this one that stand for something."""
-        first = self.sentence[token.i] - REACH
-        return [i for i in sorted(self.by_token) if i < token.i and self.sentence[i] >= first]
+        first = self.reading.first_tokens[max(self.sentence[token.i] - REACH, 0)]
+        return [i for i in range(first, token.i) if i in self.by_token]
 
     def speaker(self, token: Token) -> Name | None:
         """Return who says the quotation that a token stands in, as far as known."""

@@ -10,8 +10,7 @@ from rdflib import URIRef
 from spacy.tokens import Span as Tokens
 
 from kg.find.entities import Entities
-from kg.find.events import participants
-from kg.find.events.times import Times
+from kg.find.events import participants, times
 from kg.language import certainty, lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -23,12 +22,11 @@ SMALL = frozenset(["ADP", "PART", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON"])
 
 def find(reading: Reading, entities: Entities) -> Iterator[Event]:
     """Yield an event for every trigger that the pipeline marks; a trigger with no known participant still yields."""
-    times = Times(reading)
     triggers = reading.doc.spans.get("events", ())
     types = {token.i: trigger.label_ for trigger in triggers for token in trigger}
     for trigger in triggers:
         if trigger.label_ != "OtherEvent" and _tells(trigger) and not _modifies(trigger, types):
-            yield _event(reading, entities, trigger, times)
+            yield _event(reading, entities, trigger)
 
 
 def _modifies(trigger: Tokens, types: dict[int, str]) -> bool:
@@ -41,9 +39,9 @@ def _tells(trigger: Tokens) -> bool:
     return any(t.pos_ not in SMALL for t in trigger)
 
 
-def _event(reading: Reading, entities: Entities, trigger: Tokens, times: Times) -> Event:
+def _event(reading: Reading, entities: Entities, trigger: Tokens) -> Event:
     roles = participants.find(entities, trigger)
-    when = times.of(trigger)
+    when = times.of(reading, trigger)
     where = tree.span(trigger)
     return Event(
         name_of(reading.article, "event", where),
@@ -56,15 +54,9 @@ def _event(reading: Reading, entities: Entities, trigger: Tokens, times: Times) 
         targets=roles["target"],
         places=roles["place"],
         time=when,
-        duration=times.length_of(trigger),
-        name=_name(trigger),
+        duration=times.length_of(reading, trigger),
+        name=reading.named_events.get(trigger.start),
     )
-
-
-def _name(trigger: Tokens) -> str | None:
-    """Return the name that a trigger is part of: "War" in "the Falklands War"."""
-    marks = (e for e in trigger.doc.ents if e.label_ == "NamedEvent" and len(e) > 1)
-    return next((e.text for e in marks if e.start <= trigger.start < e.end), None)
 
 
 def _factuality(trigger: Tokens, when: Time | None, published: str | None) -> URIRef:

@@ -49,7 +49,7 @@ def _mention(reading: Reading, world: World, f: Found) -> Mention | None:
 
 def _described(reading: Reading, taken: set[int]) -> Iterator[Mention]:
     """Yield phrases headed by a noun that denotes people or a body, and whatever else is said to speak."""
-    sources = {t.i: rule for t, rule in cues.sources(reading.doc)}
+    sources = {t.i: rule for t, rule in cues.sources(reading.cues)}
     for token in reading.doc:
         if token.i in taken or token.lower_ in THINGS:
             continue

@@ -12,22 +12,21 @@ from kg.find.entities import Entities
 from kg.find.proposals import groups, links, parties
 from kg.find.proposals.groups import Group
 from kg.find.proposals.namings import namings
-from kg.language import time, tree
+from kg.language import tree
 from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Name, Proposal, Term, Time, name_of
+from kg.values import Name, Proposal, Term, name_of
 
 
 def find(reading: Reading, entities: Entities) -> Iterator[Proposal | Term]:
     """Yield the proposals of an article, each with all the phrases that name it, and their terms."""
-    times = time.find(reading.article.text, reading.article.published, reading.article.body)
     told = [g for g in groups.grouped(namings(reading, entities)) if groups.is_told(g)]
-    made = [_proposal(reading, entities, group, times) for group in told]
+    made = [_proposal(reading, entities, group) for group in told]
     yield from links.linked(made, told)
     yield from {t.id: t for group in told for t in _terms(group)}.values()
 
 
-def _proposal(reading: Reading, entities: Entities, group: Group, times: list[Time]) -> Proposal:
+def _proposal(reading: Reading, entities: Entities, group: Group) -> Proposal:
     mentions = tuple(dict.fromkeys(n.span for n in group))
     evidence = dict.fromkeys(tree.trim(reading.article.text, tree.span(n.head.sent), " \n\t") for n in group)
     status = _status(group)
@@ -43,7 +42,7 @@ def _proposal(reading: Reading, entities: Entities, group: Group, times: list[Ti
         conveyed_by=_unique(n.parties.through for n in group),
         terms=tuple(t.id for t in _terms(group)),
         first_reported_by=links.first_reported_by(entities, group),
-        time=links.proposed_at(group, times),
+        time=links.proposed_at(reading, group),
     )
 
 

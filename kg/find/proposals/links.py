@@ -11,6 +11,7 @@ from kg.find.proposals.groups import Group
 from kg.find.proposals.namings import Naming
 from kg.find.proposals.parties import actors
 from kg.language import tree
+from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Name, Proposal, Time
 
@@ -89,13 +90,14 @@ def _is_first(verb: Token) -> bool:
     return any(c.lower_ == "first" for c in verb.children)
 
 
-def proposed_at(group: Group, times: list[Time]) -> Time | None:
+def proposed_at(reading: Reading, group: Group) -> Time | None:
     """Return when the proposal was put, where a clause that says so gives a time."""
     for naming in group:
         verbs = [naming.head] if naming.told == "verb" else [g.word for g in naming.done if g.act == "propose"]
         for verb in verbs:
             where = [t.idx for t in tree.subtree(verb, INNER)]
-            own = [t for t in times if any(t.span.start <= w < t.span.end for w in where)]
+            near = reading.times_by_sentence.get(reading.sentence[verb.i], ())
+            own = [t for t, _ in near if any(t.span.start <= w < t.span.end for w in where)]
             if own:
                 return min(own, key=lambda t: abs(t.span.start - verb.idx))
     return None

@@ -4,19 +4,20 @@ A cue is a reporting verb in one of its frames ("said that"), "according to", a 
 adjective of mind ("is concerned that"), or words that attribute to nobody ("is said to be", "allegedly").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rdflib import URIRef
 from spacy.tokens import Doc, Token
 
-from kg.language import lexicon, quotations, tree
+from kg.language import lexicon, tree
 from kg.language.cues import speaker
+from kg.language.cues.marks import Marks
 from kg.language.cues.speaker import is_actor_noun
 from kg.terms import KG
 from kg.values import Span
 
-__all__ = ["Cue", "complements", "cues", "is_actor_noun", "quoted", "sources"]
+__all__ = ["Cue", "Marks", "complements", "find", "is_actor_noun", "sources"]
 
 #: Frames that any verb can have which the pipeline marks as a cue.
 COMMON = ("clause", "quote", "open", "person", "as", "of", "about", "for")
@@ -64,19 +65,22 @@ class Cue:
         near = [i for i in parts if abs(i - self.verb.i) <= 3]
         return list(self.verb.doc[min([self.verb.i, *near]) : max([self.verb.i, *near]) + 1])
 
+    @property
+    def span(self) -> Span:
+        """Return the range of the words of the cue."""
+        return tree.span(self.tokens)
 
-def cues(doc: Doc) -> Iterator[Cue]:
+
+def find(doc: Doc, marks: Marks) -> Iterator[Cue]:
     """Yield the cues of a document in text order."""
-    inside = quoted(doc)
-    marked = {t.i for span in doc.spans.get("attribution", ()) if span.label_ == "Cue" for t in span}
     for token in doc:
-        for cue in _at(token, inside, token.i in marked):
-            yield replace(cue, sure=not marked or token.i in marked)
+        for cue in _at(token, marks):
+            yield replace(cue, sure=not marks.cues or token.i in marks.cues)
 
 
-def sources(doc: Doc) -> Iterator[tuple[Token, str]]:
-    """Yield the tokens that are said to speak, with the name of the rule; words that name nobody yield their head."""
-    for cue in cues(doc):
+def sources(found: Iterable[Cue]) -> Iterator[tuple[Token, str]]:
+    """Yield the tokens that cues say to speak, with the name of the rule; words that name nobody yield their head."""
+    for cue in found:
         if cue.source is not None:
             yield cue.source, "actors/source"
         elif cue.is_nameless:
@@ -88,28 +92,22 @@ def complements(noun: Token) -> list[Token]:
     return [c for c in noun.children if _is_complement(c)]
 
 
-def quoted(doc: Doc) -> frozenset[int]:
-    """Return the tokens inside quotations that are more than a phrase."""
-    found = quotations.find(doc.text, Span(0, len(doc.text)))
-    spans = [doc.char_span(*q, alignment_mode="contract") for q in found]
-    return frozenset(t.i for s in spans if s is not None and len(s) >= quotations.FEWEST_WORDS for t in s)
-
-
-def _at(token: Token, quoted: frozenset[int], marked: bool) -> Iterator[Cue]:
+def _at(token: Token, marks: Marks) -> Iterator[Cue]:
+    marked = token.i in marks.cues
     words, lemma = lexicon.reporting(), token.lemma_.lower()
     if token.lower_ == "according":
         yield from _according(token)
     elif token.lower_ in words.adverbs:
         yield from _adverb(token)
     elif token.lower_ in lexicon.toml("reporting.toml")["mind"]["adjectives"] and tree.child(token, "cop", "aux:pass"):
-        yield from _adjective(token, quoted)
+        yield from _adjective(token, marks)
     elif _is_reporting(token, marked):
         common = dict.fromkeys(COMMON if marked else (), KG.Assert)
-        yield from _verb(token, {**common, **words.verbs[_lemma(token)]}, quoted)
+        yield from _verb(token, {**common, **words.verbs[_lemma(token)]}, marks)
     elif marked and token.pos_ == "VERB":
-        yield from _verb(token, dict.fromkeys(COMMON, KG.Assert), quoted)
+        yield from _verb(token, dict.fromkeys(COMMON, KG.Assert), marks)
     elif token.pos_ == "NOUN" and lemma in words.nouns:
-        yield from _noun(token, words.nouns[lemma], quoted)
+        yield from _noun(token, words.nouns[lemma], marks)
 
 
 def _is_reporting(token: Token, marked: bool) -> bool:
@@ -147,11 +145,11 @@ def _adverb(token: Token) -> Iterator[Cue]:
         yield Cue(token, None, {"adverb": KG.Assert}, "adverb")
 
 
-def _verb(token: Token, frames: dict[str, URIRef], quoted: frozenset[int]) -> Iterator[Cue]:
+def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue]:
     if _is_supposed(token):
         return
     if not tree.is_passive(token):
-        yield Cue(token, speaker.of(token, quoted), frames, "verb")
+        yield Cue(token, speaker.of(token, marks), frames, "verb")
         return
     doer = tree.agent(token)
     if doer is not None:
@@ -181,24 +179,24 @@ def _is_impersonal(verb: Token) -> bool:
     return _lemma(verb) in listed and tree.child(verb, "ccomp", "xcomp", "csubj") is not None
 
 
-def _noun(token: Token, act: URIRef, quoted: frozenset[int]) -> Iterator[Cue]:
+def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
     """Yield a noun that holds a claim ("a pledge to destroy ...", "their belief that ..."); "reports that ..." name nobody."""
     if not complements(token):
         return
-    owner = _owner(token, quoted)
+    owner = _owner(token, marks)
     if owner is not None:
         yield Cue(token, owner, {"clause": act}, "noun")
     elif any(m.lower_ == "that" for c in complements(token) for m in c.children):
         yield Cue(token, None, {"clause": act}, "noun")
 
 
-def _owner(noun: Token, quoted: frozenset[int]) -> Token | None:
+def _owner(noun: Token, marks: Marks) -> Token | None:
     """Return whose claim a noun holds: "Iran's pledge", "a statement by the army", or who makes it ("expressed hope")."""
     own = tree.child(noun, "nmod:poss") or next(tree.oblique(noun, "by", "from", "of"), None)
     if own is not None:
         return own
     made = noun.dep_ in ("obj", "obl", "xcomp", "ccomp") and noun.head.pos_ == "VERB" and not tree.is_passive(noun.head)
-    return speaker.of(noun.head, quoted) if made else None
+    return speaker.of(noun.head, marks) if made else None
 
 
 def _is_complement(clause: Token) -> bool:
@@ -209,8 +207,8 @@ def _is_complement(clause: Token) -> bool:
     )
 
 
-def _adjective(token: Token, quoted: frozenset[int]) -> Iterator[Cue]:
+def _adjective(token: Token, marks: Marks) -> Iterator[Cue]:
     """Yield a state of mind about something ("is concerned that ...", "are sceptical of ...")."""
-    who = speaker.of(token, quoted)
+    who = speaker.of(token, marks)
     if who is not None:
         yield Cue(token, who, dict.fromkeys(MIND, KG.Assert), "adjective")

@@ -5,7 +5,9 @@ import calendar
 from spacy.tokens import Token
 
 from kg.language import lexicon, tree
+from kg.language.cues.marks import Marks
 
+NOTHING = Marks()
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
 #: What may stand between a subject and its verb.
 BETWEEN = frozenset(["AUX", "ADV", "PART"])
@@ -13,22 +15,22 @@ DAYS = frozenset(day.lower() for day in calendar.day_name)
 MONTHS = frozenset(month.lower() for month in calendar.month_name)
 
 
-def of(verb: Token, quoted: frozenset[int]) -> Token | None:
-    """Return the head of who speaks; `quoted` are the tokens inside quotations, where the speaker of an outer cue never stands."""
+def of(verb: Token, marks: Marks) -> Token | None:
+    """Return the head of who speaks; inside a quotation, the speaker of an outer cue never stands."""
     if _is_inverted(verb):
-        return _marked(verb, quoted) or after(verb, quoted)
-    own = _lender(verb, _nearest(tree.subject(verb)))
+        return _marked(verb, marks) or after(verb, marks)
+    own = _lender(verb, _nearest(tree.subject(verb), marks))
     if own is not None and not _agrees(own, verb):
-        own = _above(verb, quoted) or own
-    if own is not None and _may_speak(own, verb, quoted):
+        own = _above(verb, marks) or own
+    if own is not None and _may_speak(own, verb, marks):
         return (
             own
-            if _is_source(own) or _is_marked(own)
-            else _related(verb) or _above(verb, quoted) or _marked(verb, quoted) or own
+            if _is_source(own) or own.i in marks.spoken
+            else _related(verb) or _above(verb, marks) or _marked(verb, marks) or own
         )
     if tree.is_participle(verb):
-        return _marked(verb, quoted) or _left(verb, quoted) or _before(verb, quoted)
-    return _marked(verb, quoted) or _before(verb, quoted) or after(verb, quoted)
+        return _marked(verb, marks) or _left(verb, marks) or _before(verb, marks)
+    return _marked(verb, marks) or _before(verb, marks) or after(verb, marks)
 
 
 def is_actor_noun(token: Token) -> bool:
@@ -48,10 +50,15 @@ def bearer(noun: Token) -> Token:
     return tree.child(noun, "nmod:poss") or noun
 
 
-def after(token: Token, quoted: frozenset[int] = frozenset()) -> Token | None:
+def after(token: Token, marks: Marks = NOTHING) -> Token | None:
     """Return the head of the noun phrase that begins right after a token ("..., said the mayor of Vigo")."""
     for right in token.doc[token.i + 1 : token.i + 9]:
-        if right.is_punct or right.is_space or right.i in quoted or right.pos_ in ("ADP", "VERB", "SCONJ", "CCONJ"):
+        if (
+            right.is_punct
+            or right.is_space
+            or right.i in marks.quoted
+            or right.pos_ in ("ADP", "VERB", "SCONJ", "CCONJ")
+        ):
             return None
         if right.pos_ in NOMINAL and right.lower_ not in DAYS:
             return _top(right, token.i + 1, min(token.i + 9, len(token.doc)))
@@ -78,11 +85,11 @@ def _lender(verb: Token, found: Token | None) -> Token | None:
     return tree.subject(found.head) if found.head.pos_ == "VERB" and found.dep_ == "obj" else found
 
 
-def _nearest(subject: Token | None) -> Token | None:
+def _nearest(subject: Token | None, marks: Marks) -> Token | None:
     """Return, of several subjects that a parser gave one verb, the last that the pipeline marks: it stands next to the verb."""
     if subject is None or subject.dep_ not in tree.SUBJECTS:
         return subject
-    rivals = [c for c in subject.head.children if c.dep_ in tree.SUBJECTS and _is_marked(c)]
+    rivals = [c for c in subject.head.children if c.dep_ in tree.SUBJECTS and c.i in marks.spoken]
     return rivals[-1] if rivals else subject
 
 
@@ -91,9 +98,9 @@ def _agrees(noun: Token, verb: Token) -> bool:
     return not (verb.dep_ == "conj" and verb.tag_ == "VBZ" and noun.tag_ in ("NNS", "NNPS"))
 
 
-def _may_speak(noun: Token, verb: Token, quoted: frozenset[int]) -> bool:
+def _may_speak(noun: Token, verb: Token, marks: Marks) -> bool:
     """Say whether a subject can be the source: not inside a quotation that the verb stands outside of, and no day."""
-    outside = noun.i not in quoted or verb.i in quoted
+    outside = noun.i not in marks.quoted or verb.i in marks.quoted
     return outside and not is_date(noun) and not noun.is_punct and noun.lower_ not in ("the", "a", "an")
 
 
@@ -120,32 +127,30 @@ def _related(verb: Token) -> Token | None:
     return near if near.pos_ in NOMINAL and _is_source(near) else None
 
 
-def _above(verb: Token, quoted: frozenset[int]) -> Token | None:
+def _above(verb: Token, marks: Marks) -> Token | None:
     """Return the nearest real source among the subjects of the clauses around a verb ("defended his decision and promised ...")."""
     clause = verb
     while clause.head != clause:
         clause = clause.head
         own = tree.child(clause, *tree.SUBJECTS)
         own = tree.antecedent(own) if own is not None else None
-        if own is not None and own.i < verb.i and _is_source(own) and _may_speak(own, verb, quoted):
+        if own is not None and own.i < verb.i and _is_source(own) and _may_speak(own, verb, marks):
             return own
     return None
 
 
-def _left(verb: Token, quoted: frozenset[int]) -> Token | None:
+def _left(verb: Token, marks: Marks) -> Token | None:
     """Return the source that is the subject of the last verb before a participle, which the parser has cut off from it."""
     for i in range(verb.i - 1, verb.sent.start - 1, -1):
         own = tree.child(verb.doc[i], *tree.SUBJECTS) if verb.doc[i].pos_ == "VERB" else None
-        if own is not None and _is_source(own) and _may_speak(own, verb, quoted):
+        if own is not None and _is_source(own) and _may_speak(own, verb, marks):
             return tree.antecedent(own)
     return None
 
 
-def _marked(verb: Token, quoted: frozenset[int]) -> Token | None:
+def _marked(verb: Token, marks: Marks) -> Token | None:
     """Return the head of the nearest Speaker that the pipeline marked beside a verb, with no other verb between."""
-    first, last = _reach(verb)
-    spans = [s for s in verb.doc.spans.get("attribution", ()) if s.end >= first and s.start <= last]
-    roots = (s.root for s in spans if s.label_ == "Speaker" and s.root.i not in quoted)
+    roots = (head for head in marks.speakers_between(*_reach(verb)) if head.i not in marks.quoted)
     return min(roots, key=lambda t: abs(t.i - verb.i), default=None)
 
 
@@ -163,19 +168,13 @@ def _parts(token: Token) -> bool:
     return token.pos_ == "VERB" or token.is_space
 
 
-def _is_marked(noun: Token) -> bool:
-    """Say whether the pipeline marks a noun as part of a speaker."""
-    spans = noun.doc.spans.get("attribution", ())
-    return any(s.label_ == "Speaker" and s.start <= noun.i < s.end for s in spans)
-
-
-def _before(verb: Token, quoted: frozenset[int]) -> Token | None:
+def _before(verb: Token, marks: Marks) -> Token | None:
     """Return the head of the noun phrase that ends right before a verb and its auxiliaries."""
     i = verb.i - 1
     while i >= 0 and verb.doc[i].pos_ in BETWEEN:
         i -= 1
     left = verb.doc[i] if i >= 0 else verb
-    if left.pos_ not in NOMINAL or left.i in quoted or left.lower_ in DAYS:
+    if left.pos_ not in NOMINAL or left.i in marks.quoted or left.lower_ in DAYS:
         return None
     return _top(left, max(0, left.i - 8), left.i + 1)
 

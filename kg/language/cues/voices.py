@@ -5,14 +5,12 @@ so a quotation without a cue right beside it has none.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.language import cues as attribution
-from kg.language import quotations
 from kg.language.cues import Cue
-from kg.language.reading import Reading
 from kg.values import Span
 
 #: What may not stand between a quotation and its cue: the end of a sentence or of a paragraph.
@@ -21,25 +19,21 @@ STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]\s+(?=
 FARTHEST = 12
 
 
-def speakers(reading: Reading) -> dict[int, Token]:
-    """Return token inside a quotation -> head of who speaks it."""
-    text = reading.article.text
-    quotes = [q for q in quotations.find(text, reading.article.body) if quotations.is_long(text, q)]
-    cues = [c for c in attribution.cues(reading.doc) if c.source is not None and not _inside(c.verb, quotes)]
+def speakers(doc: Doc, quotes: tuple[Span, ...], cues: tuple[Cue, ...]) -> dict[int, Token]:
+    """Return token inside a quotation -> head of who speaks it; `quotes` are more than phrases, `cues` stand outside of them."""
+    sources = [c for c in cues if c.source is not None]
+    at = [c.verb.idx for c in sources]
     found: dict[int, Token] = {}
     last: tuple[Span, Token] | None = None
     for quote in quotes:
-        source = _beside(text, quote, cues)
-        if source is None and last is not None and "\n" not in text[last[0].end : quote.start]:
+        before, after = bisect_left(at, quote.start), bisect_left(at, quote.end)
+        source = _beside(doc.text, quote, sources[max(before - 1, 0) : before], sources[after : after + 1])
+        if source is None and last is not None and "\n" not in doc.text[last[0].end : quote.start]:
             source = last[1]  # the same paragraph goes on with what the same person says
         if source is not None:
             last = (quote, source)
-            found |= dict.fromkeys(_tokens(reading.doc, quote), source)
+            found |= dict.fromkeys(_tokens(doc, quote), source)
     return found
-
-
-def _inside(token: Token, quotes: list[Span]) -> bool:
-    return any(q.start <= token.idx < q.end for q in quotes)
 
 
 def _tokens(doc: Doc, quote: Span) -> Iterator[int]:
@@ -47,11 +41,11 @@ def _tokens(doc: Doc, quote: Span) -> Iterator[int]:
     yield from (t.i for t in tokens or ())
 
 
-def _beside(text: str, quote: Span, cues: list[Cue]) -> Token | None:
-    """Return the source of the nearest cue that nothing parts from the quotation, one after it before one before it."""
-    after = (c for c in cues if c.verb.idx >= quote.end and _is_near(text[quote.end : c.verb.idx]))
-    before = (c for c in reversed(cues) if c.verb.idx < quote.start and _is_near(text[c.verb.idx : quote.start]))
-    cue = next(after, None) or next(before, None)
+def _beside(text: str, quote: Span, before: list[Cue], after: list[Cue]) -> Token | None:
+    """Return the source of the cue that nothing parts from the quotation: of the next one after it, else of the last one before it."""
+    following = (c for c in after if _is_near(text[quote.end : c.verb.idx]))
+    preceding = (c for c in before if _is_near(text[c.verb.idx : quote.start]))
+    cue = next(following, None) or next(preceding, None)
     return cue.source if cue is not None else None
 
 

@@ -1,0 +1,56 @@
+"""What the pipeline marks, and what the quotation marks enclose: indices that the rules for cues ask."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.language import quotations
+from kg.values import Span
+
+
+@dataclass(frozen=True)
+class Marks:
+    """`quoted` are the tokens inside quotations that are more than a phrase, `cues` those that the pipeline marks as attributing.
+
+    `speakers` are the marked speakers, in text order: their first token, the one after their last, and their head. None overlaps
+    another. `spoken` are all their tokens.
+    """
+
+    quoted: frozenset[int] = frozenset()
+    cues: frozenset[int] = frozenset()
+    speakers: tuple[tuple[int, int, Token], ...] = ()
+    spoken: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note the tokens of the speakers."""
+        object.__setattr__(self, "spoken", frozenset(i for a, b, _ in self.speakers for i in range(a, b)))
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Marks":
+        """Read the marks of a document."""
+        marked = doc.spans.get("attribution", ())
+        cues = frozenset(t.i for span in marked if span.label_ == "Cue" for t in span)
+        speakers = sorted((s.start, s.end, s.root) for s in marked if s.label_ == "Speaker")
+        return cls(_quoted(doc), cues, tuple(speakers))
+
+    def speakers_between(self, first: int, last: int) -> list[Token]:
+        """Return the heads of the speakers that end at token `first` or later and begin at token `last` or before, in text order."""
+        found = self.speakers[
+            bisect_left(self.speakers, first, key=_end) : bisect_right(self.speakers, last, key=_start)
+        ]
+        return [head for _, _, head in found]
+
+
+def _quoted(doc: Doc) -> frozenset[int]:
+    found = quotations.find(doc.text, Span(0, len(doc.text)))
+    spans = [doc.char_span(*q, alignment_mode="contract") for q in found]
+    return frozenset(t.i for s in spans if s is not None and len(s) >= quotations.FEWEST_WORDS for t in s)
+
+
+def _start(speaker: tuple[int, int, Token]) -> int:
+    return speaker[0]
+
+
+def _end(speaker: tuple[int, int, Token]) -> int:
+    return speaker[1]
