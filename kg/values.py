@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from rdflib import URIRef
@@ -61,7 +62,7 @@ class Article:
     source: str = "<text>"
     stem: str = "article"
 
-    @property
+    @cached_property
     def key(self) -> Name:
         """Its local name: "a-" and 12 hex digits of the hash of its URL if it has one, else of its text."""
         return "a-" + digest(self.url or self.text)

@@ -29,6 +29,10 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
     short = _bracketed(reading, mentions)
     settled = classes.settled(reading, mentions, short)
     called = _called(reading, settled)
+    told: dict[str, set[str]] = {}
+    for pair in (*called, *short.items()):
+        for form in pair:
+            told.setdefault(form, set()).add(" = ".join(pair))
     rules: list[tuple[URIRef, Fit, Fit]] = [
         (KG.Person, lambda a, b: {(a, b), (b, a)} & called != set() or same.person(a, b), same.person_misspelt),
         (
@@ -40,7 +44,7 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
     ]
     clusters = _countries(world, [m for m in settled if m.kind == KG.Country])
     for kind, fits, nearly in rules:
-        clusters += _forms(kind, [m for m in settled if m.kind == kind], fits, nearly)
+        clusters += _forms(kind, [m for m in settled if m.kind == kind], told, fits, nearly)
     return clusters
 
 
@@ -85,20 +89,28 @@ def _country(world: World, mentions: list[Mention]) -> Cluster:
     return Cluster(KG.Country, country.name, tuple(aliases), tuple(mentions), country.qid, country.code)
 
 
-def _forms(kind: URIRef, mentions: list[Mention], fit: Fit, nearly: Fit) -> list[Cluster]:
-    """Join forms to the longest form that they can be short for; a form that fits two things goes to the first named."""
+def _forms(kind: URIRef, mentions: list[Mention], told: dict[str, set[str]], fit: Fit, nearly: Fit) -> list[Cluster]:
+    """Join forms to the longest form that they can be short for; a form that fits two things goes to the first named.
+
+    Only forms that share a key are compared: one of `same`, or one of `told`, which has those of forms that the text itself ties.
+    """
     by_form: dict[str, list[Mention]] = {}
     for m in mentions:
         by_form.setdefault(m.text, []).append(m)
     order = sorted(by_form, key=lambda form: (-len(form.split()), -len(form), by_form[form][0].span))
     groups: list[list[str]] = []
+    found_by: dict[str, dict[int, None]] = {}
     for form in order:
-        fits = [g for g in groups if any(fit(form, other) for other in g)]
-        fits = fits or [g for g in groups if any(nearly(form, other) for other in g)]
-        if fits:
-            min(fits, key=lambda g: by_form[g[0]][0].span).append(form)
-        else:
-            groups.append([form])
+        keys = same.keys(form) | told.get(form, set())
+        near = sorted({number for key in keys for number in found_by.get(key, ())})
+        fits = [n for n in near if any(fit(form, other) for other in groups[n])]
+        fits = fits or [n for n in near if any(nearly(form, other) for other in groups[n])]
+        number = min(fits, key=lambda n: by_form[groups[n][0]][0].span, default=len(groups))
+        if not fits:
+            groups.append([])
+        groups[number].append(form)
+        for key in keys:
+            found_by.setdefault(key, {})[number] = None
     return [_cluster(kind, forms, by_form) for forms in groups]
 
 

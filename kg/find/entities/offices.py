@@ -29,7 +29,7 @@ def holder(scene: Scene, noun: Token) -> Name | None:
     where = held_in(scene, noun)
     found = [
         (title.i, person)
-        for title, person in _titles(scene)
+        for title, person in scene.titles
         if _same(noun, title) and (where is None or held_in(scene, title) in (None, where))
     ]
     anywhere, before = {person for _, person in found}, {person for at, person in found if at < noun.i}
@@ -43,13 +43,12 @@ def held_in(scene: Scene, noun: Token) -> Name | None:
     return next((thing.id for thing in things if thing.kind in (KG.Country, KG.Organization)), None)
 
 
-def _titles(scene: Scene) -> Iterator[tuple[Token, Name]]:
-    """Yield the titles of named persons: those that stand for one, hang on a name, or are said of one ("is", "became")."""
-    for i in sorted(scene.by_token):
-        token, thing = scene.reading.doc[i], scene.things[scene.by_token[i]]
-        if thing.kind == KG.Person:
-            named = any(span.start <= token.idx < span.end for span in thing.mentions)
-            yield from ((t, thing.id) for t in (_around(token) if named else [token]) if _is_title(t))
+def titles_at(scene: Scene, token: Token) -> Iterator[tuple[Token, Name]]:
+    """Yield the titles that a token gives a named person: it stands for one, one hangs on it, or is said of it ("is", "became")."""
+    thing = scene.at(token)
+    if thing is not None and thing.kind == KG.Person:
+        named = any(span.start <= token.idx < span.end for span in thing.mentions)
+        yield from ((t, thing.id) for t in (_around(token) if named else [token]) if _is_title(t))
 
 
 def _around(name: Token) -> Iterator[Token]:

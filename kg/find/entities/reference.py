@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.find.entities import phrases, pronouns
+from kg.find.entities import offices, phrases, pronouns
 from kg.find.entities.scene import Scene
 from kg.language import tree
 from kg.language.reading import Reading
@@ -15,6 +15,8 @@ RELATIVE = frozenset(["who", "which", "that"])
 def resolve(reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> None:
     """Add what pronouns and definite phrases stand for to `by_token`."""
     scene = Scene.of(reading, world, entities, by_token)
+    for i in sorted(by_token):
+        scene.titles.extend(offices.titles_at(scene, reading.doc[i]))
     for token in reading.doc:
         _settle(scene, token, _antecedent(scene, token))
     for token in reading.doc:
@@ -26,6 +28,7 @@ def resolve(reading: Reading, world: World, entities: tuple[Entity, ...], by_tok
 def _settle(scene: Scene, token: Token, found: Name | None) -> None:
     if found is not None:
         scene.by_token[token.i] = found
+        scene.titles.extend(offices.titles_at(scene, token))
 
 
 def _antecedent(scene: Scene, token: Token) -> Name | None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.language import lexicon
@@ -60,6 +61,27 @@ def normal(text: str) -> list[str]:
     bare = re.sub(r"'s\b", "", "".join(c for c in plain if not unicodedata.combining(c))).replace(".", "")
     words = re.findall(r"[\w&]+(?:'\w+)?", bare)
     return words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+
+
+def keys(form: str) -> set[str]:
+    """Return keys of which two forms that can be of one thing share at least one.
+
+    They are its words, without a plural ending and, of long ones, also without each one of their letters, as a misspelling has them;
+    its initials; and its last two words as one.
+
+    >>> sorted(keys("Lord Ruiz"))
+    ['lord', 'lord ruiz', 'lordruiz', 'lr', 'ruiz']
+    """
+    words = normal(form)
+    found = {key for word in words for key in _spellings(word)} | {"".join(words[-2:])}
+    return found | {form.replace(".", "").casefold()} | {initials.casefold() for initials in acronyms(form)}
+
+
+def _spellings(word: str) -> Iterator[str]:
+    single = word.removesuffix("s") if len(word) > 4 else word
+    yield from {word, single}
+    if len(word) >= LONG:
+        yield from (w[:i] + w[i + 1 :] for w in {word, single} for i in range(len(w)))
 
 
 def without_address(form: str) -> str:

@@ -1,6 +1,6 @@
 """What one article tells a reader who goes through it from left to right: what was named, of which gender, and who is quoted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -16,7 +16,7 @@ REACH = 4
 
 @dataclass(frozen=True)
 class Scene:
-    """The things of an article and what its tokens stand for; `by_token` and `gender` grow while pronouns are resolved."""
+    """The things of an article and what its tokens stand for; `by_token`, `gender` and `titles` grow while pronouns are resolved."""
 
     reading: Reading
     world: World
@@ -26,6 +26,7 @@ class Scene:
     sentence: tuple[int, ...]
     quoted: frozenset[int]
     speakers: dict[int, Token]
+    titles: list[tuple[Token, Name]] = field(default_factory=list)
 
     @staticmethod
     def of(reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> "Scene":

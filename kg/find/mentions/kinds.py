@@ -14,7 +14,8 @@ BODIES = frozenset(["company", "medium", "party", "body", "armed"])
 def corrected(world: World, labels: dict[str, str]) -> dict[str, str]:
     """Return the labels of the forms of one article, corrected; "NamedEvent" and "Misc" are no entities."""
     kinds = {form: _kind(world, form, label) for form, label in labels.items()}
-    return {form: _as_longer(world, form, kind, kinds) for form, kind in kinds.items()}
+    longer = _Longer(kinds)
+    return {form: _as_longer(world, form, kind, longer) for form, kind in kinds.items()}
 
 
 def _kind(world: World, form: str, label: str) -> str:
@@ -84,18 +85,39 @@ def _listed(world: World, form: str, label: str) -> str:
     return "Organization" if is_body and not world.place(form) else label
 
 
-def _as_longer(world: World, form: str, kind: str, kinds: dict[str, str]) -> str:
+class _Longer:
+    """The longer names of an article, by the words that they begin and end with."""
+
+    def __init__(self, kinds: dict[str, str]) -> None:
+        self._kinds = kinds
+        self._beginning: dict[str, list[str]] = {}
+        self._ending: dict[str, list[str]] = {}
+        for name in kinds:
+            for space in (i for i, c in enumerate(name) if c == " "):
+                self._beginning.setdefault(name[:space], []).append(name)
+                self._ending.setdefault(name[space + 1 :], []).append(name)
+        self._order = {name: number for number, name in enumerate(kinds)}
+
+    def ends_person(self, form: str) -> bool:
+        """Say whether a form is the end of a longer name of a person."""
+        return any(self._kinds[name] == "Person" for name in self._ending.get(form, ()))
+
+    def like(self, world: World, form: str) -> str | None:
+        """Return the class of the first body that begins with a form, or event that ends with it."""
+        begins = [n for n in self._beginning.get(form, ()) if self._kinds[n] == "Organization" and " " not in form]
+        ends = [n for n in self._ending.get(form, ()) if self._kinds[n] == "NamedEvent"]
+        for name in sorted({*begins, *ends}, key=self._order.__getitem__):
+            if name in ends or world.organization(name) or not lookup.is_surname(form):
+                return self._kinds[name]
+        return None
+
+
+def _as_longer(world: World, form: str, kind: str, longer: _Longer) -> str:
     """Return what the longer name is that a form begins or ends, where the form alone could be anybody."""
-    is_surname = any(other.endswith(" " + form) and its_kind == "Person" for other, its_kind in kinds.items())
+    is_surname = longer.ends_person(form)
     if is_surname and kind in ("Place", "Organization"):
         known = world.place(form) or world.organization(form) or world.country(form)
         return kind if known else "Person"
     if is_surname or kind != "Person":
         return kind
-    for other, its_kind in kinds.items():
-        told = bool(world.organization(other)) or not lookup.is_surname(form)
-        begins = other.startswith(form + " ") and its_kind == "Organization" and " " not in form and told
-        ends = other.endswith(" " + form) and its_kind == "NamedEvent"
-        if begins or ends:
-            return its_kind
-    return kind
+    return longer.like(world, form) or kind

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from kg.find.entities import Entities
 from kg.find.relate import counting, merging, ties
+from kg.find.relate.overlap import Ranges
 from kg.language.reading import Reading
 from kg.terms import KG, KGT
 from kg.values import Claim, Drop, Entity, Event, Figure, Findings, Name, Proposal, Role, Span, Statement, Term
@@ -30,11 +31,12 @@ def relate(reading: Reading, entities: Entities, statements: tuple[Statement, ..
     figures = _unique(s for s in statements if isinstance(s, Figure))
     proposals = _unique(s for s in statements if isinstance(s, Proposal))
     others = _unique(s for s in statements if isinstance(s, Role | Term))
-    claims = _embedded(claims)
+    said = Ranges((piece, claim) for claim in claims for piece in claim.content)
+    claims = [_embedded(claim, said) for claim in claims]
     told = _unique(s for s in statements if isinstance(s, Event))
-    told = [_reported(event, claims) for event in counting.with_figures(reading, told, figures)]
+    told = [_reported(event, said) for event in counting.with_figures(reading, told, figures)]
     events = ties.tie(reading, merging.merge(reading, entities, told, figures), proposals)
-    claims = [_about(claim, entities, events, figures) for claim in claims]
+    claims = _about(claims, entities, events, figures)
     proposals = [_answered(proposal, events) for proposal in proposals]
     kept: tuple[Statement, ...] = (*others, *events, *figures, *claims, *proposals)
     return Findings(_used(entities, kept), kept, tuple(_drops(statements, kept)))
@@ -45,14 +47,15 @@ def _unique(found: Iterable[S]) -> list[S]:
     return list({s.id: s for s in reversed(list(found))}.values())[::-1]
 
 
-def _embedded(claims: list[Claim]) -> list[Claim]:
-    """Return the claims with the smallest other claim whose words hold all of theirs."""
-    return [replace(c, embedded_in=_smallest(c.content, [o for o in claims if o.content != c.content])) for c in claims]
+def _embedded(claim: Claim, said: Ranges[Claim]) -> Claim:
+    """Return the claim with the smallest other claim whose words hold all of its own."""
+    return replace(claim, embedded_in=_smallest(claim.content, said, but=claim.content))
 
 
-def _smallest(spans: tuple[Span, ...], claims: list[Claim]) -> Name | None:
-    """Return the claim with the shortest content that holds all the spans."""
-    holding = [c for c in claims if all(any(s.within(p) for p in c.content) for s in spans)]
+def _smallest(spans: tuple[Span, ...], said: Ranges[Claim], but: tuple[Span, ...] = ()) -> Name | None:
+    """Return the claim with the shortest content that holds all the spans, and has other words than `but`."""
+    first = (c for c in said.holding(spans[0]) if c.content != but)
+    holding = [c for c in first if all(any(s.within(p) for p in c.content) for s in spans)]
     return min(holding, key=_length).id if holding else None
 
 
@@ -60,26 +63,36 @@ def _length(claim: Claim) -> tuple[int, Name]:
     return sum(p.end - p.start for p in claim.content), claim.id
 
 
-def _reported(event: Event, claims: list[Claim]) -> Event:
+def _reported(event: Event, said: Ranges[Claim]) -> Event:
     """Return the event as somebody's words have it when all its triggers lie inside claims; "Actual" is the article's own voice only."""
-    inside = [_smallest((t,), claims) for t in event.triggers]
+    inside = [_smallest((t,), said) for t in event.triggers]
     if not all(inside):
         return event
     factuality = KG.Reported if event.factuality == KG.Actual else event.factuality
     return replace(event, factuality=factuality, reported_in=tuple(dict.fromkeys(c for c in inside if c)))
 
 
-def _about(claim: Claim, entities: Entities, events: list[Event], figures: list[Figure]) -> Claim:
-    """Return the claim with the named things and the events that its words mention, and what it states."""
+def _about(claims: list[Claim], entities: Entities, events: list[Event], figures: list[Figure]) -> list[Claim]:
+    """Return the claims with the named things and the events that their words mention, and what they state."""
+    named = Ranges((span, e.id) for e in entities.all if e.kind != KG.UnnamedActor for span in e.mentions)
+    told = Ranges((span, e.id) for e in events for span in e.triggers)
+    counted = Ranges((f.evidence, f.id) for f in figures)
+    stated: dict[Name, list[Name]] = {}
+    for event in events:
+        for claim in event.reported_in:
+            stated.setdefault(claim, []).append(event.id)
 
-    def inside(spans: Iterable[Span]) -> bool:
-        return any(s.within(p) for s in spans for p in claim.content)
+    def inside(ranges: Ranges[Name], claim: Claim) -> list[Name]:
+        return list(dict.fromkeys(name for piece in claim.content for name in ranges.inside(piece)))
 
-    named = [e.id for e in entities.all if e.kind != KG.UnnamedActor and inside(e.mentions)]
-    told = [e.id for e in events if inside(e.triggers)]
-    stated = [e.id for e in events if claim.id in e.reported_in]
-    counted = [f.id for f in figures if f.evidence and inside([f.evidence])]
-    return replace(claim, about=(*named, *told), states=(*stated, *counted))
+    return [
+        replace(
+            c,
+            about=(*inside(named, c), *inside(told, c)),
+            states=(*stated.get(c.id, ()), *inside(counted, c)),
+        )
+        for c in claims
+    ]
 
 
 def _answered(proposal: Proposal, events: list[Event]) -> Proposal:

@@ -26,24 +26,22 @@ BELONGS = {
 
 def with_figures(reading: Reading, events: list[Event], figures: list[Figure]) -> list[Event]:
     """Return the events with the figures of their sentences: each to the event of a fitting kind that governs or stands nearest it."""
+    told: dict[int, list[tuple[Token, Event]]] = {}
+    for event in events:
+        if (head := reading.head(event.triggers[0])) is not None:
+            told.setdefault(reading.sentence[head.i], []).append((head, event))
     owned: dict[Name, list[Name]] = {}
     for figure in figures:
-        fitting = [e for e in events if e.type in BELONGS.get(figure.measures, ())]
-        ranked = [(rank, e) for e in fitting if (rank := _rank(reading, figure, e)) is not None]
-        if ranked:
-            owned.setdefault(min(ranked, key=lambda pair: pair[0])[1].id, []).append(figure.id)
+        number = reading.head(figure.evidence)
+        here = told.get(reading.sentence[number.i], ()) if number is not None else ()
+        fitting = [(head, e) for head, e in here if e.type in BELONGS.get(figure.measures, ())]
+        if number is not None and fitting:
+            best = min(fitting, key=lambda pair: _distance(figure, number, *pair))
+            owned.setdefault(best[1].id, []).append(figure.id)
     return [replace(e, figures=(*e.figures, *owned.get(e.id, ()))) for e in events]
 
 
-def _rank(reading: Reading, figure: Figure, event: Event) -> tuple[bool, int, int] | None:
-    """Return how far a figure is from an event, less is nearer; None in another sentence."""
-    number, trigger = _root(reading, figure.evidence), _root(reading, event.triggers[0])
-    if number is None or trigger is None or number.sent != trigger.sent:
-        return None
+def _distance(figure: Figure, number: Token, trigger: Token, event: Event) -> tuple[bool, int, int]:
+    """Return how far a figure is from an event of its sentence, less is nearer."""
     governed = trigger.is_ancestor(number) or number.is_ancestor(trigger) or trigger == number
     return not governed, BELONGS[figure.measures].index(event.type), abs(number.i - trigger.i)
-
-
-def _root(reading: Reading, span: tuple[int, int]) -> Token | None:
-    tokens = reading.doc.char_span(*span, alignment_mode="expand")
-    return tokens.root if tokens is not None else None

@@ -5,9 +5,11 @@ denied or a planned one. What joins: a headline and the body, "the summit" and t
 common, one pair of participants.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cached_property, reduce
 
+from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
@@ -36,14 +38,15 @@ class Telling:
 
     event: Event
     head: Token
+    sentence: int
     in_headline: bool
 
-    @property
+    @cached_property
     def is_verb(self) -> bool:
         """Whether a verb tells it."""
         return self.head.pos_ in ("VERB", "AUX")
 
-    @property
+    @cached_property
     def is_definite(self) -> bool:
         """Whether a noun tells it that points back."""
         return not self.is_verb and any(
@@ -57,39 +60,49 @@ class Telling:
 
 
 Cluster = list[Telling]
+Figures = Mapping[Name, Figure]
 
 
 def merge(reading: Reading, entities: Entities, events: list[Event], figures: list[Figure]) -> list[Event]:
     """Return the events in text order with their tellings joined."""
     clusters: list[Cluster] = []
+    by_type: dict[URIRef, list[Cluster]] = {}
+    counted = {f.id: f for f in figures}
     for event in sorted(events, key=lambda e: e.triggers):
         telling = _telling(reading, event)
-        same = [c for c in clusters if _is_same(entities, figures, telling, c)]
-        if same:
-            same[-1].append(telling)
-        else:
-            clusters.append([telling])
+        same = _same(entities, counted, telling, by_type)
+        if same is not None:
+            same.append(telling)
+            continue
+        clusters.append([telling])
+        for kind in TRUCES if event.type in TRUCES else (event.type,):
+            by_type.setdefault(kind, []).append(clusters[-1])
     return [_joined(cluster) for cluster in clusters]
 
 
 def _telling(reading: Reading, event: Event) -> Telling:
-    tokens = reading.doc.char_span(*event.triggers[0], alignment_mode="expand")
-    headline = reading.article.headline
-    assert tokens is not None  # triggers are tokens
-    in_headline = headline is not None and event.triggers[0].end <= headline.end
-    return Telling(event, tokens.root, in_headline)
+    head = reading.head(event.triggers[0])
+    assert head is not None  # triggers are tokens
+    return Telling(event, head, reading.sentence[head.i], reading.is_in_headline(event.triggers[0].end - 1))
 
 
-def _is_same(entities: Entities, figures: list[Figure], telling: Telling, cluster: Cluster) -> bool:
-    types = {telling.event.type, cluster[0].event.type}
-    if telling.is_another or (len(types) > 1 and types != TRUCES):
-        return False
+def _same(
+    entities: Entities, figures: Figures, telling: Telling, by_type: dict[URIRef, list[Cluster]]
+) -> Cluster | None:
+    """Return the last cluster of the telling's type, or of truces for one, that tells the same event."""
+    if telling.is_another:
+        return None
+    candidates = reversed(by_type.get(telling.event.type, ()))
+    return next((c for c in candidates if _is_same(entities, figures, telling, c)), None)
+
+
+def _is_same(entities: Entities, figures: Figures, telling: Telling, cluster: Cluster) -> bool:
     if any(_are_apart(entities, figures, telling, other) for other in cluster):
         return False
     return any(_are_joined(telling, other) for other in cluster)
 
 
-def _are_apart(entities: Entities, figures: list[Figure], a: Telling, b: Telling) -> bool:
+def _are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> bool:
     if a.is_verb and b.is_verb and _reality(a.event) != _reality(b.event) and not b.in_headline:
         return True
     if KG.Negated in (a.event.factuality, b.event.factuality) and a.event.factuality != b.event.factuality:
@@ -132,8 +145,8 @@ def _differ(own: tuple[Name, ...], other: tuple[Name, ...], swapped: tuple[Name,
     return bool(own) and bool(other) and not set(own) & {*other, *swapped}
 
 
-def _other_numbers(figures: list[Figure], a: Event, b: Event) -> bool:
-    values = [{f.measures: f.value for f in figures if f.id in e.figures} for e in (a, b)]
+def _other_numbers(figures: Figures, a: Event, b: Event) -> bool:
+    values = [{figures[n].measures: figures[n].value for n in e.figures} for e in (a, b)]
     return any(values[1].get(kind, value) != value for kind, value in values[0].items())
 
 
@@ -148,15 +161,11 @@ def _are_joined(telling: Telling, other: Telling) -> bool:
     alike = _same_word(telling.head, other.head)
     if other.in_headline:
         return alike or bool(shared)
-    if telling.is_definite and (alike or _sentences_between(other.head, telling.head) <= REACH):
+    if telling.is_definite and (alike or telling.sentence - other.sentence <= REACH):
         return True
     if alike and not telling.is_verb and not other.is_verb:
         return bool(shared) or not (_people(telling.event) and _people(other.event))
     return len(shared) > 1 or (alike and bool(shared))
-
-
-def _sentences_between(a: Token, b: Token) -> int:
-    return sum(t.is_sent_start or False for t in a.doc[a.i + 1 : b.i + 1])
 
 
 def _people(event: Event) -> set[Name]:

@@ -1,7 +1,7 @@
 """Offices: what kind of office a title means, and whether it can be the one that a source lists."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.world.gazetteer import Office, places, titles
 
@@ -9,6 +9,7 @@ from kg.world.gazetteer import Office, places, titles
 GOVERNMENT = "member of government"
 
 
+@lru_cache(maxsize=8192)
 def title_kind(title: str) -> str | None:
     """Return the kind of an office or occupation in words of a text, or None.
 
