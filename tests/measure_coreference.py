@@ -26,11 +26,12 @@ import parses
 
 from kg.article import read_text
 from kg.errors import InputError
-from kg.find.entities import Entities, pronouns, same
+from kg.find.entities import Entities, pronouns
 from kg.language.reader import Reader
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Article, Entity, Span
+from kg.world.names import words_of
 
 PRONOUNS = pronouns.THIRD
 TYPES = frozenset(["person", "organization", "place"])
@@ -293,7 +294,7 @@ def _is_called(thing: Entity, name: str, row: dict[str, Any]) -> bool:
 
 def _words(name: str) -> tuple[str, ...]:
     """Return what is compared of a name or description: its words without article and brackets."""
-    words = same.normal(re.sub(r" ?\([^)]*\)?", "", name))
+    words = words_of(re.sub(r" ?\([^)]*\)?", "", name))
     return tuple(words[1:] if words[:1] in (["a"], ["an"]) else words)
 
 

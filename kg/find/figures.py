@@ -25,11 +25,11 @@ def find(reading: Reading, entities: Entities) -> Iterator[Figure]:
     """Yield a figure for each number whose kind its clause tells; plain numbers of things are left out."""
     del entities  # a figure's population is words of the text
     for number in reading.numbers:
-        tokens = reading.doc.char_span(*number.span, alignment_mode="expand")
-        if tokens is None:
+        head = reading.head(number.span)
+        if head is None:
             continue
-        counted = _counted(tokens.root)
-        measures = _measures(number, tokens.root, counted)
+        counted = _counted(head)
+        measures = _measures(number, head, counted)
         if measures is not None:
             yield _figure(reading, number, measures, counted)
 

@@ -14,6 +14,9 @@ MARK = re.compile(r"[\"“”„«»]|''|``")
 OPENING = frozenset("“„«") | {"``"}
 CLOSING = frozenset("”»") | {"''"}
 SINGLE = re.compile(r"(?<![^\s(\[:])['‘](?=[A-Z\[])([^'‘’\"“”\n]|['’](?=\w))+[.,?!]['’](?!\w)")
+#: A stop that ends a sentence, and not an abbreviation ("Mr. Ruiz", "U.S. officials"), or the end of a paragraph: no cue beyond it
+#: introduces a quotation.
+STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?]\s+(?=[A-Z\"“])|[;\n]")
 #: A quotation shorter than this many words is a phrase in somebody's sentence, and no claim by itself.
 FEWEST_WORDS = 3
 

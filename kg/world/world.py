@@ -8,8 +8,8 @@ from typing import Self
 from kg.world.gazetteer import Country, OrganizationRow, PersonRow, PlaceRow
 from kg.world.gazetteer.newsroom import Newsroom, Territory
 from kg.world.lookup import own, persons, things
-from kg.world.lookup.keys import name_key, person_key
 from kg.world.lookup.persons import Link
+from kg.world.names import name_key, person_key
 
 
 class World:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from kg.corpus.merge import names
 from kg.corpus.merge.context import World
 from kg.corpus.merge.facts import Thing
+from kg.language import gender
 from kg.world import lookup
+from kg.world.names import initials, is_acronym
 
 #: Offices that nobody holds in two countries.
 NATIONAL = frozenset(
@@ -27,11 +29,11 @@ def find(a: Thing, b: Thing, world: World) -> Iterator[str]:
 
 
 def _persons(a: Thing, b: Thing) -> Iterator[str]:
-    for what, of in (("initials", names.initials), ("suffix", names.suffix)):
+    for what, of in (("initials", initials), ("suffix", names.suffix)):
         mine, yours = ({of(name) for name in thing.names} - {""} for thing in (a, b))
         if mine and yours and not any(m.startswith(y) or y.startswith(m) for m in mine for y in yours):
             yield f"{what} {min(mine)} and {min(yours)}"
-    mine, yours = ({names.gender(office.title) for office in thing.offices} - {""} for thing in (a, b))
+    mine, yours = ({gender.of_title(office.title) for office in thing.offices} - {""} for thing in (a, b))
     if mine and yours and not mine & yours:
         yield "a man and a woman"
 
@@ -61,4 +63,4 @@ def full_names_differ(a: Thing, b: Thing) -> bool:
 
 
 def _is_spelt_out(name: str, thing: Thing) -> bool:
-    return names.other(name) in thing.keys and not names.is_acronym(name)
+    return names.other(name) in thing.keys and not is_acronym(name)

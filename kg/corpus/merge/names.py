@@ -10,16 +10,11 @@ from typing import Final
 
 from kg.language import lexicon
 from kg.world import World, lookup
+from kg.world.names import MIDDLE, is_acronym
 
 #: Graphs are compared by what the package knows; what a newsroom knows stands in them as links.
 PACKAGE: Final = World()
-#: Initials between a forename and a surname: "George W. Bush", "George H.W. Bush", "George H. W. Bush".
-_INITIALS = re.compile(r"(?<=\w )((?:[A-Z]\.? ?-?)+)(?= [A-Z]\w)")
 _SUFFIX = re.compile(r"\W+(Jr|Sr|II|III)\b\.?")
-_OF_WOMEN = re.compile(r"(?:wom[ae]n|actress|queen|princess|duchess|sister|mother|daughter|wife|widow)$")
-_OF_MEN = re.compile(
-    r"(?:spokes|business|congress|police|states|sports|gun|crafts)man$|\b(?:king|prince|duke|father|son|husband)$"
-)
 #: Chambers that several countries have.
 _CHAMBERS = frozenset(("commons", "lords", "representatives", "deputies"))
 _LEGAL_FORM = re.compile(r"(?<=\w) (?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|AG|GmbH|SA|NV|SpA)$")
@@ -33,7 +28,7 @@ def person(name: str) -> str | None:
     >>> person("George H. W. Bush"), person("Ángela Ruiz-Peña"), person("Bush"), person("G. Bush")
     ('george bush', 'angela ruiz pena', None, None)
     """
-    key = lookup.person_key(_INITIALS.sub("", name))
+    key = lookup.person_key(MIDDLE.sub("", name))
     first, _, rest = key.partition(" ")
     return key if rest and len(first) > 1 else None
 
@@ -68,11 +63,6 @@ def _land(name: str) -> tuple[str, str]:
     return "", name
 
 
-def is_acronym(name: str) -> bool:
-    """Say whether a name is capitals only: "UN", "A.C.L.U."."""
-    return name.isupper() and " " not in name and 1 < len(name.replace(".", "")) <= 8
-
-
 def keys(kind: str, names: Iterable[str]) -> frozenset[str]:
     """Return the keys of a thing in one article, its name first: a person's full names, others' name and acronyms.
 
@@ -97,28 +87,9 @@ def best(kind: str, counts: Mapping[str, int]) -> str:
     return min(counts, key=key)
 
 
-def initials(name: str) -> str:
-    """Return the initials between forename and surname.
-
-    >>> initials("George H. W. Bush"), initials("George Bush")
-    ('HW', '')
-    """
-    return "".join(re.findall(r"[A-Z]", found[1])) if (found := _INITIALS.search(name)) else ""
-
-
 def suffix(name: str) -> str:
     """Return what tells a son from his father: "Jr", "Sr", "II", "III"."""
     return found[1] if (found := _SUFFIX.search(name)) else ""
-
-
-def gender(title: str) -> str:
-    """Return "f" or "m" where the words of an office tell, else "".
-
-    >>> gender("spokeswoman"), gender("spokesman"), gender("chairman")
-    ('f', 'm', '')
-    """
-    low = title.lower()
-    return "f" if _OF_WOMEN.search(low) else "m" if _OF_MEN.search(low) else ""
 
 
 @cache

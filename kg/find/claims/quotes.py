@@ -1,15 +1,11 @@
 """The whole quotations beside a cue: '"A," he said. "B."', 'he said: "A."'; found by marks and order, whatever the parse says."""
 
-import re
-
 from kg.language import tree
 from kg.language.cues import Cue
-from kg.language.quotations import last_of
+from kg.language.quotations import STOP, last_of
 from kg.language.reading import Reading
 from kg.values import Span
 
-#: A stop that ends a sentence, and not an abbreviation ("Mr. Ruiz", "U.S. officials").
-STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?]\s+(?=[A-Z\"“])|[;\n]")
 #: How many words may stand between a quotation and its cue: before it the speaker, after it the hearer or the place.
 FARTHEST_BEFORE, FARTHEST_AFTER, FARTHEST_BARE, FARTHEST_COLON = 16, 8, 2, 16
 #: Words after which a quotation is a part of the reporter's sentence.

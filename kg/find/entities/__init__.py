@@ -93,8 +93,8 @@ def _standing(reading: Reading, entities: tuple[Entity, ...], by_token: dict[int
 
 
 def _stands_for(reading: Reading, by_token: dict[int, Name], span: Span) -> Name | None:
-    tokens = reading.doc.char_span(*span, alignment_mode="expand")
-    return by_token.get(tokens.root.i) if tokens is not None else None
+    head = reading.head(span)
+    return by_token.get(head.i) if head is not None else None
 
 
 def _ids(reading: Reading, clusters: list[Cluster]) -> list[Name]:
@@ -123,7 +123,7 @@ def _heads(reading: Reading, clusters: list[Cluster], ids: list[Name]) -> Iterat
     for described in (True, False):
         for mention, i in (p for p in pairs if p[0].rule.startswith("actors/") == described):
             if not described:
-                tokens = reading.doc.char_span(*mention.span, alignment_mode="expand")
+                tokens = reading.tokens(mention.span)
                 yield from ((t.i, ids[i]) for t in tokens or ())
                 if clusters[i].kind == KG.Person:
                     yield from ((t.i, ids[i]) for t in _titles_above(reading.doc[mention.head]))

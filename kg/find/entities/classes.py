@@ -12,6 +12,7 @@ from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Mention
 from kg.world import lookup
+from kg.world.names import words_of
 
 #: Prepositions that lead to a place, and not to a person.
 LOCATIVE = frozenset(
@@ -80,5 +81,5 @@ def _is_short_for_body(head: Token, mention: Mention, mentions: list[Mention]) -
 def _says_body(words: str) -> bool:
     """Say whether what follows a name makes it a team, a school or a company: "F.C.", "University", "Inc."."""
     orgwords = lexicon.words("orgwords.tsv", "team") | lexicon.words("orgwords.tsv", "school")
-    rest = same.normal(words)
+    rest = words_of(words)
     return bool(rest) and all(word in same.SUFFIXES or word in orgwords for word in rest)

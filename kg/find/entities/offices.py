@@ -20,8 +20,7 @@ def is_definite(scene: Scene, noun: Token) -> bool:
     if owner is not None:
         thing = scene.at(owner)
         return owner.lemma_.lower() in lexicon.listed("countries") or (thing is not None and thing.kind == KG.Country)
-    headline = scene.reading.article.headline
-    return headline is not None and noun.idx < headline.end and held_in(scene, noun) is not None
+    return scene.reading.is_in_headline(noun.idx) and held_in(scene, noun) is not None
 
 
 def holder(scene: Scene, noun: Token) -> Name | None:

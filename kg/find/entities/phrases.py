@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.find.entities import offices, ranking
-from kg.find.entities.same import normal
 from kg.find.entities.scene import Scene
 from kg.language import lexicon
 from kg.terms import KG
 from kg.values import Entity, Name
 from kg.world import World, lookup
+from kg.world.names import words_of
 
 DEFINITE = frozenset(["the", "this", "that"])
 #: Relations of what makes a phrase another one than the bare noun.
@@ -63,7 +63,7 @@ def _fits(world: World, word: str, thing: Entity) -> bool:
     if thing.kind not in (KG.Organization, KG.Place):
         return False
     forms = (thing.name, *thing.aliases)
-    if _names_kind(word) and word in {w for form in forms for w in normal(form)[1:]}:
+    if _names_kind(word) and word in {w for form in forms for w in words_of(form)[1:]}:
         return True
     if thing.kind == KG.Place:
         return _is_one_of(words["places"].get(word, ()), {row.kind for row in world.place(thing.name)})
@@ -79,7 +79,7 @@ def _names_kind(word: str) -> bool:
 
 
 def _kinds_by_word(name: str) -> set[str]:
-    last = normal(name)[-1:]
+    last = words_of(name)[-1:]
     return {kind for word, kind, *_ in lexicon.table("orgwords.tsv") if word in last}
 
 

@@ -97,10 +97,9 @@ def _agrees(scene: Scene, word: str, thing: Entity) -> bool:
 
 def _agrees_with_noun(scene: Scene, word: str, thing: Entity) -> bool:
     """Say whether a pronoun can mean a description: by number, and by whether its noun means people."""
-    tokens = scene.reading.doc.char_span(*thing.mentions[0], alignment_mode="expand")
-    if tokens is None or tokens.root.pos_ == "PRON":
+    noun = scene.reading.head(thing.mentions[0])
+    if noun is None or noun.pos_ == "PRON":
         return False
-    noun = tokens.root
     single = "Plur" not in noun.morph.get("Number", []) and tree.child(noun, "conj") is None
     person = noun.lemma_.lower() in lexicon.words("actors.tsv", "person") or bool(scene.gender[thing.id])
     if word in PLURAL:

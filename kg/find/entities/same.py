@@ -1,12 +1,11 @@
 """Whether two forms of names can be of one thing: short and full, reordered, misspelt, abbreviated."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.language import lexicon
 from kg.world import World, lookup
+from kg.world.names import acronyms, initials_agree, words_of
 
 #: How many forms are remembered, which is more than one article has.
 FORMS = 5000
@@ -51,18 +50,6 @@ GENERAL = frozenset(["national", "general", "federal", "state", "european", "sco
 LONG = 6
 
 
-def normal(text: str) -> list[str]:
-    """Return the words of a name without case, accents, dots, possessive or leading article.
-
-    >>> normal("the Ángela Ruiz's")
-    ['angela', 'ruiz']
-    """
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    bare = re.sub(r"'s\b", "", "".join(c for c in plain if not unicodedata.combining(c))).replace(".", "")
-    words = re.findall(r"[\w&]+(?:'\w+)?", bare)
-    return words[1:] if words[:1] == ["the"] and len(words) > 1 else words
-
-
 def keys(form: str) -> set[str]:
     """Return keys of which two forms that can be of one thing share at least one.
 
@@ -72,7 +59,7 @@ def keys(form: str) -> set[str]:
     >>> sorted(keys("Lord Ruiz"))
     ['lord', 'lord ruiz', 'lordruiz', 'lr', 'ruiz']
     """
-    words = normal(form)
+    words = words_of(form)
     found = {key for word in words for key in _spellings(word)} | {"".join(words[-2:])}
     return found | {form.replace(".", "").casefold()} | {initials.casefold() for initials in acronyms(form)}
 
@@ -96,15 +83,16 @@ def without_address(form: str) -> str:
 
 def person(short: str, full: str) -> bool:
     """Say whether one form can stand for the other: its words stand in the longer name, in order, the surname among them."""
-    a, b = normal(without_address(short)), normal(without_address(full))
+    short, full = without_address(short), without_address(full)
+    a, b = words_of(short), words_of(full)
     if not a or not b or a == b:
         return bool(a) and a == b
     if len(a) == 1:
         return _is_part(a[0], b)
     if a == b[::-1]:
         return True
-    if _initials(a) and _initials(b) and _initials(a) != _initials(b):
-        return False  # George H. W. Bush is not George W. Bush
+    if not initials_agree(short, full):
+        return False
     return (_is_subsequence(a, b) or _is_abbreviated(a, b)) and (a[-1] == b[-1] or a[0] == b[0])
 
 
@@ -113,10 +101,6 @@ def _is_part(word: str, full: list[str]) -> bool:
     joined = len(full) > 2 and word == "".join(full[-2:])
     inside = word in full[1:-1] and len(full) > 3 and len(word) > 3
     return word in (full[-1], full[0]) or joined or inside
-
-
-def _initials(words: list[str]) -> list[str]:
-    return [w for w in words[1:-1] if len(w) == 1]
 
 
 def _is_subsequence(short: list[str], full: list[str]) -> bool:
@@ -133,7 +117,7 @@ def _is_abbreviated(a: list[str], b: list[str]) -> bool:
 
 def person_misspelt(form: str, full: str) -> bool:
     """Say whether a surname or one word of a full name is misspelt; a forename only if both are of one gender."""
-    a, b = normal(form), normal(full)
+    a, b = words_of(form), words_of(full)
     if len(a) == 1 and len(b) > 1:
         return is_misspelt(a[0], b[-1])
     return _one_word_misspelt(a, b) and (a[0] == b[0] or lookup.gender(a[0].title()) == lookup.gender(b[0].title()))
@@ -141,7 +125,7 @@ def person_misspelt(form: str, full: str) -> bool:
 
 def organization_misspelt(world: World, form: str, full: str) -> bool:
     """Say whether one word of a body of several words is misspelt, or its first word alone."""
-    a, b = normal(form), normal(full)
+    a, b = words_of(form), words_of(full)
     if len(a) == 1 < len(b):
         return is_misspelt(a[0], b[0])
     return len(a) > 1 and _one_word_misspelt(a, b) and not (world.organization(form) and world.organization(full))
@@ -149,7 +133,7 @@ def organization_misspelt(world: World, form: str, full: str) -> bool:
 
 def place_misspelt(world: World, form: str, full: str) -> bool:
     """Say whether one word of a place is misspelt, or its plural goes wrong, where not both are known."""
-    a, b = normal(form), normal(full)
+    a, b = words_of(form), words_of(full)
     return (_singular(a) == _singular(b) or _one_word_misspelt(a, b)) and not (world.place(form) and world.place(full))
 
 
@@ -173,7 +157,7 @@ def is_misspelt(one: str, other: str) -> bool:
 
 def organization(world: World, short: str, full: str) -> bool:
     """Say whether a short form can stand for a body: its first or last words, its initials, its name without land or "Inc."."""
-    a, b = normal(short), normal(full)
+    a, b = words_of(short), words_of(full)
     if _singular(a) == _singular(b) or (_core(a) == _core(b) and _core(a)):
         return True
     if len(a) == 1 and len(short) > 1 and short.replace(".", "") in acronyms(full):
@@ -205,7 +189,7 @@ def _ends(a: list[str], b: list[str], landless: list[str]) -> bool:
 def _landless(world: World, form: str) -> tuple[str, list[str]]:
     """Return the country or place that a name begins with, as far as known, and the rest of its words."""
     land, rest = world.land_before(form)
-    return land, normal(rest)
+    return land, words_of(rest)
 
 
 def _singular(words: list[str]) -> list[str]:
@@ -218,18 +202,9 @@ def _core(words: list[str]) -> list[str]:
     return _core(words[:-1]) if words[-1:] and words[-1] in SUFFIXES else words
 
 
-def acronyms(full: str) -> set[str]:
-    """Return the initials of a name, with and without its small words, an acronym in it ("BC") as it stands."""
-    words = re.findall(r"\w+", re.sub(r"['’]s\b", "", full))
-    capitals = [w for w in words if w[0].isupper()]
-    every = "".join(w[0] for w in words)
-    kept = "".join(w if w.isupper() else w[0] for w in capitals)
-    return {every, every.upper(), "".join(w[0] for w in capitals), kept}
-
-
 def place(short: str, full: str) -> bool:
     """Say whether two forms name one place: with and without "City", or by initials."""
-    a, b = normal(short), normal(full)
+    a, b = words_of(short), words_of(full)
     if len(b) > 1 and short.isupper() and len(short) > 1 and short.replace(".", "") in acronyms(full):
         return True
     return a == b or (b[: len(a)] == a and len(b) == len(a) + 1 and b[-1] in PLACE_WORDS)

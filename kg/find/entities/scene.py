@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.language import lexicon
+from kg.language import gender
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Entity, Name
@@ -63,27 +63,17 @@ class Scene:
         return None if source is None else self.by_token.get(source.i)
 
 
-def noun_gender(word: str) -> str:
-    """Return "m" or "f" for a noun or form of address that tells it, else "".
-
-    >>> noun_gender("Mrs."), noun_gender("teacher")
-    ('f', '')
-    """
-    plain, words = word.lower().rstrip("."), lexicon.toml("reference.toml")
-    return "m" if plain in words["male"] else "f" if plain in words["female"] else ""
-
-
 def _gender(reading: Reading, thing: Entity) -> str:
     """Return "m", "f" or "" for unknown: by the noun of a description; by what stands before a name, or the forename."""
     if thing.kind == KG.UnnamedActor:
-        tokens = reading.doc.char_span(*thing.mentions[0], alignment_mode="expand")
-        return noun_gender(tokens.root.lemma_) if tokens is not None else ""
+        noun = reading.head(thing.mentions[0])
+        return gender.of_noun(noun.lemma_) if noun is not None else ""
     said = next((g for span in thing.mentions if (g := _addressed(reading, span.start))), "")
     words = thing.name.split()
-    return said or noun_gender(words[0]) or (lookup.gender(words[0]) if len(words) > 1 else "")
+    return said or gender.of_noun(words[0]) or (lookup.gender(words[0]) if len(words) > 1 else "")
 
 
 def _addressed(reading: Reading, start: int) -> str:
     """Return the gender that the word before a name tells ("Ms Ruiz", "spokeswoman Ada Ruiz")."""
     words = reading.article.text[max(0, start - 30) : start].split()
-    return noun_gender(words[-1]) if words else ""
+    return gender.of_noun(words[-1]) if words else ""

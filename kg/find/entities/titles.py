@@ -20,7 +20,7 @@ OF_STATES = ("head of state", "head of government")
 
 def beside(reading: Reading, world: World, mention: Mention, people: Collection[int]) -> list[str]:
     """Return the titles right before and right after a name, each the longest; `people` has the tokens of names of persons."""
-    name = reading.doc.char_span(*mention.span, alignment_mode="expand")
+    name = reading.tokens(mention.span)
     if name is None:
         return []
     return list(dict.fromkeys(filter(None, (_before(world, name, people), _after(world, name, people)))))
@@ -28,7 +28,7 @@ def beside(reading: Reading, world: World, mention: Mention, people: Collection[
 
 def tokens_of_people(reading: Reading, mentions: Collection[Mention]) -> frozenset[int]:
     """Return the indexes of the tokens of names of persons."""
-    spans = (reading.doc.char_span(*m.span, alignment_mode="expand") for m in mentions if m.kind == KG.Person)
+    spans = (reading.tokens(m.span) for m in mentions if m.kind == KG.Person)
     return frozenset(token.i for span in spans if span is not None for token in span)
 
 

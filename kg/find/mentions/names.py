@@ -96,8 +96,7 @@ def _labels(reading: Reading, world: World, found: list[Found]) -> dict[str, str
 
 
 def _in_headline(reading: Reading, name: Tokens | Found) -> bool:
-    headline = reading.article.headline
-    return headline is not None and reading.doc[name.start].idx < headline.end
+    return reading.is_in_headline(reading.doc[name.start].idx)
 
 
 def _repeats(reading: Reading, labels: dict[str, str], found: list[Found]) -> Iterator[Found]:

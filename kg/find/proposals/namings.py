@@ -76,7 +76,7 @@ def _of_noun(reading: Reading, entities: Entities, head: Token, noun: words.Noun
         done,
         told,
         nouns.is_known(head),
-        _in_headline(reading, head),
+        reading.is_in_headline(head.idx),
         _named(entities, taking.by),
     )
 
@@ -88,7 +88,7 @@ def _of_verb(reading: Reading, entities: Entities, verb: Token) -> Iterator[Nami
     if noun is None or any(c.pos_ == "PRON" or nouns.entry(entities, c) is not None for c in inner):
         return
     taking, told = parties.of_verb(entities, verb), tuple(terms.of_verb(reading, entities, verb))
-    in_headline = _in_headline(reading, verb)
+    in_headline = reading.is_in_headline(verb.idx)
     if not taking.by or not told or (noun == OFFER and not in_headline and _is_trade(verb, taking)):
         return
     span = _span(reading, sorted([verb, *(t for c in inner for t in tree.phrase(c))], key=lambda t: t.i))
@@ -117,8 +117,3 @@ def _span(reading: Reading, tokens: list[Token]) -> Span:
 def _named(entities: Entities, authors: tuple[Name, ...]) -> frozenset[Name]:
     """Return the authors that have a name: a described one may be the same as another ("the two nations")."""
     return frozenset(n for n in authors if entities.get(n).kind != KG.UnnamedActor)
-
-
-def _in_headline(reading: Reading, token: Token) -> bool:
-    headline = reading.article.headline
-    return headline is not None and headline.start <= token.idx < headline.end

@@ -70,19 +70,15 @@ def _one_way(table: dict[Name, tuple[Name, ...]]) -> dict[Name, tuple[Name, ...]
 
 
 def _heads(reading: Reading, event: Event) -> Iterator[Token]:
-    for span in event.triggers:
-        tokens = reading.doc.char_span(*span, alignment_mode="expand")
-        if tokens is not None:
-            yield tokens.root
+    yield from filter(None, map(reading.head, event.triggers))
 
 
 def _mentioned(reading: Reading, proposals: list[Proposal]) -> Iterator[tuple[int, Name]]:
     """Yield the tokens that head the naming phrases of proposals."""
     for proposal in proposals:
         for span in proposal.mentions:
-            tokens = reading.doc.char_span(*span, alignment_mode="expand")
-            if tokens is not None:
-                yield tokens.root.i, proposal.id
+            if (head := reading.head(span)) is not None:
+                yield head.i, proposal.id
 
 
 def _about(reading: Reading, heads: Heads, named: dict[int, Name]) -> Iterator[tuple[Name, Name]]:

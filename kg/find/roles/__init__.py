@@ -30,7 +30,7 @@ def _beside_names(reading: Reading, entities: Entities) -> Iterator[tuple[Name, 
     """Yield person, title noun and the passage of the name."""
     for person in entities.all:
         for mention in person.mentions if person.kind == KG.Person else ():
-            name = reading.doc.char_span(*mention, alignment_mode="expand")
+            name = reading.tokens(mention)
             if name is not None:
                 yield from ((person.id, title, mention) for title in beside.before(name, entities))
                 yield from ((person.id, title, mention) for title in beside.after(name, entities))

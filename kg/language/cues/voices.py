@@ -4,17 +4,15 @@ What a quotation says and by whom is settled later, by `kg.find.claims`; here a 
 so a quotation without a cue right beside it has none.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.language import quotations
 from kg.language.cues import Cue
 from kg.values import Span
 
-#: What may not stand between a quotation and its cue: the end of a sentence or of a paragraph.
-STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]\s+(?=[A-Z\"“])|[;\n]")
 #: How many words may stand between the two.
 FARTHEST = 12
 
@@ -50,4 +48,4 @@ def _beside(text: str, quote: Span, before: list[Cue], after: list[Cue]) -> Toke
 
 
 def _is_near(gap: str) -> bool:
-    return STOP.search(gap) is None and len(gap.split()) <= FARTHEST
+    return quotations.STOP.search(gap) is None and len(gap.split()) <= FARTHEST

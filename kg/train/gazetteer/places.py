@@ -11,7 +11,7 @@ from typing import Any
 from kg.train.archives import csv_rows, json_files, member, yaml_files
 from kg.train.gazetteer.evidence import anchors, counted, marked_as, names_of
 from kg.train.gazetteer.tables import Row, by_hand, joined, lexicon, merge, plain
-from kg.world.lookup.keys import bare
+from kg.world.names import bare
 
 CITIES = ("capital", "city")
 PREPOSITION = re.compile(r"\b(in|near|at|from|around|of|to) (?:the )?$")

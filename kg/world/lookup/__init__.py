@@ -4,10 +4,10 @@ own ── a newsroom's rows and policy      things ── countries, former sta
 keys, spotting ── how names are compared  persons ── people, and which one is meant ◀── titles
 """
 
-from kg.world.lookup.keys import name_key, person_key
 from kg.world.lookup.persons import Link, gender, is_forename, is_surname
 from kg.world.lookup.things import countries_in, country_of_code, historic_state, is_ambiguous
 from kg.world.lookup.titles import GOVERNMENT, title_kind
+from kg.world.names import name_key, person_key
 
 __all__ = [
     "GOVERNMENT",

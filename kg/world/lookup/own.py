@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from kg.world.gazetteer import Country, OrganizationRow, PersonRow, PlaceRow, Row, countries, places
 from kg.world.gazetteer.newsroom import CLASSES, Listing, Newsroom, Territory, shipped_territories
-from kg.world.lookup.keys import name_key, person_key
 from kg.world.lookup.spotting import Spotter
+from kg.world.names import name_key, person_key
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,12 @@
 """People by name, and which of them an article means."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kg.world.gazetteer import Office, PersonRow, people_lines, person, person_names
-from kg.world.lookup.keys import person_key
 from kg.world.lookup.titles import is_legislator, is_prominent, same_office
+from kg.world.names import initials_agree, person_key
 
 #: Nobody holds an office before this age.
 ADULT = 18
@@ -41,7 +40,7 @@ def of_name(name: str, own: tuple[PersonRow, ...] = ()) -> tuple[PersonRow, ...]
     while key.strip() and at < len(lines) and lines[at].startswith(key):
         found.append(person(lines[at]))
         at += 1
-    return tuple(row for row in found if _initials_agree(name, row.name))
+    return tuple(row for row in found if initials_agree(name, row.name))
 
 
 def is_forename(word: str) -> bool:
@@ -72,12 +71,6 @@ def link(people: Iterable[PersonRow], codes: Collection[str], offices: Collectio
     if len({r.row.qid for r in best}) != 1 or not best[0].row.qid:
         return None
     return Link(best[0].row.qid, best[0].why)
-
-
-def _initials_agree(name: str, other: str) -> bool:
-    """Say whether the middle initials of two names can be of one person: George H. W. Bush is not George W. Bush."""
-    initials, others = (re.findall(r"(?<= )[A-Z](?=[. ])", n) for n in (name, other))
-    return not initials or not others or initials == others
 
 
 def _reason(person: PersonRow, codes: Collection[str], offices: Collection[str], day: str | None) -> Reason | None:

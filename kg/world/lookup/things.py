@@ -15,9 +15,9 @@ from kg.world.gazetteer import (
     organizations,
     places,
 )
-from kg.world.lookup.keys import name_key
 from kg.world.lookup.own import by_name
 from kg.world.lookup.spotting import Spotter
+from kg.world.names import name_key
 
 #: "Anbar province", "Kaohsiung City": the name alone is listed.
 _DIVISION = re.compile(r" (?:[Cc]ity|[Pp]rovince|[Cc]ounty|[Dd]istrict|[Gg]overnorate|[Rr]egion)$")

@@ -1,0 +1,79 @@
+"""Names: what two spellings of one have in common, the keys that they are looked up by, their words, initials and acronyms."""
+
+import re
+import unicodedata
+
+#: Initials between a forename and a surname: "George W. Bush", "George H.W. Bush", "George H. W. Bush".
+MIDDLE = re.compile(r"(?<=\w )((?:[A-Z]\.? ?-?)+)(?= [A-Z]\w)")
+
+
+def name_key(name: str) -> str:
+    """Return a name as it is looked up: without accents and leading article, with straight apostrophes; case stays.
+
+    >>> name_key("the  Côte d’Ivoire")
+    "Cote d'Ivoire"
+    """
+    if not name.isascii():
+        name = bare(name.replace("’", "'"))
+    name = " ".join(name.split())
+    return name[4:] if name[:4] in ("the ", "The ") and len(name) > 4 else name
+
+
+def person_key(name: str) -> str:
+    """Return a person's name as it is looked up: lower case, no accents, initials between names or suffixes.
+
+    >>> person_key("Joseph R. Biden, Jr."), person_key("Kim Jong-un")
+    ('joseph biden', 'kim jong un')
+    """
+    words = re.sub(r"[-‐–]", " ", re.sub(r"[.,'’]", "", bare(name))).casefold().split()
+    kept = [w for w in words if w not in ("jr", "sr", "ii", "iii")]
+    return " ".join(w for i, w in enumerate(kept) if len(w) > 1 or i in (0, len(kept) - 1))
+
+
+def bare(text: str) -> str:
+    """Return text without accents."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def words_of(name: str) -> list[str]:
+    """Return the words of a name without case, accents, dots, possessive or leading article.
+
+    >>> words_of("the Ángela Ruiz's")
+    ['angela', 'ruiz']
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
+    bare = re.sub(r"'s\b", "", "".join(c for c in plain if not unicodedata.combining(c))).replace(".", "")
+    words = re.findall(r"[\w&]+(?:'\w+)?", bare)
+    return words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+
+
+def initials(name: str) -> str:
+    """Return the initials between forename and surname.
+
+    >>> initials("George H. W. Bush"), initials("George Bush")
+    ('HW', '')
+    """
+    return "".join(re.findall(r"[A-Z]", found[1])) if (found := MIDDLE.search(name)) else ""
+
+
+def initials_agree(one: str, other: str) -> bool:
+    """Say whether the middle initials of two names can be of one person: George H. W. Bush is not George W. Bush."""
+    first, second = initials(one), initials(other)
+    return not first or not second or first == second
+
+
+def acronyms(full: str) -> set[str]:
+    """Return the initials of a name, with and without its small words, an acronym in it ("BC") as it stands."""
+    words = re.findall(r"\w+", re.sub(r"['’]s\b", "", full))
+    capitals = [w for w in words if w[0].isupper()]
+    every = "".join(w[0] for w in words)
+    kept = "".join(w if w.isupper() else w[0] for w in capitals)
+    return {every, every.upper(), "".join(w[0] for w in capitals), kept}
+
+
+def is_acronym(name: str) -> bool:
+    """Say whether a name is capitals only: "UN", "A.C.L.U."."""
+    return name.isupper() and " " not in name and 1 < len(name.replace(".", "")) <= 8
