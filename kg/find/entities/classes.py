@@ -10,7 +10,7 @@ from kg.find.entities import same
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Mention
+from kg.values import Mention, Span
 from kg.world import lookup
 from kg.world.names import words_of
 
@@ -24,17 +24,33 @@ def settled(reading: Reading, mentions: list[Mention], short: dict[str, str]) ->
     """Return the mentions with the classes that the article gives them; `short` are acronyms with their long forms."""
     kinds = _by_form(mentions, short)
     by_form = [replace(m, kind=kinds[m.text]) for m in mentions]
-    return [replace(m, kind=_kind_here(reading, m, by_form)) for m in by_form]
+    named = _Named(by_form)
+    return [replace(m, kind=_kind_here(reading, m, named)) for m in by_form]
 
 
-def _kind_here(reading: Reading, mention: Mention, mentions: list[Mention]) -> URIRef:
+class _Named:
+    """What an article names in full: the parts of the names of persons, where each stands first, and its bodies."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.parts: dict[str, Span] = {}
+        self.bodies: dict[str, list[str]] = {}
+        for m in mentions:
+            words = m.text.split()
+            if m.kind == KG.Person and len(words) > 1:
+                for part in {words[-1], *(words[:1] if lookup.is_forename(words[0]) else ())}:
+                    self.parts[part] = min(m.span, self.parts.get(part, m.span))
+            elif m.kind == KG.Organization:
+                self.bodies.setdefault(m.text.partition(" ")[0], []).append(m.text)
+
+
+def _kind_here(reading: Reading, mention: Mention, named: _Named) -> URIRef:
     """Return the class of one mention: by its sentence, where the rest of the article knows two things by that word."""
     head = reading.doc[mention.head]
     if " " in mention.text or tree.preposition(head) in LOCATIVE or head.dep_ in ("amod", "compound"):
         return mention.kind
-    if _is_surname_here(head, mention, mentions):
+    if _is_surname_here(head, mention, named):
         return KG.Person
-    return KG.Organization if _is_short_for_body(head, mention, mentions) else mention.kind
+    return KG.Organization if _is_short_for_body(head, mention, named) else mention.kind
 
 
 def _by_form(mentions: list[Mention], short: dict[str, str]) -> dict[str, URIRef]:
@@ -44,37 +60,32 @@ def _by_form(mentions: list[Mention], short: dict[str, str]) -> dict[str, URIRef
         votes.setdefault(m.text, Counter())[m.kind] += 1
     kinds = {form: count.most_common(1)[0][0] for form, count in votes.items()}
     persons = {form for form, kind in kinds.items() if kind == KG.Person}
-    kinds |= {form: KG.Organization for form in persons if _is_misspelt_body(form, kinds)}
+    firsts = {form.split()[0].casefold() for form, kind in kinds.items() if kind == KG.Organization}
+    lasts = {form.rpartition(" ")[2] for form in kinds if " " in form}
+    kinds |= {form: KG.Organization for form in persons if form not in lasts and _is_misspelt_body(form, firsts)}
     return {form: kinds[short.get(form, form)] for form in kinds}
 
 
-def _is_misspelt_body(form: str, kinds: dict[str, URIRef]) -> bool:
+def _is_misspelt_body(form: str, firsts: set[str]) -> bool:
     """Say whether one word is a misspelt body of the article, or the misspelt first word of one ("Merill", "Merrill Lynch")."""
-    if " " in form or any(other.endswith(" " + form) for other in kinds):
-        return False
-    bodies = (other.split()[0] for other, kind in kinds.items() if kind == KG.Organization)
-    return any(same.is_misspelt(form.casefold(), first.casefold()) for first in bodies)
+    return " " not in form and any(same.is_misspelt(form.casefold(), first) for first in firsts)
 
 
-def _is_surname_here(head: Token, mention: Mention, mentions: list[Mention]) -> bool:
+def _is_surname_here(head: Token, mention: Mention, named: _Named) -> bool:
     """Say whether what is taken for a body or a place is somebody named in full before; a country only as a subject."""
     if mention.kind not in (KG.Organization, KG.Place, KG.Country):
         return False
     if mention.kind == KG.Country and (head.dep_ not in tree.SUBJECTS or not lookup.is_ambiguous(mention.text)):
         return False
-    before = (m.text.split() for m in mentions if m.kind == KG.Person and m.span < mention.span)
-    return any(len(words) > 1 and _is_part(mention.text, words) for words in before)
+    first = named.parts.get(mention.text)
+    return first is not None and first < mention.span
 
 
-def _is_part(word: str, name: list[str]) -> bool:
-    return word == name[-1] or (word == name[0] and lookup.is_forename(word))
-
-
-def _is_short_for_body(head: Token, mention: Mention, mentions: list[Mention]) -> bool:
+def _is_short_for_body(head: Token, mention: Mention, named: _Named) -> bool:
     """Say whether a place that acts is a body which the article calls by it ("Chelsea won", of "Chelsea F.C.")."""
     if mention.kind != KG.Place or head.dep_ not in tree.SUBJECTS | tree.OBJECTS:
         return False
-    bodies = (m.text for m in mentions if m.kind == KG.Organization)
+    bodies = named.bodies.get(mention.text, ())
     return any(_says_body(words) for body in bodies if (words := body.removeprefix(mention.text + " ")) != body)
 
 

@@ -25,11 +25,11 @@ def is_definite(scene: Scene, noun: Token) -> bool:
 
 def holder(scene: Scene, noun: Token) -> Name | None:
     """Return the only person of the article, else the only one told of before, who has the office that a phrase names."""
-    where = held_in(scene, noun)
+    where, own = held_in(scene, noun), _kind(noun)
     found = [
         (title.i, person)
-        for title, person in scene.titles
-        if _same(noun, title) and (where is None or held_in(scene, title) in (None, where))
+        for title, kind, person in scene.titles
+        if _same(noun, own, title, kind) and (where is None or held_in(scene, title) in (None, where))
     ]
     anywhere, before = {person for _, person in found}, {person for at, person in found if at < noun.i}
     return next((people.pop() for people in (anywhere, before) if len(people) == 1), None)
@@ -42,12 +42,12 @@ def held_in(scene: Scene, noun: Token) -> Name | None:
     return next((thing.id for thing in things if thing.kind in (KG.Country, KG.Organization)), None)
 
 
-def titles_at(scene: Scene, token: Token) -> Iterator[tuple[Token, Name]]:
-    """Yield the titles that a token gives a named person: it stands for one, one hangs on it, or is said of it ("is", "became")."""
+def titles_at(scene: Scene, token: Token) -> Iterator[tuple[Token, str | None, Name]]:
+    """Yield the titles, with their kinds, that a token gives a named person: the token stands for one, one hangs on it or is said of it."""
     thing = scene.at(token)
     if thing is not None and thing.kind == KG.Person:
         named = any(span.start <= token.idx < span.end for span in thing.mentions)
-        yield from ((t, thing.id) for t in (_around(token) if named else [token]) if _is_title(t))
+        yield from ((t, _kind(t), thing.id) for t in (_around(token) if named else [token]) if _is_title(t))
 
 
 def _around(name: Token) -> Iterator[Token]:
@@ -61,15 +61,15 @@ def _is_title(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and lookup.title_kind(token.lower_) is not None
 
 
-def _same(one: Token, other: Token) -> bool:
+def _same(one: Token, its_kind: str | None, other: Token, kind: str | None) -> bool:
     """Say whether two titles can be of one office: the same word, or two words of one kind ("PM", "the leader")."""
     words = lexicon.toml("reference.toml")
-    kinds = {lookup.title_kind(_office(t)) for t in (one, other)}
+    kinds = {its_kind, kind}
     if "leader" in (one.lemma_.lower(), other.lemma_.lower()):
         return kinds <= set(words["leaders"])
     return len(kinds) == 1 and (one.lemma_.lower() == other.lemma_.lower() or kinds <= set(words["one_title"]))
 
 
-def _office(title: Token) -> str:
-    """Return a title with the word before it ("prime minister": a minister of a kind)."""
-    return title.doc[max(title.i - 1, title.sent.start) : title.i + 1].text.lower()
+def _kind(title: Token) -> str | None:
+    """Return the kind of a title with the word before it ("prime minister": a minister of a kind)."""
+    return lookup.title_kind(title.doc[max(title.i - 1, title.sent.start) : title.i + 1].text.lower())

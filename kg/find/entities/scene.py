@@ -26,7 +26,7 @@ class Scene:
     sentence: tuple[int, ...]
     quoted: frozenset[int]
     speakers: dict[int, Token]
-    titles: list[tuple[Token, Name]] = field(default_factory=list)
+    titles: list[tuple[Token, str | None, Name]] = field(default_factory=list)
 
     @staticmethod
     def of(reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> "Scene":

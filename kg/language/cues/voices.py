@@ -19,14 +19,15 @@ FARTHEST = 12
 
 def speakers(doc: Doc, quotes: tuple[Span, ...], cues: tuple[Cue, ...]) -> dict[int, Token]:
     """Return token inside a quotation -> head of who speaks it; `quotes` are more than phrases, `cues` stand outside of them."""
+    text = doc.text  # put together anew whenever it is asked for
     sources = [c for c in cues if c.source is not None]
     at = [c.verb.idx for c in sources]
     found: dict[int, Token] = {}
     last: tuple[Span, Token] | None = None
     for quote in quotes:
         before, after = bisect_left(at, quote.start), bisect_left(at, quote.end)
-        source = _beside(doc.text, quote, sources[max(before - 1, 0) : before], sources[after : after + 1])
-        if source is None and last is not None and "\n" not in doc.text[last[0].end : quote.start]:
+        source = _beside(text, quote, sources[max(before - 1, 0) : before], sources[after : after + 1])
+        if source is None and last is not None and "\n" not in text[last[0].end : quote.start]:
             source = last[1]  # the same paragraph goes on with what the same person says
         if source is not None:
             last = (quote, source)
