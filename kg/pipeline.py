@@ -1,10 +1,11 @@
 """The whole flow of one article, on one screen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rdflib import Graph
 
 from kg.find import entities, extractors, mentions, relate
+from kg.find.mentions.unused import unused
 from kg.language.reader import Reader
 from kg.rdf import build, check
 from kg.rdf.check import Report
@@ -23,11 +24,15 @@ class Options:
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one article: what conforms, what does not and why, and what was dropped on the way."""
+    """What became of one article: what conforms, what does not and why, and what was dropped on the way.
+
+    `joined` counts repeated mentions of events that became part of the first.
+    """
 
     article: Article
     report: Report
     drops: tuple[Drop, ...]
+    joined: int = 0
 
     @property
     def graph(self) -> Graph:
@@ -39,8 +44,10 @@ def find(article: Article, reader: Reader, world: World) -> Findings:
     """Read an article: what things it names, and what it says of them."""
     with reader.memory():
         reading = reader.read(article)
-        things = entities.resolve(reading, world, mentions.find(reading, world))
-        return relate.relate(reading, things, extractors.statements(reading, things))
+        named = mentions.find(reading, world)
+        things = entities.resolve(reading, world, named)
+        found = relate.relate(reading, things, extractors.find(reading, things))
+        return replace(found, drops=(*unused(reading, named), *things.drops, *found.drops))
 
 
 def run(article: Article, reader: Reader, world: World, options: Options | None = None) -> Result:
@@ -48,4 +55,4 @@ def run(article: Article, reader: Reader, world: World, options: Options | None 
     options = options or Options()
     findings = find(article, reader, world)
     graph = build.build(article, findings, base=options.base, align=options.align, with_text=options.with_text)
-    return Result(article, check.check(graph), findings.drops)
+    return Result(article, check.check(graph), findings.drops, findings.joined)

@@ -241,7 +241,7 @@ Statement = Role | Figure | Event | Claim | Term | Proposal
 
 @dataclass(frozen=True)
 class Drop:
-    """What a stage could not use, and why; counted in the summary, so that nothing is lost silently."""
+    """What a stage saw and could not use, and why; counted by the reason, so that nothing is lost silently. `span` is where it stands."""
 
     stage: str
     reason: str
@@ -250,11 +250,15 @@ class Drop:
 
 @dataclass(frozen=True)
 class Findings:
-    """All that one article yields: entities, statements and what was dropped on the way."""
+    """All that one article yields: entities, statements and what was dropped on the way.
+
+    `joined` counts repeated mentions of events that became part of the first: they are no loss.
+    """
 
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
     drops: tuple[Drop, ...] = field(default=())
+    joined: int = 0
 
 
 def digest(text: str, length: int = 12) -> str:

@@ -5,7 +5,9 @@ start with "#" name layers: `# Person 3 4` marks tokens 3 to 4 as a name, `# eve
 Blank lines part sentences; a line "¶" begins a new paragraph.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import spacy
 from spacy.tokens import Doc, Span
@@ -13,7 +15,7 @@ from spacy.tokens import Doc, Span
 from kg.find import entities, mentions
 from kg.find.entities import Entities
 from kg.language.reading import Reading
-from kg.values import Article
+from kg.values import Article, Drop, Statement
 from kg.values import Span as Range
 from kg.world import World
 
@@ -21,6 +23,12 @@ NO_SPACE_BEFORE = frozenset([",", ".", "?", "!", ":", ";", ")", "'s", "’s", "n
 NO_SPACE_AFTER = frozenset(["(", "“"])
 VOCAB = spacy.blank("en").vocab
 WORLD = World()
+Kept = TypeVar("Kept", bound=Statement)
+
+
+def kept(found: Iterable[Kept | Drop]) -> list[Kept]:
+    """Return what an extractor finds, without what it could not use."""
+    return [s for s in found if not isinstance(s, Drop)]
 
 
 def resolved(reading: Reading, world: World = WORLD) -> Entities:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from parses import parse, resolved
+from parses import kept, parse, resolved
 
 from kg.find import events
 from kg.find.entities import Entities
@@ -110,7 +110,7 @@ February 3 obl PROPN
 def found(rows: str) -> tuple[Reading, Entities, list[Event]]:
     reading = parse(rows)
     things = resolved(reading)
-    return reading, things, list(events.find(reading, things))
+    return reading, things, kept(events.find(reading, things))
 
 
 def named(things: Entities, names: tuple[Name, ...]) -> list[str]:
@@ -209,7 +209,7 @@ def test_the_trained_pipeline_gives_events_of_plain_news(reader: Reader) -> None
     reading = reader.read(Article(text, Span(0, len(text)), headline=Span(0, 16), published="2024-02-07"))
     things = resolved(reading)
 
-    made = list(events.find(reading, things))
+    made = kept(events.find(reading, things))
 
     assert {KGT.Resignation, KGT.Arrest} <= {e.type for e in made}
     assert any("Angela Ruiz" in named(things, e.actors) for e in made if e.type == KGT.Resignation)
@@ -232,7 +232,7 @@ def test_the_subject_of_a_passive_is_never_the_actor() -> None:
         token.tag_ = "VBN" if token.text in ("confirmed", "killed") else token.tag_
     things = resolved(reading)
 
-    (event,) = events.find(reading, things)
+    (event,) = kept(events.find(reading, things))
 
     assert event.actors == ()
 
@@ -260,7 +260,7 @@ def test_names_in_a_list_share_a_role_unless_it_is_most_unlikely(monkeypatch: py
     chances = {"Colombia": 0.8, "Ecuador": 0.4, "Venezuela": 0.1, "Interpol": 0.4}
     monkeypatch.setattr(participants, "_weigh", lambda candidate: (chances[candidate.thing.name], "actor"))
 
-    (event,) = events.find(reading, things)
+    (event,) = kept(events.find(reading, things))
 
     assert named(things, event.actors) == ["Colombia", "Ecuador"]
 
@@ -282,7 +282,7 @@ def test_a_noun_before_a_trigger_of_its_type_tells_no_event_of_its_own(head: str
     reading = parse(PROTEST_MARCH.format(head))
     things = resolved(reading)
 
-    found = [reading.article.text[slice(*e.triggers[0])] for e in events.find(reading, things)]
+    found = [reading.article.text[slice(*e.triggers[0])] for e in kept(events.find(reading, things))]
 
     assert found == expected
 
@@ -301,7 +301,7 @@ def test_the_particle_of_a_verb_alone_tells_no_event(marked: str, expected: list
     reading = parse(WIPED_OUT.format(marked))
     things = resolved(reading)
 
-    assert [reading.article.text[slice(*e.triggers[0])] for e in events.find(reading, things)] == expected
+    assert [reading.article.text[slice(*e.triggers[0])] for e in kept(events.find(reading, things))] == expected
 
 
 FALKLANDS = """
@@ -316,7 +316,7 @@ ended 0 root VERB end VerbForm=Fin|Tense=Past
 @pytest.mark.parametrize(("mark", "name"), [("NamedEvent", "Falklands War"), ("Misc", None)])
 def test_an_event_has_the_name_that_its_trigger_is_part_of(mark: str, name: str | None) -> None:
     reading = parse(FALKLANDS.format(mark))
-    (event,) = events.find(reading, resolved(reading))
+    (event,) = kept(events.find(reading, resolved(reading)))
 
     assert event.name == name
     assert labels.event(event, "War") == f"military operation: {name or 'War'}"

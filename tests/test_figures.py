@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from parses import parse
+from parses import kept, parse
 from rdflib import URIRef
 
 from kg.find import figures
@@ -86,7 +86,7 @@ chairs 2 obj NOUN chair
 
 def found(rows: str) -> tuple[Reading, list[Figure]]:
     reading = parse(rows)
-    return reading, list(figures.find(reading, NOBODY))
+    return reading, kept(figures.find(reading, NOBODY))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from parses import WORLD, parse, resolved
+from parses import WORLD, kept, parse, resolved
 
 from kg import pipeline
 from kg.errors import LexiconError
@@ -225,7 +225,7 @@ counteroffer 2 obj NOUN
 
 def read(reading: Reading) -> tuple[list[Proposal], list[Term], Entities]:
     things = resolved(reading)
-    found = list(proposals.find(reading, things))
+    found = kept(proposals.find(reading, things))
     return [p for p in found if isinstance(p, Proposal)], [t for t in found if isinstance(t, Term)], things
 
 

@@ -10,7 +10,7 @@ from kg.language import lexicon, tree
 from kg.language.numbers import Number
 from kg.language.reading import Reading
 from kg.terms import KGT
-from kg.values import Figure, Span, name_of
+from kg.values import Drop, Figure, Span, name_of
 
 FILE = "figures.toml"
 #: Relations over which a number counts the noun above it.
@@ -21,8 +21,12 @@ SCALES = frozenset(["thousand", "hundred", "dozen", "million", "number"])
 OF_NOUN = frozenset(["acl", "amod", "acl:relcl", "xcomp"])
 
 
-def find(reading: Reading, entities: Entities) -> Iterator[Figure]:
-    """Yield a figure for each number whose kind its clause tells; plain numbers of things are left out."""
+#: Why a number is no figure.
+NO_KIND = "a number of things that the vocabulary does not count"
+
+
+def find(reading: Reading, entities: Entities) -> Iterator[Figure | Drop]:
+    """Yield a figure for each number whose kind its clause tells."""
     del entities  # a figure's population is words of the text
     for number in reading.numbers:
         head = reading.head(number.span)
@@ -30,8 +34,7 @@ def find(reading: Reading, entities: Entities) -> Iterator[Figure]:
             continue
         counted = _counted(head)
         measures = _measures(number, head, counted)
-        if measures is not None:
-            yield _figure(reading, number, measures, counted)
+        yield _figure(reading, number, measures, counted) if measures else Drop("figures", NO_KIND, number.span)
 
 
 def _figure(reading: Reading, number: Number, measures: URIRef, counted: Token) -> Figure:

@@ -8,7 +8,7 @@ from typing import Self
 from kg.world.gazetteer import Country, OrganizationRow, PersonRow, PlaceRow
 from kg.world.gazetteer.newsroom import Newsroom, Territory
 from kg.world.lookup import own, persons, things
-from kg.world.lookup.persons import Link
+from kg.world.lookup.persons import Ambiguous, Link
 from kg.world.names import name_key, person_key
 
 
@@ -88,7 +88,9 @@ class World:
         """Return the people of that full name, whatever its accents, initials and hyphens; the newsroom's own come first."""
         return persons.of_name(name, self._own.people.get(person_key(name), ()))
 
-    def link_person(self, name: str, codes: Collection[str], offices: Collection[str], day: str | None) -> Link | None:
+    def link_person(
+        self, name: str, codes: Collection[str], offices: Collection[str], day: str | None
+    ) -> Link | Ambiguous | None:
         """Return the Wikidata id of a person with its reason; see `kg.world.lookup.persons.link`."""
         return persons.link(self.people(name), codes, offices, day)
 

@@ -14,25 +14,52 @@ from kg.language import tree
 from kg.language.cues import Cue
 from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Claim, Span, Time, name_of
+from kg.values import Claim, Drop, Span, Time, name_of
+
+#: Why a word that attributes makes no claim, and why a quotation is nobody's.
+NO_SPEAKER = "nobody was made out who says it"
+NO_WORDS = "no words were made out that it introduces"
+TWICE = "another word attributes the same words"
+QUOTED = "what a quotation says of others is part of the quotation"
+NO_RULE = "marked as attributing, and no rule reads it"
+NOBODYS = "a quotation of which nobody was made out who says it"
 
 
-def find(reading: Reading, entities: Entities) -> Iterator[Claim]:
+def find(reading: Reading, entities: Entities) -> Iterator[Claim | Drop]:
     """Yield one claim per cue and what it introduces; quotations that nothing introduces go to who spoke last."""
     found: dict[tuple[Span, ...], Claim] = {}
     for cue in reading.outer_cues:
         claim = _claim(reading, entities, cue)
-        if claim is not None:
-            found.setdefault(claim.content, claim)
-    yield from loose.attach(reading, entities, list(found.values()))
+        if isinstance(claim, Drop):
+            if cue.sure:  # a listed verb that the pipeline leaves unmarked promises nothing
+                yield claim
+        elif found.setdefault(claim.content, claim) is not claim:
+            yield Drop("claims", TWICE, cue.span)
+    claims = loose.attach(reading, entities, list(found.values()))
+    yield from claims
+    yield from _unused(reading, claims)
 
 
-def _claim(reading: Reading, entities: Entities, cue: Cue) -> Claim | None:
+def _unused(reading: Reading, claims: list[Claim]) -> Iterator[Drop]:
+    """Yield the cues that no claim was tried for, and the long quotations that are in no claim."""
+    outer = {cue.verb.i for cue in reading.outer_cues}
+    yield from (Drop("claims", QUOTED, cue.span) for cue in reading.cues if cue.verb.i not in outer)
+    read = {t.i for cue in reading.cues for t in cue.tokens}
+    for marked in reading.doc.spans.get("attribution", ()):
+        if marked.label_ == "Cue" and read.isdisjoint(range(marked.start, marked.end)):
+            yield Drop("claims", NO_RULE, tree.span(marked))
+    told = loose.Told(reading, claims)
+    yield from (Drop("claims", NOBODYS, quote) for quote in reading.long_quotations if not told.holds(quote))
+
+
+def _claim(reading: Reading, entities: Entities, cue: Cue) -> Claim | Drop:
     """Return the claim that a cue makes; without a speaker that the entities know there is none."""
     who = speakers.of(entities, cue)
-    told = content.of(reading, cue) if who else None
+    if not who:
+        return Drop("claims", NO_SPEAKER, cue.span)
+    told = content.of(reading, cue)
     if told is None:
-        return None
+        return Drop("claims", NO_WORDS, cue.span)
     return Claim(
         name_of(reading.article, "claim", *told.pieces),
         who,

@@ -15,7 +15,7 @@ from kg.find.mentions import NAME_LINKS
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Entity, Mention, Name, Span, slug
+from kg.values import Drop, Entity, Mention, Name, Span, slug
 from kg.world import World, gazetteer, lookup
 
 #: How many tokens before a name its title may stand.
@@ -24,10 +24,11 @@ TITLE_REACH = 8
 
 @dataclass(frozen=True)
 class Entities:
-    """The things of one article, and which token stands for which of them."""
+    """The things of one article, which token stands for which of them, and what was not used."""
 
     all: tuple[Entity, ...]
     by_token: Mapping[int, Name]
+    drops: tuple[Drop, ...] = ()
 
     def at(self, token: Token) -> Name | None:
         """Return what the phrase headed by a token stands for, or None."""
@@ -68,17 +69,17 @@ def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> En
     """Group the mentions, then let descriptions and pronouns point at the groups."""
     described = [m for m in mentions if m.rule.startswith("actors/")]
     named = [m for m in mentions if not m.rule.startswith("actors/")]
-    clusters, why = linking.link(reading, world, names.group(reading, world, named))
-    clusters += descriptions.group(reading, described)
+    linked = linking.link(reading, world, names.group(reading, world, named))
+    clusters = [*linked.clusters, *descriptions.group(reading, described)]
     clusters.sort(key=lambda c: (c.mentions[0].span, c.name))
     ids = _ids(reading, clusters)
     by_token = dict(_heads(reading, clusters, ids))
     bodies = frozenset(ids[i] for i, c in enumerate(clusters) if c.kind in (KG.Country, KG.Organization))
     entities = tuple(
-        _known(_entity(reading, cluster, ids[i], by_token, bodies), why) for i, cluster in enumerate(clusters)
+        _known(_entity(reading, cluster, ids[i], by_token, bodies), linked.why) for i, cluster in enumerate(clusters)
     )
     reference.resolve(reading, world, entities, by_token)
-    return Entities(tuple(_standing(reading, entities, by_token)), by_token)
+    return Entities(tuple(_standing(reading, entities, by_token)), by_token, linked.drops)
 
 
 def _standing(reading: Reading, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> Iterator[Entity]:

@@ -14,11 +14,14 @@ from kg.find.entities import titles
 from kg.find.entities.cluster import Cluster
 from kg.language.reading import Reading
 from kg.terms import KG
+from kg.values import Drop
 from kg.world import World, lookup
 from kg.world.gazetteer import OrganizationRow, PlaceRow
 from kg.world.gazetteer.newsroom import AS_TEXT, NOWHERE
-from kg.world.lookup import Link
+from kg.world.lookup import Ambiguous, Link
 
+#: Why a name that the gazetteer knows has no link.
+SEVERAL = "a name that fits several known things equally well is not linked"
 LANDS = (KG.Country, KG.Place)
 #: What follows a country that is one of a list ("Crimea, Ukraine and Moldova"), so that no place lies in it.
 LISTED_ON = re.compile(r",? (?:and|or|&) |, [A-Z]")
@@ -47,18 +50,30 @@ class Context:
     people: frozenset[int]
 
 
-def link(reading: Reading, world: World, clusters: list[Cluster]) -> tuple[list[Cluster], dict[str, str]]:
-    """Return the clusters with ids and countries, and why each id is right; clusters of one class and one id are one thing."""
+@dataclass(frozen=True)
+class Linked:
+    """Clusters with ids and countries, why each id is right, and which names fit several things."""
+
+    clusters: list[Cluster]
+    why: dict[str, str]
+    drops: tuple[Drop, ...]
+
+
+def link(reading: Reading, world: World, clusters: list[Cluster]) -> Linked:
+    """Link clusters where something speaks for it; clusters of one class and one id are one thing."""
     context = _context(reading, world, clusters)
     lie_in = _Neighbours(reading, clusters)
     found: dict[str, Link] = {}
-    linked = []
+    linked, drops = [], []
     for cluster in clusters:
-        known = _link(reading, cluster, context)
+        answer = _link(reading, cluster, context)
+        known = answer if isinstance(answer, Link) else None
         if known is not None:
             found.setdefault(known.qid, known)
+        elif answer is not None:
+            drops.append(Drop("links", SEVERAL, cluster.mentions[0].span))
         linked.append(replace(_located(cluster, context, lie_in), wikidata=known.qid if known else None))
-    return _joined(linked), {qid: known.why for qid, known in found.items()}
+    return Linked(_joined(linked), {qid: known.why for qid, known in found.items()}, tuple(drops))
 
 
 def _context(reading: Reading, world: World, clusters: list[Cluster]) -> Context:
@@ -94,7 +109,7 @@ def _one(clusters: list[Cluster]) -> Cluster:
     )
 
 
-def _link(reading: Reading, cluster: Cluster, context: Context) -> Link | None:
+def _link(reading: Reading, cluster: Cluster, context: Context) -> Link | Ambiguous | None:
     if cluster.kind == KG.Person:
         offices = sorted(
             {o for m in cluster.mentions for o in titles.beside(reading, context.world, m, context.people)}
@@ -108,9 +123,11 @@ def _link(reading: Reading, cluster: Cluster, context: Context) -> Link | None:
     return Link(cluster.wikidata, f"name of the country with code {cluster.country}") if cluster.wikidata else None
 
 
-def _organization(cluster: Cluster, context: Context) -> Link | None:
+def _organization(cluster: Cluster, context: Context) -> Link | Ambiguous | None:
     meant = _meant(context.world.organization(form) for form in (cluster.name, *cluster.aliases))
-    if len(meant) != 1 or not meant[0].qid:
+    if len(meant) > 1:
+        return Ambiguous(len(meant))
+    if not meant or not meant[0].qid:
         return None
     row = meant[0]
     fits = (
@@ -134,14 +151,16 @@ def _begins_with_land(world: World, cluster: Cluster, row: OrganizationRow) -> b
     return any(world.code_of_land(first) == row.country for first in firsts)
 
 
-def _place(reading: Reading, cluster: Cluster, context: Context) -> Link | None:
+def _place(reading: Reading, cluster: Cluster, context: Context) -> Link | Ambiguous | None:
     former = lookup.historic_state(cluster.name)
     if former is not None and former.qid:
         return Link(former.qid, f"name of a former state, {former.start or '?'} to {former.end}")
     fitting = _fitting(cluster.name, context)
     if len(fitting) > 1:
         fitting = tuple(r for r in fitting if r in _with_next_word(reading, context.world, cluster)) or fitting
-    if len(fitting) != 1 or not fitting[0].qid:
+    if len(fitting) > 1:
+        return Ambiguous(len(fitting))
+    if not fitting or not fitting[0].qid:
         return None
     return Link(fitting[0].qid, _one_sense(fitting[0], "Place", context.codes))
 

@@ -14,19 +14,34 @@ from kg.find.events import participants, times
 from kg.language import certainty, lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Event, Time, name_of
+from kg.values import Drop, Event, Time, name_of
 
 #: Parts of speech that tell no event by themselves.
 SMALL = frozenset(["ADP", "PART", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON"])
 
 
-def find(reading: Reading, entities: Entities) -> Iterator[Event]:
+#: Why a trigger tells no event of the graph.
+NO_TYPE = "an event of none of the types"
+NO_WORD = "no word of it can tell an event by itself"
+MORE = "only says more of another word that tells the event"
+
+
+def find(reading: Reading, entities: Entities) -> Iterator[Event | Drop]:
     """Yield an event for every trigger that the pipeline marks; a trigger with no known participant still yields."""
     triggers = reading.doc.spans.get("events", ())
     types = {token.i: trigger.label_ for trigger in triggers for token in trigger}
     for trigger in triggers:
-        if trigger.label_ != "OtherEvent" and _tells(trigger) and not _modifies(trigger, types):
-            yield _event(reading, entities, trigger)
+        reason = _unused(trigger, types)
+        yield Drop("events", reason, tree.span(trigger)) if reason else _event(reading, entities, trigger)
+
+
+def _unused(trigger: Tokens, types: dict[int, str]) -> str:
+    """Return why a trigger tells no event; an empty string where it tells one."""
+    if trigger.label_ == "OtherEvent":
+        return NO_TYPE
+    if not _tells(trigger):
+        return NO_WORD
+    return MORE if _modifies(trigger, types) else ""
 
 
 def _modifies(trigger: Tokens, types: dict[int, str]) -> bool:

@@ -15,12 +15,17 @@ from kg.find.proposals.namings import namings
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Name, Proposal, Term, name_of
+from kg.values import Drop, Name, Proposal, Term, name_of
+
+#: Why phrases that can name a proposal name none.
+UNTOLD = "a plan, deal or demand of which neither who puts it, nor what it brings, nor an answer was made out"
 
 
-def find(reading: Reading, entities: Entities) -> Iterator[Proposal | Term]:
+def find(reading: Reading, entities: Entities) -> Iterator[Proposal | Term | Drop]:
     """Yield the proposals of an article, each with all the phrases that name it, and their terms."""
-    told = [g for g in groups.grouped(namings(reading, entities)) if groups.is_told(g)]
+    named = groups.grouped(namings(reading, entities))
+    yield from (Drop("proposals", UNTOLD, group[0].span) for group in named if not groups.is_told(group))
+    told = [group for group in named if groups.is_told(group)]
     made = [_proposal(reading, entities, group) for group in told]
     yield from links.linked(made, told)
     yield from {t.id: t for group in told for t in _terms(group)}.values()

@@ -6,7 +6,7 @@ inside a claim is embedded in it.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from kg.find.entities import Entities
 from kg.find.relate import counting, merging, ties
@@ -25,8 +25,8 @@ ANSWERS = {
 }
 
 
-def relate(reading: Reading, entities: Entities, statements: tuple[Statement, ...]) -> Findings:
-    """Return the findings of one article, with every statement in its place."""
+def relate(reading: Reading, entities: Entities, statements: tuple[Statement | Drop, ...]) -> Findings:
+    """Return the findings of one article, with every statement in its place; what could not be used goes through."""
     claims = _unique(s for s in statements if isinstance(s, Claim))
     figures = _unique(s for s in statements if isinstance(s, Figure))
     proposals = _unique(s for s in statements if isinstance(s, Proposal))
@@ -39,7 +39,8 @@ def relate(reading: Reading, entities: Entities, statements: tuple[Statement, ..
     claims = _about(claims, entities, events, figures)
     proposals = [_answered(proposal, events) for proposal in proposals]
     kept: tuple[Statement, ...] = (*others, *events, *figures, *claims, *proposals)
-    return Findings(_used(entities, kept), kept, tuple(_drops(statements, kept)))
+    drops = tuple(s for s in statements if isinstance(s, Drop))
+    return Findings(_used(entities, kept), kept, drops, joined=len(told) - len(events))
 
 
 def _unique(found: Iterable[S]) -> list[S]:
@@ -125,13 +126,7 @@ def _references(statement: Statement) -> Iterable[Name]:
             )
         case Term():
             return (*statement.actors, *statement.targets)
-        case _:
+        case Role() | Figure():
             return ()
-
-
-def _drops(before: tuple[Statement, ...], after: tuple[Statement, ...]) -> Iterable[Drop]:
-    """Yield what was left out: events that became part of another."""
-    kept = {s.id for s in after}
-    for statement in before:
-        if statement.id not in kept:
-            yield Drop("relate", f"{type(statement).__name__.lower()} merged into another")
+        case _:
+            assert_never(statement)

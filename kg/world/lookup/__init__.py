@@ -4,13 +4,14 @@ own ── a newsroom's rows and policy      things ── countries, former sta
 keys, spotting ── how names are compared  persons ── people, and which one is meant ◀── titles
 """
 
-from kg.world.lookup.persons import Link, gender, is_forename, is_surname
+from kg.world.lookup.persons import Ambiguous, Link, gender, is_forename, is_surname
 from kg.world.lookup.things import countries_in, country_of_code, historic_state, is_ambiguous
 from kg.world.lookup.titles import GOVERNMENT, title_kind
 from kg.world.names import name_key, person_key
 
 __all__ = [
     "GOVERNMENT",
+    "Ambiguous",
     "Link",
     "countries_in",
     "country_of_code",

@@ -23,6 +23,13 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Ambiguous:
+    """Several things that a name fits equally well; so none of them is linked."""
+
+    number: int
+
+
+@dataclass(frozen=True)
 class Reason:
     """Why a row can be the person that an article means; an office that agrees is stronger than all else."""
 
@@ -58,8 +65,10 @@ def is_surname(word: str) -> bool:
     return "s" in person_names().get(word, "")
 
 
-def link(people: Iterable[PersonRow], codes: Collection[str], offices: Collection[str], day: str | None) -> Link | None:
-    """Return the Wikidata id of a person with its reason, or None unless exactly one of the people agrees with what the article says.
+def link(
+    people: Iterable[PersonRow], codes: Collection[str], offices: Collection[str], day: str | None
+) -> Link | Ambiguous | None:
+    """Return the Wikidata id of the one of the people who agrees with what the article says, and why; Ambiguous if several do.
 
     `people` are the rows of the name, `codes` the countries of the article, `offices` the titles that it gives the person,
     `day` its date (ISO 8601). A title must agree with an office held; without a title, a country and the dates of a high office
@@ -68,7 +77,10 @@ def link(people: Iterable[PersonRow], codes: Collection[str], offices: Collectio
     """
     reasons = [r for p in people if (r := _reason(p, codes, offices, day)) is not None]
     best = [r for r in reasons if r.by_office] or reasons
-    if len({r.row.qid for r in best}) != 1 or not best[0].row.qid:
+    different = {r.row.qid for r in best}
+    if len(different) > 1:
+        return Ambiguous(len(different))
+    if not best or not best[0].row.qid:
         return None
     return Link(best[0].row.qid, best[0].why)
 
