@@ -2,6 +2,10 @@
 
 Both run over the same articles in turns, a few at a time, so that whatever else the machine does hits both alike. Times
 are of the processor. Memory is the peak of a process; that of the build must not grow with the number of articles.
+
+With `--lengths`, the cost of one article by its length: articles are joined until they are long enough, and what a thousand
+words of them cost is set beside what a thousand words of the second length cost, measured again before each of the others.
+With `--jobs N`, the throughput of N processes beside that of one, by the clock: only a quiet machine gives a true number.
 """
 
 # ruff: noqa: T201 - printing is what it is for
@@ -11,6 +15,7 @@ import multiprocessing
 import resource
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -21,12 +26,14 @@ from pathlib import Path
 
 from kg import pipeline
 from kg.article import read_all, read_text
+from kg.corpus import build as corpus
 from kg.language.reader import Reader
 from kg.rdf import formats
 from kg.values import Article
 from kg.world import World
 
 CHUNK = 10
+LENGTHS = (400, 1_000, 3_000, 10_000, 25_000, 100_000)
 WORLD = World()
 WARM_UP = "Ada Ruiz said on Monday that the talks in the city of Toledo would go on for another week."
 
@@ -45,7 +52,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path, help="JSON Lines, gzipped or not, or a folder")
     parser.add_argument("-n", type=int, default=300, help="how many articles (default: 300)")
+    parser.add_argument("--lengths", action="store_true", help="cost per 1,000 words by the length of an article")
+    parser.add_argument("--jobs", type=int, metavar="N", help="throughput of N processes beside that of one")
     arguments = parser.parse_args()
+    if arguments.lengths:
+        by_length(arguments.articles)
+        return
+    if arguments.jobs:
+        by_jobs(list(read(arguments.articles, arguments.n)), arguments.jobs)
+        return
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as other:
         bare = other.submit(peak_of_bare, arguments.articles, arguments.n).result()
     print(f"peak memory  bare pipeline            {bare:7.0f} MB")
@@ -84,6 +99,48 @@ def measured(articles: Iterator[Article], number: int) -> Iterator[Chunk]:
 def reader() -> Reader:
     """Return the shipped pipeline, loaded once in this process."""
     return Reader.load()
+
+
+def by_length(path: Path) -> None:
+    """Print what a thousand words cost in articles of several lengths."""
+    build([read_text(WARM_UP)])
+    base = joined(path, LENGTHS[1])
+    print("  words   s per 1,000 words   beside 1,000 words   peak memory")
+    for length in LENGTHS:
+        article, rounds = joined(path, length), max(1, 10_000 // length)
+        beside = statistics.median(cost(base) for _ in range(5))
+        own = statistics.median(cost(article) for _ in range(rounds))
+        print(f"{length:>7}   {own:17.3f}   {own / beside:18.2f}   {peak():8.0f} MB", flush=True)
+
+
+def joined(path: Path, words: int) -> Article:
+    """Return one article of at least so many words, put together of several."""
+    texts: list[str] = []
+    for article in read(path, 10**9):
+        texts.append(article.text.strip())
+        if sum(len(text.split()) for text in texts) >= words:
+            break
+    return read_text("\n\n".join(texts))
+
+
+def cost(article: Article) -> float:
+    """Return the processor seconds of a thousand words of an article."""
+    return seconds(build, [article]) / len(article.text.split()) * 1000
+
+
+def by_jobs(articles: list[Article], jobs: int) -> None:
+    """Print how many times as many articles several processes build in a second, in turns; starting them is not counted."""
+    rates: dict[int, list[float]] = {1: [], jobs: []}
+    for _ in range(3):
+        for number, own in rates.items():
+            with tempfile.TemporaryDirectory() as folder:
+                outcomes = corpus.build(articles, corpus.Plan(Path(folder)), number)
+                begun, done = 0.0, 0
+                for done, _outcome in enumerate(outcomes):  # the first ones wait for the models
+                    begun = begun if done > 2 * number else time.monotonic()
+                own.append((done - 2 * number) / (time.monotonic() - begun))
+    one, many = (statistics.median(own) for own in rates.values())
+    print(f"1 process {one:.1f} articles/s, {jobs} processes {many:.1f} articles/s: {many / one:.2f} times")
 
 
 def bare(articles: Iterable[Article]) -> None:
