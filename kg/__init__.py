@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import InputError, KgError, LexiconError, ModelError, OutputError, QueryError
+from kg.errors import InputError, KgError, LexiconError, ModelError, OutputError, QueryError, StoreError
 
 if TYPE_CHECKING:
     from kg.corpus.merge import Merged
@@ -33,6 +33,7 @@ __all__ = [
     "QueryError",
     "Reader",
     "Result",
+    "StoreError",
     "World",
     "__version__",
     "build",

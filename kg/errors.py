@@ -4,6 +4,7 @@
     ├── InputError       an article that cannot be read: missing, empty, binary, not English, broken JSON, ...
     ├── OutputError      a folder or file that cannot be written
     ├── QueryError       a SPARQL query that does not parse, or would change data
+    ├── StoreError       a triple store that is locked, wrong, shut, full, or does not answer
     ├── LexiconError     a data file, of the program or the user's own, that breaks its schema
     └── ModelError       a language pipeline that is missing, corrupt or of the wrong kind
 
@@ -25,6 +26,10 @@ class OutputError(KgError):
 
 class QueryError(KgError):
     """A query cannot be run; the message says where it breaks."""
+
+
+class StoreError(KgError):
+    """A triple store cannot be used; the message names the store, without its password, and the reason."""
 
 
 class LexiconError(KgError):

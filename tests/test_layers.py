@@ -15,7 +15,7 @@ ROWS = (
     ("values",),
     ("article", "language", "world", "rdf"),
     ("find",),
-    ("pipeline",),
+    ("pipeline", "store"),
     ("corpus", "train"),
     ("app",),
     ("__main__",),
@@ -25,6 +25,7 @@ LEVELS = {module: level for level, row in enumerate(ROWS) for module in row}
 #: What only some modules may import. Types of spaCy may be named anywhere; `import spacy` is what loads a pipeline.
 ONLY = {
     "click": {"app"},
+    "httpx": {"store"},
     "pyshacl": {"rdf"},
     "spacy": {"language"},
     "tomllib": {"language"},

@@ -1,0 +1,154 @@
+"""A store in a folder: no server, kept on disk, read by many and written by one program at a time."""
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self, TypeVar
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, StoreError
+from kg.rdf import formats
+from kg.store import triples as sets
+from kg.store.protocol import Answer, Bindings
+
+T = TypeVar("T")
+Substitutions = dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
+
+#: The file that RocksDB, which keeps the store, has in every folder of its own.
+MARK: Final = "CURRENT"
+#: What RocksDB says, and what people are told.
+REASONS: Final = (
+    ("lock", "is in use by another program; end it, or wait until it is done"),
+    ("No space left", "the disk is full"),
+    ("File too large", "the disk, or what one may write to it, is full"),
+    ("Permission denied", "permission denied"),
+    ("Read-only file system", "the disk may only be read"),
+    ("not a directory", "is a file; a store is a folder"),
+    ("Corruption", "is damaged: {error}"),
+)
+
+
+class EmbeddedStore:
+    """A store in a folder; each graph is changed in one transaction. Reading alone takes no lock."""
+
+    parallel: Final = 1
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.name = str(path)
+        _check(path, read_only=read_only)
+        self._open: ox.Store | None = self._told(lambda: ox.Store.read_only(str(path)) if read_only else _made(path))
+
+    def put(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
+        """Let a named graph hold these triples and no others; return whether that changed the store."""
+        node, wanted = ox.NamedNode(graph), list(triples)
+        held = self.triples(graph)
+        if sets.same(held, wanted):
+            return False
+        if held:
+            data = sets.n_triples(wanted).decode()
+            change = f"DROP SILENT GRAPH {node} ; INSERT DATA {{ GRAPH {node} {{ {data} }} }}"
+            self._told(lambda: self._store.update(change))
+        else:
+            self._told(lambda: self._store.extend(ox.Quad(t.subject, t.predicate, t.object, node) for t in wanted))
+        return True
+
+    def remove(self, graph: str) -> bool:
+        """Remove a named graph; return whether it was there."""
+        node = ox.NamedNode(graph)
+        there = self._told(lambda: self._store.contains_named_graph(node))
+        if there:
+            self._told(lambda: self._store.remove_graph(node))
+        return there
+
+    def graphs(self) -> list[str]:
+        """Return the IRIs of the named graphs, sorted."""
+        return sorted(node.value for node in self._told(lambda: list(self._store.named_graphs())))
+
+    def triples(self, graph: str) -> list[ox.Triple]:
+        """Return the triples of a named graph, in no fixed order; none when there is no such graph."""
+        node = ox.NamedNode(graph)
+        return self._told(lambda: [q.triple for q in self._store.quads_for_pattern(None, None, None, node)])
+
+    def query(self, sparql: str, bindings: Bindings | None = None, timeout: float | None = None) -> Answer:
+        """Answer a query over all graphs together; see `Store.query`."""
+        if timeout is None:
+            return self._told(lambda: self._ask(sparql, bindings or {}))
+        return self._told(lambda: self._in_time(sparql, bindings or {}, timeout))
+
+    def close(self) -> None:
+        """Let go of the store; another program may then have it."""
+        self._open = None  # the store ends, and its lock with it, when nothing holds it any more
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def _store(self) -> ox.Store:
+        if self._open is None:
+            raise StoreError(f"{self.name}: is closed")
+        return self._open
+
+    def _ask(self, sparql: str, bindings: Bindings) -> Answer:
+        values: Substitutions = {ox.Variable(name): value for name, value in bindings.items()}
+        prefixes = dict(formats.PREFIXES)
+        try:
+            return self._store.query(sparql, prefixes=prefixes, substitutions=values, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryError(f"query: {error}") from error
+
+    def _in_time(self, sparql: str, bindings: Bindings, timeout: float) -> Answer:
+        """Ask in a thread of its own, which is left alone when time is up: nothing can stop it but the program's end."""
+        done: list[Callable[[], Answer]] = []
+
+        def ask() -> None:
+            try:
+                answer = self._ask(sparql, bindings)
+                is_graph, data = isinstance(answer, ox.QueryTriples), sets.to_bytes(answer)
+                done.append(lambda: sets.from_bytes(data, is_graph=is_graph))
+            except (QueryError, StoreError, OSError) as error:
+                done.append(_raiser(error))
+
+        thread = threading.Thread(target=ask, daemon=True)
+        thread.start()
+        thread.join(timeout)
+        if not done:
+            raise StoreError(f"{self.name}: no answer within {timeout:g} seconds")
+        return done[0]()
+
+    def _told(self, action: Callable[[], T]) -> T:
+        """Return what the action returns; what the disk or the database objects to becomes one clear line."""
+        try:
+            return action()
+        except OSError as error:
+            reasons = (why for sign, why in REASONS if sign.lower() in str(error).lower())
+            reason = next(reasons, "cannot be used: {error}")
+            raise StoreError(f"{self.name}: {reason.format(error=error)}") from error
+
+
+def _check(path: Path, *, read_only: bool) -> None:
+    """Refuse a folder that holds other things than a store, which would be strewn among them."""
+    if (path / MARK).exists():
+        return
+    if read_only:
+        raise StoreError(f"{path}: no store there; kg load makes one")
+    if path.is_dir() and any(path.iterdir()):
+        raise StoreError(f"{path}: is a folder with other things in it, and no store; give one of its own")
+
+
+def _made(path: Path) -> ox.Store:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return ox.Store(str(path))
+
+
+def _raiser(error: Exception) -> Callable[[], Answer]:
+    def throw() -> Answer:
+        raise error
+
+    return throw
