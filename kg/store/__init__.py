@@ -10,12 +10,35 @@ It must not know where graphs come from: it reads no article and no parse.
 
 from pathlib import Path
 
+from kg.store import endpoints
 from kg.store.embedded import EmbeddedStore
+from kg.store.endpoints import Login
+from kg.store.load import Loaded, load
 from kg.store.protocol import Answer, Store
+from kg.store.remote import RemoteStore
+from kg.store.retract import retract
 
-__all__ = ["Answer", "Store", "open"]
+__all__ = ["Answer", "Loaded", "Store", "load", "open", "retract"]
 
 
-def open(where: str | Path, *, read_only: bool = False) -> Store:
-    """Open the store in a folder, made if it is missing and may be written; raise StoreError when that cannot be."""
-    return EmbeddedStore(Path(where), read_only=read_only)
+def open(  # noqa: PLR0913 - by keyword, each with one meaning
+    where: str | Path,
+    *,
+    user: str | None = None,
+    password: str | None = None,
+    query_url: str | None = None,
+    update_url: str | None = None,
+    read_only: bool = False,
+) -> Store:
+    """Open the store in a folder, which is made if it is missing, or at an address; raise StoreError when it can't be used.
+
+    An address may carry user and password (http://user:password@host/); those given go before. `query_url` and
+    `update_url` are for a store whose addresses don't tell each other; with `update_url`, graphs are put by SPARQL Update.
+    A folder that is opened `read_only` shows the store as it is now, also while another program writes.
+    """
+    if not endpoints.is_address(str(where)):
+        return EmbeddedStore(Path(where), read_only=read_only)
+    address, login = endpoints.split(str(where))
+    if user:
+        login = Login(user, password or "")
+    return RemoteStore(endpoints.of(address, query_url, update_url), login)
