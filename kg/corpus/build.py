@@ -51,7 +51,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one article; `reason` says why it failed. The numbers count nodes, some by the reason."""
+    """What became of one article; `reason` says why it failed. The numbers count nodes, some by the reason.
+
+    `target` is the file of the graph, of an article that did not fail.
+    """
 
     source: str
     status: Literal["built", "skipped", "failed"]
@@ -60,6 +63,7 @@ class Outcome:
     quarantined: int = 0
     problems: dict[str, int] = field(default_factory=dict)
     dropped: dict[str, int] = field(default_factory=dict)
+    target: Path | None = field(default=None, compare=False)
 
 
 Pending = Outcome | tuple[Article, Future[Outcome]]
@@ -100,7 +104,7 @@ def build_one(plan: Plan, reader: Reader, world: World, article: Article) -> Out
     }
     written = [target, *_write_quarantine(report, plan.out / QUARANTINE / f"{article.stem}.quarantine.ttl")]
     records.save(target, _key(article, plan), written, facts)
-    return Outcome(article.source, "built", **facts)
+    return Outcome(article.source, "built", **facts, target=target)
 
 
 def _key(article: Article, plan: Plan) -> str:
@@ -136,8 +140,9 @@ def _up_to_date(article: Article, plan: Plan) -> Outcome | None:
     """Return what came of an article in an earlier run, when a run now would give the same."""
     if plan.force:
         return None
-    known = records.recall(plan.target(article), _key(article, plan))
-    return Outcome(article.source, "skipped", **known) if known else None
+    target = plan.target(article)
+    known = records.recall(target, _key(article, plan))
+    return Outcome(article.source, "skipped", **known, target=target) if known else None
 
 
 def _outcome(pending: Pending, workers: Workers[Article, Outcome]) -> Outcome:

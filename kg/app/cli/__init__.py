@@ -16,8 +16,10 @@ from kg.app.cli.build import build
 from kg.app.cli.check import check
 from kg.app.cli.explain import explain
 from kg.app.cli.export import export
+from kg.app.cli.load import load
 from kg.app.cli.merge import merge
 from kg.app.cli.query import query
+from kg.app.cli.retract import retract
 from kg.app.cli.train import train
 from kg.errors import KgError
 
@@ -38,7 +40,7 @@ def cli() -> None:
     """  # noqa: D301 - click wants the character \b itself
 
 
-for command in (build, check, export, query, explain, merge, train):
+for command in (build, check, export, query, explain, merge, load, retract, train):
     cli.add_command(command)
 
 

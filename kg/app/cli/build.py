@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.app.cli.arguments import FORMAT, paths_argument
+from kg.app.cli.stores import Summary, opened, store_options
 
 if TYPE_CHECKING:
     from kg.corpus.build import Outcome, Plan
@@ -41,12 +42,14 @@ if TYPE_CHECKING:
     help="Your policy on contested territory, for ours.",
 )
 @click.option("--language-model", "model", help="A spaCy pipeline to use for ours.", metavar="NAME_OR_PATH")
+@store_options(default=None)
+@click.option("--by-id", is_flag=True, help="In the store, an article replaces others with the same identifier.")
 def build(paths: tuple[Path, ...], out: Path, jobs: int, **chosen: Any) -> int:
     """Read articles and write a checked graph of each.
 
     PATHS are files (.txt, .html, .json, .jsonl, .jsonl.gz), folders, or - for standard input. Each article becomes
     OUT/STEM.ttl. What breaks a shape goes to OUT/quarantine/ with the reason. An article whose graph is up to date is
-    skipped.
+    skipped. With --store, each graph goes into a triple store as well, as by kg load.
 
     A gazetteer names its columns in its first line, parted by tabs: name and class (Person, Organization, Place or
     Country), and as wanted aliases (parted by |), wikidata, country (ISO 3166 code), office, from and to. A policy has
@@ -58,6 +61,7 @@ def build(paths: tuple[Path, ...], out: Path, jobs: int, **chosen: Any) -> int:
       kg build news.jsonl.gz -o graphs/ --jobs 4
       kg build news/ -o graphs/ --gazetteer our-people.tsv --territories our-policy.tsv
       kg build talks.html -o graphs/ --format json-ld --date 2024-02-07
+      kg build news/ -o graphs/ --store http://localhost:7878/store
       curl https://news.example/talks | kg build - -o graphs/ --url https://news.example/talks
     """  # noqa: D301 - click wants the character \b itself
     from kg import article
@@ -68,7 +72,8 @@ def build(paths: tuple[Path, ...], out: Path, jobs: int, **chosen: Any) -> int:
     overrides = article.Overrides(date=chosen["date"], url=chosen["url"])
     stdin = sys.stdin.buffer.read() if article.STDIN in paths else b""
     articles = article.read_all(paths, overrides, stdin)
-    return _report(_watched(corpus.build(articles, _plan(out, chosen), jobs)))
+    outcomes = _watched(corpus.build(articles, _plan(out, chosen), jobs))
+    return _stored(outcomes, chosen) if chosen["store"] else _report(outcomes)
 
 
 def _plan(out: Path, chosen: dict[str, Any]) -> "Plan":
@@ -81,6 +86,28 @@ def _plan(out: Path, chosen: dict[str, Any]) -> "Plan":
     if chosen["base"]:
         options = replace(options, base=chosen["base"])
     return corpus.Plan(out, chosen["format"], options, chosen["force"], chosen["model"], newsroom)
+
+
+def _stored(outcomes: "Iterable[Outcome]", chosen: dict[str, Any]) -> int:
+    """Put each graph into the store as soon as its file is written; print both summaries, and return the exit code."""
+    from kg import store as stores
+
+    seen: list[Outcome] = []
+    summary, by_id = Summary(), chosen["by_id"]
+    with opened(chosen) as store:
+        targets = (outcome.target for outcome in _kept(outcomes, seen) if outcome.target)
+        for _ in summary.follow(stores.load(targets, store, by_id=by_id), by_id=by_id):
+            pass
+    code = _report(seen)
+    click.echo(summary.line(), err=True)
+    return max(code, summary.code())
+
+
+def _kept(outcomes: "Iterable[Outcome]", seen: "list[Outcome]") -> "Iterator[Outcome]":
+    """Pass outcomes on, and keep them for the summary."""
+    for outcome in outcomes:
+        seen.append(outcome)
+        yield outcome
 
 
 def _watched(outcomes: "Iterable[Outcome]") -> "Iterator[Outcome]":

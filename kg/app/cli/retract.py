@@ -1,0 +1,31 @@
+"""`kg retract`."""
+
+from typing import Any
+
+import click
+
+from kg.app.cli.stores import opened, store_options
+
+
+@click.command()
+@click.argument("article")
+@store_options()
+def retract(article: str, **chosen: Any) -> None:
+    """Remove an article from a triple store.
+
+    ARTICLE is its IRI, the last part of it, its address, or your identifier of it. Any other graph goes by its IRI. The
+    files of graphs stay as they are.
+
+    \b
+    Examples:
+      kg retract https://news.example/talks
+      kg retract a-3f2c9b1e --store archive/store
+      kg retract 2024-02-07-17 --store http://localhost:7878/store
+    """  # noqa: D301 - click wants the character \b itself
+    from kg import store as stores
+
+    with opened(chosen) as store:
+        gone = stores.retract(article, store)
+    click.echo(f"removed: {gone.graph}", err=True)
+    for graph in gone.besides:
+        click.echo(f"  {graph} still tells of it; merge anew and load that", err=True)

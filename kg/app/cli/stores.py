@@ -1,0 +1,107 @@
+"""What the commands share that use a triple store: the options that name it, and the lines that say what became of graphs."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.errors import StoreError
+
+if TYPE_CHECKING:
+    from kg.store import Loaded, Store
+
+#: Where a store is that nobody names.
+DEFAULT = "output/store"
+#: So many articles are named whose identifier another has as well; the others are counted.
+NAMED = 5
+
+_OPTIONS = (
+    click.option("--user", envvar="KG_STORE_USER", show_envvar=True, help="User of a remote store."),
+    click.option(
+        "--password",
+        envvar="KG_STORE_PASSWORD",
+        show_envvar=True,
+        help="Password; others on this machine may see options, but not the environment.",
+    ),
+    click.option("--query-url", metavar="URL", help="Where a remote store answers queries, if --store does not tell."),
+    click.option("--update-url", metavar="URL", help="Put graphs by SPARQL Update, to this address."),
+)
+
+
+def store_options(default: str | None = DEFAULT) -> Callable[[Any], Any]:
+    """Return the options that name a store, and say who asks."""
+    where = click.option(
+        "--store",
+        "store",
+        envvar="KG_STORE",
+        show_envvar=True,
+        default=default,
+        show_default=default is not None,
+        metavar="FOLDER_OR_URL",
+        help="A store in a folder, or the address of one that speaks HTTP.",
+    )
+
+    def decorate(command: Any) -> Any:
+        for option in (*reversed(_OPTIONS), where):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def opened(chosen: dict[str, Any], *, read_only: bool = False) -> "Store":
+    """Open the store that the options name."""
+    from kg import store
+
+    names = ("user", "password", "query_url", "update_url")
+    return store.open(chosen["store"], **{name: chosen[name] for name in names}, read_only=read_only)
+
+
+@dataclass
+class Summary:
+    """What became of graphs, counted; `line` says it."""
+
+    total: Counter[str] = field(default_factory=Counter)
+    shared: int = 0
+
+    def follow(self, loads: "Iterable[Loaded]", *, by_id: bool) -> "Iterator[Loaded]":
+        """Count graphs, and pass them on; print a line for each that fails, and the error that ends them all.
+
+        A store of which nothing was reached at all is an error to raise.
+        """
+        from tqdm import tqdm
+
+        try:
+            for loaded in loads:
+                self.total.update({loaded.status: 1, "triples": loaded.triples if loaded.status != "failed" else 0})
+                if loaded.status == "failed":
+                    tqdm.write(f"kg: {loaded.reason}", file=sys.stderr)
+                if loaded.others:
+                    self._tell(loaded, by_id=by_id)
+                yield loaded
+        except StoreError as error:
+            if not self.total["loaded"] + self.total["unchanged"]:
+                raise
+            self.total["ended"] = 1
+            click.echo(f"kg: {error}", err=True)
+
+    def line(self) -> str:
+        """Return one line of counts."""
+        told = ", ".join(f"{self.total[status]} {status}" for status in ("loaded", "unchanged", "failed"))
+        return f"graphs: {told}; {self.total['triples']:,} triples"
+
+    def code(self) -> int:
+        """Return the exit code: 1 when anything failed."""
+        return int(self.total["failed"] + self.total["ended"] > 0)
+
+    def _tell(self, loaded: "Loaded", *, by_id: bool) -> None:
+        """Say that other articles have, or had, an article's identifier; the first few times."""
+        self.shared += 1
+        if self.shared <= NAMED:
+            what = "replaces" if by_id else "has the same identifier (--by-id replaces) as"
+            click.echo(f"{loaded.source}: {what} {', '.join(loaded.others)}", err=True)
+        elif self.shared == NAMED + 1:
+            click.echo("... and more articles of the same identifiers", err=True)
