@@ -10,11 +10,11 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.rdf import formats
+from kg.store import prepare
 from kg.store import triples as sets
 from kg.store.protocol import Answer, Bindings
 
 T = TypeVar("T")
-Substitutions = dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
 
 #: The file that RocksDB, which keeps the store, has in every folder of its own.
 MARK: Final = "CURRENT"
@@ -96,10 +96,9 @@ class EmbeddedStore:
         return self._open
 
     def _ask(self, sparql: str, bindings: Bindings) -> Answer:
-        values: Substitutions = {ox.Variable(name): value for name, value in bindings.items()}
-        prefixes = dict(formats.PREFIXES)
+        text, prefixes = prepare.bound(sparql, bindings), dict(formats.PREFIXES)
         try:
-            return self._store.query(sparql, prefixes=prefixes, substitutions=values, use_default_graph_as_union=True)
+            return self._store.query(text, prefixes=prefixes, use_default_graph_as_union=True)
         except SyntaxError as error:
             raise QueryError(f"query: {error}") from error
 

@@ -42,7 +42,10 @@ class RefusedError(StoreError):
 
 @dataclass(frozen=True)
 class Request:
-    """What is sent: where, the parameters of the address, a body with its type or the fields of a form."""
+    """What is sent: where, the parameters of the address, a body with its type or the fields of a form.
+
+    `timeout` is in seconds, for all of it; `passing` are the answers that have it sent again.
+    """
 
     method: str
     url: str
@@ -51,6 +54,7 @@ class Request:
     form: Mapping[str, str] | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     timeout: float | None = None
+    passing: frozenset[int] = PASSING
 
 
 class Client:
@@ -79,7 +83,7 @@ class Client:
                     raise StoreError(f"{name}: {_why(error, request)}") from error
                 self._sleep(pause)
                 continue
-            if response.status_code not in PASSING or pause is None:
+            if response.status_code not in request.passing or pause is None:
                 break
             self._sleep(_asked_pause(response) or pause)
         if response.is_success or response.status_code in allowed:

@@ -1,7 +1,8 @@
-"""A query for a remote store: the usual prefixes declared, and values put where variables stand.
+"""A query for a store: values put where variables stand, and for a remote one the usual prefixes declared.
 
-The SPARQL protocol carries a text and no values. They are written as terms, escaped by the library that writes our RDF,
-and only where a variable stands: never inside of a string, an IRI, or a comment.
+The SPARQL protocol carries a text and no values, and an embedded store takes values for those variables only that are
+selected. So they are written into the text, as terms, escaped by the library that writes our RDF, and only where a
+variable stands: never inside of a string, an IRI, or a comment.
 """
 
 import re
@@ -15,7 +16,7 @@ from kg.store.protocol import Bindings
 
 _FORM: Final = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _DECLARED: Final = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
-#: A variable that is made here (AS ?x), listed (SELECT ?x, GROUP BY ?x, VALUES ?x), or of the inner text's own.
+#: What stands before a variable that is made here.
 _MADE: Final = re.compile(r"\b(AS|VALUES)\s*\(?\s*$", re.IGNORECASE)
 
 
@@ -36,23 +37,34 @@ def query(text: str, bindings: Bindings) -> Prepared:
     used = [p for p in PREFIXES if p not in declared and re.search(rf"(?<![\w.-]){re.escape(p)}:", text)]
     # In one line: the lines of an error stay those of the text.
     head = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}> " for prefix in used)
-    return Prepared(head + _bound(text, bindings), form[0].upper() in ("CONSTRUCT", "DESCRIBE"))
+    return Prepared(head + bound(text, bindings), form[0].upper() in ("CONSTRUCT", "DESCRIBE"))
 
 
-def _bound(text: str, bindings: Bindings) -> str:
-    """Return a query in which values stand for variables, inside of its braces."""
+def bound(text: str, bindings: Bindings) -> str:
+    r"""Return a query in which values stand for variables, in its braces and where it says what it selects.
+
+    >>> import pyoxigraph as ox
+    >>> bound("SELECT ?a ?b (STR(?b) AS ?d) { ?a ?b ?c } ORDER BY ?b", {"b": ox.NamedNode("x:y"), "c": ox.Literal("?a")})
+    'SELECT ?a (<x:y> AS ?b) (STR(<x:y>) AS ?d) { ?a <x:y> "?a" } ORDER BY ?b'
+    """
     parts: list[str] = []
-    last = depth = 0
+    last = braces = brackets = 0
     for token in OPAQUE.finditer(text):
         before = text[last : token.start()]
-        depth += before.count("{") - before.count("}")
-        parts += [before, _term(token[0], "".join(parts[-2:]) + before, bindings) if depth > 0 else token[0]]
+        braces += before.count("{") - before.count("}")
+        brackets += before.count("(") - before.count(")")
+        value = bindings.get(token[0][1:]) if token[0][0] in "?$" else None
+        is_made = _MADE.search("".join(parts[-2:]) + before)
+        parts += [before, token[0]]
+        if value is not None and not is_made:
+            is_head = braces == 0 and "{" not in text[: token.start()]
+            parts[-1] = _written(token[0], str(value), within=braces > 0, head=is_head, bare=brackets == 0)
         last = token.end()
     return "".join(parts) + text[last:]
 
 
-def _term(token: str, before: str, bindings: Bindings) -> str:
-    value = bindings.get(token[1:]) if token[0] in "?$" else None
-    if value is None or _MADE.search(before):
-        return token
-    return str(value)
+def _written(variable: str, value: str, *, within: bool, head: bool, bare: bool) -> str:
+    """Return what stands for a variable: its value, made a column where the variable alone is one."""
+    if head and bare:
+        return f"({value} AS {variable})"
+    return value if head or within else variable

@@ -11,7 +11,7 @@ from kg.errors import QueryError, StoreError
 from kg.store import prepare
 from kg.store import triples as sets
 from kg.store.endpoints import Endpoints, Login, shown
-from kg.store.http import Client, RefusedError, Request
+from kg.store.http import PASSING, Client, RefusedError, Request
 from kg.store.protocol import Answer, Bindings
 
 T = TypeVar("T")
@@ -81,8 +81,9 @@ class RemoteStore:
         prepared = prepare.query(sparql, bindings or {})
         headers = TRIPLES if prepared.is_graph else ROWS
         form = {"query": prepared.text, **UNION}
+        request = Request("POST", self._to.query, form=form, headers=headers, timeout=timeout, passing=PASSING - {500})
         try:
-            response = self._client.send(Request("POST", self._to.query, form=form, headers=headers, timeout=timeout))
+            response = self._client.send(request)
         except RefusedError as error:
             raise QueryError(f"query: {re.sub(r'^.*?refused ', 'refused by the store ', str(error))}") from error
         return self._read(lambda: sets.from_bytes(response.content, is_graph=prepared.is_graph))
@@ -105,7 +106,9 @@ class RemoteStore:
         self._client.send(Request("POST", self._to.update, form={"update": text}))
 
     def _page(self, offset: int) -> list[str]:
-        text = f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} }} ORDER BY ?g LIMIT {PAGE} OFFSET {offset}"
+        # Ordered inside, cut outside: Virtuoso sorts no more than a page.
+        inner = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
+        text = f"SELECT ?g {{ {{ {inner} }} }} LIMIT {PAGE} OFFSET {offset}"
         return [row["g"].value for row in self.query(text)]  # type: ignore[union-attr]  # the answer to SELECT is rows
 
     def _read(self, action: Callable[[], T]) -> T:
