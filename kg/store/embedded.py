@@ -1,5 +1,6 @@
 """A store in a folder: no server, kept on disk, read by many and written by one program at a time."""
 
+import re
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -18,6 +19,8 @@ T = TypeVar("T")
 
 #: The file that RocksDB, which keeps the store, has in every folder of its own.
 MARK: Final = "CURRENT"
+#: The files of a store, which a crash may leave without that one.
+OWN: Final = re.compile(r"(LOCK|LOG|IDENTITY|MANIFEST|OPTIONS|CURRENT)([-.].*)?|.*\.(sst|log|dbtmp)")
 #: What RocksDB says, and what people are told.
 REASONS: Final = (
     ("lock", "is in use by another program; end it, or wait until it is done"),
@@ -125,7 +128,7 @@ class EmbeddedStore:
         """Return what the action returns; what the disk or the database objects to becomes one clear line."""
         try:
             return action()
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             reasons = (why for sign, why in REASONS if sign.lower() in str(error).lower())
             reason = next(reasons, "cannot be used: {error}")
             raise StoreError(f"{self.name}: {reason.format(error=error)}") from error
@@ -137,7 +140,7 @@ def _check(path: Path, *, read_only: bool) -> None:
         return
     if read_only:
         raise StoreError(f"{path}: no store there; kg load makes one")
-    if path.is_dir() and any(path.iterdir()):
+    if path.is_dir() and not all(OWN.fullmatch(file.name) for file in path.iterdir()):
         raise StoreError(f"{path}: is a folder with other things in it, and no store; give one of its own")
 
 
