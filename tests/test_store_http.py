@@ -20,7 +20,8 @@ from kg import store as kg_store
 from kg.errors import QueryError, StoreError
 from kg.store import endpoints, source
 from kg.store.endpoints import Login
-from kg.store.http import PAUSES, Client, RefusedError
+from kg.store.http import PAUSES, Client
+from kg.store.protocol import RefusedError
 from kg.store.remote import RemoteStore
 
 GRAPH = "https://data.example/graph"

@@ -15,7 +15,6 @@ from kg.store.embedded import EmbeddedStore
 from kg.store.endpoints import Login
 from kg.store.load import Loaded, load
 from kg.store.protocol import Answer, Store
-from kg.store.remote import RemoteStore
 from kg.store.retract import retract
 
 __all__ = ["Answer", "Loaded", "Store", "load", "open", "retract"]
@@ -38,6 +37,8 @@ def open(  # noqa: PLR0913 - by keyword, each with one meaning
     """
     if not endpoints.is_address(str(where)):
         return EmbeddedStore(Path(where), read_only=read_only)
+    from kg.store.remote import RemoteStore  # with a library for HTTP, which no folder needs
+
     address, login = endpoints.split(str(where))
     if user:
         login = Login(user, password or "")

@@ -9,6 +9,7 @@ import httpx
 
 from kg.errors import StoreError
 from kg.store.endpoints import Login, shown
+from kg.store.protocol import RefusedError
 
 #: Seconds to wait before each further try.
 PAUSES: Final = (0.5, 1.0, 2.0, 4.0)
@@ -30,14 +31,6 @@ REASONS: Final[Mapping[int, str]] = {
     504: "does not answer (504)",
     507: "is full (507)",
 }
-
-
-class RefusedError(StoreError):
-    """A store did not take what was sent to it, with this status; it may well take something else."""
-
-    def __init__(self, message: str, status: int) -> None:
-        super().__init__(message)
-        self.status = status
 
 
 @dataclass(frozen=True)

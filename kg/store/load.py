@@ -17,8 +17,7 @@ import pyoxigraph as ox
 from kg.errors import InputError, StoreError
 from kg.store import source
 from kg.store import triples as sets
-from kg.store.http import RefusedError
-from kg.store.protocol import Store
+from kg.store.protocol import RefusedError, Store
 
 #: On so many graphs, one after the other, a store breaks down before it is the store that is broken.
 ENOUGH: Final = 3

@@ -6,9 +6,19 @@ from typing import Protocol, Self
 
 import pyoxigraph as ox
 
+from kg.errors import StoreError
+
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Bindings = Mapping[str, ox.NamedNode | ox.Literal]
 """Values for variables of a query, by their names without the question mark."""
+
+
+class RefusedError(StoreError):
+    """A store did not take what was sent to it, with this status; it may well take something else."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class Store(Protocol):

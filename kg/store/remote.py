@@ -11,8 +11,8 @@ from kg.errors import QueryError, StoreError
 from kg.store import prepare
 from kg.store import triples as sets
 from kg.store.endpoints import Endpoints, Login, shown
-from kg.store.http import PASSING, Client, RefusedError, Request
-from kg.store.protocol import Answer, Bindings
+from kg.store.http import PASSING, Client, Request
+from kg.store.protocol import Answer, Bindings, RefusedError
 
 T = TypeVar("T")
 
