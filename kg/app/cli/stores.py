@@ -32,11 +32,14 @@ _OPTIONS = (
 
 
 def store_options(default: str | None = DEFAULT) -> Callable[[Any], Any]:
-    """Return the options that name a store, and say who asks."""
+    """Return the options that name a store, and say who asks.
+
+    Where a store is no more than possible, there is no default, and none is taken from the environment.
+    """
     where = click.option(
         "--store",
         "store",
-        envvar="KG_STORE",
+        envvar="KG_STORE" if default else None,
         show_envvar=True,
         default=default,
         show_default=default is not None,
