@@ -105,6 +105,16 @@ def test_a_graph_of_no_article_goes_where_the_user_says(run, tmp_path: Path) -> 
     assert run("retract", "graph", "--store", tmp_path / "store").err == f"removed: {GRAPH}\n"
 
 
+def test_a_name_that_is_no_iri_is_refused(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    [file] = stores.write(tmp_path / "graphs", 1).iterdir()
+
+    ran = run("load", file, "--graph", "no name", "--store", tmp_path / "store")
+
+    assert ran.code == 2
+    assert ran.err.startswith("kg: 'no name': is no IRI: ")
+    assert ran.err.count("\n") == 1
+
+
 def test_a_merged_graph_has_a_name_of_its_own_and_outlives_an_article(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     graphs, merged = stores.write(tmp_path / "graphs", 1, 2), tmp_path / "merged.ttl"
     merged.write_bytes(merge.merge(folders.graph_files([graphs])).render())

@@ -339,6 +339,8 @@ def test_what_is_no_address_is_told_without_its_password(address: str, reason: s
         kg_store.open(address)
 
     assert "secret" not in str(raised.value)
+    with pytest.raises(StoreError, match=reason):
+        kg_store.open("http://data.example/", query_url=address)
 
 
 def test_nobody_at_an_address_is_one_clear_error() -> None:

@@ -42,4 +42,5 @@ def open(  # noqa: PLR0913 - by keyword, each with one meaning
     address, login = endpoints.split(str(where))
     if user:
         login = Login(user, password or "")
-    return RemoteStore(endpoints.of(address, query_url, update_url), login)
+    query, update = (endpoints.split(url)[0] if url else None for url in (query_url, update_url))
+    return RemoteStore(endpoints.of(address, query, update), login)

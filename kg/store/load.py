@@ -56,9 +56,11 @@ def load(files: Iterable[Path], store: Store, *, graph: str | None = None, by_id
     """Put the graphs of files into a store, and yield what became of each, in their order.
 
     `graph` is the name for a graph that has none; `by_id` removes other articles that have the same identifier of the
-    user as one that comes. What is wrong with one file fails that file. Raise StoreError when the store cannot be used
-    any more; what was yielded before is in it.
+    user as one that comes. What is wrong with one file fails that file. Raise InputError when `graph` is no IRI, and
+    StoreError when the store cannot be used any more; what was yielded before is in it.
     """
+    if graph:
+        source.check(graph)
     broken = 0
     for loaded in _each(_jobs(files, graph, by_id=by_id), store):
         broken = broken + 1 if loaded.broke else 0

@@ -46,6 +46,14 @@ def name(triples: Sequence[ox.Triple], path: Path) -> str:
     raise InputError(f"{path}: {'names no article' if triples else 'is empty'}; --graph says what to call such a graph")
 
 
+def check(graph: str) -> None:
+    """Raise InputError when the name of a graph is no IRI."""
+    try:
+        ox.NamedNode(graph)
+    except ValueError as error:
+        raise InputError(f"{graph!r}: is no IRI: {str(error).lower()}") from error
+
+
 def identifier(triples: Sequence[ox.Triple], article: str) -> ox.Literal | None:
     """Return what the user calls an article, if the graph says."""
     node = ox.NamedNode(article)
