@@ -20,7 +20,7 @@ from kg.values import Article
 #: The folder of the records, inside the output folder.
 FOLDER = ".kg"
 #: Parts of the package that don't shape the output, or have a fingerprint of their own.
-ASIDE = frozenset({"__pycache__", "language_model", "train", "app", "data", "merge"})
+ASIDE = frozenset({"__pycache__", "language_model", "train", "app", "data", "merge", "store"})
 
 Facts = dict[str, Any]
 
