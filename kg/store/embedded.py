@@ -103,7 +103,7 @@ class EmbeddedStore:
         try:
             return self._store.query(text, prefixes=prefixes, use_default_graph_as_union=True)
         except SyntaxError as error:
-            raise QueryError(f"query: {error}") from error
+            raise QueryError(f"query: {str(error).splitlines()[0][:200]}") from error
 
     def _in_time(self, sparql: str, bindings: Bindings, timeout: float) -> Answer:
         """Ask in a thread of its own, which is left alone when time is up: nothing can stop it but the program's end."""

@@ -90,24 +90,11 @@ def _plan(out: Path, chosen: dict[str, Any]) -> "Plan":
 
 def _stored(outcomes: "Iterable[Outcome]", chosen: dict[str, Any]) -> int:
     """Put each graph into the store as soon as its file is written; print both summaries, and return the exit code."""
-    from kg import store as stores
-
-    seen: list[Outcome] = []
-    summary, by_id = Summary(), chosen["by_id"]
+    summary = Summary()
     with opened(chosen) as store:
-        targets = (outcome.target for outcome in _kept(outcomes, seen) if outcome.target)
-        for _ in summary.follow(stores.load(targets, store, by_id=by_id), by_id=by_id):
-            pass
-    code = _report(seen)
+        code = _report(summary.through(outcomes, store, by_id=chosen["by_id"]))
     click.echo(summary.line(), err=True)
     return max(code, summary.code())
-
-
-def _kept(outcomes: "Iterable[Outcome]", seen: "list[Outcome]") -> "Iterator[Outcome]":
-    """Pass outcomes on, and keep them for the summary."""
-    for outcome in outcomes:
-        seen.append(outcome)
-        yield outcome
 
 
 def _watched(outcomes: "Iterable[Outcome]") -> "Iterator[Outcome]":

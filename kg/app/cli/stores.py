@@ -1,7 +1,7 @@
 """What the commands share that use a triple store: the options that name it, and the lines that say what became of graphs."""
 
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,9 @@ import click
 from kg.errors import StoreError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.corpus.build import Outcome
     from kg.store import Loaded, Store
 
 #: Where a store is that nobody names.
@@ -90,6 +93,23 @@ class Summary:
                 raise
             self.total["ended"] = 1
             click.echo(f"kg: {error}", err=True)
+
+    def through(self, outcomes: "Iterable[Outcome]", store: "Store", *, by_id: bool) -> "Iterator[Outcome]":
+        """Pass the outcomes of a build on, once their graphs are in the store; what fails there is counted and told."""
+        from kg import store as stores
+
+        done: deque[Outcome] = deque()
+
+        def targets() -> "Iterator[Path]":
+            for outcome in outcomes:
+                done.append(outcome)
+                if outcome.target and outcome.status in ("built", "skipped"):
+                    yield outcome.target
+
+        for _ in self.follow(stores.load(targets(), store, by_id=by_id), by_id=by_id):
+            while done:
+                yield done.popleft()
+        yield from done
 
     def line(self) -> str:
         """Return one line of counts."""
