@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdf_examples import ARTICLE, FINDINGS
-from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, XSD, Dataset, Graph, Literal, URIRef
+from rdflib.term import Node
 
 from kg.errors import InputError
 from kg.rdf import build, formats
@@ -23,8 +24,11 @@ EACH = pytest.mark.parametrize("format", FORMATS)
 D = build.BASE
 
 
-def read_by_rdflib(data: bytes, format: str) -> Graph:
-    return Graph().parse(data=data, format=format)
+def read_by_rdflib(data: bytes, format: str) -> set[tuple[Node, Node, Node]]:
+    """Return the triples of a document; rdflib reads named graphs into a data set only."""
+    if format in ("nquads", "trig"):
+        return {(s, p, o) for s, p, o, _ in Dataset().parse(data=data, format=format).quads()}
+    return set(Graph().parse(data=data, format=format))
 
 
 def canonical(data: Graph) -> set[str]:
@@ -37,7 +41,7 @@ def test_both_parsers_read_back_the_same_triples(format: str) -> None:
     data = formats.render(BUILT, format)
 
     assert set(formats.to_graph(formats.decode(data, format))) == set(BUILT)
-    assert set(read_by_rdflib(data, format)) == set(BUILT)
+    assert read_by_rdflib(data, format) == set(BUILT)
 
 
 @EACH
@@ -83,7 +87,7 @@ def test_any_text_comes_back_in_both_parsers(format: str, text: str) -> None:
     data = formats.render(built, format)
 
     assert set(formats.to_graph(formats.decode(data, format))) == set(built)
-    assert set(read_by_rdflib(data, format)) == set(built)
+    assert read_by_rdflib(data, format) == set(built)
 
 
 IRIS = st.sampled_from(
@@ -158,30 +162,7 @@ def test_any_base_works(format: str, base: str) -> None:
     assert b"\\#" not in data
     assert b"\\/" not in data
     assert set(formats.to_graph(formats.decode(data, format))) == set(built)
-    assert set(read_by_rdflib(data, format)) == set(built)
-
-
-def test_json_ld_is_short_enough_to_read() -> None:
-    document = json.loads(formats.render(BUILT, "json-ld"))
-    nodes = {node["id"]: node for node in document["graph"]}
-    claim = next(node for node in nodes.values() if "Claim" in node["type"])
-
-    assert claim["speaker"].startswith("d:a-")
-    assert claim["mode"] == "kg:Indirect"
-    assert claim["cue"] == "said"
-    assert nodes["d:Q5836"]["exactMatch"] == "wd:Q5836"
-    assert document["@context"]["speaker"] == {"@id": "kg:speaker", "@type": "@id"}
-    assert [node["beginIndex"] for node in nodes.values() if node["type"] == "nif:OffsetBasedString"][:2] == [0, 48]
-
-
-def test_json_ld_gives_the_short_key_to_the_vocabulary() -> None:
-    built = Graph()
-    for predicate in (URIRef("https://schema.org/about"), KG.about):
-        built.add((URIRef(D + "a"), predicate, URIRef(D + "b")))
-
-    [node] = json.loads(formats.render(built, "json-ld"))["graph"]
-
-    assert node == {"id": "d:a", "https://schema.org/about": {"id": "d:b"}, "about": "d:b"}
+    assert read_by_rdflib(data, format) == set(built)
 
 
 @EACH
@@ -215,7 +196,7 @@ def test_a_file_is_read_by_its_suffix(format: str, tmp_path: Path) -> None:
         ("a.nt", "<http://x.example/a> .", r"a\.nt: Parser error at line 1"),
         ("a.jsonld", "{", r"a\.jsonld: "),
         ("a.jsonld", '{"@context": "https://schema.org/", "@id": "http://x.example/a", "name": "x"}', "context"),
-        ("a.xyz", "", r"a\.xyz: not one of \.ttl, \.jsonld, \.nt"),
+        ("a.xyz", "", r"a\.xyz: not one of \.ttl, \.jsonld, \.nt, \.nq, \.trig"),
     ],
 )
 def test_a_bad_file_is_refused_with_its_name_and_the_reason(

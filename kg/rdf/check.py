@@ -14,6 +14,7 @@ import pyshacl
 from rdflib import RDF, SH, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from kg.rdf.prefixes import bound
 from kg.rdf.resources import turtle_files
 from kg.terms import KG, NIF
 from kg.values import digest
@@ -70,11 +71,11 @@ def check(graph: Graph) -> Report:
         problems += _dependents(graph, gone)
         accepted = _without(graph, gone)
     if not problems:
-        return Report(graph, Graph(), (), len(_nodes(graph)), 0)
+        return Report(bound(graph), Graph(), (), len(_nodes(graph)), 0)
     accepted = _without(accepted, _unused_passages(accepted))
     told = tuple(sorted(problems, key=_order))
     quarantined = _quarantine(graph, accepted, told)
-    return Report(accepted, quarantined, told, len(_nodes(accepted)), len(_nodes(graph) & gone))
+    return Report(bound(accepted), bound(quarantined), told, len(_nodes(accepted)), len(_nodes(graph) & gone))
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 #: The names of `kg.rdf.formats.FORMATS`, which would take too long to import for a `--help`; a test compares.
-FORMAT = click.Choice(["turtle", "json-ld", "nt"])
+FORMAT = click.Choice(["turtle", "json-ld", "nt", "nquads", "trig"])
 
 
 def paths_argument(metavar: str) -> Callable[[Any], Any]:
