@@ -7,7 +7,7 @@ from rdflib import Graph
 from kg.find import entities, extractors, mentions, relate
 from kg.find.mentions.unused import unused
 from kg.language.reader import Reader
-from kg.rdf import build, check
+from kg.rdf import build, check, provenance
 from kg.rdf.check import Report
 from kg.values import Article, Drop, Findings
 from kg.world import World
@@ -55,4 +55,5 @@ def run(article: Article, reader: Reader, world: World, options: Options | None 
     options = options or Options()
     findings = find(article, reader, world)
     graph = build.build(article, findings, base=options.base, align=options.align, with_text=options.with_text)
+    provenance.sign(graph, options.base, reader.fingerprint())
     return Result(article, check.check(graph), findings.drops, findings.joined)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 import pyshacl
-from rdflib import RDF, SH, XSD, Graph, Literal, URIRef
+from rdflib import PROV, RDF, SH, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.rdf.prefixes import bound
@@ -46,7 +46,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Report:
-    """What became of a graph. The counts are of nodes other than articles and passages."""
+    """What became of a graph. The counts are of nodes other than articles, passages and programs."""
 
     accepted: Graph
     quarantined: Graph
@@ -72,7 +72,7 @@ def check(graph: Graph) -> Report:
         accepted = _without(graph, gone)
     if not problems:
         return Report(bound(graph), Graph(), (), len(_nodes(graph)), 0)
-    accepted = _without(accepted, _unused_passages(accepted))
+    accepted = _without(accepted, _unused(accepted))
     told = tuple(sorted(problems, key=_order))
     quarantined = _quarantine(graph, accepted, told)
     return Report(bound(accepted), bound(quarantined), told, len(_nodes(accepted)), len(_nodes(graph) & gone))
@@ -144,13 +144,19 @@ def _passages(graph: Graph) -> set[Node]:
     return set(graph.subjects(RDF.type, NIF.OffsetBasedString))
 
 
-def _unused_passages(graph: Graph) -> set[Node]:
-    return _passages(graph) - set(graph.objects())
+def _agents(graph: Graph) -> set[Node]:
+    return set(graph.subjects(RDF.type, PROV.SoftwareAgent))
+
+
+def _unused(graph: Graph) -> set[Node]:
+    """Return the passages, and the programs, that nothing refers to any more."""
+    return (_passages(graph) | _agents(graph)) - set(graph.objects())
 
 
 def _nodes(graph: Graph) -> set[Node]:
-    """Return what a graph describes, articles and passages aside."""
-    return set(graph.subjects(RDF.type)) - _passages(graph) - set(graph.subjects(RDF.type, KG.Article))
+    """Return what a graph describes, articles, passages and programs aside."""
+    beside = _passages(graph) | _agents(graph) | set(graph.subjects(RDF.type, KG.Article))
+    return set(graph.subjects(RDF.type)) - beside
 
 
 def _quarantine(graph: Graph, accepted: Graph, problems: Iterable[Problem]) -> Graph:

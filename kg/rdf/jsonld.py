@@ -1,13 +1,12 @@
 """Triples -> JSON-LD that a web developer reads: one object for each article, with all that it holds inside it.
 
 `article.claims[0].text`, `article.people[0].name`: what belongs to one article stands under the name of its class, and a
-node that only one other refers to stands in its place. All names are those of one published context, so that they mean the
-same in every file; what does not fit it is written out in full, and every graph comes back as it was.
+node of no article, a duration, where it is first referred to. All names are those of one published context, so that they
+mean the same in every file; what does not fit it is written out in full, and every graph comes back as it was.
 """
 
 import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -74,7 +73,7 @@ def _nodes(triples: list[ox.Triple], prefixes: Mapping[str, str]) -> Iterator[di
 
 
 class _Nest:
-    """Where each subject stands: at the top, in a collection of its article, or in the place of the only link to it."""
+    """Where each subject stands: at the top, in a collection of its article, or in the place of the first link to it."""
 
     def __init__(self, triples: list[ox.Triple]) -> None:
         self.own = _grouped(triples, _subject)
@@ -84,16 +83,14 @@ class _Nest:
         for subject, (article, key, _) in homes.items():
             self.held[article].setdefault(key, []).append(subject)
         self.implied = {s: link for s, (_, _, link) in homes.items()}
-        links = Counter(t.object for t in triples if t.object in self.own)
-        placed = [t for t in triples if t.subject in homes or t.subject in self.held]
-        inner = {
-            t.object for t in placed if links[t.object] == 1 and _terms().get(t.predicate.value, _NONE).holds_nodes
-        }
-        self.embedded = inner - homes.keys() - self.held.keys()
-        self.top = [
-            *articles,
-            *(s for s in self.own if s not in homes and s not in self.held and s not in self.embedded),
-        ]
+        self.embedded: dict[Object, tuple[Object, ox.NamedNode]] = {}
+        for t in triples:
+            placed = t.subject in homes or t.subject in self.held
+            free = t.object in self.own and t.object not in homes and t.object not in self.held
+            if placed and free and _terms().get(t.predicate.value, _NONE).holds_nodes:
+                self.embedded.setdefault(t.object, (t.subject, t.predicate))
+        beside = self.own.keys() - homes.keys() - self.held.keys() - self.embedded.keys()
+        self.top = [*articles, *(subject for subject in self.own if subject in beside)]
 
     def _has(self, subject: Subject, predicate: ox.NamedNode, value: Object) -> bool:
         return any(t.predicate == predicate and t.object == value for t in self.own[subject])
@@ -122,7 +119,7 @@ def _written(subject: Subject, nest: _Nest, names: "_Names") -> dict[str, Json]:
         term = names.term(predicate.value)
         written = [
             _written(value, nest, names)
-            if isinstance(value, Subject) and value in nest.embedded
+            if isinstance(value, Subject) and nest.embedded.get(value) == (subject, predicate)
             else names.value(value, term)
             for value in values
         ]
