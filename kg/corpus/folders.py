@@ -7,6 +7,8 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.rdf import formats
 
+#: The description of a build, beside its graphs; it is no graph of an article.
+DESCRIPTION = "void.ttl"
 #: Where, inside the output folder, what broke a shape goes; commands that read a folder skip it.
 QUARANTINE = "quarantine"
 
@@ -31,4 +33,4 @@ def _files(path: Path) -> list[Path]:
 def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):  # Path.walk is new in 3.12
         folders[:] = [name for name in folders if not name.startswith(".") and name != QUARANTINE]
-        yield from (Path(parent, name) for name in names if not name.startswith("."))
+        yield from (Path(parent, name) for name in names if not name.startswith(".") and name != DESCRIPTION)

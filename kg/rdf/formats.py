@@ -127,9 +127,15 @@ def parse(path: Path) -> list[ox.Triple]:
 
 def quads(path: Path) -> list[ox.Quad]:
     """Return the triples of a file with the names of their graphs; raise InputError when it is not valid RDF."""
-    for name, format in FORMATS.items():
+    name = next(name for name, format in FORMATS.items() if format is of(path))
+    return decode_quads(_bytes(path), name, str(path))
+
+
+def of(path: Path) -> Format:
+    """Return the format that a file's suffix says; raise InputError when it is none."""
+    for format in FORMATS.values():
         if path.suffix == format.suffix:
-            return decode_quads(_bytes(path), name, str(path))
+            return format
     raise InputError(f"{path}: not one of {', '.join(format.suffix for format in FORMATS.values())}")
 
 

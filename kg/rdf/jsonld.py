@@ -252,7 +252,7 @@ def _iris(triple: ox.Triple) -> Iterator[str]:
 def _lines(value: Json, depth: int = 0) -> str:
     """Return JSON with one member of a node a line, so that a difference between two files is one too."""
     step = "\n" + " " * (depth + 1)
-    if isinstance(value, dict) and ("id" in value or depth == 0 or "@vocab" in value):
+    if isinstance(value, dict) and (("id" in value and len(value) > 1) or depth == 0 or "@vocab" in value):
         members = (f"{json.dumps(k, ensure_ascii=False)}: {_lines(v, depth + 1)}" for k, v in value.items())
         return "{" + step + ("," + step).join(members) + step[:-1] + "}"
     if isinstance(value, list) and any(isinstance(item, dict) and "id" in item and len(item) > 1 for item in value):

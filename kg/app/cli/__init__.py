@@ -14,11 +14,13 @@ import click
 from kg import __version__
 from kg.app.cli.build import build
 from kg.app.cli.check import check
+from kg.app.cli.describe import describe
 from kg.app.cli.explain import explain
 from kg.app.cli.export import export
 from kg.app.cli.merge import merge
 from kg.app.cli.query import query
 from kg.app.cli.train import train
+from kg.app.cli.vocabulary import context, ontology, shapes
 from kg.errors import KgError
 
 #: What a shell expects of a program that Ctrl-C ended.
@@ -39,6 +41,8 @@ def cli() -> None:
 
 
 for command in (build, check, export, query, explain, merge, train):
+    cli.add_command(command)
+for command in (describe, ontology, shapes, context):
     cli.add_command(command)
 
 
