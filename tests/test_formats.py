@@ -1,8 +1,8 @@
-import json
 import os
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -218,3 +218,70 @@ def test_a_triple_inside_a_triple_is_refused() -> None:
 
     with pytest.raises(InputError, match="triple inside a triple"):
         formats.to_graph([ox.Triple(inner.subject, inner.predicate, inner)])
+
+
+@pytest.mark.parametrize("format", ["nquads", "trig"])
+def test_a_data_set_names_the_graph_after_its_article(format: str) -> None:
+    quads = formats.decode_quads(formats.render(BUILT, format), format)
+
+    assert {quad.graph_name for quad in quads} == {ox.NamedNode(D + ARTICLE.key)}
+    [(name, graph)] = formats.graphs(quads)
+    assert name == ox.NamedNode(D + ARTICLE.key)
+    assert set(graph) == set(BUILT)
+
+
+@pytest.mark.parametrize("format", ["nquads", "trig"])
+def test_a_graph_of_no_article_or_of_two_is_the_default_graph(format: str) -> None:
+    none, two = Graph(), Graph()
+    none.add((URIRef(D + "a"), RDFS.label, Literal("x")))
+    for article in "ab":
+        two.add((URIRef(D + article), RDF.type, KG.Article))
+
+    for graph in (none, two):
+        quads = formats.decode_quads(formats.render(graph, format), format)
+        assert {type(quad.graph_name) for quad in quads} == {ox.DefaultGraph}
+
+
+def test_trig_is_laid_out_like_turtle_inside_its_graph() -> None:
+    turtle, trig = (formats.render(BUILT, format).decode() for format in ("turtle", "trig"))
+    head, _, body = turtle.partition("\n\n")
+
+    wanted = "".join(f"\t{line}" if line.strip() else line for line in body.splitlines(keepends=True))
+    assert trig == f"{head}\n\nd:{ARTICLE.key} {{\n\n{wanted}}}\n"
+
+
+def other() -> Graph:
+    """Return the graph of another article, whose names begin otherwise."""
+    article = replace(ARTICLE, url="https://news.example/other")
+    return build.build(article, Findings((), ()), base="https://data.example/")
+
+
+@EACH
+def test_many_graphs_are_one_document(format: str) -> None:
+    data = b"".join(formats.render_all([(None, BUILT), (None, other())], format))
+
+    assert canonical(formats.to_graph(formats.decode(data, format))) == canonical(BUILT + other())
+    assert read_by_rdflib(data, format) == {*BUILT, *other()}
+    if format in ("nquads", "trig"):
+        names = {quad.graph_name.value for quad in formats.decode_quads(data, format)}
+        assert len(names) == 2
+
+
+def test_prefixes_are_told_again_only_where_they_change() -> None:
+    trig = b"".join(formats.render_all([(None, BUILT), (None, BUILT), (None, other())], "trig")).decode()
+
+    assert trig.count("@prefix kg:") == 1
+    assert trig.count("@prefix d:") == 2
+
+
+@EACH
+def test_a_document_of_no_named_format_is_recognised(format: str) -> None:
+    assert {quad.triple for quad in formats.sniff(formats.render(BUILT, format))} == set(
+        formats.decode(formats.render(BUILT, "nt"), "nt")
+    )
+
+
+def test_what_is_no_rdf_is_refused_with_the_reason_of_the_likeliest_format() -> None:
+    for data, reason in ((b"{", "JSON|EOF|end"), (b"<http://x.example/a> <http://x.example/b> .", "line 1")):
+        with pytest.raises(InputError, match=reason):
+            formats.sniff(data)

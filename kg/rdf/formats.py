@@ -87,8 +87,11 @@ def render_all(graphs: Iterable[tuple[Name, Graph]], format: str, choices: Choic
 
 def _union(graphs: Iterable[tuple[Name, Graph]]) -> Graph:
     """Return one graph with all triples; a single graph is itself."""
-    whole, *rest = [graph for _, graph in graphs] or [Graph()]
-    for graph in rest:
+    first, *rest = [graph for _, graph in graphs] or [Graph()]
+    if not rest:
+        return first
+    whole = Graph()
+    for graph in (first, *rest):
         whole += graph
     return whole
 
