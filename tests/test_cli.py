@@ -62,6 +62,20 @@ def built(run: Run, news: Write, tmp_path: Path, no_model: None) -> Path:
     return tmp_path / "out"
 
 
+@pytest.mark.usefixtures("no_model")
+@pytest.mark.parametrize(("format", "suffix"), [("nquads", ".nq"), ("trig", ".trig"), ("json-ld", ".jsonld")])
+def test_build_writes_every_format_and_reads_it_again(
+    run: Run, news: Write, tmp_path: Path, format: str, suffix: str
+) -> None:
+    arguments = ("build", news(talks=TALKS), "-o", tmp_path / "out", "--format", format)
+
+    assert run(*arguments).code == 0
+    assert "1 skipped" in run(*arguments).err
+    assert run("check", tmp_path / "out").err == "1 checked, 0 problems\n"
+    assert run("query", tmp_path / "out", "ASK { ?a a kg:Article }").out == "true\n"
+    assert (tmp_path / "out" / f"talks{suffix}").is_file()
+
+
 def test_help_answers_at_once_and_every_command_has_examples() -> None:
     assert subprocess.run([*KG, "--help"], capture_output=True, check=True).stdout.startswith(b"Usage: kg ")
     for command in [cli, *cli.commands.values()]:

@@ -14,7 +14,7 @@ from typing import Any
 from kg import __version__
 from kg.corpus import atomic
 from kg.language import reader
-from kg.rdf.resources import PACKAGE, turtle_files
+from kg.rdf.resources import PACKAGE, data_files
 from kg.values import Article
 
 #: The folder of the records, inside the output folder.
@@ -61,7 +61,7 @@ def _program() -> str:
     within = sorted(
         path for path in PACKAGE.rglob("*") if path.is_file() and not ASIDE & set(path.relative_to(PACKAGE).parts)
     )
-    hashes = [_hash(path.read_bytes()) for path in (*within, *turtle_files("ontology"), *turtle_files("shapes"))]
+    hashes = [_hash(path.read_bytes()) for path in (*within, *data_files("ontology"), *data_files("shapes"))]
     return f"{__version__} {_hash(' '.join(hashes).encode())}"
 
 

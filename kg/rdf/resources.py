@@ -13,6 +13,11 @@ def folder(name: Folder) -> Path:
     return installed if installed.is_dir() else PACKAGE.parent / name
 
 
+def data_files(name: Folder) -> list[Path]:
+    """Return all files of a data folder, sorted."""
+    return sorted(path for path in folder(name).rglob("*") if path.is_file())
+
+
 def turtle_files(name: Folder) -> list[Path]:
     """Return the Turtle files of a data folder, sorted by name.
 
