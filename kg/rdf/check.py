@@ -144,19 +144,15 @@ def _passages(graph: Graph) -> set[Node]:
     return set(graph.subjects(RDF.type, NIF.OffsetBasedString))
 
 
-def _agents(graph: Graph) -> set[Node]:
-    return set(graph.subjects(RDF.type, PROV.SoftwareAgent))
-
-
 def _unused(graph: Graph) -> set[Node]:
     """Return the passages, and the programs, that nothing refers to any more."""
-    return (_passages(graph) | _agents(graph)) - set(graph.objects())
+    return (_passages(graph) | set(graph.subjects(RDF.type, PROV.SoftwareAgent))) - set(graph.objects())
 
 
 def _nodes(graph: Graph) -> set[Node]:
-    """Return what a graph describes, articles, passages and programs aside."""
-    beside = _passages(graph) | _agents(graph) | set(graph.subjects(RDF.type, KG.Article))
-    return set(graph.subjects(RDF.type)) - beside
+    """Return what a graph describes: not articles, passages and programs."""
+    aside = (KG.Article, NIF.OffsetBasedString, PROV.SoftwareAgent)
+    return set(graph.subjects(RDF.type)) - {node for kind in aside for node in graph.subjects(RDF.type, kind)}
 
 
 def _quarantine(graph: Graph, accepted: Graph, problems: Iterable[Problem]) -> Graph:

@@ -53,7 +53,7 @@ def to_graph(triples: Iterable[ox.Triple]) -> Graph:
     """Return triples as a graph of rdflib, literals unchanged; raise InputError for a triple inside a triple."""
     graph = Graph()
     for triple in triples:
-        graph.add((_from_ox(triple.subject), URIRef(triple.predicate.value), _from_ox(triple.object)))
+        graph.add((from_ox(triple.subject), URIRef(triple.predicate.value), from_ox(triple.object)))
     return bound(graph)
 
 
@@ -79,7 +79,8 @@ def _object(node: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
     return ox.Literal(str(node), datatype=ox.NamedNode(str(node.datatype)) if node.datatype else None)
 
 
-def _from_ox(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
+def from_ox(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
+    """Return a term of pyoxigraph as one of rdflib, literals unchanged; raise InputError for a triple."""
     if isinstance(term, ox.NamedNode):
         return URIRef(term.value)
     if isinstance(term, ox.BlankNode):

@@ -16,12 +16,12 @@ from rdflib import RDF, Graph
 
 from kg.errors import InputError
 from kg.rdf import context, jsonld, prefixes
-from kg.rdf.convert import ordered, to_graph
+from kg.rdf.convert import from_ox, ordered, to_graph
 from kg.rdf.prefixes import PREFIXES
 from kg.rdf.said import reify
 from kg.terms import KG
 
-__all__ = ["FORMATS", "PREFIXES", "Choices", "Format", "decode", "parse", "read", "render", "to_graph"]
+__all__ = ["FORMATS", "PREFIXES", "Choices", "Format", "decode", "from_ox", "parse", "read", "render", "to_graph"]
 
 #: The name of a graph inside a data set; the default graph has none.
 Name = ox.NamedNode | ox.BlankNode | None
