@@ -281,6 +281,18 @@ def test_a_document_of_no_named_format_is_recognised(format: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text", ["[] a <http://x.example/c> .", "[ a <http://x.example/c> ] .", "{ [] a <http://x.example/c> }"]
+)
+def test_turtle_and_trig_that_begin_like_json_are_recognised(text: str) -> None:
+    assert len(formats.sniff(text.encode())) == 1
+
+
+@pytest.mark.parametrize("text", ["[]", "{}", " [{}] ", '{"@graph": []}'])
+def test_json_is_recognised(text: str) -> None:
+    assert formats.sniff(text.encode()) == []
+
+
 def test_what_is_no_rdf_is_refused_with_the_reason_of_the_likeliest_format() -> None:
     for data, reason in ((b"{", "JSON|EOF|end"), (b"<http://x.example/a> <http://x.example/b> .", "line 1")):
         with pytest.raises(InputError, match=reason):

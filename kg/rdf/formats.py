@@ -157,8 +157,7 @@ def decode_quads(data: bytes, format: str, source: str = "<data>") -> list[ox.Qu
 
 def sniff(data: bytes, source: str = "<data>") -> list[ox.Quad]:
     """Return what is in a document of a format that nobody names; raise InputError when it is none."""
-    start = data.lstrip()
-    if start[:1] == b"[" or re.match(rb'\{\s*["}]', start):
+    if re.match(rb'\s*(?:\{\s*["}]|\[\s*[{"]|\[\s*\]\s*$)', data):  # Turtle begins with [ as well, TriG with {
         return decode_quads(data, "json-ld", source)
     try:
         return decode_quads(data, "trig", source)  # Turtle and N-Triples are TriG as well; N-Quads are not
