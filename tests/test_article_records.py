@@ -83,10 +83,10 @@ def test_dates_keep_the_precision_that_they_have(stated: object, published: str 
     assert from_record({"title": "Truce", "text": TEXT, "date": stated}).published == published
 
 
-def test_a_date_in_the_address_is_inferred() -> None:
+def test_an_address_gives_no_date() -> None:
     article = from_record({"title": "Truce", "text": TEXT, "url": "https://news.example/2024/02/07/truce"})
 
-    assert (article.published, article.inferred) == ("2024-02-07", ("language", "published"))
+    assert (article.published, article.inferred) == (None, ("language",))
 
 
 def test_json_lines_go_on_after_a_bad_line(tmp_path: Path) -> None:

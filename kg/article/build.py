@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from kg.article import dates, front
+from kg.article import front
 from kg.article.characters import clean
 from kg.article.english import is_english
 from kg.article.options import Overrides, apply
@@ -91,7 +91,7 @@ def _from_front(text: str, found: front.Front) -> Metadata:
 
 
 def _article(text: str, found: front.Front, about: Metadata, source: Source) -> Article:
-    about = about.or_else(_guessed(text, found, about))
+    about = about.or_else(_guessed(text, found))
     title = " ".join(text[slice(*found.headline)].split()) if found.headline else about.title
     return Article(
         text=text,
@@ -112,11 +112,10 @@ def _article(text: str, found: front.Front, about: Metadata, source: Source) -> 
     )
 
 
-def _guessed(text: str, found: front.Front, about: Metadata) -> Metadata:
-    """Guess what is still unknown: a title from the first sentence, a date from the address, English from the words."""
-    published = dates.in_url(about.url) if about.url else None
+def _guessed(text: str, found: front.Front) -> Metadata:
+    """Guess what is still unknown: a title from the first sentence, English from the words. A day is never guessed."""
     title = _first_words(text[found.body.start : found.body.end])
-    return Metadata(title=title, published=published, language="en", inferred=("title", "published", "language"))
+    return Metadata(title=title, language="en", inferred=("title", "language"))
 
 
 def _first_words(body: str) -> str:
