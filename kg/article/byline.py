@@ -9,7 +9,9 @@ _LEAD = re.compile(
     r"(?:(?:story|report(?:ed|ing)?|written|words|text|analysis|opinion|comment(?:ary)?|review|interview)\s+)?by:?\s+",
     re.IGNORECASE,
 )
-_AFTER_NAMES = re.compile(r"\s+(?:in|for|at|of|with)\s+(?=\S)|\s+[|–—-]\s+|\s*[;(/]")
+_AFTER_NAMES = re.compile(
+    r"\s+(?i:(?:last |first )?(?:updated|published|posted))\b|\s+(?:in|for|at|of|with)\s+(?=\S)|\s+[|–—-]\s+|\s*[;(/]"
+)
 _JOIN = re.compile(r"\s*,?\s+(?:and|&)\s+", re.IGNORECASE)
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ben|abu|ter|ten|y)"
 _NAME = re.compile(
