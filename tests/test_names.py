@@ -43,21 +43,23 @@ def test_folders_are_mirrored_and_none_is_taken_for_the_quarantine() -> None:
     assert safe_path("quarantine/01") == "_quarantine/01"
 
 
-def claimed(*stems: str) -> tuple[list[str], int]:
-    names = Names()
+def claimed(*stems: str) -> list[Article]:
     articles = (Article("x", Span(0, 1), source=f"{i}.txt", stem=stem) for i, stem in enumerate(stems))
-    return [found.stem for found in names.claim(articles) if isinstance(found, Article)], names.repeated
+    return [found for found in Names().claim(articles) if isinstance(found, Article)]
 
 
-def test_a_name_that_is_taken_gets_a_number_and_is_counted() -> None:
-    assert claimed("x", "x-2", "X", "x", "y") == (["x", "x-2", "X-3", "x-4", "y"], 2)
-    assert claimed("a/x", "b/x", "x") == (["a/x", "b/x", "x"], 0)
+def test_a_name_that_is_taken_gets_a_number_and_is_told() -> None:
+    articles = claimed("x", "x-2", "X", "x", "y", "a/x", "b/x")
+
+    assert [found.stem for found in articles] == ["x", "x-2", "X-3", "x-4", "y", "a/x", "b/x"]
+    assert [found.warnings for found in articles if found.warnings] == [
+        ("the name X is taken; its graph is X-3",),
+        ("the name x is taken; its graph is x-4",),
+    ]
 
 
 def test_ten_thousand_records_of_one_id_have_names_of_their_own() -> None:
-    stems, repeated = claimed(*["same"] * 10_000)
-
-    assert (len(set(stems)), repeated) == (10_000, 9_999)
+    assert len({found.stem for found in claimed(*["same"] * 10_000)}) == 10_000
 
 
 def test_errors_pass_through() -> None:

@@ -43,17 +43,20 @@ class Names:
 
     def __init__(self) -> None:
         self._taken: dict[str, int] = {}
-        self.repeated = 0
 
     def claim(self, articles: Iterable[Article | InputError]) -> Iterator[Article | InputError]:
-        """Pass articles on with the path of their output for `stem`; a name that is taken gets -2, -3, ...
+        """Pass articles on with the path of their output for `stem`; a name that is taken gets -2, -3, ... and a warning.
 
-        `repeated` counts these. They come in the order of the files, so the same files have the same names.
+        They come in the order of the files, so the same files have the same names.
         """
         for article in articles:
-            yield (
-                replace(article, stem=self._free(safe_path(article.stem))) if isinstance(article, Article) else article
-            )
+            yield self._named(article) if isinstance(article, Article) else article
+
+    def _named(self, article: Article) -> Article:
+        path = safe_path(article.stem)
+        free = self._free(path)
+        taken = () if free == path else (f"the name {path} is taken; its graph is {free}",)
+        return replace(article, stem=free, warnings=(*article.warnings, *taken))
 
     def _free(self, path: str) -> str:
         number = self._taken.setdefault(path.casefold(), 0) + 1
@@ -62,5 +65,4 @@ class Names:
             number += 1
         self._taken[path.casefold()] = number
         self._taken.setdefault(free.casefold(), 1)
-        self.repeated += number > 1
         return free

@@ -187,7 +187,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror}") from error
+        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
 
 
 def _turtle(triples: list[ox.Triple], prefixes: Mapping[str, str], name: Name = None) -> bytes:

@@ -1,14 +1,11 @@
 """`kg export`."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from kg.app.cli.arguments import FORMAT, paths_argument
+from kg.app.cli.arguments import FORMAT, STDIO, paths_argument, stdin_for
 from kg.errors import InputError
-
-STDIO = Path("-")
 
 
 @click.command()
@@ -41,24 +38,28 @@ def export(
       kg export output/ --claims-as-triples -o said.trig
       kg export - --format turtle -o talks.ttl < talks.jsonld
     """  # noqa: D301 - click wants the character \b itself
-    from kg.corpus import atomic, convert, folders
+    from kg.corpus import atomic, convert, folders, single
     from kg.rdf import formats
 
     out = None if out == STDIO else out
-    format = format or _format_of(out)
+    if out:
+        single.agree(out, format)
+    format = format or (single.target(out, None)[2] if out and single.target(out, None)[1] else None)
+    if not format:
+        raise click.UsageError("give --format, or -o with a file whose suffix says it")
     if context and format != "json-ld":
         raise click.UsageError("--context-url is for --format json-ld")
-    files = [STDIO] if paths == (STDIO,) else folders.graph_files(paths)
-    stdin = sys.stdin.buffer.read() if paths == (STDIO,) else b""
+    files, stdin = folders.graphs(paths), stdin_for(paths)
     choices, told = formats.Choices(context, claims_as_triples), _Told(len(files))
+    every = [file.path for file in files]
     if out is None:
-        for piece in convert.pieces(files, format, choices, stdin, told):
+        for piece in convert.pieces(every, format, choices, stdin, told):
             click.echo(piece, nl=False)
-    elif _is_file(out, format, len(files)):
-        atomic.write(out, convert.pieces(files, format, choices, stdin, told))
+    elif single.target(out, format)[1] is not None or (len(files) == 1 and not out.is_dir()):
+        atomic.write(out, convert.pieces(every, format, choices, stdin, told))
     else:
-        for target, file in _targets(files, out, formats.FORMATS[format].suffix).items():
-            before, data = told.count, list(convert.pieces([file], format, choices, stdin, told))
+        for target, file in folders.targets(files, out, formats.FORMATS[format].suffix).items():
+            before, data = told.count, list(convert.pieces([file.path], format, choices, stdin, told))
             if told.count == before:
                 atomic.write(target, data)
     return 2 if told.count else 0
@@ -76,35 +77,3 @@ class _Told:
             raise error
         click.echo(f"kg: {error}", err=True)
         self.count += 1
-
-
-def _format_of(out: Path | None) -> str:
-    """Return the format that the name of an output says."""
-    from kg.rdf.formats import FORMATS
-
-    named = [name for name, format in FORMATS.items() if out and not out.is_dir() and out.suffix == format.suffix]
-    if not named:
-        raise click.UsageError("give --format, or -o with a file whose suffix says it")
-    return named[0]
-
-
-def _is_file(out: Path, format: str, files: int) -> bool:
-    """Say whether all goes to one file; raise InputError for a name that another format would be read by."""
-    from kg.rdf.formats import FORMATS
-
-    if out.is_dir():
-        return False
-    others = {other.suffix: name for name, other in FORMATS.items() if name != format}
-    if out.suffix in others:
-        raise InputError(f"{out}: a file of this name is read as {others[out.suffix]}, not {format}")
-    return files == 1 or out.suffix == FORMATS[format].suffix
-
-
-def _targets(files: list[Path], folder: Path, suffix: str) -> dict[Path, Path]:
-    """Return where each file goes; raise InputError when two would write the same."""
-    targets: dict[Path, Path] = {}
-    for file in files:
-        other = targets.setdefault(folder / (file.stem + suffix), file)
-        if other != file:
-            raise InputError(f"{file}: would write the same file as {other}")
-    return targets
