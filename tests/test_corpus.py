@@ -1,3 +1,4 @@
+import csv
 import json
 import os
 import threading
@@ -223,6 +224,24 @@ def test_nothing_is_pruned_that_is_not_kgs_or_whose_article_may_be_there(news: W
     assert status(outcomes) == ["skipped", "failed", "kept"]
     assert status(part) == ["skipped", "kept"]
     assert {"a.ttl", "b.ttl", "c.ttl", "mine.ttl"} <= set(contents(out))
+
+
+def test_a_list_says_which_article_each_graph_is_of(news: Write, tmp_path: Path) -> None:
+    folder, out = news(a=TALKS), tmp_path / "out"
+    (folder / "old").mkdir()
+    (folder / "old/wire.jsonl").write_text(json.dumps({"text": STRIKE, "id": "w/7", "date": "2024-02-07"}) + "\n")
+    build(folder, out)
+    build(folder / "a.txt", out)  # the others stay on the list
+
+    with (out / ".kg/manifest.csv").open(newline="") as file:
+        rows = [list(row.values()) for row in csv.DictReader(file)]
+
+    key = article.read_text(STRIKE).key
+    assert [row[:4] for row in rows] == [
+        ["a.ttl", "../news/a.txt", "", ""],
+        ["old/w_7.ttl", "../news/old/wire.jsonl", "1", "w/7"],
+    ]
+    assert rows[1][4:] == [f"https://w3id.org/newskg/id/{key}", "2024-02-07"]
 
 
 def test_a_limit_reads_no_more_and_takes_nothing_for_gone(tmp_path: Path) -> None:

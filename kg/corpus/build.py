@@ -11,7 +11,7 @@ from functools import partial
 from itertools import islice
 
 from kg import pipeline
-from kg.corpus import atomic
+from kg.corpus import atomic, manifest
 from kg.corpus.names import Names
 from kg.corpus.outcome import Outcome
 from kg.corpus.plan import Plan
@@ -58,6 +58,8 @@ def build(
         while pending:
             yield run.outcome(pending.popleft(), workers)
     yield from run.repeats.gone(plan.records, prune=plan.prune and not plan.dry_run)
+    if not plan.dry_run:
+        manifest.write(plan.records)
 
 
 def builder(plan: Plan) -> Callable[[Article], Outcome]:
@@ -78,7 +80,7 @@ def build_one(plan: Plan, reader: Reader, world: World, article: Article) -> Out
             atomic.write(path, data)
     facts = facts_of(result)
     written = [path for path, data in contents.items() if data is not None]
-    plan.records.save(target, plan.key(article), article.file, written, facts)
+    plan.records.save(target, plan.key(article), plan.about(article), written, facts)
     return Outcome.of(article, "built", target=target, **facts)
 
 
@@ -141,7 +143,7 @@ class _Run:
             facts = records.recall(target, self.plan.key(article))
             if facts:
                 if not self.plan.dry_run:
-                    records.moved(target, article.file)
+                    records.moved(target, self.plan.about(article))
                 return Outcome.of(article, "skipped", target=target, **facts)
             if path := records.foreign(target, (target, self.plan.quarantine(article))):
                 reason = f"{path}: is not as kg wrote it, or not by kg; --force writes over it"

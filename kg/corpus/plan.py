@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kg import pipeline
 from kg.corpus.folders import QUARANTINE
-from kg.corpus.records import Records, key
+from kg.corpus.records import About, Records, key
 from kg.errors import OutputError
 from kg.rdf import build as graph
 from kg.rdf import formats
@@ -56,3 +56,13 @@ class Plan:
     def key(self, article: Article) -> str:
         """Return a hash of all that shapes the output of an article."""
         return key(article, self.model, (self.options, self.newsroom.fingerprint, self.format))
+
+    def about(self, article: Article) -> About:
+        """Return what the list of outputs tells of an article."""
+        return {
+            "source": article.file,
+            "place": article.source.removeprefix(article.file).lstrip(":, "),
+            "identifier": article.identifier or "",
+            "article": self.options.base + article.key,
+            "published": article.published or "",
+        }

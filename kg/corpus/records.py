@@ -25,6 +25,7 @@ FOLDER = ".kg"
 ASIDE = frozenset({"__pycache__", "language_model", "train", "app", "data", "merge"})
 
 Facts = dict[str, Any]
+About = dict[str, str]
 
 
 def key(article: Article, model: str | None, chosen: object) -> str:
@@ -49,10 +50,15 @@ class Records:
         hashes |= {_hash(path.read_bytes()) for path in contents if path.exists()}
         self._write(target, {**self._read(target), "key": None, "ours": sorted(hashes)})
 
-    def save(self, target: Path, key: str, source: str, files: Iterable[Path], facts: Facts) -> None:
-        """Record that the article of the file `source`, "" for none, gave these files and facts for `target`."""
+    @property
+    def folder(self) -> Path:
+        """Where the records are."""
+        return self.out / FOLDER
+
+    def save(self, target: Path, key: str, about: About, files: Iterable[Path], facts: Facts) -> None:
+        """Record which article gave these files and facts for `target`: `about` has what the list of outputs tells of it."""
         written = {path.relative_to(self.out).as_posix(): _hash(path.read_bytes()) for path in files}
-        self._write(target, {"key": key, "source": self._relative(source), "files": written, "facts": facts})
+        self._write(target, {"key": key, "about": self._moved(about), "files": written, "facts": facts})
 
     def recall(self, target: Path, key: str) -> Facts | None:
         """Return what was recorded for `target`; None unless the key is the same and every file as it was written."""
@@ -63,11 +69,17 @@ class Records:
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return None  # no record, or none of ours: build again
 
-    def moved(self, target: Path, source: str) -> None:
+    def moved(self, target: Path, about: About) -> None:
         """Record that the article of `target` is now read from another file."""
         record = self._read(target)
-        if record.get("source") != self._relative(source):
-            self._write(target, {**record, "source": self._relative(source)})
+        if record.get("about") != self._moved(about):
+            self._write(target, {**record, "about": self._moved(about)})
+
+    def described(self) -> Iterator[tuple[str, About]]:
+        """Yield what is told of each output that there is."""
+        for target, record in self._each():
+            if record.get("about") and target.exists():
+                yield target.relative_to(self.out).as_posix(), record["about"]
 
     def foreign(self, target: Path, files: Iterable[Path]) -> Path | None:
         """Return the first of the files of `target` that kg did not write, or that was changed since; None for none."""
@@ -79,12 +91,9 @@ class Records:
 
     def all(self) -> Iterator[tuple[Path, Path | None, list[Path]]]:
         """Yield each output that has a record, with the file that its article was read from, and the files that it gave."""
-        folder = self.out / FOLDER
-        for path in sorted(folder.rglob("*.json")):
-            target = self.out / path.relative_to(folder).with_name(path.name.removesuffix(".json"))
-            record = self._read(target)
-            source = self.out / record["source"] if record.get("source") else None
-            yield target, source, [self.out / name for name in record.get("files", {})]
+        for target, record in self._each():
+            source = record.get("about", {}).get("source")
+            yield target, self.out / source if source else None, [self.out / name for name in record.get("files", {})]
 
     def forget(self, target: Path) -> None:
         """Remove the record of an output."""
@@ -92,14 +101,19 @@ class Records:
 
     def _path(self, target: Path) -> Path:
         relative = target.relative_to(self.out)
-        return self.out / FOLDER / relative.with_name(f"{relative.name}.json")
+        return self.folder / relative.with_name(f"{relative.name}.json")
 
-    def _relative(self, source: str) -> str:
-        """Return a path as seen from the output folder, so that both may be moved together."""
+    def _each(self) -> Iterator[tuple[Path, dict[str, Any]]]:
+        for path in sorted(self.folder.rglob("*.json")):
+            yield self.out / path.relative_to(self.folder).with_name(path.name.removesuffix(".json")), self._load(path)
+
+    def _moved(self, about: About) -> About:
+        """Return `about` with its file as seen from the output folder, so that both may be moved together."""
+        source = about.get("source", "")
         try:
-            return Path(os.path.relpath(source, self.out)).as_posix() if source else ""
+            return {**about, "source": Path(os.path.relpath(source, self.out)).as_posix() if source else ""}
         except ValueError:  # another drive of Windows
-            return Path(source).resolve().as_posix()
+            return {**about, "source": Path(source).resolve().as_posix()}
 
     def _read(self, target: Path) -> dict[str, Any]:
         return self._load(self._path(target))
