@@ -10,6 +10,7 @@ Importing this loads no language model and no RDF library; the first call does.
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,12 +61,14 @@ def build(  # noqa: PLR0913 - all but the path are keywords
     """
     from kg import article
 
-    articles = list(article.read_all([Path(path)], article.Overrides(date=date, url=url)))
-    if len(articles) != 1:
-        raise InputError(f"{path}: holds {len(articles)} articles; kg.build_all builds them all")
-    if isinstance(articles[0], InputError):
-        raise articles[0]
-    return _run(articles[0], reader, world, options)
+    if not str(path):
+        raise InputError("the path is empty")
+    found, *others = islice(article.read_all([Path(path)], article.Overrides(date=date, url=url)), 2)
+    if isinstance(found, InputError):
+        raise found
+    if others:
+        raise InputError(f"{path}: holds several articles; kg.build_all builds them all")
+    return _run(found, reader, world, options)
 
 
 def build_text(  # noqa: PLR0913 - all but the text are keywords
@@ -80,6 +83,8 @@ def build_text(  # noqa: PLR0913 - all but the text are keywords
     """Build the graph of an article from its text; else as `build`."""
     from kg import article
 
+    if not isinstance(text, str):
+        raise TypeError(f"the text of an article is a str, not {type(text).__name__}")
     return _run(article.read_text(text, article.Overrides(date=date, url=url)), reader, world, options)
 
 

@@ -115,7 +115,8 @@ class _Run:
         self.repeats = Repeats()
         self._names = Names()
         self._waiting = waiting
-        self._patience = patience
+        self._usual = patience
+        self._patience = 3 * patience  # the first one waits for the language pipeline to be loaded
 
     def named(self, articles: Iterable[Article | InputError]) -> Iterator[Article | InputError]:
         """Yield the articles under the names of their outputs, as many as there are to be."""
@@ -157,6 +158,7 @@ class _Run:
         article, future = pending
         if self._waiting and future not in futures.wait([future], self._patience).done:
             self._waiting(article)
+        self._patience = self._usual
         result = workers.finish(article, future)
         return result if isinstance(result, Outcome) else _failed(article, result)
 
