@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from kg.article import address, dates
@@ -66,11 +67,17 @@ class Page:
             found.setdefault(block.words[:_BEGINNING], []).append(place)
         return found
 
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(block.words for block in self.blocks)
+
     def beginning(self, line: str) -> list[int]:
         """Return the places of the blocks that a line may begin with; none where the line is a block itself."""
+        if line in self._words:
+            return []
         begins = (self._by_beginning.get(line[:length], []) for length in range(_BEGINNING, 0, -1))
-        found = [place for places in begins for place in places if line.startswith(self.blocks[place].words)]
-        return [] if any(self.blocks[place].words == line for place in found) else found[:_CANDIDATES]
+        places = (place for found in begins for place in found if line.startswith(self.blocks[place].words))
+        return list(islice(places, _CANDIDATES))
 
     def beside(self) -> frozenset[str]:
         """Return the words that stand beside the article: captions, cells of tables, links that stand alone."""

@@ -5,6 +5,7 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from kg.article import address, blocks, byline, fields, furniture, linked
 from kg.article.build import Metadata
@@ -74,13 +75,13 @@ def _article_lines(found: list[str], page: blocks.Page) -> tuple[list[str], tupl
 def _parted(line: str, page: blocks.Page) -> Iterator[str]:
     """Yield the blocks of the page that were run together in a line: headings, times and the sentences after them."""
     for first in page.beginning(line):
-        parts, rest = [], line
-        for block in page.blocks[first:]:
-            if not rest.startswith(block.words):
+        parts, at = [], 0
+        for block in islice(page.blocks, first, None):
+            if not line.startswith(block.words, at):
                 break
             parts.append(block.words)
-            rest = rest[len(block.words) :].lstrip()
-        if not rest:
+            at += len(block.words) + line.startswith(" ", at + len(block.words))
+        if at >= len(line):
             yield from parts
             return
     yield line
