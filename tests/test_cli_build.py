@@ -76,7 +76,7 @@ def test_a_graph_that_is_not_kgs_is_kept_and_told(run: Run, news: Write, tmp_pat
     kept = run("build", folder, "-o", tmp_path / "out", "--quiet")
     forced = run("build", folder, "-o", tmp_path / "out", "--force", "--quiet")
 
-    reason = f"{tmp_path}/out/talks.ttl: is not as kg wrote it, or not by kg; --force writes over it"
+    reason = f"{tmp_path}/out/talks.ttl: was changed since kg wrote it, or is not by kg; --force writes over it"
     assert (kept.code, kept.err) == (1, f"kg: {reason}\n")
     assert (forced.code, forced.err) == (0, "")
 

@@ -107,7 +107,7 @@ def test_what_kg_did_not_write_or_was_changed_since_is_kept_unless_forced(
 
     assert (kept.status, kept.reason) == (
         "kept",
-        f"{path}: is not as kg wrote it, or not by kg; --force writes over it",
+        f"{path}: was changed since kg wrote it, or is not by kg; --force writes over it",
     )
     assert path.read_text() == "# mine\n"
     assert status(build(folder, out, force=True)) == ["built"]

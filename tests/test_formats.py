@@ -209,7 +209,7 @@ def test_a_bad_file_is_refused_with_its_name_and_the_reason(
 
 
 def test_a_missing_file_is_refused() -> None:
-    with pytest.raises(InputError, match=r"missing\.ttl: No such file"):
+    with pytest.raises(InputError, match=r"missing\.ttl: no such file"):
         formats.parse(Path("missing.ttl"))
 
 

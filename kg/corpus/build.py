@@ -147,7 +147,7 @@ class _Run:
                     records.moved(target, self.plan.about(article))
                 return Outcome.of(article, "skipped", target=target, **facts)
             if path := records.foreign(target, (target, self.plan.quarantine(article))):
-                reason = f"{path}: is not as kg wrote it, or not by kg; --force writes over it"
+                reason = f"{path}: was changed since kg wrote it, or is not by kg; --force writes over it"
                 return Outcome.of(article, "kept", reason, target=target)
         return Outcome.of(article, "planned", target=target) if self.plan.dry_run else None
 

@@ -62,7 +62,7 @@ class Repeats:
             if not prune:
                 yield Outcome(str(source), "gone", reason, target)
             elif path := records.foreign(target, files):
-                yield Outcome(str(source), "kept", f"{path}: is not as kg wrote it, and stays", target)
+                yield Outcome(str(source), "kept", f"{path}: was changed since kg wrote it, and stays", target)
             else:
                 for path in set(files) - shared:
                     atomic.remove(path)
