@@ -260,5 +260,12 @@ def test_a_pay_wall_is_warned_of_and_no_text() -> None:
     assert found.warnings == ("seems to be cut off by a pay wall",)
 
 
+@pytest.mark.parametrize(("free", "warned"), [(False, True), ("False", True), (True, False)])
+def test_a_short_page_that_is_not_free_may_be_cut_off(free: object, warned: bool) -> None:
+    head = linked_data(**{"@type": "NewsArticle", "isAccessibleForFree": free})
+
+    assert article(page(head=head)).warnings == (("is not free to read, and may be cut off",) if warned else ())
+
+
 def test_a_page_within_a_tag_that_nobody_closed_is_read() -> None:
     assert LEAD in article(page(before="<nav><a href='/'>Home</a>")).text

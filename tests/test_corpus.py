@@ -1,6 +1,8 @@
 import csv
 import json
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -135,6 +137,20 @@ def test_what_a_run_that_was_killed_had_written_is_written_over(
 
 def _killed(*_: object) -> None:
     raise RuntimeError("killed")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="which processes run is asked as POSIX does")
+def test_what_a_killed_process_left_half_written_is_swept_away(news: Write, tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    left, running = (tmp_path / f"out/2022/.a.ttl.{pid}.part" for pid in (process.pid, os.getpid()))
+    left.parent.mkdir(parents=True)
+    left.write_text("<a> <b")
+    running.write_text("<a> <b")
+
+    build(news(a=TALKS), tmp_path / "out")
+
+    assert (left.exists(), running.exists()) == (False, True)
 
 
 def test_folders_are_mirrored_with_their_quarantine(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ MIN_WORDS = 15
 """A page with fewer words of prose is a menu, an error or an empty shell."""
 
 _JSON_LD = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>", re.IGNORECASE)
+_CUT_OFF = 120  # words
 _TIME = re.compile(r"(</?)time(?=[\s>])", re.IGNORECASE)
 _END_OF_SCRIPT = re.compile(r"</script", re.IGNORECASE)
 _CHARSET = re.compile(
@@ -55,6 +56,8 @@ def read(markup: str, source: str) -> tuple[str, Metadata]:
         text = fields.text(record)
     if not _has_prose(text):
         raise InputError(f"{source}: is a page without an article")
+    if str(record.get("isAccessibleForFree")).lower() == "false" and len(text.split()) < _CUT_OFF and not warnings:
+        warnings = ("is not free to read, and may be cut off",)
     about = fields.metadata(record).or_else(page.stated).or_else(_extracted(document))
     if lines and lines[0] == page.headline:
         about = replace(about, title=page.headline)  # what readers see goes before what search engines are told

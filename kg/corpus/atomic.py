@@ -34,6 +34,27 @@ def remove(path: Path) -> None:
         raise OutputError(f"{path}: cannot be removed: {(error.strerror or str(error)).lower()}") from error
 
 
+def sweep(folder: Path) -> None:
+    """Remove what processes that were killed left half written below a folder; those that still run are left alone."""
+    for path in folder.rglob(".*.part"):
+        number = path.name.split(".")[-2]
+        if number.isdecimal() and not _runs(int(number)):
+            path.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    """Say whether a process runs; on Windows, where asking would end it, say so of every one."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def _write_through(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file, and wait until it is on the disk: a rename may reach it before the bytes do."""
     with path.open("wb") as file:

@@ -48,6 +48,8 @@ def build(
     `waiting` is called with an article that takes longer than `patience`, in seconds. What is to be said of graphs whose
     articles are gone comes last.
     """
+    if not plan.dry_run:
+        atomic.sweep(plan.out)
     run = _Run(plan, waiting, patience)
     pending: deque[Pending] = deque()
     with Workers(partial(builder, plan), jobs) as workers:
