@@ -30,6 +30,8 @@ __all__ = ["Outcome", "Plan", "build", "build_one", "builder", "facts_of"]
 PATIENCE = 10.0
 """Seconds after which an article that is still being built is named."""
 
+_LOADING = 3  # times as long for the first article of each process, which waits for the language pipeline to be loaded
+
 
 Pending = Outcome | tuple[Article, futures.Future[Outcome]]
 """What is known already, or the article that is being worked on."""
@@ -50,7 +52,7 @@ def build(
     """
     if not plan.dry_run:
         atomic.sweep(plan.out)
-    run = _Run(plan, waiting, patience)
+    run = _Run(plan, jobs, waiting, patience)
     pending: deque[Pending] = deque()
     with Workers(partial(builder, plan), jobs) as workers:
         for article in run.named(articles):
@@ -112,13 +114,13 @@ def _counts(reasons: Iterable[str]) -> dict[str, int]:
 class _Run:
     """One run over articles: what it has seen, and what it does with the next one."""
 
-    def __init__(self, plan: Plan, waiting: Callable[[Article], None] | None, patience: float) -> None:
+    def __init__(self, plan: Plan, jobs: int, waiting: Callable[[Article], None] | None, patience: float) -> None:
         self.plan = plan
         self.repeats = Repeats()
         self._names = Names()
         self._waiting = waiting
-        self._usual = patience
-        self._patience = 3 * patience  # the first one waits for the language pipeline to be loaded
+        self._patience = patience
+        self._loading = jobs
 
     def named(self, articles: Iterable[Article | InputError]) -> Iterator[Article | InputError]:
         """Yield the articles under the names of their outputs, as many as there are to be."""
@@ -158,9 +160,10 @@ class _Run:
         if isinstance(pending, Outcome):
             return pending
         article, future = pending
-        if self._waiting and future not in futures.wait([future], self._patience).done:
+        patience = self._patience * (_LOADING if self._loading > 0 else 1)
+        if self._waiting and future not in futures.wait([future], patience).done:
             self._waiting(article)
-        self._patience = self._usual
+        self._loading -= 1
         result = workers.finish(article, future)
         return result if isinstance(result, Outcome) else _failed(article, result)
 
