@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import stand_in
 from command import Ran
 from pyoxigraph import RdfFormat, parse
 
@@ -27,7 +28,7 @@ def test_a_graph_goes_to_standard_output(
     run: Run, news: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("kg.corpus.single.Reader.load", lambda _: None)
+    monkeypatch.setattr("kg.corpus.single.Reader.load", lambda _: stand_in.READER)
     folder = news(talks=TALKS)
 
     ran = run("build", folder / "talks.txt", "-o", "-", "--format", "json-ld")

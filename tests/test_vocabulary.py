@@ -2,19 +2,20 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from command import Ran
 from rdf_examples import ARTICLE, FINDINGS
 from rdflib import DCAT, DCTERMS, PROV, RDF, VOID, Dataset, Graph, Literal, URIRef
-from test_cli import Run, run
 
 from kg.rdf import build, formats, provenance
 from kg.rdf.resources import turtle_files
 from kg.terms import KG
 
-__all__ = ["run"]
+Run = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -144,7 +145,7 @@ def test_one_file_has_one_graph_for_each_article(run: Run, graphs: Path, tmp_pat
     [
         (
             ("--format", "turtle", "-o", "x.jsonld"),
-            "kg: x.jsonld: a file of this name is read as json-ld, not turtle\n",
+            "kg: x.jsonld: is the name of a file in json-ld, and --format says turtle\n",
         ),
         (("-o", "folder"), "give --format, or -o with a file whose suffix says it"),
         ((), "give --format, or -o with a file whose suffix says it"),

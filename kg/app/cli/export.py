@@ -42,11 +42,7 @@ def export(
     from kg.rdf import formats
 
     out = None if out == STDIO else out
-    if out:
-        single.agree(out, format)
-    format = format or (single.target(out, None)[2] if out and single.target(out, None)[1] else None)
-    if not format:
-        raise click.UsageError("give --format, or -o with a file whose suffix says it")
+    format = _format(format, out)
     if context and format != "json-ld":
         raise click.UsageError("--context-url is for --format json-ld")
     files, stdin = folders.graphs(paths), stdin_for(paths)
@@ -63,6 +59,18 @@ def export(
             if told.count == before:
                 atomic.write(target, data)
     return 2 if told.count else 0
+
+
+def _format(format: str | None, out: Path | None) -> str:
+    """Return the format that is asked for, or that the name of the output says."""
+    from kg.corpus import single
+
+    if out:
+        single.agree(out, format)
+    named = single.target(out, None) if out else (None, None, "")
+    if not format and not named[1]:
+        raise click.UsageError("give --format, or -o with a file whose suffix says it")
+    return format or named[2]
 
 
 class _Told:
