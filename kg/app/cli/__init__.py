@@ -22,6 +22,7 @@ from kg.app.cli.export import export
 from kg.app.cli.groups import Sections
 from kg.app.cli.merge import merge
 from kg.app.cli.query import query
+from kg.app.cli.tables import tables
 from kg.app.cli.train import train
 from kg.app.cli.vocabulary import context, ontology, shapes
 from kg.errors import KgError
@@ -45,7 +46,7 @@ def cli() -> None:
     """  # noqa: D301 - click wants the character \b itself
 
 
-for command in (build, check, export, query, explain, merge, train):
+for command in (build, check, export, query, tables, explain, merge, train):
     cli.add_command(command)
 for command in (describe, ontology, shapes, context):
     cli.add_command(command)
