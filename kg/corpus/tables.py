@@ -152,7 +152,7 @@ def _write(files: Iterable[Path], folder: Path, forms: Sequence[str], raw: bool)
     for writer in writers:
         writer.close()
     guarded = sum(writer.guarded for writer in writers if isinstance(writer, spreadsheet.Writer))
-    return Written(dict(counts), tuple(reader.repeats), tuple(failures), guarded)
+    return Written({name: counts[name] for name in tables()}, tuple(reader.repeats), tuple(failures), guarded)
 
 
 def _describe(folder: Path, writers: Sequence[Writer]) -> None:

@@ -17,6 +17,7 @@ from kg import __version__
 from kg.app.cli.build import build
 from kg.app.cli.check import check
 from kg.app.cli.describe import describe
+from kg.app.cli.diff import diff
 from kg.app.cli.explain import explain
 from kg.app.cli.export import export
 from kg.app.cli.groups import Sections
@@ -46,7 +47,7 @@ def cli() -> None:
     """  # noqa: D301 - click wants the character \b itself
 
 
-for command in (build, check, export, query, tables, explain, merge, train):
+for command in (build, check, export, query, tables, diff, explain, merge, train):
     cli.add_command(command)
 for command in (describe, ontology, shapes, context):
     cli.add_command(command)

@@ -111,7 +111,9 @@ def _resource(path: Path) -> dict[str, Json]:
     table = tables().get(path.stem)
     if table is None:
         return about
-    return {**about, "type": "table", "description": table.about, "schema": table_schema(table)}
+    about["description"] = table.about
+    # Parquet holds its columns in itself, and not every reader of packages can open it.
+    return {**about, "type": "table", "schema": table_schema(table)} if path.suffix == ".csv" else about
 
 
 def table_schema(table: Table) -> dict[str, Json]:
