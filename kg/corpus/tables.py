@@ -74,7 +74,7 @@ class Reader:
 
     def entities(self) -> list[Row]:
         """Return the rows of the entities of all files."""
-        return list(rows(self._entities, tables()[ENTITIES]))
+        return rows(self._entities, tables()[ENTITIES])
 
     def _remember(self, file: Path, index: Index, known: set[str]) -> None:
         for node in [*members(index, tables()[ENTITIES]), *members(index, tables()["articles"])]:

@@ -83,7 +83,7 @@ class Tables(Mapping[str, Rows]):
 def of_graph(graph: Graph) -> Tables:
     """Return the tables of a graph."""
     index = Index(of_rdflib(graph))
-    return Tables({name: list(rows(index, table)) for name, table in tables().items()})
+    return Tables({name: rows(index, table) for name, table in tables().items()})
 
 
 class AsTables:

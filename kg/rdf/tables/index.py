@@ -17,6 +17,7 @@ from kg.rdf.tables.schema import Step
 from kg.terms import KG, NIF
 
 Triple = tuple[str, str, str]
+Order = tuple[str, int, str]
 
 TYPE: Final = str(RDF.type)
 LABEL: Final = str(RDFS.label)
@@ -41,6 +42,7 @@ class Index:
         self._forward: dict[str, dict[str, dict[str, None]]] = {}  # a dict of values is a set that keeps its order
         self._backward: dict[str, dict[str, list[str]]] = {}
         self._bounds: dict[str, tuple[list[int], list[int]]] = {}
+        self._orders: dict[str, Order] = {}
         self.extend(triples)
 
     def extend(self, triples: Iterable[Triple]) -> None:
@@ -49,6 +51,7 @@ class Index:
             self._forward.setdefault(subject, {}).setdefault(predicate, {})[value] = None
         self._backward.clear()
         self._bounds.clear()
+        self._orders.clear()
 
     def subjects(self) -> Iterator[str]:
         """Yield every subject."""
@@ -65,25 +68,32 @@ class Index:
 
     def value(self, subject: str, predicate: str) -> str | None:
         """Return the value of a property; of several, the first in the order of their text."""
-        return min(self.values(subject, predicate), default=None)
+        return min(self._forward.get(subject, {}).get(predicate, ()), default=None)
 
     def follow(self, nodes: list[str], step: Step) -> list[str]:
         """Return the nodes that a step leads to, each once: node by node, and those of one node in the order of the text."""
-        found = (end for node in nodes for end in sorted(self._ends(node, step), key=self.order))
-        return list(dict.fromkeys(found))
+        found = [end for node in nodes for end in self.ordered(self._ends(node, step))]
+        return found if len(nodes) == 1 else list(dict.fromkeys(found))
+
+    def ordered(self, nodes: list[str]) -> list[str]:
+        """Return nodes in the order of the text."""
+        return nodes if len(nodes) < 2 else sorted(nodes, key=self.order)
 
     def passage(self, node: str) -> Passage | None:
         """Return the passage that a node is, or None where it is none or its offsets are no numbers."""
-        begin, end, article = (self.value(node, name) for name in (_BEGIN, _END, _CONTEXT))
-        if article is None or not all(_NUMBER.fullmatch(offset or "") for offset in (begin, end)):
+        begin, end, article = self.value(node, _BEGIN), self.value(node, _END), self.value(node, _CONTEXT)
+        if begin is None or end is None or article is None:
             return None
-        return Passage(article, int(begin or 0), int(end or 0))
+        numbers = _NUMBER.fullmatch(begin) and _NUMBER.fullmatch(end)
+        return Passage(article, int(begin), int(end)) if numbers else None
 
-    def order(self, node: str) -> tuple[str, int, str]:
+    def order(self, node: str) -> Order:
         """Return a sort key in the order of the text: article, where the node is first spoken of, its IRI."""
-        passages = filter(None, [self.passage(node), *map(self.passage, self.values(node, EVIDENCE))])
-        first = min(passages, default=Passage("", -1, -1))
-        return first.article, first.begin, node
+        if node not in self._orders:
+            passages = filter(None, [self.passage(node), *map(self.passage, self.values(node, EVIDENCE))])
+            first = min(passages, default=Passage("", -1, -1))
+            self._orders[node] = first.article, first.begin, node
+        return self._orders[node]
 
     def sentence(self, passage: Passage) -> str | None:
         """Return the sentences that a passage stands in, on one line; None without the article's text."""

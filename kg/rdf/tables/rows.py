@@ -25,10 +25,10 @@ Link = tuple[str, str, str]
 """The node of a row, and for a table of links the property and its far end; both are empty in the others."""
 
 
-def rows(index: Index, table: Table) -> Iterator[Row]:
-    """Yield the rows of a table, in the order of the text, article by article."""
-    for link in _links(index, table):
-        yield {column.name: _cell(index, column, link) for column in table.columns}
+def rows(index: Index, table: Table) -> list[Row]:
+    """Return the rows of a table, in the order that it says, else in that of the text, article by article."""
+    made = [{column.name: _cell(index, column, link) for column in table.columns} for link in _links(index, table)]
+    return sorted(made, key=lambda row: [str(row[name]) for name in table.sort]) if table.sort else made
 
 
 def members(index: Index, table: Table) -> list[str]:
@@ -52,11 +52,12 @@ def _links(index: Index, table: Table) -> Iterator[Link]:
         if not table.each:
             yield node, "", ""
         for property in table.each:
-            yield from ((node, property, end) for end in sorted(index.values(node, property), key=index.order))
+            yield from ((node, property, end) for end in index.ordered(index.values(node, property)))
 
 
 def _cell(index: Index, column: Column, link: Link) -> Cell:
-    nodes = list(dict.fromkeys(node for path in column.paths for node in _follow(index, path, link)))
+    nodes = [node for path in column.paths for node in _follow(index, path, link)]
+    nodes = nodes if len(column.paths) == 1 else list(dict.fromkeys(nodes))
     if column.refers and column.type == "text":
         nodes = [node for node in nodes if _belongs(index, node, tables()[column.refers])]
     shown = FORMS[column.form](index, nodes)

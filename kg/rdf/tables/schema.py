@@ -62,13 +62,15 @@ class Column:
 class Table:
     """One table: a row for each node of the classes or, where there are properties in `each`, for each link from such a node.
 
-    `key` are the columns that tell its rows apart, `search` those in which words are looked for.
+    `key` are the columns that tell its rows apart, `sort` those that they are in the order of (else it is that of the text),
+    `search` those in which words are looked for.
     """
 
     name: str
     classes: tuple[str, ...]
     each: tuple[str, ...]
     key: tuple[str, ...]
+    sort: tuple[str, ...]
     search: tuple[str, ...]
     about: str
     columns: tuple[Column, ...]
@@ -91,6 +93,7 @@ def _table(row: dict[str, str], columns: list[dict[str, str]]) -> Table:
         classes=tuple(map(expand, row["classes"].split())),
         each=tuple(map(expand, row["each"].split())),
         key=tuple(row["key"].split()),
+        sort=tuple(row["sort"].split()),
         search=tuple(row["search"].split()),
         about=row["about"],
         columns=tuple(map(_column, columns)),
