@@ -260,7 +260,7 @@ def test_the_keys_of_the_database_hold_and_it_can_be_searched(written: Path) -> 
 
 def test_two_runs_give_the_same_bytes_whatever_the_hash_seed(example: Path, tmp_path: Path) -> None:
     for seed in ("1", "2"):
-        command = [sys.executable, "-m", "kg", "tables", example, "-o", tmp_path / seed]
+        command = [sys.executable, "-m", "kg", "tables", str(example), "-o", str(tmp_path / seed)]
         subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
 
     names = sorted(path.name for path in (tmp_path / "1").iterdir())
