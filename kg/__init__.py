@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.corpus.merge import Merged
     from kg.language.reader import Reader
     from kg.pipeline import Options, Result
+    from kg.rdf.tables import Tables
     from kg.values import Article
     from kg.world import World
 
@@ -40,6 +41,7 @@ __all__ = [
     "build_all",
     "build_text",
     "merge",
+    "tables",
 ]
 
 
@@ -118,6 +120,19 @@ def merge(graphs: Iterable[str | Path], merges: str | Path | None = None) -> "Me
     return identity.merge(folders.graph_files(map(Path, graphs)), Path(merges) if merges else None)
 
 
+def tables(graphs: str | Path | Iterable[str | Path]) -> "Tables":
+    """Return the tables of many graphs, in memory; raise InputError for the first that cannot be read.
+
+    `graphs` are files and folders. A table is a sequence of rows, each a dict: `kg.tables("output/")["claims"]`. It has `to_pandas`
+    and `to_arrow`, and libraries that know Arrow read it as it is; `kg tables` writes the same as CSV, Parquet and SQLite.
+    """
+    from kg.corpus import folders
+    from kg.corpus import tables as corpus
+
+    paths = [graphs] if isinstance(graphs, str | Path) else graphs
+    return corpus.read(folders.graph_files(map(Path, paths)))
+
+
 def _run(article: "Article", reader: "Reader | None", world: "World | None", options: "Options | None") -> "Result":
     from kg import pipeline
 
@@ -152,3 +167,7 @@ if not TYPE_CHECKING:  # a type checker would believe that it answers for every 
         if name in _CLASSES:
             return getattr(import_module(_CLASSES[name]), name)
         raise AttributeError(f"module 'kg' has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        """Name what is public, and not the modules that were imported on the way."""
+        return __all__

@@ -16,6 +16,7 @@ import pytest
 import rdf_examples
 from rdf_examples import ARTICLE, CLAIM, FIGURE, FRONT, HOSPITAL, KILLING, PROPOSAL, REJECTION, ROLE, RUIZ, TERM, TEXT
 
+import kg
 from kg.app.cli import cli, main
 from kg.corpus import tables as corpus
 from kg.errors import InputError
@@ -499,6 +500,23 @@ def test_the_tables_of_files_are_those_of_their_graph(example: Path) -> None:
     assert [list(rows) for rows in corpus.read([example]).values()] == [
         list(rows) for rows in of_graph(formats.read(example)).values()
     ]
+
+
+def test_a_result_has_rows_and_a_short_name(no_model: None) -> None:
+    result = kg.build_text("Talks resume\n\nThe minister Ada Ruiz said that the talks would go on.\n")
+
+    assert [row["speakers"] for row in result.claims] == [("Ada Ruiz",)]
+    assert {name: len(rows) for name, rows in result.tables.items()}["claims"] == len(result.claims) == 1
+    assert repr(result).startswith("<Result 'Talks resume': ")
+    assert len(repr(result)) < 100
+
+
+def test_the_package_takes_files_and_folders_and_shows_only_what_is_public(example: Path) -> None:
+    assert [list(rows) for rows in kg.tables(example).values()] == [
+        list(rows) for rows in kg.tables([str(example.parent)]).values()
+    ]
+    assert dir(kg) == sorted(kg.__all__)
+    assert "1 claims" in repr(kg.tables(example))
 
 
 def test_the_tables_of_a_broken_file_are_an_error(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from arro3.core import Table as ArrowTable
     from pandas import DataFrame
 
-__all__ = ["AsTables", "Cell", "Row", "Rows", "Tables", "of_graph"]
+__all__ = ["AsTables", "Cell", "Row", "Rows", "Tables", "of_graph", "table_of_graph"]
 
 
 class Rows(Sequence[Row]):
@@ -86,6 +86,11 @@ def of_graph(graph: Graph) -> Tables:
     return Tables({name: rows(index, table) for name, table in tables().items()})
 
 
+def table_of_graph(graph: Graph, name: str) -> Rows:
+    """Return one table of a graph."""
+    return Rows(tables()[name], rows(Index(of_rdflib(graph)), tables()[name]))
+
+
 class AsTables:
     """What has a graph also has its tables: `result.claims` are the claims as rows."""
 
@@ -96,40 +101,40 @@ class AsTables:
 
     @property
     def tables(self) -> Tables:
-        """Every table of the graph, by its name; made anew each time."""
+        """Every table of the graph, by its name. Each table that is asked for is made anew."""
         return of_graph(self.graph)
 
     @property
     def entities(self) -> Rows:
         """Who and what the article speaks of."""
-        return self.tables["entities"]
+        return table_of_graph(self.graph, "entities")
 
     @property
     def claims(self) -> Rows:
         """What somebody said, by whom, in which words."""
-        return self.tables["claims"]
+        return table_of_graph(self.graph, "claims")
 
     @property
     def events(self) -> Rows:
         """What happened, may happen or did not."""
-        return self.tables["events"]
+        return table_of_graph(self.graph, "events")
 
     @property
     def figures(self) -> Rows:
         """Counts and amounts."""
-        return self.tables["figures"]
+        return table_of_graph(self.graph, "figures")
 
     @property
     def proposals(self) -> Rows:
         """What was offered, by whom and to whom."""
-        return self.tables["proposals"]
+        return table_of_graph(self.graph, "proposals")
 
     @property
     def terms(self) -> Rows:
         """What the proposals would bring about."""
-        return self.tables["terms"]
+        return table_of_graph(self.graph, "terms")
 
     @property
     def roles(self) -> Rows:
         """The offices of people."""
-        return self.tables["roles"]
+        return table_of_graph(self.graph, "roles")
