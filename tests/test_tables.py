@@ -420,6 +420,16 @@ def test_a_missing_file_and_a_folder_without_graphs_are_one_line(run: Run, tmp_p
     assert "no graphs in this folder" in run("tables", tmp_path, "-o", tmp_path / "t").err
 
 
+def test_where_no_graph_can_be_read_the_tables_of_before_stay(run: Run, written: Path, tmp_path: Path) -> None:
+    before = (written / "claims.csv").read_bytes()
+    (tmp_path / "x.ttl").write_text("nothing")
+
+    ran = run("tables", tmp_path / "x.ttl", "-o", written)
+
+    assert (ran.code, ran.err.splitlines()[-1]) == (2, "nothing is written")
+    assert (written / "claims.csv").read_bytes() == before
+
+
 def test_an_output_that_cannot_be_is_one_line(run: Run, example: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
 

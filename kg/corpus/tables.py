@@ -112,12 +112,14 @@ def write(
 ) -> Written:
     """Write the tables of many graphs to a folder, in each of the forms, with their dictionary; raise OutputError.
 
-    What cannot be read is in the result and does not stop the others. What is in the folder and was not written by this, or
-    was changed since, stays as it is and is an OutputError, unless `force`.
+    What cannot be read is in the result and does not stop the others; where nothing can, nothing is written. What is in the folder
+    and was not written by this, or was changed since, stays as it is and is an OutputError, unless `force`.
     """
     _check_free(out, _names(forms), force)
     with _beside(out) as folder:
         made = _write(files, folder, forms, raw)
+        if not made.rows["articles"]:
+            return made  # tables of an earlier run are worth more than empty ones
         names = sorted(path.name for path in folder.iterdir())
         (folder / dictionary.PACKAGE).write_bytes(dictionary.package(folder, names, guarded=not raw))
         _move(folder, out, [*names, dictionary.PACKAGE])

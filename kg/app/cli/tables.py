@@ -39,10 +39,13 @@ def tables(paths: tuple[Path, ...], out: Path, forms: tuple[str, ...], raw: bool
       kg tables output/ -o tables/ --format csv --raw
       datasette tables/news.db
     """  # noqa: D301 - click wants the character \b itself
+    from tqdm import tqdm
+
     from kg.corpus import folders
     from kg.corpus import tables as corpus
 
-    written = corpus.write(folders.graph_files(paths), out, _forms(forms), raw=raw, force=force)
+    files = tqdm(folders.graph_files(paths), unit=" graphs", disable=None, leave=False)
+    written = corpus.write(files, out, _forms(forms), raw=raw, force=force)
     for failure in written.failures:
         click.echo(f"kg: {failure}", err=True)
     _report(written)
@@ -60,6 +63,9 @@ def _forms(asked: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _report(written: "Written") -> None:
+    if not written.rows["articles"]:
+        click.echo("nothing is written", err=True)
+        return
     click.echo(", ".join(f"{count} {name}" for name, count in written.rows.items()), err=True)
     if written.repeats:
         click.echo(f"  left out {len(written.repeats)}: another graph has the same article", err=True)

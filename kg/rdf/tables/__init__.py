@@ -21,7 +21,7 @@ __all__ = ["AsTables", "Cell", "Row", "Rows", "Tables", "of_graph", "table_of_gr
 
 
 class Rows(Sequence[Row]):
-    """The rows of one table, each a dict by column. Polars, DuckDB and pandas also read it as Arrow, with the extra `tables`."""
+    """The rows of one table, each a dict by column. With the extra `tables`, Polars, DuckDB and PyArrow also read it as Arrow."""
 
     def __init__(self, table: Table, rows: Iterable[Row]) -> None:
         self.table = table

@@ -1,4 +1,4 @@
-"""Rows -> Parquet, and Arrow for pandas, polars and DuckDB. Needs arro3, which the extra `tables` installs."""
+"""Rows -> Parquet, and Arrow for Polars, DuckDB and PyArrow. Needs arro3, which the extra `tables` installs."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
