@@ -104,6 +104,27 @@ def test_a_type_is_told_with_its_match_in_plover(fresh: dict[str, str]) -> None:
     assert "Fighting stops or pauses by decision." in row[0]
 
 
+AXIOMS = """
+@prefix kg: <https://w3id.org/newskg/ontology#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix schema: <https://schema.org/> .
+[] a owl:Class ; rdfs:subClassOf schema:Thing ;
+    owl:intersectionOf ( kg:Term [ a owl:Restriction ; owl:onProperty kg:polarity ; owl:hasValue kg:Positive ] ) .
+[] a owl:AllDisjointClasses ; owl:members ( kg:Term kg:Role ) .
+"""
+
+
+def test_axioms_about_some_instances_and_about_several_classes_are_told(source: Source) -> None:
+    ontology = Graph().parse(data=AXIOMS, format="turtle") + source.ontology
+
+    page = pages(replace(source, ontology=ontology))["index.html"]
+
+    entry = re.search(r'<section class="term" id="Term">.*?</section>', page, re.DOTALL)
+    assert entry
+    told = dict(re.findall("<dt>(.*?)</dt><dd>(.*?)</dd>", re.sub("<(?!/?d[td]>)[^>]+>", "", entry[0]), re.DOTALL))
+    assert told["at times"] == "schema:Thing, where kg:polarity is kg:Positive"
+    assert "kg:Role" in told["never also"].split(", ")
+
+
 def test_no_text_of_the_ontology_or_the_examples_becomes_markup(source: Source) -> None:
     ontology = Graph() + source.ontology
     ontology.set((KG.speaker, RDFS.comment, Literal("<script>alert(1)</script>")))

@@ -121,7 +121,6 @@ KILLED = "At least 12 people were killed in Toledo on Thursday, a hospital said.
                 "act": "assert",
                 "mode": "indirect",
                 "mode_iri": "https://w3id.org/newskg/ontology#Indirect",
-                "state_ids": FIGURE.id,
                 "sentence": KILLED,
                 "begin": str(TEXT.index("At least 12")),
                 "end": str(TEXT.index(", a hospital said")),

@@ -108,7 +108,8 @@ def _class(source: Source, term: URIRef) -> Element:
     rows: list[Row] = [
         ("is a", _links(source, [iri for iri in above if within(iri, *OURS)])),
         ("aligned with", _links(source, [iri for iri in above if not within(iri, *OURS)])),
-        ("never also", _links(source, source.linked(term, OWL.disjointWith))),
+        ("at times", _at_times(source, term)),
+        ("never also", _links(source, source.apart(term))),
         ("has", _links(source, source.properties_of(term))),
         ("leads to it", _links(source, [p for p in sorted(source.properties) if term in source.range(p)])),
         ("must hold", _rules(source, [rule for rule in source.rules if term in rule.targets and not rule.path])),
@@ -116,6 +117,15 @@ def _class(source: Source, term: URIRef) -> Element:
         ("example", _example(turtle.of_class(source.examples, term, below), abstract=bool(below))),
     ]
     return _term(source, term, rows)
+
+
+def _at_times(source: Source, term: URIRef) -> list[Child]:
+    """Return the classes elsewhere that only some instances belong to, and which these are."""
+    found = [
+        element("li", _link(source, elsewhere), ", where ", _link(source, on), " is ", _link(source, value))
+        for on, value, elsewhere in source.sometimes(term)
+    ]
+    return [element("ul", *found)] if found else []
 
 
 def _values(source: Source, term: URIRef) -> Element:

@@ -73,6 +73,24 @@ class Source:
         """Return a class and those above it."""
         return {term for term in self.ontology.transitive_objects(kind, RDFS.subClassOf) if term}
 
+    def apart(self, kind: URIRef) -> list[URIRef]:
+        """Return the classes whose instances are never instances of a class."""
+        found = {URIRef(str(o)) for o in self.ontology.objects(kind, OWL.disjointWith)}
+        for members in self.ontology.objects(None, OWL.members):
+            group = {term for term in self.ontology.items(members) if isinstance(term, URIRef)}
+            found |= group - {kind} if kind in group else set()
+        return self.sorted(found)
+
+    def sometimes(self, kind: URIRef) -> list[tuple[URIRef, URIRef, URIRef]]:
+        """Return property, value and class elsewhere: an instance with the value is also of that class."""
+        found = []
+        for axiom, parts in self.ontology.subject_objects(OWL.intersectionOf):
+            first, *conditions = self.ontology.items(parts)
+            for condition in conditions if first == kind else []:
+                on = self.ontology.value(condition, OWL.onProperty), self.ontology.value(condition, OWL.hasValue)
+                found += [(*on, elsewhere) for elsewhere in self.ontology.objects(axiom, RDFS.subClassOf)]
+        return sorted(row for row in map(_iris, found) if row)
+
     def below(self, kind: URIRef) -> list[URIRef]:
         """Return the classes right below a class."""
         return [term for term in self.classes if (term, RDFS.subClassOf, kind) in self.ontology]
@@ -136,6 +154,14 @@ def read() -> Source:
 def keep_examples(graph: Path) -> None:
     """Take the examples from a graph that kg built."""
     (ONTOLOGY / EXAMPLES / f"{graph.stem}.ttl").write_bytes(formats.render(formats.read(graph), "turtle"))
+
+
+def _iris(terms: tuple[Node | None, ...]) -> tuple[URIRef, URIRef, URIRef] | tuple[()]:
+    """Return three terms if they all are IRIs."""
+    first, second, third = terms
+    if isinstance(first, URIRef) and isinstance(second, URIRef) and isinstance(third, URIRef):
+        return first, second, third
+    return ()
 
 
 def _rules(shapes: Graph) -> Iterable[Rule]:
