@@ -341,6 +341,15 @@ def test_the_dictionary_has_each_column_of_each_file(written: Path) -> None:
         assert f"## {table}\n" in (written / "dictionary.md").read_text("utf-8")
 
 
+def test_datasette_is_told_what_the_columns_mean_and_what_rows_are_called(written: Path) -> None:
+    described = json.loads((written / "metadata.json").read_bytes())["databases"]["news"]["tables"]
+
+    assert set(described) == set(tables())
+    for table in TABLES:
+        assert list(described[table.name]["columns"]) == [column.name for column in table.columns]
+        assert described[table.name].get("label_column", table.columns[0].name) in described[table.name]["columns"]
+
+
 def test_the_package_vouches_for_the_bytes_of_every_file(written: Path) -> None:
     package = json.loads((written / "datapackage.json").read_bytes())
 

@@ -161,6 +161,7 @@ def _describe(folder: Path, writers: Sequence[Writer]) -> None:
     for writer in writers:
         if isinstance(writer, sqlite.Writer):
             writer.describe(dictionary.NAMES, dictionary.lines())
+            (folder / sqlite.METADATA).write_bytes(sqlite.metadata())
     table, text = DICTIONARY
     (folder / text).write_text(dictionary.markdown(), "utf-8")
     (folder / table).write_text(spreadsheet.plain_csv(dictionary.NAMES, dictionary.lines()), "utf-8", newline="")
@@ -171,7 +172,7 @@ def _names(forms: Sequence[str]) -> list[str]:
     made = {
         "csv": [name + spreadsheet.SUFFIX for name in tables()],
         "parquet": [name + parquet.SUFFIX for name in tables()],
-        "sqlite": [sqlite.NAME],
+        "sqlite": [sqlite.NAME, sqlite.METADATA],
     }
     return [*DICTIONARY, dictionary.PACKAGE, *(name for form in forms for name in made[form])]
 

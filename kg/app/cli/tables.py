@@ -37,7 +37,7 @@ def tables(paths: tuple[Path, ...], out: Path, forms: tuple[str, ...], raw: bool
     Examples:
       kg tables output/ -o tables/
       kg tables output/ -o tables/ --format csv --raw
-      datasette tables/news.db
+      datasette tables/
     """  # noqa: D301 - click wants the character \b itself
     from tqdm import tqdm
 

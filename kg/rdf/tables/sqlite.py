@@ -1,14 +1,26 @@
 """Rows -> one SQLite file with primary and foreign keys, indices, and search in words: made to be opened with datasette."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from kg.rdf.tables.dictionary import meaning
 from kg.rdf.tables.rows import Cell, Row
-from kg.rdf.tables.schema import SEPARATOR, Column, Table
+from kg.rdf.tables.schema import SEPARATOR, Column, Table, tables
 
 NAME = "news.db"
+METADATA = "metadata.json"
+#: What a link to a row is called.
+LABELS = {
+    "articles": "headline",
+    "entities": "name",
+    "claims": "words",
+    "events": "label",
+    "proposals": "label",
+    "terms": "words",
+}
 TYPES = {"text": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "date": "TEXT", "list": "TEXT"}
 
 
@@ -53,6 +65,20 @@ class Writer:
         name = _quoted(f"{table.name}_words")
         self._connection.execute(f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content={_quoted(table.name)})")
         self._connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
+
+
+def metadata() -> bytes:
+    """Return what datasette shows beside the tables: it reads this file where it is given the folder."""
+    described = {
+        table.name: {
+            "description": table.about,
+            "columns": {column.name: meaning(column) for column in table.columns},
+            **({"label_column": LABELS[table.name]} if table.name in LABELS else {}),
+        }
+        for table in tables().values()
+    }
+    about = {"title": "What news articles say", "databases": {Path(NAME).stem: {"tables": described}}}
+    return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def definition(table: Table) -> str:
