@@ -15,6 +15,7 @@ import click
 import pytest
 import rdf_examples
 from rdf_examples import ARTICLE, CLAIM, FIGURE, FRONT, HOSPITAL, KILLING, PROPOSAL, REJECTION, ROLE, RUIZ, TERM, TEXT
+from rdflib import Graph
 
 import kg
 from kg.app.cli import cli, main
@@ -325,6 +326,21 @@ def test_words_that_already_begin_with_an_apostrophe_come_back_as_they_were(
     assert (row["words"], unguarded(row["words"])) == ("''=1 and no more", "'=1 and no more")
 
 
+def test_line_ends_and_marks_in_words_come_back_as_they_were(run: Run, tmp_path: Path) -> None:
+    text = 'One "two",\rthree; four\n\tfive'
+    graph = Graph().parse(
+        data=f"""
+        @prefix kg: <https://w3id.org/newskg/ontology#> . @prefix d: <https://w3id.org/newskg/id/> .
+        d:a-1 a kg:Article . d:a-1_claim-1 a kg:Claim ; kg:inArticle d:a-1 ; kg:text {json.dumps(text)} ."""
+    )
+    (tmp_path / "g.ttl").write_bytes(formats.render(graph, "turtle"))
+
+    run("tables", tmp_path / "g.ttl", "-o", tmp_path / "tables")
+
+    with (tmp_path / "tables" / "claims.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["words"] for row in csv.DictReader(file)] == [text]
+
+
 # ------------------------------------------------------------------------------------------------------------ dictionary
 
 
@@ -426,6 +442,23 @@ def test_a_missing_file_and_a_folder_without_graphs_are_one_line(run: Run, tmp_p
         f"kg: {tmp_path}/no.ttl: no such file or folder\n",
     )
     assert "no graphs in this folder" in run("tables", tmp_path, "-o", tmp_path / "t").err
+
+
+TWICE = """
+@prefix kg: <https://w3id.org/newskg/ontology#> . @prefix d: <https://w3id.org/newskg/id/> . @prefix o: <https://other.example/> .
+d:a-9 a kg:Article . d:Q9 a kg:Place ; kg:inArticle d:a-9 .
+d:a-9_claim-1 a kg:Claim ; kg:inArticle d:a-9 . o:a-9_claim-1 a kg:Claim ; kg:inArticle d:a-9 .
+"""
+
+
+def test_a_graph_that_is_refused_leaves_nothing_in_the_tables(run: Run, example: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text(TWICE)
+
+    ran = run("tables", tmp_path / "a.ttl", example, "-o", tmp_path / "tables")
+
+    assert ran.code == 2
+    assert "a.ttl: two nodes have the key a-9_claim-1 in claims" in ran.err
+    assert "Q9" not in {row["id"] for row in read_csv(tmp_path / "tables" / "entities.csv")}
 
 
 def test_where_no_graph_can_be_read_the_tables_of_before_stay(run: Run, written: Path, tmp_path: Path) -> None:

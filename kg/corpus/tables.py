@@ -55,8 +55,8 @@ class Reader:
         self._names: dict[str, str] = {}
         self._articles: set[str] = set()
 
-    def read(self, file: Path) -> Iterator[tuple[Table, list[Row]]]:
-        """Yield the rows of a file, entities aside; raise InputError for a file that is no graph of ours."""
+    def read(self, file: Path) -> list[tuple[Table, list[Row]]]:
+        """Return the rows of a file, entities aside; raise InputError for a file that is no graph of ours, which leaves no trace."""
         index = Index(of_oxigraph(formats.parse(file)))
         articles = {node: local(node) for node in members(index, tables()["articles"])}
         if not articles:
@@ -64,27 +64,36 @@ class Reader:
         known = self._articles.intersection(articles.values())
         if known == set(articles.values()):
             self.repeats.append(file)
-            return
-        self._remember(file, index, known)
-        for table in tables().values():
-            if table.name != ENTITIES:
-                key = "id" if table.name == "articles" else "article_id"
-                yield table, _distinct(file, table, [row for row in rows(index, table) if row[key] not in known])
+            return []
+        names = self._names_of(file, [*articles, *members(index, tables()[ENTITIES])])
+        made = [(table, _rows(file, index, table, known)) for table in tables().values() if table.name != ENTITIES]
+        self._names |= names
         self._articles.update(articles.values())
+        self._remember(index, known)
+        return made
 
     def entities(self) -> list[Row]:
         """Return the rows of the entities of all files."""
         return rows(self._entities, tables()[ENTITIES])
 
-    def _remember(self, file: Path, index: Index, known: set[str]) -> None:
-        for node in [*members(index, tables()[ENTITIES]), *members(index, tables()["articles"])]:
-            if self._names.setdefault(local(node), node) != node:
-                raise InputError(
-                    f"{file}: {node} has the key of {self._names[local(node)]}; build both with the same --base"
-                )
+    def _names_of(self, file: Path, nodes: Iterable[str]) -> dict[str, str]:
+        """Return nodes by their keys; raise InputError where another file has another node of one key."""
+        names = {local(node): node for node in nodes}
+        for name, node in names.items():
+            if self._names.get(name, node) != node:
+                raise InputError(f"{file}: {node} has the key of {self._names[name]}; build both with the same --base")
+        return names
+
+    def _remember(self, index: Index, known: set[str]) -> None:
         for node in members(index, tables()[ENTITIES]):
             if not known.issuperset(map(local, index.values(node, str(KG.inArticle)))):
                 self._entities.extend(triple for triple in index.triples(node) if triple[1] != EVIDENCE)
+
+
+def _rows(file: Path, index: Index, table: Table, known: set[str]) -> list[Row]:
+    """Return the rows of a table, without those of articles that are known from other files."""
+    key = "id" if table.name == "articles" else "article_id"
+    return _distinct(file, table, [row for row in rows(index, table) if row[key] not in known])
 
 
 def _distinct(file: Path, table: Table, made: list[Row]) -> list[Row]:
@@ -143,7 +152,7 @@ def _write(files: Iterable[Path], folder: Path, forms: Sequence[str], raw: bool)
 
     for file in files:
         try:
-            parts = list(reader.read(file))
+            parts = reader.read(file)
         except InputError as error:
             failures.append(error)
             continue

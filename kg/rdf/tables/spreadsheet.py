@@ -18,6 +18,7 @@ from kg.rdf.tables.rows import Cell, Row
 from kg.rdf.tables.schema import SEPARATOR, Table
 
 SUFFIX = ".csv"
+_END = "\r\n"
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"''*[=+\-@\t\r]")
 
@@ -43,7 +44,7 @@ class Writer:
             file.close()
 
     def _lines(self, table: Table, lines: list[list[str]]) -> None:
-        csv.writer(self._files[table.name], lineterminator="\n").writerows(lines)
+        _write(self._files[table.name], lines)
 
     def _text(self, cell: Cell) -> str:
         text = as_text(cell)
@@ -82,5 +83,20 @@ def unguarded(text: str) -> str:
 def plain_csv(names: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
     """Return lines of text as CSV."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([names, *lines])
+    _write(out, [names, *lines])
     return out.getvalue()
+
+
+class _Lines:
+    """Takes lines of CSV and ends each with a line feed."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, line: str) -> None:
+        self._out.write(line.removesuffix(_END) + "\n")
+
+
+def _write(out: TextIO, lines: Iterable[Sequence[str]]) -> None:
+    # The writer quotes what has a character of its line end, and a carriage return has to be quoted too.
+    csv.writer(_Lines(out), lineterminator=_END).writerows(lines)
