@@ -1,4 +1,4 @@
-"""Many articles, many graphs: `build` maps the flow of one article over a corpus, `merge` decides which nodes are one, `tables` writes rows.
+"""Many articles, many graphs: `build` maps the flow of one article over a corpus, `merge` decides what is one, `tables` writes rows.
 
     articles ──names──▶ build (Plan, workers) ──▶ Outcome ──summary──▶ what a person is told
 
