@@ -280,11 +280,21 @@ def test_an_interrupted_command_says_so_in_one_line() -> None:
     # a shell that runs the tests in the background has its children ignore the signal
     listens = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=listens) as process:  # noqa: PLW1509
-        time.sleep(2)  # it waits for its input now
+        _until_idle(process.pid)  # it waits for its input now
         process.send_signal(signal.SIGINT)
         _, err = process.communicate()
 
     assert (process.returncode, err) == (130, b"\nkg: interrupted\n")
+
+
+def _until_idle(process: int) -> None:
+    """Wait until a process uses no processor time any more; where there is no /proc, some seconds have to do."""
+    times, stat = [-1, -2], Path(f"/proc/{process}/stat")
+    while stat.exists() and times[-1] != times[-2]:
+        time.sleep(0.5)
+        times.append(sum(map(int, stat.read_text().rpartition(")")[2].split()[11:13])))
+    if not stat.exists():
+        time.sleep(3)
 
 
 @pytest.mark.model
