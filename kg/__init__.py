@@ -10,6 +10,7 @@ Importing this loads no language model and no RDF library; the first call does.
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kg.corpus.merge import Merged
     from kg.language.reader import Reader
     from kg.pipeline import Options, Result
+    from kg.rdf.tables import Tables
     from kg.values import Article
     from kg.world import World
 
@@ -40,6 +42,7 @@ __all__ = [
     "build_all",
     "build_text",
     "merge",
+    "tables",
 ]
 
 
@@ -61,12 +64,14 @@ def build(  # noqa: PLR0913 - all but the path are keywords
     """
     from kg import article
 
-    articles = list(article.read_all([Path(path)], article.Overrides(date=date, url=url)))
-    if len(articles) != 1:
-        raise InputError(f"{path}: holds {len(articles)} articles; kg.build_all builds them all")
-    if isinstance(articles[0], InputError):
-        raise articles[0]
-    return _run(articles[0], reader, world, options)
+    if not str(path):
+        raise InputError("the path is empty")
+    found, *others = islice(article.read_all([Path(path)], article.Overrides(date=date, url=url)), 2)
+    if isinstance(found, InputError):
+        raise found
+    if others:
+        raise InputError(f"{path}: holds several articles; kg.build_all builds them all")
+    return _run(found, reader, world, options)
 
 
 def build_text(  # noqa: PLR0913 - all but the text are keywords
@@ -81,6 +86,8 @@ def build_text(  # noqa: PLR0913 - all but the text are keywords
     """Build the graph of an article from its text; else as `build`."""
     from kg import article
 
+    if not isinstance(text, str):
+        raise TypeError(f"the text of an article is a str, not {type(text).__name__}")
     return _run(article.read_text(text, article.Overrides(date=date, url=url)), reader, world, options)
 
 
@@ -112,6 +119,19 @@ def merge(graphs: Iterable[str | Path], merges: str | Path | None = None) -> "Me
     from kg.corpus import merge as identity
 
     return identity.merge(folders.graph_files(map(Path, graphs)), Path(merges) if merges else None)
+
+
+def tables(graphs: str | Path | Iterable[str | Path]) -> "Tables":
+    """Return the tables of many graphs, in memory; raise InputError for the first that cannot be read.
+
+    `graphs` are files and folders. A table is a sequence of rows, each a dict: `kg.tables("output/")["claims"]`. It has `to_pandas`
+    and `to_arrow`, and libraries that know Arrow read it as it is; `kg tables` writes the same as CSV, Parquet and SQLite.
+    """
+    from kg.corpus import folders
+    from kg.corpus import tables as corpus
+
+    paths = [graphs] if isinstance(graphs, str | Path) else graphs
+    return corpus.read(folders.graph_files(map(Path, paths)))
 
 
 def _run(article: "Article", reader: "Reader | None", world: "World | None", options: "Options | None") -> "Result":
@@ -148,3 +168,7 @@ if not TYPE_CHECKING:  # a type checker would believe that it answers for every 
         if name in _CLASSES:
             return getattr(import_module(_CLASSES[name]), name)
         raise AttributeError(f"module 'kg' has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        """Name what is public, and not the modules that were imported on the way."""
+        return __all__

@@ -7,8 +7,9 @@ from rdflib import Graph
 from kg.find import entities, extractors, mentions, relate
 from kg.find.mentions.unused import unused
 from kg.language.reader import Reader
-from kg.rdf import build, check
+from kg.rdf import build, check, provenance
 from kg.rdf.check import Report
+from kg.rdf.tables import AsTables
 from kg.values import Article, Drop, Findings
 from kg.world import World
 
@@ -22,10 +23,11 @@ class Options:
     with_text: bool = True
 
 
-@dataclass(frozen=True)
-class Result:
+@dataclass(frozen=True, repr=False)
+class Result(AsTables):
     """What became of one article: what conforms, what does not and why, and what was dropped on the way.
 
+    What conforms is a graph, and as rows: `claims`, `events`, `entities`, `figures`, `proposals`, `terms`, `roles`; `tables` has all.
     `joined` counts repeated mentions of events that became part of the first.
     """
 
@@ -38,6 +40,11 @@ class Result:
     def graph(self) -> Graph:
         """The graph that conforms to the shapes."""
         return self.report.accepted
+
+    def __repr__(self) -> str:
+        title = self.article.title or self.article.key
+        counts = f"{self.report.accepted_nodes} nodes, {self.report.quarantined_nodes} quarantined, {len(self.drops)} dropped"
+        return f"<Result {title!r}: {counts}>"
 
 
 def find(article: Article, reader: Reader, world: World) -> Findings:
@@ -55,4 +62,5 @@ def run(article: Article, reader: Reader, world: World, options: Options | None 
     options = options or Options()
     findings = find(article, reader, world)
     graph = build.build(article, findings, base=options.base, align=options.align, with_text=options.with_text)
+    provenance.sign(graph, options.base, reader.fingerprint())
     return Result(article, check.check(graph), findings.drops, findings.joined)

@@ -43,7 +43,9 @@ class Article:
     `text` is what all offsets count in. `headline`, `byline`, `credit` and `dateline` are spans of it where the text holds them;
     `body` is where the prose begins and ends. `title` is the headline's words also where the text does not hold them.
     `published` is an ISO 8601 date or date-time ("2024-02-07"). `inferred` names the fields that were guessed, not stated.
-    `source` says where it was read from, for messages only. `stem` names the output file, without suffix.
+    `identifier` is what its owner calls it. `source` says where it was read from, for messages only, `file` is the path that was
+    opened, and `warnings` tell what of its metadata was no use. `stem` names the output: the folders and the name that it was
+    read under, with `/` between, and as yet whatever characters these have.
     """
 
     text: str
@@ -58,9 +60,12 @@ class Article:
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     language: str = "en"
+    identifier: str | None = None
     inferred: tuple[str, ...] = ()
     source: str = "<text>"
+    file: str = ""
     stem: str = "article"
+    warnings: tuple[str, ...] = ()
 
     @cached_property
     def key(self) -> Name:

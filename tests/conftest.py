@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import command
 import pytest
 import rdf_examples
 import stand_in
@@ -26,6 +27,12 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg._shipped_reader", lambda: stand_in.READER)
     monkeypatch.setattr("kg.language.reader.fingerprint", stand_in.fingerprint)
     monkeypatch.setattr("kg.corpus.build.builder", stand_in.builder)  # also in worker processes
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., command.Ran]:
+    """Return a function that runs `kg` in this process, where no connection can be opened: `run("check", path)`."""
+    return command.runner(capsys, monkeypatch)
 
 
 @pytest.fixture

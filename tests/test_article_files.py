@@ -1,13 +1,11 @@
-"""Which files are read, and what their outputs are named."""
+"""Which files are read."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from kg.article import STDIN, claim_stems, find, safe
-from kg.errors import InputError
-from kg.values import Article, Span
+from kg.article import STDIN, find
 
 
 @pytest.fixture
@@ -19,7 +17,6 @@ def folder(tmp_path: Path) -> Path:
         "sub/d.JSON",
         ".hidden.txt",
         ".git/e.txt",
-        "quarantine/f.txt",
         "g.png",
     ):
         path = tmp_path / name
@@ -29,66 +26,79 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_folders_are_walked_sorted_without_what_is_no_article(folder: Path) -> None:
-    assert find([folder]) == [folder / name for name in ("a.html", "b.txt", "sub/c.jsonl", "sub/d.JSON")]
+    found = [file.path for file in find([folder]).files]
+
+    assert found == [folder / name for name in ("a.html", "b.txt", "sub/c.jsonl", "sub/d.JSON")]
 
 
 def test_the_order_of_arguments_and_repeats_change_nothing(folder: Path) -> None:
-    one = find([folder / "b.txt", folder, STDIN])
-    other = find([STDIN, folder, folder / "sub" / ".." / "b.txt"])
+    one = find([folder / "b.txt", folder, STDIN]).files
+    other = find([STDIN, folder, folder / "sub" / ".." / "b.txt"]).files
 
-    assert [path.resolve() for path in one if isinstance(path, Path)] == [
-        path.resolve() for path in other if isinstance(path, Path)
-    ]
-    assert one[0] == STDIN
+    assert [file.path.resolve() for file in one] == [file.path.resolve() for file in other]
+    assert one[0].path == STDIN
 
 
 def test_a_path_given_by_name_is_kept_whatever_its_suffix(folder: Path) -> None:
-    assert find([folder / "g.png"]) == [folder / "g.png"]
+    assert [file.path for file in find([folder / "g.png"]).files] == [folder / "g.png"]
 
 
 def test_missing_paths_and_empty_folders_are_errors_beside_the_files(folder: Path) -> None:
     (folder / "empty").mkdir()
 
-    errors = [str(found) for found in find([folder / "no.txt", folder / "empty", folder / "b.txt"])[:2]]
+    errors = [str(error) for error in find([folder / "no.txt", folder / "empty", folder / "b.txt"]).errors]
 
     assert errors[0].startswith(f"{folder / 'empty'}: no articles in this folder")
     assert errors[1] == f"{folder / 'no.txt'}: no such file or folder"
 
 
-@pytest.mark.parametrize(
-    ("name", "stem"),
-    [
-        ("truce-2024.02", "truce-2024.02"),
-        ("../../etc/passwd", "_._.._etc_passwd"),
-        ("..", "__"),
-        ("", "article"),
-        ("CON", "_CON"),
-        ("nul.news", "_nul.news"),
-        ("a:b*c?d\n", "a_b_c_d_"),
-        ("-rf", "_rf"),
-        ("été", "été"),
-        ("e\u0301te\u0301", "été"),
-        ("a\ud800", "a_"),
-    ],
-)
-def test_stems_are_safe_file_names(name: str, stem: str) -> None:
-    assert safe(name) == stem
+def test_a_file_is_named_with_the_folders_below_the_one_that_was_given(folder: Path) -> None:
+    assert stems(folder) == ["a", "b", "sub/c", "sub/d"]
+    assert stems(folder / "sub") == ["c", "d"]
+    assert stems(folder / "sub" / "c.jsonl") == ["c"]
 
 
-def test_long_stems_are_cut_and_stay_distinct(tmp_path: Path) -> None:
-    one, other = safe("ü" * 300 + "1"), safe("ü" * 300 + "2")
+def test_each_of_several_folders_keeps_its_own_name(tmp_path: Path) -> None:
+    for name in ("2022/01.txt", "2022/may/01.txt", "2023/01.txt", "note.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("words")
 
-    assert one != other
-    assert max(len(os.fsencode(stem)) for stem in (one, other)) <= 120
+    expected = ["2022/01", "2022/may/01", "2023/01", "note"]
+
+    assert stems(tmp_path) == stems(*tmp_path.iterdir()) == expected
 
 
-def test_two_articles_for_one_file_are_an_error_that_names_both() -> None:
-    articles = [
-        Article("x", Span(0, 1), source=source, stem=stem) for source, stem in [("a/x.txt", "x"), ("b/X.txt", "X")]
-    ]
+def test_what_is_no_article_is_counted_by_its_suffix(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.PDF", "c.pdf", "sub/d.docx", "e.tar.gz", "noext", ".hidden"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words")
 
-    first, second = claim_stems(articles)
+    assert find([tmp_path]).ignored == {".docx": 1, ".pdf": 2, ".tar.gz": 1, "without suffix": 1}
 
-    assert first == articles[0]
-    assert isinstance(second, InputError)
-    assert str(second) == "b/X.txt: would write the same file as a/x.txt (X)"
+
+def test_what_kg_wrote_among_the_articles_is_passed_over(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.ttl", ".kg/a.ttl.json", "quarantine/errors.csv", "sub/quarantine/b.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("words")
+
+    assert (stems(tmp_path), find([tmp_path]).ignored) == (["a", "sub/quarantine/b"], {})
+
+
+def test_a_folder_that_cannot_be_opened_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    def locked(path: str) -> object:
+        if str(path).endswith("sub"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", locked)  # root may open anything
+
+    found = find([folder])
+
+    assert [str(error) for error in found.errors] == [f"{folder / 'sub'}: permission denied"]
+    assert [file.path.name for file in found.files] == ["a.html", "b.txt"]
+
+
+def stems(*paths: Path) -> list[str]:
+    return [file.stem for file in find(paths).files]

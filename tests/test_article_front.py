@@ -140,3 +140,54 @@ def test_a_date_in_a_dateline_counts_as_inferred_and_needs_its_year(dateline: st
 )
 def test_bylines_name_authors_without_employers(byline: str, authors: tuple[str, ...]) -> None:
     assert read_text(f"{HEADLINE}\n\n{byline}\n\n{BODY}").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("dateline", "published"),
+    [
+        ("VELA, May 28, 2023 (Harbour Wire) - ", "2023-05-28"),
+        ("VELA, May 28, 2023 (Harbour Wire) -- ", "2023-05-28"),
+        ("PORTO VELA – June 1, 2023 – ", "2023-06-01"),
+        ("PORTO VELA - June 1, 2023 - ", "2023-06-01"),
+        ("PORTO VELA, June 1, 2023 /NewsDesk/ -- ", "2023-06-01"),
+        ("February 9, 2023 (VELA) - ", "2023-02-09"),
+        ("12 May 2023, Vela – ", "2023-05-12"),
+        ("VELA, 8.5.2024 — ", None),  # 8 May or August 5
+        ("VELA, 28.5.2024 — ", "2024-05-28"),
+        ("VELA/AZURA CITY, May 8 (Harbour Wire) - ", None),
+        ("PORTO VELA, May 8 — ", None),
+        ("AZURA CITY, Azura (HW) — ", None),
+        ("Vela (HW) — ", None),
+        ("(Harbour Wire) - ", None),
+        ("ST. VELA -- ", None),
+        ("Vela - ", None),
+    ],
+)
+def test_the_dateline_is_a_span_before_the_body_whatever_its_dash(dateline: str, published: str | None) -> None:
+    article = read_text(f"{HEADLINE}\n\n{dateline}{BODY}")
+
+    assert article.dateline
+    assert article.words(article.dateline) == dateline.rstrip(" -–—")
+    assert (article.words(article.body), article.published) == (BODY, published)
+
+
+@pytest.mark.parametrize(
+    "opening", ["Mr. Doe – who is 60 – ", "Porto - the champions - ", "MINISTER: ", "Marta Kos, 41, - "]
+)
+def test_an_aside_or_a_speaker_is_no_dateline(opening: str) -> None:
+    assert read_text(f"{HEADLINE}\n\n{opening}{BODY}").dateline is None
+
+
+@pytest.mark.parametrize(
+    "notice", ["FOR IMMEDIATE RELEASE", "Press release:", "BREAKING NEWS", "EMBARGOED UNTIL MAY 9, 6 P.M."]
+)
+def test_a_notice_above_the_headline_is_no_headline(notice: str) -> None:
+    article = read_text(f"{notice}\n\n{HEADLINE}\n\nPORTO VELA – June 1, 2023 – {BODY}")
+
+    assert (article.title, article.published) == (HEADLINE, "2023-06-01")
+
+
+def test_a_byline_may_hold_the_day() -> None:
+    article = read_text(f"{HEADLINE}\n\nBy Jane Doe, Harbour Times, May 8, 2024\n\n{BODY}")
+
+    assert (article.published, article.authors, article.inferred) == ("2024-05-08", ("Jane Doe",), ("language",))

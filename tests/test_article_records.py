@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.article import Result, read, read_bytes
+from kg.article import Overrides, Result, read, read_bytes
+from kg.errors import InputError
 from kg.values import Article
 
 DATA = Path(__file__).parent / "data"
@@ -83,10 +84,10 @@ def test_dates_keep_the_precision_that_they_have(stated: object, published: str 
     assert from_record({"title": "Truce", "text": TEXT, "date": stated}).published == published
 
 
-def test_a_date_in_the_address_is_inferred() -> None:
+def test_an_address_gives_no_date() -> None:
     article = from_record({"title": "Truce", "text": TEXT, "url": "https://news.example/2024/02/07/truce"})
 
-    assert (article.published, article.inferred) == ("2024-02-07", ("language", "published"))
+    assert (article.published, article.inferred) == (None, ("language",))
 
 
 def test_json_lines_go_on_after_a_bad_line(tmp_path: Path) -> None:
@@ -174,3 +175,100 @@ def test_markup_in_a_record_becomes_paragraphs(markup: str, paragraphs: list[str
     article = from_record({"title": "Vela", "body_html": markup})
 
     assert article.words(article.body).split("\n\n") == paragraphs
+
+
+def test_what_is_no_article_in_a_graph_of_json_ld_is_passed_over_and_references_are_followed() -> None:
+    graph = [
+        {"@type": "WebSite", "@id": "https://news.example/#website", "name": "Harbour Times"},
+        {"@type": "Organization", "@id": "https://news.example/#organization", "name": "Harbour Times"},
+        {"@type": ["Person"], "@id": "https://news.example/#jane", "name": "Jane Doe"},
+        {"@type": "NewsArticle", "headline": "Truce talks resume", "articleBody": TEXT,
+         "author": [{"@id": "https://news.example/#jane"}], "publisher": {"@id": "https://news.example/#organization"},
+         "mainEntityOfPage": {"@id": "https://news.example/talks/#webpage"}},
+    ]  # fmt: skip
+
+    article = from_record({"@context": "https://schema.org", "@graph": graph})
+
+    assert (article.authors, article.publisher) == (("Jane Doe",), "Harbour Times")
+    assert article.url == "https://news.example/talks/"
+
+
+def test_a_graph_without_an_article_says_what_it_holds() -> None:
+    graph = json.dumps({"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": "Person", "name": "y"}]})
+
+    assert shown(list(read_bytes(graph.encode()))) == ["<stdin>: holds no article, only Person, WebSite"]
+
+
+def test_a_reference_to_nothing_is_no_name() -> None:
+    article = from_record({**PLAIN, "@type": "NewsArticle", "publisher": {"@id": "https://news.example/"}})
+
+    assert article.publisher is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "code"),
+    [("English", "en"), ("eng", "en"), ("en_US", "en-US"), ("EN", "en"), ("English (UK)", "en"), ("en-gb", "en-GB")],
+)
+def test_a_language_is_understood_as_people_write_it(stated: str, code: str) -> None:
+    assert from_record({**PLAIN, "language": stated}).language == code
+
+
+def test_a_language_that_is_none_costs_the_field_and_is_said() -> None:
+    article = from_record({**PLAIN, "language": "gibberish"})
+
+    assert (article.language, article.inferred) == ("en", ("language",))
+    assert article.warnings == ("language 'gibberish' is none that is known",)
+
+
+@pytest.mark.parametrize(
+    "stated", ["2023", "2023-03", "2023-02-30", "3 mars 2023", "03/04/2024", "soon", "2023-W05", "0001-01-01"]
+)
+def test_a_date_that_cannot_be_read_is_said_once(stated: str) -> None:
+    article = from_record({**PLAIN, "date": stated, "updated": stated})
+
+    assert article.published is None
+    assert article.warnings == (f"date {stated!r} cannot be read as a day; write it as 2024-02-07",)
+
+
+def test_a_date_that_another_field_or_an_option_gives_is_no_matter_to_warn_of() -> None:
+    record = {**PLAIN, "date": "2024", "published_at": "2024-02-07"}
+    (dated,) = read_bytes(json.dumps({**PLAIN, "date": "2024"}).encode(), Overrides(date="2024-02-08"))
+
+    assert (from_record(record).published, from_record(record).warnings) == ("2024-02-07", ())
+    assert isinstance(dated, Article)
+    assert (dated.published, dated.warnings) == ("2024-02-08", ())
+
+
+@pytest.mark.parametrize(
+    ("fields", "identifier", "stem"),
+    [
+        ({"id": "2024/7"}, "2024/7", "2024_7"),
+        ({"ID": 7}, "7", "7"),
+        ({"Article_ID": "x 7"}, "x 7", "x 7"),
+        ({"_id": {"$oid": "ab12"}}, "ab12", "ab12"),
+        ({"uri": "urn:news:7"}, "urn:news:7", "stdin"),
+        ({"identifier": {"@type": "PropertyValue", "value": "7"}}, "7", "stdin"),
+        ({"id": True}, None, "stdin"),
+        ({"id": " "}, None, "stdin"),
+        ({}, None, "stdin"),
+    ],
+)
+def test_the_id_of_the_user_is_kept(fields: dict[str, object], identifier: str | None, stem: str) -> None:
+    article = from_record({**PLAIN, **fields})
+
+    assert (article.identifier, article.stem) == (identifier, stem)
+
+
+def test_keys_may_be_spelled_otherwise_and_the_usual_spelling_goes_first() -> None:
+    article = from_record({"TITLE": "other", "title": "Truce talks", "Publish Date": "2024-02-07", "Text": TEXT})
+
+    assert (article.title, article.published) == ("Truce talks", "2024-02-07")
+
+
+@pytest.mark.parametrize(
+    "url", ["not a url", "ftp://news.example/1", "https://", "/2024/talks", "https://news.example/a b"]
+)
+def test_what_is_no_address_is_none(url: str) -> None:
+    assert from_record({**PLAIN, "url": url}).url is None
+    with pytest.raises(InputError, match=r"is no address; write it as https://"):
+        Overrides(url=url)

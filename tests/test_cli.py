@@ -1,8 +1,6 @@
-import io
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -10,49 +8,22 @@ from collections.abc import Callable
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 import pytest
+from command import Ran
 
 from kg import __version__
-from kg.app.cli import cli, main
+from kg.app.cli import cli
 from kg.app.cli.arguments import FORMAT
 from kg.rdf import formats
 
 Write = Callable[..., Path]
+Run = Callable[..., Ran]
 
 TALKS = "Talks resume\n\nThe minister Ada Ruiz said that the talks in the city would go on for a week.\n"
 NOBODY = "Nobody knows\n\nOn Monday Ada Ruiz said that nobody in the town knew what was going on there.\n"
 KG = [sys.executable, "-m", "kg"]
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return a function that runs `kg` in this process, where no connection can be opened."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # main() sets its own
-    monkeypatch.setattr(socket.socket, "connect", _refuse)
-
-    def run(*arguments: object, stdin: bytes = b"") -> Ran:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        return Ran(int(ended.value.code or 0), *capsys.readouterr())
-
-    return run
-
-
-def _refuse(*_: object) -> None:
-    raise AssertionError("a connection was opened")
 
 
 @pytest.fixture
@@ -60,6 +31,20 @@ def built(run: Run, news: Write, tmp_path: Path, no_model: None) -> Path:
     """Return a folder with the graph of one article."""
     run("build", news(talks=TALKS), "-o", tmp_path / "out")
     return tmp_path / "out"
+
+
+@pytest.mark.usefixtures("no_model")
+@pytest.mark.parametrize(("format", "suffix"), [("nquads", ".nq"), ("trig", ".trig"), ("json-ld", ".jsonld")])
+def test_build_writes_every_format_and_reads_it_again(
+    run: Run, news: Write, tmp_path: Path, format: str, suffix: str
+) -> None:
+    arguments = ("build", news(talks=TALKS), "-o", tmp_path / "out", "--format", format)
+
+    assert run(*arguments).code == 0
+    assert "1 skipped" in run(*arguments).err
+    assert run("check", tmp_path / "out").err == "1 checked, 0 problems\n"
+    assert run("query", tmp_path / "out", "ASK { ?a a kg:Article }").out == "true\n"
+    assert (tmp_path / "out" / f"talks{suffix}").is_file()
 
 
 def test_help_answers_at_once_and_every_command_has_examples() -> None:
@@ -88,7 +73,12 @@ def test_the_formats_offered_are_those_there_are() -> None:
 def test_build_writes_a_graph_and_sums_up(run: Run, news: Write, tmp_path: Path) -> None:
     ran = run("build", news(talks=TALKS), "-o", tmp_path / "out")
 
-    assert ran == (0, "", "articles: 1 built, 0 skipped, 0 failed\nnodes: 2 accepted, 0 quarantined, 0 dropped\n")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.splitlines() == [
+        "articles: 1 built, 0 skipped, 0 failed",
+        "nodes: 2 accepted, 0 quarantined",
+        "1 article has no date: weekdays stay open; give a date field or --date",
+    ]
     assert (tmp_path / "out/talks.ttl").is_file()
 
 
@@ -175,8 +165,7 @@ def test_an_output_folder_that_cannot_be_written_is_one_line(run: Run, news: Wri
     ran = run("build", news(talks=TALKS), "-o", tmp_path / "out")
 
     assert ran.code == 2
-    assert ran.err.startswith(f"kg: {tmp_path}/out/talks.ttl: cannot be written: ")
-    assert ran.err.count("\n") == 1
+    assert ran.err == f"kg: {tmp_path}/out: is a file, not a folder\n"
 
 
 def test_check_passes_what_build_writes(run: Run, built: Path) -> None:
@@ -263,7 +252,7 @@ def test_a_broken_graph_is_one_line(run: Run, tmp_path: Path, command: str) -> N
 
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"kg: {tmp_path}/bad.ttl: ")
-    assert ran.err.count("\n") == 1
+    assert ran.err.count("\n") == (2 if command == "check" else 1)  # it says how many were checked
 
 
 def test_a_bug_is_one_line_and_exit_2_and_no_traceback() -> None:
@@ -291,11 +280,21 @@ def test_an_interrupted_command_says_so_in_one_line() -> None:
     # a shell that runs the tests in the background has its children ignore the signal
     listens = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=listens) as process:  # noqa: PLW1509
-        time.sleep(2)  # it waits for its input now
+        _until_idle(process.pid)  # it waits for its input now
         process.send_signal(signal.SIGINT)
         _, err = process.communicate()
 
     assert (process.returncode, err) == (130, b"\nkg: interrupted\n")
+
+
+def _until_idle(process: int) -> None:
+    """Wait until a process uses no processor time any more; where there is no /proc, some seconds have to do."""
+    times, stat = [-1, -2], Path(f"/proc/{process}/stat")
+    while stat.exists() and times[-1] != times[-2]:
+        time.sleep(0.5)
+        times.append(sum(map(int, stat.read_text().rpartition(")")[2].split()[11:13])))
+    if not stat.exists():
+        time.sleep(3)
 
 
 @pytest.mark.model

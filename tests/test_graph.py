@@ -287,3 +287,11 @@ def test_whatever_the_text_its_passages_are_true(case: tuple[str, list[Span]]) -
 
     assert {str(o) for o in built.objects(None, NIF.anchorOf)} == {text[span.start : span.end] for span in spans}
     assert isinstance(built, Graph)
+
+
+def test_the_id_that_its_owner_gives_an_article_is_kept() -> None:
+    article = replace(ARTICLE, identifier="2024/7")
+
+    graph = build.build(article, Findings((), ()))
+
+    assert list(graph.objects(None, SDO.identifier)) == [Literal("2024/7")]

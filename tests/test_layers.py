@@ -24,8 +24,10 @@ LEVELS = {module: level for level, row in enumerate(ROWS) for module in row}
 
 #: What only some modules may import. Types of spaCy may be named anywhere; `import spacy` is what loads a pipeline.
 ONLY = {
+    "babel": {"article"},
     "click": {"app"},
     "httpx": {"store"},
+    "lxml": {"article"},
     "pyshacl": {"rdf"},
     "spacy": {"language"},
     "tomllib": {"language"},

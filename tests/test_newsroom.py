@@ -11,7 +11,6 @@ from rdflib import Graph
 
 import kg
 from kg.app.cli import cli
-from kg.corpus import build
 from kg.corpus.build import Plan
 from kg.errors import LexiconError
 from kg.language.reader import Reader
@@ -174,11 +173,11 @@ def test_what_stands_in_the_file_makes_a_graph_out_of_date(tsv: Tsv, monkeypatch
     article = Article("Ada Ruiz left.\n", Span(0, 14))
 
     def key(text: str) -> str:
-        return build._key(article, Plan(Path(), newsroom=Newsroom.read([tsv(text)])))
+        return Plan(Path(), newsroom=Newsroom.read([tsv(text)])).key(article)
 
     assert key(LISTED) == key(LISTED)
     assert key(LISTED) != key(LISTED.replace("Q9001", "Q9009"))
-    assert key(LISTED) != build._key(article, Plan(Path()))
+    assert key(LISTED) != Plan(Path()).key(article)
 
 
 def test_a_newsroom_is_the_same_in_a_worker_process(tsv: Tsv) -> None:

@@ -184,5 +184,5 @@ def test_a_folder_stands_for_its_graphs_without_quarantine_and_hidden_files(tmp_
 def test_a_missing_path_and_an_empty_folder_are_clear_errors(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"nowhere: no such file or folder"):
         folders.graph_files([tmp_path / "nowhere"])
-    with pytest.raises(InputError, match=r"no graphs in this folder \(looked for .ttl, .jsonld, .nt\)"):
+    with pytest.raises(InputError, match=r"no graphs in this folder \(looked for .ttl, .jsonld, .nt, .nq, .trig\)"):
         folders.graph_files([tmp_path])

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterable
 
 import pytest
 import rdf_examples as example
@@ -183,14 +184,18 @@ def right() -> Graph:
     return data
 
 
-def broken(out: str, put: str) -> set[str]:
-    """Return the names of the shapes that break when something is taken out of a right graph and something put in."""
-    data = right()
-    if out:
-        subject, predicate = expanded(out).split()
+def mutated(data: Graph, out: Iterable[str], put: str) -> Graph:
+    """Return a graph from which some properties of nodes are taken out, and into which something is put."""
+    for row in out:
+        subject, predicate = expanded(row).split()
         prefix, local = predicate.split(":")
         data.remove((URIRef(subject.strip("<>")), URIRef(formats.PREFIXES[prefix] + local), None))
-    data.parse(data=PREFIXES + expanded(put), format="turtle")
+    return data.parse(data=PREFIXES + expanded(put), format="turtle")
+
+
+def broken(out: str, put: str) -> set[str]:
+    """Return the names of the shapes that break when something is taken out of a right graph and something put in."""
+    data = mutated(right(), [out] if out else [], put)
     return {str(problem.shape).rpartition("#")[2] for problem in check(data).problems}
 
 

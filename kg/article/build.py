@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from kg.article import dates, front
+from kg.article import front, languages
 from kg.article.characters import clean
 from kg.article.english import is_english
 from kg.article.options import Overrides, apply
@@ -20,16 +20,23 @@ _SENTENCE = re.compile(r"\S.*?(?:[.!?][\"'”’)\]]*(?=\s+[^\W\d_a-z]|\s*$)|$)"
 
 @dataclass(frozen=True)
 class Source:
-    """Where a text comes from: `name` is for messages, `stem` for the output file; `inferred` is what was guessed."""
+    """Where a text comes from: `name` for messages, `file` that it was read from, `stem` as in `Article`.
+
+    `inferred` is what was guessed.
+    """
 
     name: str
     stem: str
     inferred: tuple[str, ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True)
 class Metadata:
-    """What a page or a record says about an article. `published` is ISO 8601; `inferred` names the guessed fields."""
+    """What a page or a record says about an article. `published` is ISO 8601; `inferred` names the guessed fields.
+
+    `unread_date` holds words that stand for a date and cannot be read, `warnings` what else a reader should know.
+    """
 
     title: str = ""
     published: str | None = None
@@ -37,16 +44,20 @@ class Metadata:
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     language: str | None = None
+    identifier: str | None = None
+    unread_date: str = ""
     inferred: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def or_else(self, other: "Metadata") -> "Metadata":
         """Fill the empty fields from the other, and take over its doubts about those."""
         filled = {name: getattr(other, name) for name in _FIELDS if not getattr(self, name) and getattr(other, name)}
         doubts = tuple(name for name in other.inferred if name in filled)
-        return replace(self, **filled, inferred=self.inferred + doubts)
+        warnings = self.warnings + other.warnings
+        return replace(self, **filled, inferred=self.inferred + doubts, warnings=warnings)
 
 
-_FIELDS = ("title", "published", "url", "authors", "publisher", "language")
+_FIELDS = ("title", "published", "url", "authors", "publisher", "language", "identifier", "unread_date")
 
 
 def build(text: str, about: Metadata, source: Source, options: Overrides) -> Article:
@@ -56,7 +67,8 @@ def build(text: str, about: Metadata, source: Source, options: Overrides) -> Art
     """
     title = " ".join(clean(about.title).split())
     text, headline = _with_title(clean(text), title)
-    _refuse(text, source, options)
+    about = _with_language(about)
+    _refuse(text, about, source, options)
     found = front.find(text, headline)
     if not text[found.body.start : found.body.end]:
         raise InputError(f"{source.name}: has a headline and no text")
@@ -72,14 +84,22 @@ def _with_title(text: str, title: str) -> tuple[str, Span | None]:
     return f"{title}\n\n{text.strip()}", Span(0, len(title))
 
 
-def _refuse(text: str, source: Source, options: Overrides) -> None:
+def _with_language(about: Metadata) -> Metadata:
+    """Write the language as a code; what is none costs the field, not the article."""
+    code = languages.code(about.language) if about.language else None
+    lost = (f"language {about.language!r} is none that is known",) if about.language and not code else ()
+    return replace(about, language=code, warnings=about.warnings + lost)
+
+
+def _refuse(text: str, about: Metadata, source: Source, options: Overrides) -> None:
     if not text.strip():
         raise InputError(f"{source.name}: is empty")
     if len(text) > MAX_CHARACTERS:
         raise InputError(f"{source.name}: has {len(text):,} characters; an article may have {MAX_CHARACTERS:,}")
     if text.count("\ufffd") > max(_FEW, len(text) // 100):
         raise InputError(f"{source.name}: is damaged: more than one character in a hundred cannot be read")
-    if not options.language and not is_english(text):
+    stated = (about.language or "").partition("-")[0] == "en"
+    if not options.language and not is_english(text, stated):
         raise InputError(
             f"{source.name}: is not in English, as far as its words tell (a stated language overrules this)"
         )
@@ -91,7 +111,8 @@ def _from_front(text: str, found: front.Front) -> Metadata:
 
 
 def _article(text: str, found: front.Front, about: Metadata, source: Source) -> Article:
-    about = about.or_else(_guessed(text, found, about))
+    """Return the article that a text and its metadata make."""
+    about = about.or_else(_guessed(text, found))
     title = " ".join(text[slice(*found.headline)].split()) if found.headline else about.title
     return Article(
         text=text,
@@ -107,16 +128,25 @@ def _article(text: str, found: front.Front, about: Metadata, source: Source) -> 
         publisher=about.publisher,
         language=about.language or "en",
         inferred=tuple(sorted({*source.inferred, *about.inferred})),
+        identifier=about.identifier,
         source=source.name,
+        file=source.file,
         stem=source.stem,
+        warnings=_warnings(about),
     )
 
 
-def _guessed(text: str, found: front.Front, about: Metadata) -> Metadata:
-    """Guess what is still unknown: a title from the first sentence, a date from the address, English from the words."""
-    published = dates.in_url(about.url) if about.url else None
+def _warnings(about: Metadata) -> tuple[str, ...]:
+    if about.published or not about.unread_date:
+        return about.warnings
+    words = about.unread_date[:60]
+    return (*about.warnings, f"date {words!r} cannot be read as a day; write it as 2024-02-07")
+
+
+def _guessed(text: str, found: front.Front) -> Metadata:
+    """Guess what is still unknown: a title from the first sentence, English from the words. A day is never guessed."""
     title = _first_words(text[found.body.start : found.body.end])
-    return Metadata(title=title, published=published, language="en", inferred=("title", "published", "language"))
+    return Metadata(title=title, language="en", inferred=("title", "language"))
 
 
 def _first_words(body: str) -> str:

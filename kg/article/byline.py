@@ -2,10 +2,16 @@
 
 import re
 
+from kg.article import dates
 from kg.article.words import load
 
-_LEAD = re.compile(r"(?:(?:story|report(?:ed|ing)?|written|words|text)\s+)?by:?\s+", re.IGNORECASE)
-_AFTER_NAMES = re.compile(r"\s+(?:in|for|at|of|with)\s+(?=\S)|\s+[|–—-]\s+|\s*[;(/]")
+_LEAD = re.compile(
+    r"(?:(?:story|report(?:ed|ing)?|written|words|text|analysis|opinion|comment(?:ary)?|review|interview)\s+)?by:?\s+",
+    re.IGNORECASE,
+)
+_AFTER_NAMES = re.compile(
+    r"\s+(?i:(?:last |first )?(?:updated|published|posted))\b|\s+(?:in|for|at|of|with)\s+(?=\S)|\s+[|–—-]\s+|\s*[;(/]"
+)
 _JOIN = re.compile(r"\s*,?\s+(?:and|&)\s+", re.IGNORECASE)
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ben|abu|ter|ten|y)"
 _NAME = re.compile(
@@ -23,6 +29,7 @@ def authors(line: str) -> tuple[str, ...]:
     lead = _LEAD.match(line)
     if not lead or len(line) > _LONGEST:
         return ()
+    line = dates.without(line)
     return names(line[lead.end() :].strip())
 
 

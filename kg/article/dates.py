@@ -26,7 +26,6 @@ _LABEL = (
 _PLACE = r"(?P<place>(?-i:(?:[A-Z][\w.'’-]*\s?){1,4}[,:]\s+))?"
 _LINE = re.compile(rf"{_LABEL}{_PLACE}(?:{_CLOCK}[\s,]+)?{_DATE}(?:T?[\s,@·-]*(?:at\s+)?{_CLOCK})?\.?", re.IGNORECASE)
 _ANYWHERE = re.compile(rf"(?<!\w){_DATE}(?!\w)", re.IGNORECASE)
-_IN_URL = re.compile(r"/(?P<y3>(?:19|20)\d\d)[/-](?P<m3>\d{1,2})[/-](?P<d3>\d{1,2})(?!\d)")
 _OLDEST = 1600  # the first newspapers; earlier years are placeholders such as 0001-01-01
 _LONGEST_LINE = 120
 _MILLISECONDS = 10**11  # seconds reach this number in the year 5138
@@ -64,10 +63,9 @@ def anywhere(text: str) -> str | None:
     return _day(match) if match else None
 
 
-def in_url(url: str) -> str | None:
-    """Return the ISO date of an address that holds one (".../2024/02/07/...")."""
-    match = _IN_URL.search(url)
-    return _iso(int(match["y3"]), int(match["m3"]), int(match["d3"])) if match else None
+def without(text: str) -> str:
+    """Return a short text without its first full date, and without the comma before that."""
+    return re.sub(rf"[\s,(|]*{_ANYWHERE.pattern}\)?", "", text, count=1, flags=re.IGNORECASE)
 
 
 def _line_match(line: str) -> re.Match[str] | None:
@@ -83,7 +81,9 @@ def _from_seconds(value: float) -> str | None:
 
 
 def _from_iso(text: str) -> str | None:
-    """Accept what is ISO 8601 already; the compact form (20240207T103000Z) gets its separators."""
+    """Accept what is ISO 8601 already; the compact form (20240207T103000Z) gets its separators. A week is no day."""
+    if "W" in text:
+        return None
     try:
         stamp = datetime.fromisoformat(text)
     except ValueError:

@@ -80,7 +80,8 @@ def _unmarked_utf16(data: bytes) -> str | None:
 def _refuse_binary(data: bytes, source: str) -> None:
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise InputError(f"{source}: is {what}, not text")
+            hint = f"; try: pdftotext {source} - | kg build -" if what == "a PDF" else ""
+            raise InputError(f"{source}: is {what}, not text{hint}")
     head = data[:65536]
     controls = sum(byte < 0x20 and byte not in b"\t\n\r\f" for byte in head)
     if controls > _CONTROL_SHARE * len(head):

@@ -1,14 +1,15 @@
 """One JSON object -> text and metadata, whichever of the common schemas it follows.
 
 schema.org NewsArticle (also as JSON-LD in pages), IPTC ninjs 1 and 2, the interfaces of news services, and plain
-`{title, date, text, url}`. The tables name the keys in order of trust; the first that holds something wins.
+`{id, title, date, text, url}`. The tables name the keys in order of trust; the first that holds something wins, and
+upper case, spaces and `_` in a key don't matter.
 """
 
 import html
 import re
 from typing import Any
 
-from kg.article import byline, dates
+from kg.article import address, byline, dates
 from kg.article.build import Metadata
 from kg.article.markup import paragraphs
 
@@ -32,15 +33,38 @@ _HTML = ("body_html", "body_xhtml", "bodyHtml", "content_html", "contentHtml", "
 _PUBLISHED = (
     "datePublished", "date", "published", "publishedAt", "published_at", "publicationDate", "publication_date",
     "pubDate", "pub_date", "date_publish", "date_published", "webPublicationDate", "firstcreated", "firstCreated",
-    "versioncreated", "versionCreated", "dateCreated", "created_at", "timestamp",
+    "publish_date", "versioncreated", "versionCreated", "contentcreated", "contentCreated", "dateCreated",
+    "created_at", "timestamp",
 )  # fmt: skip
 _URL = ("url", "link", "canonical_url", "webUrl", "web_url", "mainEntityOfPage", "href", "@id", "uri")
 _AUTHORS = ("author", "authors", "byline", "bylines", "by", "creator")
 _PUBLISHER = ("publisher", "source", "source_name", "sourceOrganization", "sitename", "copyrightholder", "provider")
 _LANGUAGE = ("inLanguage", "language", "lang")
+_OWN_NAME = ("id", "_id", "article_id", "document_id", "doc_id", "uid", "uuid", "guid")
+_IDENTIFIER = (*_OWN_NAME, "identifier", "uri")
 
-_NAMED = ("name", "value", "main", "original", "text", "rendered", "alternateName", "@value", "@id", "url")
+_NAMED = ("name", "value", "main", "original", "text", "rendered", "alternateName", "@value")
+_ADDRESSED = ("url", "@id", "@value", "value")
 _MARKUP = re.compile(r"</?(?:p|div|br|h[1-6]|ul|li|blockquote|section|article|span|a)\b[^<>]*>", re.IGNORECASE)
+
+
+def usual(record: Record) -> Record:
+    """Return a record under the usual spelling of its keys; a key that has it already goes before others.
+
+    >>> usual({"Title": "Talks", "PUBLISHED AT": "2024-02-07"})
+    {'title': 'Talks', 'publishedAt': '2024-02-07'}
+    """
+    spelled: Record = {}
+    for key, value in sorted(record.items(), key=lambda item: item[0] in _USUAL.values()):
+        spelled[_USUAL.get(_plain(key), key)] = value
+    return {key: spelled[key] for key in dict.fromkeys(_USUAL.get(_plain(key), key) for key in record)}
+
+
+def names_articles(record: Record) -> bool:
+    """Say whether the keys of a record are those of an article: one for the text, one for the title, day or address."""
+    return any(key in record for key in (*_TEXT, *_HTML)) and any(
+        key in record for key in (*_TITLE, *_PUBLISHED, *_URL)
+    )
 
 
 def text(record: Record) -> str:
@@ -54,47 +78,65 @@ def text(record: Record) -> str:
 
 def metadata(record: Record) -> Metadata:
     """Return what a record says about its article; a field of an unknown form counts as absent."""
+    published, unread = _published(record)
     return Metadata(
         title=_unmarked(_first(record, _TITLE)),
-        published=_published(record),
-        url=next((url for key in _URL for url in _strings(record.get(key)) if re.match(r"https?://\S+$", url)), None),
+        published=published,
+        unread_date=unread,
+        url=next((url for key in _URL for words in _addresses(record.get(key)) if (url := address.read(words))), None),
         authors=_authors(record),
         publisher=html.unescape(_first(record, _PUBLISHER)) or None,
         language=_first(record, _LANGUAGE).partition(",")[0] or None,
+        identifier=next((name for key in _IDENTIFIER if (name := _identifier(record.get(key)))), None),
     )
 
 
-def identifier(record: Record) -> str | None:
-    """Return the `id` of a record, where it has one."""
-    value = record.get("id")
-    return str(value) if isinstance(value, str | int) and str(value).strip() else None
+def own_name(record: Record) -> str | None:
+    """Return the `id` of a record, or its other names for that, where it has one: what its output is called by."""
+    return next((name for key in _OWN_NAME if (name := _identifier(record.get(key)))), None)
+
+
+def _identifier(value: object) -> str | None:
+    """Return an id as its owner writes it; MongoDB wraps it as `{"$oid": "..."}`, schema.org as `{"value": "..."}`."""
+    if isinstance(value, dict):
+        value = value.get("$oid") or value.get("value")
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    return " ".join(str(value).split()) or None
 
 
 def _first(record: Record, keys: tuple[str, ...]) -> str:
     return next((words.strip() for key in keys for words in _strings(record.get(key)) if words.strip()), "")
 
 
-def _strings(value: object) -> list[str]:
-    """Flatten a value: a string, an object with its words under a usual key, or a list of these."""
+def _strings(value: object, keys: tuple[str, ...] = _NAMED) -> list[str]:
+    """Flatten a value: a string, an object with its words under one of the keys, or a list of these."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        named = (_strings(value[key]) for key in _NAMED if value.get(key))
+        named = (_strings(value[key], keys) for key in keys if value.get(key))
         return next((words for words in named if words), [])
     if isinstance(value, list):
-        return [words for item in value if not isinstance(item, list) for words in _strings(item)]
+        return [words for item in value if not isinstance(item, list) for words in _strings(item, keys)]
     return []
 
 
-def _published(record: Record) -> str | None:
+def _addresses(value: object) -> list[str]:
+    return _strings(value, _ADDRESSED)
+
+
+def _published(record: Record) -> tuple[str | None, str]:
+    """Return the date, or else the first words that stand for one and cannot be read."""
+    unread = ""
     for key in _PUBLISHED:
         value = record.get(key)
         plain = (
             value if isinstance(value, int | float) and not isinstance(value, bool) else next(iter(_strings(value)), "")
         )
         if plain and (stamp := dates.parse(plain)):
-            return stamp
-    return None
+            return stamp, ""
+        unread = unread or str(plain).strip()
+    return None, unread
 
 
 def _authors(record: Record) -> tuple[str, ...]:
@@ -110,3 +152,14 @@ def _authors(record: Record) -> tuple[str, ...]:
 def _unmarked(words: str) -> str:
     """Turn HTML into paragraphs; text without tags stays as it is, its entities aside."""
     return "\n\n".join(paragraphs(words)) if _MARKUP.search(words) else html.unescape(words)
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"[\W_]+", "", key).lower() or key
+
+
+_USUAL = {
+    _plain(key): key
+    for key in reversed((*_TITLE, *_TEXT, *_HTML, *_PUBLISHED, *_URL, *_AUTHORS, *_PUBLISHER, *_LANGUAGE, *_IDENTIFIER))
+    if not key.startswith(("@", "_"))
+}

@@ -1,98 +1,109 @@
-"""Paths -> the files to read, and the names of what will be written for them."""
+"""Paths -> the files to read, and what beside them is left alone."""
 
 import os
-import re
-import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 
 from kg.errors import InputError
-from kg.values import Article, digest
 
 STDIN = Path("-")
 KINDS = {
     ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json",
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json.gz": "json", ".jsonl.gz": "jsonl", ".ndjson.gz": "jsonl",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv",
 }  # fmt: skip
-"""Suffix to format."""
+"""Suffix to format; each also with `.gz`."""
 
-SKIPPED_FOLDER = "quarantine"
-_LONGEST_STEM = 120  # UTF-8 bytes: file systems take 255, and suffixes come on top
-_UNSAFE = re.compile(r"[^\w.-]|^[.-]|\.$")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)  # no files on Windows
+_GZIP = ".gz"
+_OUTPUT = ".kg"  # the folder in which kg keeps account of an output folder
+_QUARANTINE = "quarantine"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to read. `stem` is its name without suffix, below the folders that lead to it from the one that was given."""
+
+    path: Path
+    stem: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """What paths stand for: the files in order, what cannot be read, and how many files of which suffix were ignored."""
+
+    files: tuple[File, ...]
+    errors: tuple[InputError, ...] = ()
+    ignored: dict[str, int] = field(default_factory=dict)
 
 
 def kind(path: Path) -> str | None:
-    """Return the format that a path's suffix names: "text", "html", "json" or "jsonl"; None for any other."""
-    suffix = _suffix(path)
-    return KINDS[suffix] if suffix else None
+    """Return the format that a path's suffix names: "text", "html", "json", "jsonl", "csv" or "tsv"; None for any other."""
+    return KINDS.get(_suffixes(path)[0])
 
 
 def stem(path: Path) -> str:
-    """Return the safe output name of a file, without its suffix.
+    """Return a file's name without the suffix of its format.
 
-    >>> stem(Path("news/Truce talks.jsonl.gz"))
-    'Truce_talks'
+    >>> stem(Path("news/Truce talks.jsonl.gz")), stem(Path("news/truce-2024.02"))
+    ('Truce talks', 'truce-2024')
     """
-    return safe(path.name.removesuffix(path.name[-len(suffix) :]) if (suffix := _suffix(path)) else path.stem)
+    suffix, zipped = _suffixes(path)
+    return path.name[: -len(suffix + zipped)] if suffix in KINDS else path.stem
 
 
-def _suffix(path: Path) -> str | None:
+def _suffixes(path: Path) -> tuple[str, str]:
+    """Return the suffix of a file in lower case, and that of its compression."""
     name = path.name.lower()
-    return max((suffix for suffix in KINDS if name.endswith(suffix)), key=len, default=None)
+    zipped = _GZIP if name.endswith(_GZIP) else ""
+    return PurePosixPath(name.removesuffix(zipped)).suffix, zipped
 
 
-def find(paths: Iterable[Path]) -> list[Path | InputError]:
+def find(paths: Iterable[Path]) -> Found:
     """Return the files to read, each once, sorted by path, so that the order of arguments changes nothing.
 
-    Folders are walked; hidden files, unknown suffixes and folders named `quarantine` are skipped there. A path given by
-    name is kept whatever its suffix, and `-` comes first. A missing path, or a folder without articles, is an error in
-    the list.
+    Folders are walked; in them hidden files are skipped, and files with an unknown suffix are counted. A path given by
+    name is kept whatever its suffix, and `-` comes first. A missing path, a folder without articles and one that cannot
+    be opened are errors. Of several folders, each adds its own name to the stems of its files.
     """
-    found: dict[Path, Path] = {}
-    errors: list[Path | InputError] = []
-    for path in sorted(paths, key=lambda path: path.as_posix()):
-        files = list(_walk(path)) if path.is_dir() else [path]
+    given = sorted(set(paths), key=lambda path: path.as_posix())
+    several = sum(path.is_dir() for path in given) > 1
+    found: dict[Path, File] = {}
+    errors: list[InputError] = []
+    ignored: Counter[str] = Counter()
+    for path in given:
         if path != STDIN and not path.exists():
             errors.append(InputError(f"{path}: no such file or folder"))
-            continue
-        if not files:
-            errors.append(InputError(f"{path}: no articles in this folder (looked for {', '.join(KINDS)})"))
-        for file in files:
-            found.setdefault(file if file == STDIN else file.resolve(), file)
-    return [*errors, *sorted(found.values(), key=lambda path: (path != STDIN, path.as_posix()))]
+        elif not path.is_dir():
+            found.setdefault(path if path == STDIN else path.resolve(), File(path, stem(path)))
+        else:
+            files = list(_walk(path, errors, ignored))
+            if not files:
+                errors.append(InputError(f"{path}: no articles in this folder (looked for {', '.join(KINDS)})"))
+            for file in files:
+                found.setdefault(file.resolve(), File(file, _below(path, file, several)))
+    ordered = sorted(found.values(), key=lambda file: (file.path != STDIN, file.path.as_posix()))
+    return Found(tuple(ordered), tuple(errors), dict(sorted(ignored.items())))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):  # Path.walk is new in 3.12
-        folders[:] = [name for name in folders if not name.startswith(".") and name != SKIPPED_FOLDER]
-        yield from (Path(parent, name) for name in names if not name.startswith(".") and kind(Path(name)))
+def _below(folder: Path, file: Path, several: bool) -> str:
+    parents = file.parent.relative_to(folder).parts
+    own = (folder.resolve().name,) if several else ()
+    return "/".join((*own, *parents, stem(file)))
 
 
-def safe(name: str) -> str:
-    """Return a name that is one plain file name on every system; unsafe characters become `_`.
+def _walk(folder: Path, errors: list[InputError], ignored: Counter[str]) -> Iterator[Path]:
+    """Yield the articles below a folder; add the folders that cannot be opened, and count the files of other kinds."""
 
-    >>> safe("../../etc/passwd"), safe("CON"), safe("a: b?")
-    ('_._.._etc_passwd', '_CON', 'a__b_')
-    """
-    plain = _UNSAFE.sub("_", unicodedata.normalize("NFC", name))
-    plain = f"_{plain}" if _RESERVED.fullmatch(plain) else plain
-    if len(plain.encode("utf-8", "replace")) > _LONGEST_STEM:
-        cut = plain.encode("utf-8", "replace")[: _LONGEST_STEM - 9].decode("utf-8", "ignore")
-        return f"{cut}-{digest(plain, 8)}"
-    return plain or "article"
+    def refused(error: OSError) -> None:
+        errors.append(InputError(f"{error.filename}: {(error.strerror or str(error)).lower()}"))
 
-
-def claim_stems(articles: Iterable[Article | InputError]) -> Iterator[Article | InputError]:
-    """Pass articles on; one whose output file an earlier one has claimed becomes an error that names both.
-
-    Names that differ only in case count as the same file, as they do on Windows and macOS.
-    """
-    owners: dict[str, str] = {}
-    for article in articles:
-        if isinstance(article, Article):
-            owner = owners.setdefault(article.stem.casefold(), article.source)
-            if owner != article.source:
-                yield InputError(f"{article.source}: would write the same file as {owner} ({article.stem})")
-                continue
-        yield article
+    for parent, folders, names in os.walk(folder, onerror=refused):  # Path.walk is new in 3.12
+        ours = _OUTPUT in folders  # what kg wrote here, beside what is to be read
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not (ours and name == _QUARANTINE))
+        for name in sorted(name for name in names if not name.startswith(".")):
+            path = Path(parent, name)
+            if kind(path):
+                yield path
+            elif not ours:
+                ignored["".join(_suffixes(path)) or "without suffix"] += 1

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from kg.article import byline, dates
+from kg.article import byline, dates, wire
 from kg.article.lines import Line, head
 from kg.article.words import load
 from kg.values import Span
@@ -22,16 +22,10 @@ _SIGN_OFF = re.compile(
     r"|(?:©|copyright (?:©|\(c\)|\d{4})).*|-+ ?30 ?-+|#{3,}",
     re.IGNORECASE,
 )
-
-_PLACE = r"(?:[^\W\d_a-z][\w.'’-]*)(?:\s(?:of\sthe\s|of\s|the\s|de\s|el\s|al\s|la\s)?[^\W\d_a-z][\w.'’-]*){0,5}"
-_PLACES = rf"{_PLACE}(?:\s?[,/]\s?{_PLACE}){{0,2}}"
-_MONTH_DAY = r",?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|,?\s\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:\s\d{4})?"
-_AGENCY = r"\s?\([A-Z][\w .&/'’-]{1,40}\)|\s/[A-Z][\w -]{1,30}/"
-_WIRE = re.compile(
-    rf"(?P<words>{_PLACES}(?:(?:{_MONTH_DAY})(?:,?(?:{_AGENCY}))?|{_AGENCY}))(?:\s?(?:--|[–—:])\s?|\s?-\s)(?=[\"'“‘]?[^\W\d_a-z])"
+_NOTICE = re.compile(
+    r"(?:for immediate release|(?:press|news|media) (?:release|statement)|embargoed (?:until|for)\b.*|\W*breaking(?: news)?\W*)[:.]?",
+    re.IGNORECASE,
 )
-_CAPITALS = re.compile(rf"(?P<words>(?=[A-Z]{{3}}){_PLACES})\s?(?:\s-|--|[–—])\s?(?=\S)")
-_PLAIN = re.compile(rf"(?P<words>{_PLACES})\s(?:--|[–—])\s(?=[\"'“‘]?[^\W\d_a-z])(?![^.\n]*\s(?:--|[–—])\s)")
 
 
 @dataclass(frozen=True)
@@ -52,6 +46,8 @@ def find(text: str, headline: Span | None = None) -> Front:
     """Read the front of a text. A known headline is passed; else a first short line without a period is one."""
     rest = Span(headline.end if headline else 0, len(text))
     lines = head(text, rest.start)
+    while len(lines) > 1 and _NOTICE.fullmatch(lines[0].text):
+        lines = lines[1:]
     front = Front(body=_stripped(text, rest), headline=headline)
     count = 0
     if not headline and (count := _headline_lines(lines)):
@@ -126,24 +122,23 @@ def _added(text: str, front: Front, kinds: dict[str, Span]) -> Front:
     new = {kind: span for kind, span in kinds.items() if getattr(front, kind) is None}
     front = replace(front, **new)  # type: ignore[arg-type]  # the keys are "byline", "credit" and "dateline"
     if "dateline" in new:
-        front = replace(front, published=dates.in_line(text[slice(*new["dateline"])]))
+        front = replace(front, published=dates.in_line(text[slice(*new["dateline"])]) or front.published)
     if "byline" in new:
-        front = replace(front, authors=byline.authors(text[slice(*new["byline"])]))
+        words = text[slice(*new["byline"])]
+        front = replace(front, authors=byline.authors(words), published=front.published or dates.anywhere(words))
     return front
 
 
 def _wire(text: str, front: Front) -> Front:
     """Cut a dateline off the prose ("CAIRO, March 3 (AP) - "); a full date in it is taken for that of publication."""
-    opening = text[front.body.start : min(front.body.end, front.body.start + 600)]
-    match = next((found for form in (_WIRE, _CAPITALS, _PLAIN) if (found := form.match(opening))), None)
-    if not match:
+    found = wire.find(text[front.body.start : front.body.end])
+    if not found:
         return front
-    words = Span(front.body.start, front.body.start + match.end("words"))
-    body = Span(front.body.start + match.end(), front.body.end)
-    if front.dateline:
-        return replace(front, body=body)
-    published = dates.anywhere(match["words"])
-    return replace(front, body=body, dateline=words, published=published, inferred=("published",) if published else ())
+    if not front.dateline:
+        front = replace(front, dateline=Span(front.body.start, front.body.start + found.words))
+    if found.published and not front.published:
+        front = replace(front, published=found.published, inferred=("published",))
+    return replace(front, body=Span(front.body.start + found.prose, front.body.end))
 
 
 def _without_sign_off(text: str, body: Span) -> Span:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from kg.article import dates
+from kg.article import address, dates, languages
 from kg.errors import InputError
 from kg.values import Article
 
 
 @dataclass(frozen=True)
 class Overrides:
-    """Fields that win over what was read. `date` is any full date; raises InputError when it is none."""
+    """Fields that win over what was read. Raises InputError for a date, an address or a language that is none."""
 
     date: str | None = None
     url: str | None = None
@@ -21,6 +21,10 @@ class Overrides:
     def __post_init__(self) -> None:
         if self.date is not None and dates.parse(self.date) is None:
             raise InputError(f"date {self.date!r}: is no full date; write it as 2024-02-07")
+        if self.url is not None and address.read(self.url) is None:
+            raise InputError(f"url {self.url!r}: is no address; write it as https://news.example/talks")
+        if self.language is not None and languages.code(self.language) is None:
+            raise InputError(f"language {self.language!r}: is none that is known; write it as en")
 
 
 NONE = Overrides()
@@ -30,14 +34,16 @@ def apply(options: Overrides, article: Article) -> Article:
     """Return the article with the given fields; a field that the user states is no longer inferred."""
     given = {
         "published": dates.parse(options.date) if options.date else None,
-        "url": options.url,
+        "url": address.read(options.url) if options.url else None,
         "title": options.title,
         "authors": (options.author,) if options.author else None,
         "publisher": options.publisher,
-        "language": options.language,
+        "language": languages.code(options.language) if options.language else None,
     }
     stated: dict[str, object] = {field: value for field, value in given.items() if value}
     if options.title and article.headline and article.words(article.headline).split() != options.title.split():
         stated["headline"] = None  # the text's own headline is not this title
+    if options.date:
+        stated["warnings"] = tuple(line for line in article.warnings if not line.startswith("date "))
     inferred = tuple(field for field in article.inferred if field not in stated)
     return replace(article, inferred=inferred, **stated)  # type: ignore[arg-type]  # the keys are fields of Article

@@ -5,12 +5,13 @@ import io
 import json
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import IO, cast
 
-from kg.article import fields, files, page, records
+from kg.article import fields, files, page, records, rows
 from kg.article.build import Metadata, Source, build
 from kg.article.encoding import decode
 from kg.article.options import NONE, Overrides
@@ -24,6 +25,12 @@ MAX_FILE_BYTES = 50_000_000
 """JSON Lines may be longer: they are read line by line."""
 
 MAX_PAGE_BYTES = 10_000_000
+
+_STREAMED: Mapping[str | None, Callable[[IO[bytes], str], Iterator[records.Entry | InputError]]] = {
+    "jsonl": records.in_lines,
+    "csv": partial(rows.in_rows, tabs=False),
+    "tsv": partial(rows.in_rows, tabs=True),
+}
 _HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|\?xml|html|head|body|article|main|div|p|h1|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
@@ -31,23 +38,25 @@ _HTML = re.compile(
 
 
 def read_all(paths: Iterable[Path], options: Overrides = NONE, stdin: bytes = b"") -> Iterator[Result]:
-    """Yield the articles of files and folders, no two for one output file. `stdin` is what the path `-` stands for."""
-
-    def each() -> Iterator[Result]:
-        for path in files.find(paths):
-            if isinstance(path, InputError):
-                yield path
-            else:
-                yield from read_bytes(stdin, options) if path == files.STDIN else read(path, options)
-
-    return files.claim_stems(each())
+    """Yield the articles of files and folders. `stdin` is what the path `-` stands for."""
+    return read_found(files.find(paths), options, stdin)
 
 
-def read(path: Path, options: Overrides = NONE) -> Iterator[Result]:
-    """Yield the articles of one file; what cannot be read is yielded as an InputError, never raised."""
+def read_found(found: files.Found, options: Overrides = NONE, stdin: bytes = b"") -> Iterator[Result]:
+    """Yield what is wrong with paths, then the articles of the files."""
+    yield from found.errors
+    for file in found.files:
+        yield from read_bytes(stdin, options) if file.path == files.STDIN else read(file.path, options, file.stem)
+
+
+def read(path: Path, options: Overrides = NONE, stem: str | None = None) -> Iterator[Result]:
+    """Yield the articles of one file; what cannot be read is yielded as an InputError, never raised.
+
+    `stem` is what the output is to be called, for the name of the file.
+    """
     try:
         with _open(path) as stream:
-            yield from _read_stream(stream, path, options)
+            yield from _read_stream(stream, path, Source(str(path), stem or files.stem(path), file=str(path)), options)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         yield InputError(f"{path}: is a damaged gzip file")
     except OSError as error:
@@ -62,25 +71,24 @@ def read_bytes(
     """Yield the articles in bytes whose format nobody names: HTML, JSON, JSON Lines or plain text."""
     try:
         decoded = decode(data, source)
-        yield from _read_as(_sniffed(decoded.text), data, Source(source, files.safe(stem)), options)
+        yield from _read_as(_sniffed(decoded.text), data, Source(source, stem), options)
     except InputError as error:
         yield error
 
 
 def read_text(text: str, options: Overrides = NONE, source: str = "<text>", stem: str = "article") -> Article:
     """Return the article that a plain text is; raises InputError."""
-    return build(text, Metadata(), Source(source, files.safe(stem)), options)
+    return build(text, Metadata(), Source(source, stem), options)
 
 
 def _open(path: Path) -> IO[bytes]:
     return cast("IO[bytes]", gzip.open(path)) if path.name.lower().endswith(".gz") else path.open("rb")
 
 
-def _read_stream(stream: IO[bytes], path: Path, options: Overrides) -> Iterator[Result]:
-    source = Source(str(path), files.stem(path))
+def _read_stream(stream: IO[bytes], path: Path, source: Source, options: Overrides) -> Iterator[Result]:
     kind = files.kind(path)
-    if kind == "jsonl":
-        yield from _records(records.in_lines(stream, source.name), source, options)
+    if kind in _STREAMED:
+        yield from _records(_STREAMED[kind](stream, source.name), source, options)
         return
     data = _limited(stream, MAX_PAGE_BYTES if kind == "html" else MAX_FILE_BYTES, source.name)
     yield from _read_as(kind or _sniffed(decode(data, source.name).text), data, source, options)
@@ -96,8 +104,8 @@ def _limited(stream: IO[bytes], limit: int, source: str) -> bytes:
 
 
 def _read_as(kind: str, data: bytes, source: Source, options: Overrides) -> Iterator[Result]:
-    if kind == "jsonl":
-        yield from _records(records.in_lines(io.BytesIO(data), source.name), source, options)
+    if kind in _STREAMED:
+        yield from _records(_STREAMED[kind](io.BytesIO(data), source.name), source, options)
         return
     decoded = decode(data, source.name, page.declared_encoding(data) if kind == "html" else None)
     source = replace(source, inferred=("encoding",) if decoded.guessed else ())
@@ -116,15 +124,24 @@ def _records(entries: Iterator[records.Entry | InputError], source: Source, opti
 
 
 def _record(entry: records.Entry, source: Source, options: Overrides) -> Result:
-    own = fields.identifier(entry.record) or (f"{source.stem}-{entry.number}" if entry.number else source.stem)
+    record = fields.usual(entry.record)
     inferred = ("encoding",) if entry.guessed_encoding else source.inferred
     try:
-        text = fields.text(entry.record)
+        text = fields.text(record)
         if not text:
             raise InputError(f"{entry.name}: is a record with no text")
-        return build(text, fields.metadata(entry.record), Source(entry.name, files.safe(own), inferred), options)
+        own = Source(entry.name, _record_stem(entry, record, source.stem), inferred, source.file)
+        return build(text, fields.metadata(record), own, options)
     except InputError as error:
         return error
+
+
+def _record_stem(entry: records.Entry, record: fields.Record, stem: str) -> str:
+    """Return a record's id, in the folder of its file, else the file's name with its number."""
+    folder, slash, _ = stem.rpartition("/")
+    if name := fields.own_name(record):
+        return folder + slash + name.replace("/", "_")
+    return f"{stem}-{entry.number}" if entry.number else stem
 
 
 def _sniffed(text: str) -> str:
@@ -134,7 +151,7 @@ def _sniffed(text: str) -> str:
         return "html"
     if re.match(r"\{\s*[\"}]|\[\s*[{\]]", start):
         return "jsonl" if _is_json(start.partition("\n")[0]) and "\n" in start.rstrip() else "json"
-    return "text"
+    return "csv" if rows.is_table(start.partition("\n")[0]) else "text"
 
 
 def _is_json(line: str) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
+from kg.article import linked
 from kg.article.encoding import decode
 from kg.article.fields import Record
 from kg.errors import InputError
 
 MAX_LINE_BYTES = 16_000_000
 _CONTAINERS = ("articles", "items", "results", "data", "docs", "documents", "hits", "@graph", "response")
-_WHOLE_TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 and UTF-32, whose lines do not end with the byte of LF
+WHOLE_TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 and UTF-32, whose lines do not end with the byte of LF
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def in_lines(stream: IO[bytes], source: str) -> Iterator[Entry | InputError]:
     """Yield the records of JSON Lines, read one line at a time; names and numbers count lines, from 1."""
     try:
         first = stream.readline(MAX_LINE_BYTES + 1)
-        if first.startswith(_WHOLE_TEXT_MARKS):
+        if first.startswith(WHOLE_TEXT_MARKS):
             text = decode(first + stream.read(MAX_LINE_BYTES), source).text
             yield from _in_text_lines(text.split("\n"), source)
             return
@@ -81,6 +82,9 @@ def _in_text_lines(lines: Iterable[str], source: str) -> Iterator[Entry | InputE
 
 def _entries(value: object, source: str) -> Iterator[Entry | InputError]:
     items = _list_in(value)
+    if items is not None and any(isinstance(item, dict) and linked.types(item) for item in items):
+        yield from _linked_entries(value, items, source)
+        return
     if items is None:
         yield _checked(value, source, None)
     elif not items:
@@ -88,6 +92,18 @@ def _entries(value: object, source: str) -> Iterator[Entry | InputError]:
     else:
         for number, item in enumerate(items, 1):
             yield _checked(item, f"{source}, record {number}", number)
+
+
+def _linked_entries(value: object, items: list[object], source: str) -> Iterator[Entry | InputError]:
+    """Yield the articles of JSON-LD; the site, the page, the people and so on beside them are none."""
+    found = [*linked.articles(value), *(item for item in items if isinstance(item, dict) and not linked.types(item))]
+    if not found:
+        kinds = sorted({name for item in items if isinstance(item, dict) for name in linked.types(item)})
+        yield InputError(f"{source}: holds no article, only {', '.join(kinds)}")
+    for number, item in enumerate(found, 1):
+        yield Entry(
+            item, f"{source}, record {number}" if len(found) > 1 else source, number if len(found) > 1 else None
+        )
 
 
 def _list_in(value: object) -> list[object] | None:

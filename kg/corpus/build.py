@@ -5,84 +5,65 @@ They come out in the order in which they went in, and only a few of them wait in
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
-from dataclasses import dataclass, field
+from concurrent import futures
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import Literal
+from itertools import islice
 
 from kg import pipeline
-from kg.corpus import atomic, records
-from kg.corpus.folders import QUARANTINE
+from kg.corpus import atomic, manifest
+from kg.corpus.names import Names
+from kg.corpus.outcome import Outcome
+from kg.corpus.plan import Plan
+from kg.corpus.records import Facts
+from kg.corpus.repeats import Repeats
 from kg.corpus.workers import WorkerDiedError, Workers
 from kg.errors import InputError, KgError
 from kg.language.reader import Reader
-from kg.rdf import build as graph
 from kg.rdf import formats
 from kg.rdf.check import DEPENDENCY, Problem, Report
-from kg.values import Article, Findings, Span
+from kg.values import Article
 from kg.world import World
-from kg.world.gazetteer.newsroom import Newsroom
+
+__all__ = ["Outcome", "Plan", "build", "build_one", "builder", "facts_of"]
+
+PATIENCE = 10.0
+"""Seconds after which an article that is still being built is named."""
+
+_LOADING = 3  # times as long for the first article of each process, which waits for the language pipeline to be loaded
 
 
-@dataclass(frozen=True)
-class Plan:
-    """Where the graphs go, in which format, what they are to hold, and whether what is up to date is built again.
-
-    `model` is the name or path of a language pipeline, None for the shipped one; `newsroom` has the rows and the policy of the user.
-    Each process that builds makes its reader and its world of them, once.
-    """
-
-    out: Path
-    format: str = "turtle"
-    options: pipeline.Options = field(default_factory=pipeline.Options)
-    force: bool = False
-    model: str | None = None
-    newsroom: Newsroom = field(default_factory=Newsroom)
-
-    def __post_init__(self) -> None:
-        """Raise InputError for a base that begins no IRI, once and not for each article."""
-        graph.build(Article("-", Span(0, 1)), Findings((), ()), base=self.options.base)
-
-    def target(self, article: Article) -> Path:
-        """Return the file that an article's graph goes to."""
-        return self.out / (article.stem + formats.FORMATS[self.format].suffix)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one article; `reason` says why it failed. The numbers count nodes, some by the reason.
-
-    `target` is the file of the graph, of an article that did not fail.
-    """
-
-    source: str
-    status: Literal["built", "skipped", "failed"]
-    reason: str = ""
-    accepted: int = 0
-    quarantined: int = 0
-    problems: dict[str, int] = field(default_factory=dict)
-    dropped: dict[str, int] = field(default_factory=dict)
-    target: Path | None = field(default=None, compare=False)
-
-
-Pending = Outcome | tuple[Article, Future[Outcome]]
+Pending = Outcome | tuple[Article, futures.Future[Outcome]]
 """What is known already, or the article that is being worked on."""
 
 
-def build(articles: Iterable[Article | InputError], plan: Plan, jobs: int = 1) -> Iterator[Outcome]:
+def build(
+    articles: Iterable[Article | InputError],
+    plan: Plan,
+    jobs: int = 1,
+    waiting: Callable[[Article], None] | None = None,
+    patience: float = PATIENCE,
+) -> Iterator[Outcome]:
     """Yield what became of each article, in their order; `jobs` is the number of processes that build them.
 
     What is wrong with one article fails that article. What would fail them all is raised: OutputError, ModelError, ...
+    `waiting` is called with an article that takes longer than `patience`, in seconds. What is to be said of graphs whose
+    articles are gone comes last.
     """
-    waiting: deque[Pending] = deque()
+    if not plan.dry_run:
+        atomic.sweep(plan.out)
+    run = _Run(plan, jobs, waiting, patience)
+    pending: deque[Pending] = deque()
     with Workers(partial(builder, plan), jobs) as workers:
-        for article in articles:
-            waiting.append(_begun(article, plan, workers))
-            if len(waiting) > 2 * jobs:
-                yield _outcome(waiting.popleft(), workers)
-        while waiting:
-            yield _outcome(waiting.popleft(), workers)
+        for article in run.named(articles):
+            pending.append(run.begun(article, workers))
+            if len(pending) > 2 * jobs:
+                yield run.outcome(pending.popleft(), workers)
+        while pending:
+            yield run.outcome(pending.popleft(), workers)
+    yield from run.repeats.gone(plan.records, prune=plan.prune and not plan.dry_run)
+    if not plan.dry_run:
+        manifest.write(plan.records)
 
 
 def builder(plan: Plan) -> Callable[[Article], Outcome]:
@@ -93,32 +74,32 @@ def builder(plan: Plan) -> Callable[[Article], Outcome]:
 def build_one(plan: Plan, reader: Reader, world: World, article: Article) -> Outcome:
     """Build one article and write its graph, its quarantine if there is any, and the record of both."""
     result = pipeline.run(article, reader, world, plan.options)
-    report = result.report
-    target = plan.target(article)
-    atomic.write(target, formats.render(report.accepted, plan.format))
-    facts: records.Facts = {
-        "accepted": report.accepted_nodes,
-        "quarantined": report.quarantined_nodes,
-        "problems": _counts(map(_reason, report.problems)),
+    target, quarantine = plan.target(article), plan.quarantine(article)
+    contents = {target: formats.render(result.report.accepted, plan.format), quarantine: _quarantined(result.report)}
+    plan.records.announce(target, contents)
+    for path, data in contents.items():
+        if data is None:  # what an earlier run wrote there goes when nothing breaks a shape any more
+            atomic.remove(path)
+        else:
+            atomic.write(path, data)
+    facts = facts_of(result)
+    written = [path for path, data in contents.items() if data is not None]
+    plan.records.save(target, plan.key(article), plan.about(article), written, facts)
+    return Outcome.of(article, "built", target=target, **facts)
+
+
+def facts_of(result: pipeline.Result) -> Facts:
+    """Return what is told of a result: numbers of nodes, and reasons with how often they hold."""
+    return {
+        "accepted": result.report.accepted_nodes,
+        "quarantined": result.report.quarantined_nodes,
+        "problems": _counts(map(_reason, result.report.problems)),
         "dropped": _counts(f"{drop.stage}: {drop.reason}" for drop in result.drops),
     }
-    written = [target, *_write_quarantine(report, plan.out / QUARANTINE / f"{article.stem}.quarantine.ttl")]
-    records.save(target, _key(article, plan), written, facts)
-    return Outcome(article.source, "built", **facts, target=target)
 
 
-def _key(article: Article, plan: Plan) -> str:
-    """Return a hash of all that shapes the output of an article."""
-    return records.key(article, plan.model, (plan.options, plan.newsroom.fingerprint, plan.format))
-
-
-def _write_quarantine(report: Report, path: Path) -> list[Path]:
-    """Write what broke a shape, with the reasons; what an earlier run wrote there goes when nothing does any more."""
-    if report.conforms:
-        atomic.remove(path)
-        return []
-    atomic.write(path, formats.render(report.quarantined, "turtle"))
-    return [path]
+def _quarantined(report: Report) -> bytes | None:
+    return None if report.conforms else formats.render(report.quarantined, "turtle")
 
 
 def _reason(problem: Problem) -> str:
@@ -130,42 +111,84 @@ def _counts(reasons: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(reasons).items()))
 
 
-def _begun(article: Article | InputError, plan: Plan, workers: Workers[Article, Outcome]) -> Pending:
-    if isinstance(article, InputError):
-        return Outcome(str(article).partition(": ")[0], "failed", str(article))
-    return _up_to_date(article, plan) or (article, workers.start(article))
+class _Run:
+    """One run over articles: what it has seen, and what it does with the next one."""
+
+    def __init__(self, plan: Plan, jobs: int, waiting: Callable[[Article], None] | None, patience: float) -> None:
+        self.plan = plan
+        self.repeats = Repeats()
+        self._names = Names()
+        self._waiting = waiting
+        self._patience = patience
+        self._loading = jobs
+
+    def named(self, articles: Iterable[Article | InputError]) -> Iterator[Article | InputError]:
+        """Yield the articles under the names of their outputs, as many as there are to be."""
+        if self.plan.stem is not None:
+            yield from self._names.claim([_only(articles, self.plan)])
+            return
+        yield from self._names.claim(islice(articles, self.plan.limit))
+        self.repeats.complete = self.plan.limit is None
+
+    def begun(self, article: Article | InputError, workers: Workers[Article, Outcome]) -> Pending:
+        """Return what is known of an article at once, or hand it to a worker."""
+        if isinstance(article, InputError):
+            self.repeats.fail(str(article))
+            return Outcome(str(article).partition(": ")[0], "failed", str(article))
+        article, repeat = self.repeats.see(article)
+        if repeat:
+            return Outcome.of(article, "duplicate", repeat)
+        self.repeats.keep(self.plan.target(article), article.file)
+        return self._known(article) or (article, workers.start(article))
+
+    def _known(self, article: Article) -> Outcome | None:
+        """Return what came of an article in an earlier run, when a run now would give the same, or why there is to be none."""
+        target, records = self.plan.target(article), self.plan.records
+        if not self.plan.force:
+            facts = records.recall(target, self.plan.key(article))
+            if facts:
+                if not self.plan.dry_run:
+                    records.moved(target, self.plan.about(article))
+                return Outcome.of(article, "skipped", target=target, **facts)
+            if path := records.foreign(target, (target, self.plan.quarantine(article))):
+                reason = f"{path}: was changed since kg wrote it, or is not by kg; --force writes over it"
+                return Outcome.of(article, "kept", reason, target=target)
+        return Outcome.of(article, "planned", target=target) if self.plan.dry_run else None
+
+    def outcome(self, pending: Pending, workers: Workers[Article, Outcome]) -> Outcome:
+        """Wait for what became of an article."""
+        if isinstance(pending, Outcome):
+            return pending
+        article, future = pending
+        patience = self._patience * (_LOADING if self._loading > 0 else 1)
+        if self._waiting and future not in futures.wait([future], patience).done:
+            self._waiting(article)
+        self._loading -= 1
+        result = workers.finish(article, future)
+        return result if isinstance(result, Outcome) else _failed(article, result)
 
 
-def _up_to_date(article: Article, plan: Plan) -> Outcome | None:
-    """Return what came of an article in an earlier run, when a run now would give the same."""
-    if plan.force:
-        return None
-    target = plan.target(article)
-    known = records.recall(target, _key(article, plan))
-    return Outcome(article.source, "skipped", **known, target=target) if known else None
-
-
-def _outcome(pending: Pending, workers: Workers[Article, Outcome]) -> Outcome:
-    if isinstance(pending, Outcome):
-        return pending
-    article, future = pending
-    result = workers.finish(article, future)
-    if isinstance(result, Outcome):
-        return result
-    return _failed(article, result)
+def _only(articles: Iterable[Article | InputError], plan: Plan) -> Article | InputError:
+    """Return the one article there is; raise InputError for several, as they cannot go to one file."""
+    first, *others = islice(articles, min(plan.limit or 2, 2))
+    if others:
+        raise InputError(
+            f"{plan.stem}{formats.FORMATS[plan.format].suffix}: is one file for several articles; give a folder"
+        )
+    return replace(first, stem=str(plan.stem)) if isinstance(first, Article) else first
 
 
 def _failed(article: Article, error: BaseException) -> Outcome:
     """Return the outcome of an article that cannot be built; raise what is not the article's fault."""
     match error:
         case InputError():
-            return Outcome(article.source, "failed", str(error))
+            return Outcome.of(article, "failed", str(error))
         case KgError():
             raise error
         case WorkerDiedError():
-            return Outcome(article.source, "failed", f"{article.source}: {error}")
+            return Outcome.of(article, "failed", f"{article.source}: {error}")
         case Exception():
             bug = f"{article.source}: internal error, please report it: {type(error).__name__}: {error}"
-            return Outcome(article.source, "failed", bug)
+            return Outcome.of(article, "failed", bug)
         case _:
             raise error

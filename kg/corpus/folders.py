@@ -1,34 +1,80 @@
-"""The files of RDF that a user's paths stand for."""
+"""The graphs that a user's paths stand for, and where they go."""
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+
+import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.rdf import formats
 
+#: The description of a build, beside its graphs; it is no graph of an article.
+DESCRIPTION = "void.ttl"
 #: Where, inside the output folder, what broke a shape goes; commands that read a folder skip it.
 QUARANTINE = "quarantine"
+#: Standard input among the paths.
+STDIN = Path("-")
+
+
+@dataclass(frozen=True)
+class GraphFile:
+    """A file of RDF. `stem` is its name without suffix, below the folders that lead to it from the one that was given."""
+
+    path: Path
+    stem: str
 
 
 def graph_files(paths: Iterable[Path]) -> list[Path]:
     """Return the files, each once, sorted; folders are walked. Raise InputError for what is missing or holds no RDF."""
-    return sorted({file for path in paths for file in _files(path)})
+    return [file.path for file in graphs(paths)]
 
 
-def _files(path: Path) -> list[Path]:
+def graphs(paths: Iterable[Path]) -> list[GraphFile]:
+    """Return the files of `graph_files` with their names below the folders that were given; `-` is kept."""
+    found = {file.path: file for path in sorted(set(paths)) for file in _files(path)}
+    return sorted(found.values(), key=lambda file: file.path)
+
+
+def triples(path: Path, stdin: bytes = b"") -> list[ox.Triple]:
+    """Return the triples of a file, or of standard input: Turtle, N-Triples or JSON-LD. Raise InputError for no RDF."""
+    if path != STDIN:
+        return formats.parse(path)
+    # N-Triples are Turtle as well.
+    return formats.decode(stdin, "json-ld" if stdin.lstrip()[:1] in (b"{", b"[") else "turtle", "<stdin>")
+
+
+def targets(files: Iterable[GraphFile], folder: Path, suffix: str) -> dict[Path, GraphFile]:
+    """Return where in a folder each file goes; raise InputError when two would write the same."""
+    found: dict[Path, GraphFile] = {}
+    for file in files:
+        other = found.setdefault(folder / (file.stem + suffix), file)
+        if other != file:
+            raise InputError(f"{file.path}: would write the same file as {other.path}")
+    return found
+
+
+def _files(path: Path) -> list[GraphFile]:
+    if path == STDIN:
+        return [GraphFile(path, "stdin")]
     if not path.exists():
         raise InputError(f"{path}: no such file or folder")
     if not path.is_dir():
-        return [path]
+        return [GraphFile(path, path.stem)]
     suffixes = tuple(format.suffix for format in formats.FORMATS.values())
     found = [file for file in _walk(path) if file.name.endswith(suffixes)]
     if not found:
         raise InputError(f"{path}: no graphs in this folder (looked for {', '.join(suffixes)})")
-    return found
+    return [GraphFile(file, file.relative_to(path).with_suffix("").as_posix()) for file in found]
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):  # Path.walk is new in 3.12
+    """Yield the files below a folder, hidden ones and those in quarantine aside; raise InputError for a locked folder."""
+
+    def refuse(error: OSError) -> None:
+        raise InputError(f"{error.filename}: {(error.strerror or str(error)).lower()}") from error
+
+    for parent, folders, names in os.walk(folder, onerror=refuse):  # Path.walk is new in 3.12
         folders[:] = [name for name in folders if not name.startswith(".") and name != QUARANTINE]
-        yield from (Path(parent, name) for name in names if not name.startswith("."))
+        yield from (Path(parent, name) for name in names if not name.startswith(".") and name != DESCRIPTION)

@@ -1,6 +1,7 @@
 """A function run over many items, here or in other processes; one that kills its process takes nothing else with it."""
 
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Callable
@@ -84,9 +85,17 @@ def _begin(make: Callable[[], Callable[[Any], Any]]) -> None:
 
 
 def _begin_process(make: Callable[[], Callable[[Any], Any]]) -> None:
-    """Begin, and leave Ctrl-C to the main process, which stops the others in order."""
+    """Begin, leave Ctrl-C to the main process, which stops the others in order, and end when that process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _begin(make)
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the main process, however it comes; nobody is left then to whom an answer could go."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _work(item: Any) -> Any:

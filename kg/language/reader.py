@@ -63,6 +63,10 @@ class Reader:
             )
         return cls(nlp, name)
 
+    def fingerprint(self) -> str:
+        """Return what tells this pipeline from another, as `fingerprint` does."""
+        return fingerprint(self.name) if self.name is None else _version(self.nlp)
+
     def memory(self) -> AbstractContextManager[Any]:
         """Return a context after which the words that its articles brought are forgotten, so that memory does not grow with them.
 
@@ -88,8 +92,11 @@ def fingerprint(name: str | None = None) -> str:
     """Return what tells one pipeline's output from another's: the manifest's hash, or name and version."""
     if name is None:
         return hashlib.sha256(_manifest(SHIPPED).read_bytes()).hexdigest()[:12]
-    meta = Reader.load(name).nlp.meta
-    return f"{meta['name']}-{meta['version']}"
+    return _version(Reader.load(name).nlp)
+
+
+def _version(nlp: Language) -> str:
+    return f"{nlp.meta['name']}-{nlp.meta['version']}"
 
 
 def _lines(doc: Doc) -> Iterator[list[Any]]:

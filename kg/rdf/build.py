@@ -136,14 +136,14 @@ def _article(writer: _Writer, with_text: bool) -> None:
     writer.say(node, SDO.headline, article.title)
     writer.say(node, SDO.author, *article.authors)
     writer.say(node, SDO.publisher, article.publisher)
+    writer.say(node, SDO.identifier, article.identifier)
     writer.say(node, SDO.inLanguage, article.language)
     writer.say(node, KG.sha256, sha256(article.text.encode()).hexdigest())
     writer.say(node, KG.inferred, *article.inferred)
     if article.published:
         writer.add(node, SDO.datePublished, literals.moment(article.published))
-    if article.url:
-        # A literal: an address that a page states may hold anything, and no store refuses a string.
-        writer.add(node, SDO.url, literals.uri(article.url))
+    # A literal: an address that a page states may hold anything, and no store refuses a string.
+    writer.add(node, SDO.url, *([literals.uri(article.url)] if article.url else []))
     if with_text:
         writer.say(node, NIF.isString, article.text)
 

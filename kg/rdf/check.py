@@ -11,9 +11,10 @@ from functools import cache
 from typing import Final
 
 import pyshacl
-from rdflib import RDF, SH, XSD, Graph, Literal, URIRef
+from rdflib import PROV, RDF, SH, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from kg.rdf.prefixes import bound
 from kg.rdf.resources import turtle_files
 from kg.terms import KG, NIF
 from kg.values import digest
@@ -45,7 +46,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Report:
-    """What became of a graph. The counts are of nodes other than articles and passages."""
+    """What became of a graph. The counts are of nodes other than articles, passages and programs."""
 
     accepted: Graph
     quarantined: Graph
@@ -70,11 +71,11 @@ def check(graph: Graph) -> Report:
         problems += _dependents(graph, gone)
         accepted = _without(graph, gone)
     if not problems:
-        return Report(graph, Graph(), (), len(_nodes(graph)), 0)
-    accepted = _without(accepted, _unused_passages(accepted))
+        return Report(bound(graph), Graph(), (), len(_nodes(graph)), 0)
+    accepted = _without(accepted, _unused(accepted))
     told = tuple(sorted(problems, key=_order))
     quarantined = _quarantine(graph, accepted, told)
-    return Report(accepted, quarantined, told, len(_nodes(accepted)), len(_nodes(graph) & gone))
+    return Report(bound(accepted), bound(quarantined), told, len(_nodes(accepted)), len(_nodes(graph) & gone))
 
 
 @cache
@@ -143,13 +144,15 @@ def _passages(graph: Graph) -> set[Node]:
     return set(graph.subjects(RDF.type, NIF.OffsetBasedString))
 
 
-def _unused_passages(graph: Graph) -> set[Node]:
-    return _passages(graph) - set(graph.objects())
+def _unused(graph: Graph) -> set[Node]:
+    """Return the passages, and the programs, that nothing refers to any more."""
+    return (_passages(graph) | set(graph.subjects(RDF.type, PROV.SoftwareAgent))) - set(graph.objects())
 
 
 def _nodes(graph: Graph) -> set[Node]:
-    """Return what a graph describes, articles and passages aside."""
-    return set(graph.subjects(RDF.type)) - _passages(graph) - set(graph.subjects(RDF.type, KG.Article))
+    """Return what a graph describes: not articles, passages and programs."""
+    aside = (KG.Article, NIF.OffsetBasedString, PROV.SoftwareAgent)
+    return set(graph.subjects(RDF.type)) - {node for kind in aside for node in graph.subjects(RDF.type, kind)}
 
 
 def _quarantine(graph: Graph, accepted: Graph, problems: Iterable[Problem]) -> Graph:

@@ -1,205 +1,240 @@
-"""RDF -> Turtle, JSON-LD, N-Triples, and back; the same triples give the same bytes.
+"""RDF -> Turtle, JSON-LD, N-Triples, N-Quads, TriG, and back; the same triples give the same bytes.
 
 rdflib holds the graph, pyoxigraph writes and reads it: rdflib's writers follow the hash seed, and its parsers accept
 invalid Turtle and fetch remote contexts.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import pyoxigraph as ox
-from rdflib import RDF, RDFS, XSD, BNode, Graph, Literal, URIRef
-from rdflib.term import Node
+from rdflib import RDF, Graph
 
 from kg.errors import InputError
-from kg.rdf.jsonld import compact
-from kg.terms import KG, NIF
+from kg.rdf import context, jsonld, prefixes
+from kg.rdf.convert import from_ox, ordered, to_graph
+from kg.rdf.prefixes import PREFIXES
+from kg.rdf.said import reify
+from kg.terms import KG
 
-PREFIXES: Final[Mapping[str, str]] = {
-    "d": "https://w3id.org/newskg/id/",
-    "kg": "https://w3id.org/newskg/ontology#",
-    "kgt": "https://w3id.org/newskg/types#",
-    "kgs": "https://w3id.org/newskg/shapes#",
-    "edtf": "http://id.loc.gov/datatypes/edtf/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
-    "sh": "http://www.w3.org/ns/shacl#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "time": "http://www.w3.org/2006/time#",
-    "wd": "http://www.wikidata.org/entity/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-"""What queries may use undeclared. In a file, `d` is the base of its own articles."""
+__all__ = ["FORMATS", "PREFIXES", "Choices", "Format", "decode", "from_ox", "parse", "read", "render", "to_graph"]
 
-# Subjects in reading order: the article, who and where, what happened, what was proposed, what was said, the passages.
-_ORDER: Final = (
-    KG.Article,
-    KG.Country,
-    KG.Organization,
-    KG.Person,
-    KG.UnnamedActor,
-    KG.Place,
-    KG.Role,
-    KG.Event,
-    KG.Figure,
-    KG.Proposal,
-    KG.Term,
-    KG.Claim,
-)
-_RANKS: Final[Mapping[Node, int]] = {
-    **{kind: rank for rank, kind in enumerate(_ORDER)},
-    NIF.OffsetBasedString: len(_ORDER) + 1,
-}
-_FIRST: Final[Mapping[Node, str]] = {RDF.type: "0", RDFS.label: "1"}
-_STRING: Final = ox.NamedNode(str(XSD.string))
+#: The name of a graph inside a data set; the default graph has none.
+Name = ox.NamedNode | ox.BlankNode | None
+
+
+class Writer(Protocol):
+    """A function that writes ordered triples with prefixes; `name` is that of their graph, where a format has such."""
+
+    def __call__(self, triples: list[ox.Triple], prefixes: Mapping[str, str], name: Name = None) -> bytes: ...
 
 
 @dataclass(frozen=True)
 class Format:
-    """A serialization: the suffix of its files, its reader, and its writer of ordered triples."""
+    """A serialization: the suffix of its files, its reader, its writer, and whether it holds triples inside triples."""
 
     suffix: str
     syntax: ox.RdfFormat
-    write: Callable[[list[ox.Triple], Mapping[str, str]], bytes]
+    write: Writer
+    nests: bool = True
 
 
-def render(graph: Graph, format: str) -> bytes:
+@dataclass(frozen=True)
+class Choices:
+    """What a user may choose about how a graph is written.
+
+    `context` is the address of a JSON-LD context that files refer to, for one inside each file; with `claims_as_triples`
+    what only a claim says of an event or a figure is not asserted, but stands as triples of RDF 1.2 that the claim reifies.
+    """
+
+    context: str | None = None
+    claims_as_triples: bool = False
+
+
+DEFAULT: Final = Choices()
+
+
+def render(graph: Graph, format: str, choices: Choices = DEFAULT) -> bytes:
     """Return a graph in a format of `FORMATS`; raise ValueError for an IRI that is none.
 
-    Blank nodes keep their labels, so only a graph without them gives the same bytes each time.
+    N-Quads and TriG name the graph after its article; a graph of several articles, or none, is the default graph. Blank
+    nodes keep their labels, so only a graph without them gives the same bytes each time.
     """
-    triples = _ordered(graph)
-    return FORMATS[format].write(triples, _prefixes(graph))
+    return b"".join(render_all([(None, graph)], format, choices))
+
+
+def render_all(graphs: Iterable[tuple[Name, Graph]], format: str, choices: Choices = DEFAULT) -> Iterator[bytes]:
+    """Yield the pieces of one document of many graphs, which all but Turtle writes as they come, one at a time.
+
+    A graph without a name is named as `render` says. What two graphs say alike, N-Triples say twice.
+    """
+    if choices.claims_as_triples and not FORMATS[format].nests:
+        raise InputError(
+            f"{format}: has no triples inside triples; claims as triples go to Turtle, TriG, N-Triples, N-Quads"
+        )
+    if format == "turtle":
+        graphs = [(None, _union(graphs))]
+    parts = ((name or _name(graph), graph, _triples(graph, choices)) for name, graph in graphs)
+    if format == "json-ld":
+        return jsonld.document(((triples, prefixes.known(graph)) for _, graph, triples in parts), choices.context)
+    write = FORMATS[format].write
+    return _without_repeated_prefixes(write(triples, prefixes.used(graph), name) for name, graph, triples in parts)
+
+
+def _union(graphs: Iterable[tuple[Name, Graph]]) -> Graph:
+    """Return one graph with all triples; a single graph is itself."""
+    first, *rest = [graph for _, graph in graphs] or [Graph()]
+    if not rest:
+        return first
+    whole = Graph()
+    for graph in (first, *rest):
+        whole += graph
+    return whole
+
+
+def _name(graph: Graph) -> Name:
+    """Return the article of a graph that has one."""
+    articles = sorted(map(str, graph.subjects(RDF.type, KG.Article)))
+    return ox.NamedNode(articles[0]) if len(articles) == 1 else None
+
+
+def _triples(graph: Graph, choices: Choices) -> list[ox.Triple]:
+    triples = ordered(graph)
+    return reify(triples) if choices.claims_as_triples else triples
+
+
+def _without_repeated_prefixes(parts: Iterable[bytes]) -> Iterator[bytes]:
+    known: set[bytes] = set()
+    for part in parts:
+        head, body = _divided(part)
+        declared = {line.split()[1]: line for line in head}
+        yield b"".join(line for line in head if line not in known)
+        known = {line for line in known if line.split()[1] not in declared} | set(head)
+        yield body
+
+
+def _divided(part: bytes) -> tuple[list[bytes], bytes]:
+    """Return the lines of prefixes that a piece begins with, and the rest."""
+    end = match.end() if (match := re.match(rb"(?:@prefix .*\n)+", part)) else 0
+    return part[:end].splitlines(keepends=True), part[end:]
 
 
 def parse(path: Path) -> list[ox.Triple]:
     """Return the triples of a file, whose suffix names its format; raise InputError when it is not valid RDF."""
-    for name, format in FORMATS.items():
+    return [quad.triple for quad in quads(path)]
+
+
+def quads(path: Path) -> list[ox.Quad]:
+    """Return the triples of a file with the names of their graphs; raise InputError when it is not valid RDF."""
+    name = next(name for name, format in FORMATS.items() if format is of(path))
+    return decode_quads(_bytes(path), name, str(path))
+
+
+def of(path: Path) -> Format:
+    """Return the format that a file's suffix says; raise InputError when it is none."""
+    for format in FORMATS.values():
         if path.suffix == format.suffix:
-            return decode(_bytes(path), name, str(path))
+            return format
     raise InputError(f"{path}: not one of {', '.join(format.suffix for format in FORMATS.values())}")
 
 
 def decode(data: bytes, format: str, source: str = "<data>") -> list[ox.Triple]:
     """Return the triples in a document; raise InputError when it is not valid RDF. No context is ever fetched."""
+    return [quad.triple for quad in decode_quads(data, format, source)]
+
+
+def decode_quads(data: bytes, format: str, source: str = "<data>") -> list[ox.Quad]:
+    """Return the triples in a document with the names of their graphs, as `decode` does."""
     try:
-        return [quad.triple for quad in ox.parse(data, format=FORMATS[format].syntax)]
+        return list(ox.parse(context.inlined(data) if format == "json-ld" else data, format=FORMATS[format].syntax))
     except SyntaxError as error:
         raise InputError(f"{source}: {error.msg}") from error
 
 
+def sniff(data: bytes, source: str = "<data>") -> list[ox.Quad]:
+    """Return what is in a document of a format that nobody names; raise InputError when it is none."""
+    if re.match(rb'\s*(?:\{\s*["}]|\[\s*[{"]|\[\s*\]\s*$)', data):  # Turtle begins with [ as well, TriG with {
+        return decode_quads(data, "json-ld", source)
+    try:
+        return decode_quads(data, "trig", source)  # Turtle and N-Triples are TriG as well; N-Quads are not
+    except InputError:
+        if not re.search(rb">\s*\.\s*$", data, flags=re.MULTILINE):
+            raise
+        with suppress(InputError):
+            return decode_quads(data, "nquads", source)
+        raise
+
+
 def read(path: Path) -> Graph:
-    """Return the graph in a file; raise InputError when it is not valid RDF."""
+    """Return the graph in a file, of a data set the union of its graphs; raise InputError when it is not valid RDF."""
     return to_graph(parse(path))
 
 
-def to_graph(triples: Iterable[ox.Triple]) -> Graph:
-    """Return triples as a graph of rdflib, literals unchanged."""
-    graph = Graph()
-    for triple in triples:
-        graph.add((_from_ox(triple.subject), URIRef(triple.predicate.value), _from_ox(triple.object)))
-    return graph
+def graphs(quads: Iterable[ox.Quad]) -> Iterator[tuple[Name, Graph]]:
+    """Yield the graphs of a data set by name, in the order in which they begin; the default graph's name is None."""
+    parts: dict[Name, list[ox.Triple]] = {}
+    for quad in quads:
+        name = None if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name
+        parts.setdefault(name, []).append(quad.triple)
+    return ((name, to_graph(triples)) for name, triples in parts.items())
 
 
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror}") from error
+        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
 
 
-def _turtle(triples: list[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
-    head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items())
+def _turtle(triples: list[ox.Triple], prefixes: Mapping[str, str], name: Name = None) -> bytes:
     text = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
-    # pyoxigraph lists the prefixes in no fixed order. Only subjects begin a line: line ends in strings are escaped.
+    return _laid_out(text, prefixes, rb"^(?=[^\t\n])")
+
+
+def _trig(triples: list[ox.Triple], prefixes: Mapping[str, str], name: Name = None) -> bytes:
+    if name is None:
+        return _turtle(triples, prefixes)
+    quads = [_quad(triple, name) for triple in triples]
+    text = ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=dict(prefixes)) or b""
+    return _laid_out(text, prefixes, rb"^(?=[^\t\n}]|\t[^\t\n])")
+
+
+def _laid_out(text: bytes, prefixes: Mapping[str, str], start: bytes) -> bytes:
+    """Return Turtle or TriG with the prefixes in their order, and an empty line where a graph or a subject starts.
+
+    Only these begin a line as `start` says: line ends in strings are escaped.
+    """
+    head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items())
+    # pyoxigraph lists the prefixes in no fixed order.
     body = re.sub(rb"^@prefix .*\n", b"", text, flags=re.MULTILINE)
-    return head.encode() + re.sub(rb"^(?=[^\t\n])", b"\n", body, flags=re.MULTILINE)
+    return head.encode() + re.sub(start, b"\n", body, flags=re.MULTILINE)
 
 
-def _json_ld(triples: list[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
-    return compact(triples, prefixes, PREFIXES["kg"])
+def _json_ld(triples: list[ox.Triple], prefixes: Mapping[str, str], name: Name = None) -> bytes:
+    return b"".join(jsonld.document([(triples, prefixes)]))
 
 
-def _n_triples(triples: list[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
+def _n_triples(triples: list[ox.Triple], prefixes: Mapping[str, str], name: Name = None) -> bytes:
     return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+
+
+def _n_quads(triples: list[ox.Triple], prefixes: Mapping[str, str], name: Name = None) -> bytes:
+    return ox.serialize([_quad(triple, name) for triple in triples], format=ox.RdfFormat.N_QUADS) or b""
+
+
+def _quad(triple: ox.Triple, name: Name) -> ox.Quad:
+    return ox.Quad(triple.subject, triple.predicate, triple.object, name or ox.DefaultGraph())
 
 
 FORMATS: Final[Mapping[str, Format]] = {
     "turtle": Format(".ttl", ox.RdfFormat.TURTLE, _turtle),
-    "json-ld": Format(".jsonld", ox.RdfFormat.JSON_LD, _json_ld),
+    "json-ld": Format(".jsonld", ox.RdfFormat.JSON_LD, _json_ld, nests=False),
     "nt": Format(".nt", ox.RdfFormat.N_TRIPLES, _n_triples),
+    "nquads": Format(".nq", ox.RdfFormat.N_QUADS, _n_quads),
+    "trig": Format(".trig", ox.RdfFormat.TRIG, _trig),
 }
 """The formats by name, the default first."""
-
-
-def _ordered(graph: Graph) -> list[ox.Triple]:
-    """Return the triples: subjects in reading order, `a` and the label first, numbers inside names by their value."""
-    last = len(_ORDER)
-    ranks = {s: min(_RANKS.get(kind, last) for kind in graph.objects(s, RDF.type)) for s in graph.subjects(RDF.type)}
-    natural = cache(_natural)
-
-    def key(triple: tuple[Node, Node, Node]) -> tuple[int | str, ...]:
-        s, p, o = triple
-        return ranks.get(s, last), natural(str(s)), str(s), _FIRST.get(p, str(p)), natural(str(o)), str(o), _kind(o)
-
-    return [ox.Triple(_subject(s), ox.NamedNode(str(p)), _object(o)) for s, p, o in sorted(graph, key=key)]
-
-
-def _kind(node: Node) -> str:
-    """Return what tells apart two terms of one text."""
-    return f"{node.datatype} {node.language}" if isinstance(node, Literal) else ""
-
-
-def _natural(text: str) -> str:
-    """Return a sort key in which offset_9 stands before offset_10."""
-    return re.sub(r"\d+", lambda digits: digits[0].zfill(8), text)
-
-
-def _subject(node: Node) -> ox.NamedNode | ox.BlankNode:
-    return ox.BlankNode(str(node)) if isinstance(node, BNode) else ox.NamedNode(str(node))
-
-
-def _object(node: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
-    if not isinstance(node, Literal):
-        return _subject(node)
-    if node.language:
-        return ox.Literal(str(node), language=node.language)
-    return ox.Literal(str(node), datatype=ox.NamedNode(str(node.datatype)) if node.datatype else None)
-
-
-def _from_ox(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, ox.BlankNode):
-        return BNode(term.value)
-    if isinstance(term, ox.Triple):
-        raise InputError(f"{term}: a triple inside a triple is not supported")
-    datatype = None if term.language or term.datatype == _STRING else URIRef(term.datatype.value)
-    return Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
-
-
-def _prefixes(graph: Graph) -> dict[str, str]:
-    """Return the prefixes that the graph uses; `d` is where its articles are."""
-    bases = sorted(_namespace(article) for article in graph.subjects(RDF.type, KG.Article))
-    known = {**PREFIXES, "d": bases[0]} if bases else PREFIXES
-    used = {_namespace(term) for triple in graph for term in triple}
-    # A base that begins another namespace would also abbreviate what belongs to that one.
-    nested = {outer for outer in used for inner in used if inner != outer and inner.startswith(outer)}
-    return {prefix: namespace for prefix, namespace in known.items() if namespace in used - nested}
-
-
-def _namespace(term: Node) -> str:
-    """Return an IRI up to its last / or #; of a literal, that of its datatype."""
-    iri = str((term.datatype or "") if isinstance(term, Literal) else term)
-    return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]

@@ -1,27 +1,43 @@
 """`kg build`."""
 
-import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.app.cli.arguments import FORMAT, paths_argument
-from kg.app.cli.stores import Summary, opened, store_options
+from kg.app.cli.arguments import FORMAT, STDIO, paths_argument, stdin_for
+from kg.app.cli.progress import Terminal
+from kg.app.cli.stores import Summary as Loads
+from kg.app.cli.stores import opened, store_options
 
 if TYPE_CHECKING:
     from kg.corpus.build import Outcome, Plan
+    from kg.errors import InputError
+    from kg.values import Article
 
 
 @click.command()
 @paths_argument("PATHS...")
-@click.option("-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="Folder for the graphs.")
-@click.option("--format", "format", default="turtle", show_default=True, type=FORMAT, help="Format of the graphs.")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Folder for the graphs; for one article also a file, as talks.ttl, or - for standard output.",
+)
+@click.option("--format", "format", type=FORMAT, help="Format of the graphs.  [default: turtle]")
 @click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(min=1), help="Processes that build.")
-@click.option("--force", is_flag=True, help="Build also what is up to date.")
+@click.option("--force", is_flag=True, help="Build also what is up to date, and write over what kg did not write.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read only the first N articles.")
+@click.option("--dry-run", is_flag=True, help="Say what would be built, and write nothing.")
+@click.option("--prune", is_flag=True, help="Remove the graphs, of those kg wrote, whose articles are gone.")
+@click.option("--errors", type=click.Path(path_type=Path), metavar="FILE.csv", help="Write what went wrong to a table.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only what cannot be built.")
+@click.option("-v", "--verbose", is_flag=True, help="Print each article, and what was not used of it and why.")
 @click.option("--date", help="Day of publication, over what the article says: 2024-02-07.")
 @click.option("--url", help="Address of the article; names it in the graph. For one article.")
 @click.option("--base", help="Begin all IRIs with this.", metavar="IRI")
@@ -41,85 +57,94 @@ if TYPE_CHECKING:
     metavar="FILE.tsv",
     help="Your policy on contested territory, for ours.",
 )
-@click.option("--language-model", "model", help="A spaCy pipeline to use for ours.", metavar="NAME_OR_PATH")
 @store_options(default=None)
 @click.option("--by-id", is_flag=True, help="In the store, an article replaces others with the same identifier.")
+@click.option("--language-model", "model", help="A spaCy pipeline to use for ours.", metavar="NAME_OR_PATH")
 def build(paths: tuple[Path, ...], out: Path, jobs: int, **chosen: Any) -> int:
     """Read articles and write a checked graph of each.
 
-    PATHS are files (.txt, .html, .json, .jsonl, .jsonl.gz), folders, or - for standard input. Each article becomes
-    OUT/STEM.ttl. What breaks a shape goes to OUT/quarantine/ with the reason. An article whose graph is up to date is
-    skipped. With --store, each graph goes into a triple store as well, as by kg load.
+    PATHS are files, folders, or - for standard input: text (.txt), web pages (.html), JSON, JSON Lines, CSV and TSV, all
+    also with .gz. Records and rows have a text, and as wanted id, title, date, url, author, publisher and language, under
+    the usual names. A folder is mirrored: 2022/01.txt becomes OUT/2022/01.ttl; a record is called by its id, else by its
+    file and number. What breaks a shape goes to OUT/quarantine/ with the reason.
+
+    An article whose graph is up to date is skipped. A graph that kg did not write, or that was changed since, is kept.
+    With --store, each graph goes into a triple store as well, as by kg load.
 
     A gazetteer names its columns in its first line, parted by tabs: name and class (Person, Organization, Place or
     Country), and as wanted aliases (parted by |), wikidata, country (ISO 3166 code), office, from and to. A policy has
     name, class (Country or Place), country (code, text or none), claimants and covers (parted by |).
 
+    Exit codes: 0 all is well; 1 something was quarantined or kept; 2 an input is bad, or the command is wrong.
+
     \b
     Examples:
       kg build seeds/ -o output/
-      kg build news.jsonl.gz -o graphs/ --jobs 4
+      kg build archive/ -o graphs/ --jobs 4 --errors errors.csv
+      kg build articles.csv -o graphs/ --limit 20 --verbose
       kg build news/ -o graphs/ --gazetteer our-people.tsv --territories our-policy.tsv
-      kg build talks.html -o graphs/ --format json-ld --date 2024-02-07
+      kg build talks.html -o talks.jsonld --date 2024-02-07
       kg build news/ -o graphs/ --store http://localhost:7878/store
-      curl https://news.example/talks | kg build - -o graphs/ --url https://news.example/talks
+      curl https://news.example/talks | kg build - -o - --url https://news.example/talks
     """  # noqa: D301 - click wants the character \b itself
     from kg import article
     from kg.corpus import build as corpus
+    from kg.corpus import summary
 
     if chosen["url"] and (len(paths) > 1 or paths[0].is_dir()):
         raise click.UsageError("--url is the address of one article; give one file")
     overrides = article.Overrides(date=chosen["date"], url=chosen["url"])
-    stdin = sys.stdin.buffer.read() if article.STDIN in paths else b""
-    articles = article.read_all(paths, overrides, stdin)
-    outcomes = _watched(corpus.build(articles, _plan(out, chosen), jobs))
-    return _stored(outcomes, chosen) if chosen["store"] else _report(outcomes)
+    plan = _plan(out, chosen)
+    found = article.find(paths)
+    articles = article.read_found(found, overrides, stdin_for(paths))
+    told = summary.Summary(found.ignored)
+    terminal = Terminal(chosen["quiet"], chosen["verbose"])
+    loads = Loads()
+    with ExitStack() as opening:
+        errors = opening.enter_context(summary.Errors(chosen["errors"])) if chosen["errors"] else None
+        outcomes = _to_stdout(articles, plan) if out == STDIO else corpus.build(articles, plan, jobs, terminal.waiting)
+        if chosen["store"]:
+            outcomes = loads.through(outcomes, opening.enter_context(opened(chosen)), by_id=chosen["by_id"])
+        for outcome in terminal.watch(outcomes):
+            told.add(outcome)
+            if errors:
+                errors.add(outcome)
+    terminal.end(told)
+    if not chosen["store"]:
+        return told.code
+    click.echo(loads.line(), err=True)
+    return max(told.code, loads.code())
 
 
 def _plan(out: Path, chosen: dict[str, Any]) -> "Plan":
     from kg import pipeline
     from kg.corpus import build as corpus
+    from kg.corpus import single
     from kg.world.gazetteer.newsroom import Newsroom
 
-    newsroom = Newsroom.read(chosen["gazetteers"], chosen["territories"])
+    folder, stem, format = (
+        (Path(), None, chosen["format"] or single.DEFAULT) if out == STDIO else single.target(out, chosen["format"])
+    )
     options = pipeline.Options(align=chosen["align"], with_text=not chosen["no_text"])
     if chosen["base"]:
         options = replace(options, base=chosen["base"])
-    return corpus.Plan(out, chosen["format"], options, chosen["force"], chosen["model"], newsroom)
+    return corpus.Plan(
+        folder,
+        format,
+        options,
+        chosen["force"],
+        chosen["model"],
+        Newsroom.read(chosen["gazetteers"], chosen["territories"]),
+        stem=stem,
+        limit=chosen["limit"],
+        dry_run=chosen["dry_run"],
+        prune=chosen["prune"],
+    )
 
 
-def _stored(outcomes: "Iterable[Outcome]", chosen: dict[str, Any]) -> int:
-    """Put each graph into the store as soon as its file is written; print both summaries, and return the exit code."""
-    summary = Summary()
-    with opened(chosen) as store:
-        code = _report(summary.through(outcomes, store, by_id=chosen["by_id"]))
-    click.echo(summary.line(), err=True)
-    return max(code, summary.code())
+def _to_stdout(articles: "Iterator[Article | InputError]", plan: "Plan") -> "Iterator[Outcome]":
+    from kg.corpus import single
 
-
-def _watched(outcomes: "Iterable[Outcome]") -> "Iterator[Outcome]":
-    """Pass outcomes on, with a progress bar when a person watches, and a line for each failure at once."""
-    from tqdm import tqdm
-
-    for outcome in tqdm(outcomes, unit=" articles", disable=None, leave=False):
-        if outcome.status == "failed":
-            tqdm.write(f"kg: {outcome.reason}", file=sys.stderr)
-        yield outcome
-
-
-def _report(outcomes: "Iterable[Outcome]") -> int:
-    """Print the summary; return the exit code."""
-    total: Counter[str] = Counter()
-    problems: Counter[str] = Counter()
-    dropped: Counter[str] = Counter()
-    for outcome in outcomes:
-        total.update({outcome.status: 1, "accepted": outcome.accepted, "quarantined": outcome.quarantined})
-        problems.update(outcome.problems)
-        dropped.update(outcome.dropped)
-    click.echo(f"articles: {total['built']} built, {total['skipped']} skipped, {total['failed']} failed", err=True)
-    nodes = f"{total['accepted']} accepted, {total['quarantined']} quarantined, {dropped.total()} dropped"
-    click.echo(f"nodes: {nodes}", err=True)
-    for verb, reasons in (("quarantined", problems), ("dropped", dropped)):
-        for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])):
-            click.echo(f"  {verb} {count}: {reason}", err=True)
-    return 2 if total["failed"] else int(total["quarantined"] > 0)
+    data, outcome = single.render(articles, plan)
+    click.echo(data, nl=False)
+    yield outcome

@@ -4,30 +4,40 @@ from pathlib import Path
 
 import click
 
-from kg.app.cli.arguments import paths_argument
+from kg.app.cli.arguments import paths_argument, stdin_for
+from kg.errors import InputError
 
 
 @click.command()
 @paths_argument("FILES_OR_FOLDERS...")
 def check(paths: tuple[Path, ...]) -> int:
-    """Check graphs against the shapes, and print one line for each problem.
+    """Check graphs against the shapes, one line for each problem.
 
-    A folder stands for all graphs in it, those in quarantine aside.
+    A folder stands for all graphs in it, those in quarantine aside; - is standard input. A file that is no RDF is told,
+    and the others are checked.
 
     \b
     Examples:
       kg check output/
       kg check output/quarantine/talks.quarantine.ttl
+      kg build talks.txt -o - | kg check -
     """  # noqa: D301 - click wants the character \b itself
     from kg.corpus import folders
     from kg.rdf import check, explain, formats
 
-    files = folders.graph_files(paths)
-    count = 0
+    problems, bad = 0, 0
+    files, stdin = folders.graph_files(paths), stdin_for(paths)
     for file in files:
-        for problem in check.check(formats.read(file)).problems:
-            count += 1
+        try:
+            graph = formats.to_graph(folders.triples(file, stdin))
+        except InputError as error:
+            click.echo(f"kg: {error}", err=True)
+            bad += 1
+            continue
+        for problem in check.check(graph).problems:
+            problems += 1
             at = f" {explain.shorten(problem.path)}:" if problem.path else ""
             click.echo(f"{file}: {explain.shorten(str(problem.node))}:{at} {problem.message}".encode())
-    click.echo(f"{len(files)} checked, {count} problems", err=True)
-    return int(count > 0)
+    unread = f", {bad} could not be read" if bad else ""
+    click.echo(f"{len(files) - bad} checked, {problems} problems{unread}", err=True)
+    return 2 if bad else int(problems > 0)

@@ -1,65 +1,87 @@
 """`kg export`."""
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from kg.app.cli.arguments import FORMAT, paths_argument
+from kg.app.cli.arguments import FORMAT, STDIO, paths_argument, stdin_for
 from kg.errors import InputError
-
-if TYPE_CHECKING:
-    from pyoxigraph import Triple
-
-STDIN = Path("-")
 
 
 @click.command()
 @paths_argument("FILES_OR_FOLDERS...")
-@click.option("--format", "format", required=True, type=FORMAT, help="Format to write.")
+@click.option("--format", "format", type=FORMAT, help="Format to write; the suffix of a file says it as well.")
 @click.option(
-    "-o", "--output", "out", type=click.Path(path_type=Path), help="File or folder; standard output if missing."
+    "-o", "--output", "out", type=click.Path(path_type=Path), help="File or folder; standard output if missing, or -."
 )
-def export(paths: tuple[Path, ...], format: str, out: Path | None) -> None:
+@click.option(
+    "--context-url", "context", metavar="URL", help="Refer to a JSON-LD context, for the one inside each file."
+)
+@click.option("--claims-as-triples", is_flag=True, help="Assert nothing that only claims say: triple terms of RDF 1.2.")
+def export(
+    paths: tuple[Path, ...], format: str | None, out: Path | None, context: str | None, claims_as_triples: bool
+) -> int:
     """Convert graphs from one format to another.
 
-    Formats are told by suffix: .ttl, .jsonld, .nt; what comes through - is Turtle, N-Triples or JSON-LD. Several graphs
-    go to a folder, each under its own name, or to one stream.
+    Formats are told by suffix: .ttl, .jsonld, .nt, .nq, .trig; what comes through - may be any of them. Where OUT ends as
+    graphs do, all go to that one file; else several go to a folder, each under its own name. N-Quads and TriG name each
+    graph after its article. A file that is no RDF is told, and the others are converted.
+
+    With --claims-as-triples nothing is asserted of an event or a figure that only claims speak of. The claims reify it, as
+    in <claim> rdf:reifies <<( <event> kg:actor <person> )>>.
 
     \b
     Examples:
       kg export output/talks.ttl --format json-ld
+      kg export output/ -o all.nq
       kg export output/ --format nt -o triples/
+      kg export output/ --claims-as-triples -o said.trig
       kg export - --format turtle -o talks.ttl < talks.jsonld
     """  # noqa: D301 - click wants the character \b itself
-    from kg.corpus import atomic, folders
+    from kg.corpus import atomic, convert, folders, single
     from kg.rdf import formats
 
-    files = [STDIN] if paths == (STDIN,) else folders.graph_files(paths)
-    if out is None or (len(files) == 1 and not out.is_dir()):
-        data = formats.render(formats.to_graph(triple for file in files for triple in _triples(file)), format)
-        click.echo(data, nl=False) if out is None else atomic.write(out, data)
-        return
-    for target, file in _targets(files, out, formats.FORMATS[format].suffix).items():
-        atomic.write(target, formats.render(formats.to_graph(_triples(file)), format))
+    out = None if out == STDIO else out
+    format = _format(format, out)
+    if context and format != "json-ld":
+        raise click.UsageError("--context-url is for --format json-ld")
+    files, stdin = folders.graphs(paths), stdin_for(paths)
+    choices, told = formats.Choices(context, claims_as_triples), _Told(len(files))
+    every = [file.path for file in files]
+    if out is None:
+        for piece in convert.pieces(every, format, choices, stdin, told):
+            click.echo(piece, nl=False)
+    elif single.target(out, format)[1] is not None or (len(files) == 1 and not out.is_dir()):
+        atomic.write(out, convert.pieces(every, format, choices, stdin, told))
+    else:
+        for target, file in folders.targets(files, out, formats.FORMATS[format].suffix).items():
+            before, data = told.count, list(convert.pieces([file.path], format, choices, stdin, told))
+            if told.count == before:
+                atomic.write(target, data)
+    return 2 if told.count else 0
 
 
-def _triples(file: Path) -> "list[Triple]":
-    from kg.rdf import formats
+def _format(format: str | None, out: Path | None) -> str:
+    """Return the format that is asked for, or that the name of the output says."""
+    from kg.corpus import single
 
-    if file != STDIN:
-        return formats.parse(file)
-    data = sys.stdin.buffer.read()
-    # N-Triples are Turtle as well.
-    return formats.decode(data, "json-ld" if data.lstrip()[:1] in (b"{", b"[") else "turtle", "<stdin>")
+    if out:
+        single.agree(out, format)
+    named = single.target(out, None) if out else (None, None, "")
+    if not format and not named[1]:
+        raise click.UsageError("give --format, or -o with a file whose suffix says it")
+    return format or named[2]
 
 
-def _targets(files: list[Path], folder: Path, suffix: str) -> dict[Path, Path]:
-    """Return where each file goes; raise InputError when two would write the same."""
-    targets: dict[Path, Path] = {}
-    for file in files:
-        other = targets.setdefault(folder / (file.stem + suffix), file)
-        if other != file:
-            raise InputError(f"{file}: would write the same file as {other}")
-    return targets
+class _Told:
+    """Tells of files that cannot be read, and counts them; of one file alone it is the end."""
+
+    def __init__(self, files: int) -> None:
+        self.alone = files == 1
+        self.count = 0
+
+    def __call__(self, error: InputError) -> None:
+        if self.alone:
+            raise error
+        click.echo(f"kg: {error}", err=True)
+        self.count += 1

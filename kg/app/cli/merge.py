@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 )
 @click.option("--merges", type=click.Path(path_type=Path), help="A table that an editor has changed, to be replayed.")
 def merge(paths: tuple[Path, ...], out: Path, format: str, merges: Path | None) -> None:
-    """Decide which people, bodies and places of many articles are one.
+    """Decide which people, organizations and places of many articles are one.
 
     GRAPHS are files and folders of graphs that kg build wrote; they stay as they are. OUT/merges.tsv has one line for
     each decision: same, different, or ? where the graphs do not tell and the two are left apart. Change the first column,

@@ -1,0 +1,91 @@
+"""Terms and triples of rdflib -> those of pyoxigraph in reading order, and back; literals stay as they are written."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Final
+
+import pyoxigraph as ox
+from rdflib import RDF, RDFS, XSD, BNode, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from kg.errors import InputError
+from kg.rdf.prefixes import bound
+from kg.terms import KG, NIF
+
+COLLECTIONS: Final[Mapping[URIRef, str]] = {
+    KG.Country: "countries",
+    KG.Organization: "organizations",
+    KG.Person: "people",
+    KG.UnnamedActor: "unnamedActors",
+    KG.Place: "places",
+    KG.Role: "roles",
+    KG.Event: "events",
+    KG.Figure: "figures",
+    KG.Proposal: "proposals",
+    KG.Term: "terms",
+    KG.Claim: "claims",
+}
+"""What an article holds, in reading order (who and where, what happened, what was proposed, what was said), and what JSON calls it."""
+
+_RANKS: Final[Mapping[Node, int]] = {
+    **{kind: rank for rank, kind in enumerate((KG.Article, *COLLECTIONS))},
+    NIF.OffsetBasedString: len(COLLECTIONS) + 2,
+}
+_LAST: Final = len(COLLECTIONS) + 1
+_FIRST: Final[Mapping[Node, str]] = {RDF.type: "0", RDFS.label: "1"}
+_STRING: Final = ox.NamedNode(str(XSD.string))
+
+
+def ordered(graph: Graph) -> list[ox.Triple]:
+    """Return the triples: subjects in reading order, `a` and the label first, numbers inside names by their value."""
+    ranks = {s: min(_RANKS.get(kind, _LAST) for kind in graph.objects(s, RDF.type)) for s in graph.subjects(RDF.type)}
+    natural = cache(_natural)
+
+    def key(triple: tuple[Node, Node, Node]) -> tuple[int | str, ...]:
+        s, p, o = triple
+        return ranks.get(s, _LAST), natural(str(s)), str(s), _FIRST.get(p, str(p)), natural(str(o)), str(o), _kind(o)
+
+    return [ox.Triple(_subject(s), ox.NamedNode(str(p)), _object(o)) for s, p, o in sorted(graph, key=key)]
+
+
+def to_graph(triples: Iterable[ox.Triple]) -> Graph:
+    """Return triples as a graph of rdflib, literals unchanged; raise InputError for a triple inside a triple."""
+    graph = Graph()
+    for triple in triples:
+        graph.add((from_ox(triple.subject), URIRef(triple.predicate.value), from_ox(triple.object)))
+    return bound(graph)
+
+
+def _kind(node: Node) -> str:
+    """Return what tells apart two terms of one text."""
+    return f"{node.datatype} {node.language}" if isinstance(node, Literal) else ""
+
+
+def _natural(text: str) -> str:
+    """Return a sort key in which offset_9 stands before offset_10."""
+    return re.sub(r"\d+", lambda digits: digits[0].zfill(8), text)
+
+
+def _subject(node: Node) -> ox.NamedNode | ox.BlankNode:
+    return ox.BlankNode(str(node)) if isinstance(node, BNode) else ox.NamedNode(str(node))
+
+
+def _object(node: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    if not isinstance(node, Literal):
+        return _subject(node)
+    if node.language:
+        return ox.Literal(str(node), language=node.language)
+    return ox.Literal(str(node), datatype=ox.NamedNode(str(node.datatype)) if node.datatype else None)
+
+
+def from_ox(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
+    """Return a term of pyoxigraph as one of rdflib, literals unchanged; raise InputError for a triple."""
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    if isinstance(term, ox.Triple):
+        raise InputError(f"{term}: a triple inside a triple is not supported")
+    datatype = None if term.language or term.datatype == _STRING else URIRef(term.datatype.value)
+    return Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
