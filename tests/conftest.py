@@ -14,6 +14,12 @@ from kg.rdf import build, formats
 Write = Callable[..., Path]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what `test_gold.py` asks for."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden graphs anew, and raise the floors")
+    parser.addoption("--lower-floor", action="store_true", help="with --update-golden: let a measure become worse")
+
+
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     """Return the shipped pipeline, loaded once."""

@@ -274,3 +274,21 @@ def test_looking_for_a_marked_speaker_takes_as_long_in_a_long_text_as_in_a_short
         looks.append(len(looked) / sentences)
 
     assert looks[1] <= 1.5 * looks[0]
+
+
+#: The parser gives the verb a subject that stands inside the quotation.
+SUBJECT_IN_QUOTE = """
+" 8 punct PUNCT
+Said 8 nsubj PROPN
+stays 8 ccomp VERB stay VerbForm=Fin|Tense=Pres
+here 3 advmod ADV
+, 8 punct PUNCT
+" 8 punct PUNCT
+Ruiz 8 obj PROPN
+said 0 root VERB say VerbForm=Fin|Tense=Past
+. 8 punct PUNCT
+"""
+
+
+def test_a_subject_inside_a_quotation_does_not_speak_for_the_cue_outside() -> None:
+    assert ("verb", "said", "Ruiz") in cues(SUBJECT_IN_QUOTE)

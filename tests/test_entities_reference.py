@@ -224,3 +224,39 @@ left 0 root VERB leave
 """
 
     assert meant(rows, "He") == "Plugh"
+
+
+FAR_AND_NEAR = """
+{far} 2 nsubj PROPN
+woke 0 root VERB wake
+. 2 punct PUNCT
+# Person 1 1
+
+{far} 2 nsubj PROPN
+left 0 root VERB leave
+. 2 punct PUNCT
+# Person 1 1
+
+{far} 2 nsubj PROPN
+slept 0 root VERB sleep
+. 2 punct PUNCT
+# Person 1 1
+
+{far} 2 nsubj PROPN
+rose 0 root VERB rise
+. 2 punct PUNCT
+# Person 1 1
+
+{near} 2 nsubj PROPN
+arrived 0 root VERB arrive
+. 2 punct PUNCT
+# Person 1 1
+
+He 2 nsubj PRON
+sang 0 root VERB sing
+. 2 punct PUNCT
+"""
+
+
+def test_of_two_people_a_pronoun_means_the_nearer_though_the_other_is_told_of_more_often() -> None:
+    assert meant(FAR_AND_NEAR.format(far="Otero", near="Said"), "He") == "Said"
