@@ -234,3 +234,18 @@ def test_workers_end_with_their_parent(tmp_path: Path, sent: int, code: int) -> 
     assert [
         pid for pid in pids if Path(f"/proc/{pid}/stat").exists() and " Z " not in Path(f"/proc/{pid}/stat").read_text()
     ] == []
+
+
+def test_a_bug_is_one_line_and_with_kg_debug_its_traceback_too(
+    run: Run, news: Write, no_model: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = news(bug="A bug\n\nThis is an article with the word POISON, on which the finder of names breaks down.\n")
+
+    plain = run("build", folder, "-o", tmp_path / "out")
+    monkeypatch.setenv("KG_DEBUG", "1")
+    debugged = run("build", folder, "-o", tmp_path / "out")
+
+    assert plain.code == debugged.code == 2
+    assert "Traceback" not in plain.err
+    assert "ZeroDivisionError: a bug on purpose" in debugged.err
+    assert "Traceback" in debugged.err

@@ -3,6 +3,7 @@
 They come out in the order in which they went in, and only a few of them wait in memory, however many there are.
 """
 
+import traceback
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent import futures
@@ -95,6 +96,7 @@ def facts_of(result: pipeline.Result) -> Facts:
         "quarantined": result.report.quarantined_nodes,
         "problems": _counts(map(_reason, result.report.problems)),
         "dropped": _counts(f"{drop.stage}: {drop.reason}" for drop in result.drops),
+        "joined": result.joined,
     }
 
 
@@ -189,6 +191,6 @@ def _failed(article: Article, error: BaseException) -> Outcome:
             return Outcome.of(article, "failed", f"{article.source}: {error}")
         case Exception():
             bug = f"{article.source}: internal error, please report it: {type(error).__name__}: {error}"
-            return Outcome.of(article, "failed", bug)
+            return Outcome.of(article, "failed", bug, trace="".join(traceback.format_exception(error)))
         case _:
             raise error

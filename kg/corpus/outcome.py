@@ -15,7 +15,8 @@ class Outcome:
     """What became of one article; `reason` says why it was not built. The numbers count nodes, some by the reason.
 
     `target` is the file of its graph, `warnings` tell what of its metadata was no use, and `dated` says whether its day of
-    publication is known.
+    publication is known. `joined` counts repeated mentions of events, which are no loss; `trace` shows where
+    the program has a bug.
     """
 
     source: str
@@ -28,6 +29,8 @@ class Outcome:
     quarantined: int = 0
     problems: dict[str, int] = field(default_factory=dict)
     dropped: dict[str, int] = field(default_factory=dict)
+    joined: int = 0
+    trace: str = ""
 
     @classmethod
     def of(cls, article: Article, status: Status, reason: str = "", **facts: Any) -> Self:

@@ -30,6 +30,7 @@ class Summary:
         self._nodes: Counter[str] = Counter()
         self._problems: Counter[str] = Counter()
         self._dropped: Counter[str] = Counter()
+        self._joined = 0
         self._undated = 0
         self._warned = 0
 
@@ -39,6 +40,7 @@ class Summary:
         self._nodes.update(accepted=outcome.accepted, quarantined=outcome.quarantined)
         self._problems.update(outcome.problems)
         self._dropped.update(outcome.dropped)
+        self._joined += outcome.joined
         self._undated += not outcome.dated and outcome.status != "duplicate"
         self._warned += bool(outcome.warnings)
 
@@ -56,6 +58,7 @@ class Summary:
         yield from _by_reason("quarantined", self._problems)
         if verbose:
             yield from _by_reason("not used", self._dropped)
+            yield f"{self._joined} repeated mentions of events joined to the first"
         yield from self._hints()
 
     def _articles(self) -> str:

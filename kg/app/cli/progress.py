@@ -1,5 +1,6 @@
 """What a person sees while articles are built: a bar, a line for what goes wrong, and the summary."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -33,6 +34,8 @@ class Terminal:
             for line in notes(outcome, self._verbose):
                 if not self._quiet or outcome.status in ("failed", "kept"):
                     self._tell(line)
+            if outcome.trace and os.environ.get("KG_DEBUG"):
+                tqdm.write(outcome.trace, file=sys.stderr)
             yield outcome
 
     def waiting(self, article: "Article") -> None:
