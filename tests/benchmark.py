@@ -27,6 +27,7 @@ from pathlib import Path
 from kg import pipeline
 from kg.article import read_all, read_text
 from kg.corpus import build as corpus
+from kg.language import blas
 from kg.language.reader import Reader
 from kg.rdf import formats
 from kg.values import Article
@@ -144,10 +145,11 @@ def by_jobs(articles: list[Article], jobs: int) -> None:
 
 
 def bare(articles: Iterable[Article]) -> None:
-    """Run the language pipeline alone."""
+    """Run the language pipeline alone, on one thread as the build does: threads that wait for work cost time as well."""
     nlp = reader().nlp
-    for article in articles:
-        nlp(article.text)
+    with blas.one_thread():
+        for article in articles:
+            nlp(article.text)
 
 
 def build(articles: Iterable[Article]) -> None:
