@@ -100,7 +100,7 @@ CONTENT = "At least 12 people were killed … in Toledo on Thursday"
         (example.CLAIM.id, KG.speechAct, {KG.Assert}),
         (example.CLAIM.id, KG.cue, {plain("said")}),
         (example.CLAIM.id, KG.about, {d(example.TOLEDO)}),
-        (example.CLAIM.id, KG.states, {d(example.FIGURE.id)}),
+        (example.CLAIM.id, KG.states, {d(example.FIGURE.id), d(example.KILLING.id)}),
         (example.CLAIM.id, RDFS.label, {plain(f"a hospital: {CONTENT}")}),
         (example.PROPOSAL.id, KG.mention, {passage("the latest offer from the Harvest Front")}),
         (example.PROPOSAL.id, KG.status, {KG.Rejected}),

@@ -8,10 +8,11 @@ as a SHACL report.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 import pyshacl
-from rdflib import PROV, RDF, SH, XSD, Graph, Literal, URIRef
+from rdflib import PROV, RDF, RDFS, SH, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.rdf.prefixes import bound
@@ -43,6 +44,10 @@ class Problem:
     path: URIRef | None = None
     value: Node | None = None
 
+    def order(self) -> tuple[str, ...]:
+        """Return a key to sort by, the node first."""
+        return str(self.node), self.message, str(self.component), str(self.path), str(self.value)
+
 
 @dataclass(frozen=True)
 class Report:
@@ -65,7 +70,7 @@ def check(graph: Graph) -> Report:
     gone: set[Node] = set()
     problems: list[Problem] = []
     accepted = graph
-    while broken := _broken(accepted):
+    while broken := violations(accepted, _shapes()):
         gone.update(problem.node for problem in broken)
         problems += broken
         problems += _dependents(graph, gone)
@@ -73,22 +78,29 @@ def check(graph: Graph) -> Report:
     if not problems:
         return Report(bound(graph), Graph(), (), len(_nodes(graph)), 0)
     accepted = _without(accepted, _unused(accepted))
-    told = tuple(sorted(problems, key=_order))
+    told = tuple(sorted(problems, key=Problem.order))
     quarantined = _quarantine(graph, accepted, told)
     return Report(bound(accepted), bound(quarantined), told, len(_nodes(accepted)), len(_nodes(graph) & gone))
 
 
-@cache
-def _shapes() -> Graph:
-    shapes = Graph()
-    for path in turtle_files("shapes"):
+def violations(graph: Graph, shapes: Graph) -> list[Problem]:
+    """Return what breaks a shape, in no order; a graph without blank nodes keeps the names of its nodes."""
+    conforms, results, _ = pyshacl.validate(graph, shacl_graph=shapes)
+    return [] if conforms else [_problem(results, result) for result in results.objects(None, SH.result)]
+
+
+def parsed(paths: Iterable[Path]) -> Graph:
+    """Return shapes for the validator, which looks at all their triples each time: in a lean store, without documentation."""
+    shapes = Graph(store="SimpleMemory")
+    for path in paths:
         shapes.parse(path, format="turtle")
+    shapes.remove((None, RDFS.isDefinedBy, None))
     return shapes
 
 
-def _broken(graph: Graph) -> list[Problem]:
-    conforms, results, _ = pyshacl.validate(graph, shacl_graph=_shapes())
-    return [] if conforms else [_problem(results, result) for result in results.objects(None, SH.result)]
+@cache
+def _shapes() -> Graph:
+    return parsed(turtle_files("shapes"))
 
 
 def _problem(results: Graph, result: Node) -> Problem:
@@ -106,7 +118,7 @@ def _problem(results: Graph, result: Node) -> Problem:
 def _dependents(graph: Graph, gone: set[Node]) -> list[Problem]:
     """Add to `gone` all that cannot stand without what is in it, and return why."""
     found: list[Problem] = []
-    while new := {problem.node: problem for problem in sorted(_stranded(graph, gone), key=_order)}:
+    while new := {problem.node: problem for problem in sorted(_stranded(graph, gone), key=Problem.order)}:
         gone.update(new)
         found += new.values()
     return found
@@ -178,7 +190,7 @@ def _tell(out: Graph, report: URIRef, problems: Iterable[Problem]) -> None:
     out.add((report, RDF.type, SH.ValidationReport))
     out.add((report, SH.conforms, Literal("false", datatype=XSD.boolean)))
     for problem in problems:
-        result = URIRef(f"{report}-{digest(' '.join(_order(problem)))}")
+        result = URIRef(f"{report}-{digest(' '.join(problem.order()))}")
         out.add((report, SH.result, result))
         out.add((result, RDF.type, SH.ValidationResult))
         out.add((result, SH.resultSeverity, SH.Violation))
@@ -193,7 +205,3 @@ def _tell(out: Graph, report: URIRef, problems: Iterable[Problem]) -> None:
 def _add_known(out: Graph, result: URIRef, predicate: URIRef, value: Node | None) -> None:
     if value is not None:
         out.add((result, predicate, value))
-
-
-def _order(problem: Problem) -> tuple[str, ...]:
-    return str(problem.node), problem.message, str(problem.component), str(problem.path), str(problem.value)
