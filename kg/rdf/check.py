@@ -17,7 +17,7 @@ from rdflib.term import Node
 
 from kg.rdf.prefixes import bound
 from kg.rdf.resources import turtle_files
-from kg.terms import KG, NIF
+from kg.terms import KG, NIF, SEM
 from kg.values import digest
 
 DEPENDENCY: Final = URIRef("https://w3id.org/newskg/shapes#DependencyConstraintComponent")
@@ -26,7 +26,7 @@ DEPENDENCY: Final = URIRef("https://w3id.org/newskg/shapes#DependencyConstraintC
 CONTEXTS: Final = (KG.reportedIn, KG.embeddedIn)
 """Without one of these, their subject would say that something is so where the article says that somebody said it."""
 
-PARTS: Final = (KG.hasRole, KG.hasTerm, KG.figure, KG.states, KG.duration)
+PARTS: Final = (KG.hasRole, KG.hasTerm, KG.figure, KG.states, KG.duration, SEM.hasTime)
 """An object that loses all of these belongs to nothing any more."""
 
 
@@ -162,8 +162,8 @@ def _unused(graph: Graph) -> set[Node]:
 
 
 def _nodes(graph: Graph) -> set[Node]:
-    """Return what a graph describes: not articles, passages and programs."""
-    aside = (KG.Article, NIF.OffsetBasedString, PROV.SoftwareAgent)
+    """Return what a graph describes: not articles, passages and programs, nor the times that only `--align` writes."""
+    aside = (KG.Article, NIF.OffsetBasedString, PROV.SoftwareAgent, SEM.Time)
     return set(graph.subjects(RDF.type)) - {node for kind in aside for node in graph.subjects(RDF.type, kind)}
 
 
