@@ -26,6 +26,7 @@ ROWS = [
         "x:reported kg:factuality kg:Actual .",
     ),
     ("Law-saidIsNotActual", (), quotation("Friday rejected the latest offer from")),
+    ("Law-saidIsReported", ("x:reported kg:reportedIn", "x:claim kg:states"), ""),
     ("Law-reportedIsStated", ("x:reported kg:reportedIn",), ""),
     ("Law-reportedIsStated", ("x:claim kg:states",), ""),
     ("Law-alignedIsActual", (), "x:reported a schema:Event ."),
@@ -62,12 +63,10 @@ def broken(data: Graph) -> set[tuple[str, str]]:
     return {(str(problem.shape).rpartition("#")[2], str(problem.node)) for problem in law.problems(data)}
 
 
-def broken_elsewhere(data: Graph) -> set[tuple[str, str]]:
-    """Return the same as a SHACL processor finds it that runs the file as it is."""
-    _, report, _ = pyshacl.validate(data, shacl_graph=LAW)
-    results = list(report.objects(None, SH.result))
-    shapes = [str(report.value(result, SH.sourceShape)).rpartition("#")[2] for result in results]
-    return set(zip(shapes, (str(report.value(result, SH.focusNode)) for result in results), strict=True))
+def broken_elsewhere(data: Graph, shape: str) -> set[tuple[str, str]]:
+    """Return where one shape breaks as a SHACL processor finds it that runs the file as it is."""
+    _, report, _ = pyshacl.validate(data, shacl_graph=LAW, use_shapes=[formats.PREFIXES["kgs"] + shape])
+    return {(shape, str(report.value(result, SH.focusNode))) for result in report.objects(None, SH.result)}
 
 
 def test_a_right_graph_keeps_the_law() -> None:
@@ -78,8 +77,10 @@ def test_a_right_graph_keeps_the_law() -> None:
 def test_a_graph_that_breaks_the_law_is_told_so(shape: str, out: tuple[str, ...], put: str) -> None:
     data = mutated(right(), out, put)
 
-    assert shape in {name for name, _ in broken(data)}
-    assert broken(data) == broken_elsewhere(data)
+    found = {(name, node) for name, node in broken(data) if name == shape}
+
+    assert found
+    assert found == broken_elsewhere(data, shape)
 
 
 def test_every_shape_of_the_law_has_a_row_that_breaks_it() -> None:
