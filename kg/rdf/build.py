@@ -63,6 +63,8 @@ def build(
         _entity(writer, entity)
     for statement in findings.statements:
         _statement(writer, statement)
+    for quotation in findings.quotations:
+        writer.add(writer.passage(quotation), RDF.type, KG.Quotation)
     if align:
         alignment.align(writer.graph)
     return writer.graph

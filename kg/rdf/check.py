@@ -157,8 +157,9 @@ def _passages(graph: Graph) -> set[Node]:
 
 
 def _unused(graph: Graph) -> set[Node]:
-    """Return the passages, and the programs, that nothing refers to any more."""
-    return (_passages(graph) | set(graph.subjects(RDF.type, PROV.SoftwareAgent))) - set(graph.objects())
+    """Return the passages, and the programs, that nothing refers to any more; a quotation stands for itself."""
+    unused = (_passages(graph) | set(graph.subjects(RDF.type, PROV.SoftwareAgent))) - set(graph.objects())
+    return unused - set(graph.subjects(RDF.type, KG.Quotation))
 
 
 def _nodes(graph: Graph) -> set[Node]:
