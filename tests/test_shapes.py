@@ -52,7 +52,7 @@ x:event kg:target x:organization ; kg:figure x:figure ; kg:duration x:duration ;
 x:term kg:actor x:country ; kg:target x:organization ; kg:place x:place ; kg:condition "if it rains" .
 x:claim kg:addressee x:person ; kg:embeddedIn x:claim ; kg:sameClaimAs x:claim ; kg:contradicts x:claim .
 x:proposal kg:conveyedBy x:person ; kg:respondsTo x:proposal .
-x:person skos:exactMatch wd:Q1 ; kg:linkEvidence "office held" .
+x:person skos:exactMatch wd:Q1 ; kg:linkEvidence "office held" ; prov:alternateOf x:alternate .
 x:place kg:existed "1922/1991"^^edtf:EDTF ; schema:latitude 39.86 ; schema:longitude -4.03 ;
     schema:sameAs <https://en.wikipedia.org/wiki/Toledo,_Spain> .
 x:event kg:polarity kg:Positive ; kg:target x:item ; kg:place x:item .
@@ -115,6 +115,7 @@ ROWS = [
     ("Actor-exactMatch", "", "x:person skos:exactMatch wd:Q2 ."),
     ("Actor-sameAs", "", "x:place schema:sameAs <https://en.wikipedia.org/wiki/Toledo> ."),
     ("Actor-sameAs", "", "x:person schema:sameAs <https://www.wikidata.org/wiki/Q1> ."),
+    ("Actor-alternateOf", "", 'x:person prov:alternateOf "a-1_person-ruiz" .'),
     ("Actor-affiliation", "", "x:organization kg:affiliation x:place ."),
     ("Person-hasRole", "", "x:person kg:hasRole x:country ."),
     ("Organization-hasNoRole", "", "x:organization kg:hasRole x:role ."),
