@@ -1,4 +1,4 @@
-"""The names of the ontology as constants: `KG.Person`, `KGT.Attack`. Made by `python -m kg.ontology`; do not edit."""
+"""The names of the ontology as constants: `KG.Person`, `KGT.Attack`. Made by `python -m kg.rdf.constants`; do not edit."""
 
 # ruff: noqa: N815 - the names are the ontology's
 
@@ -21,6 +21,7 @@ class KG:
     Accuse: Final = URIRef(_KG + "Accuse")
     Actor: Final = URIRef(_KG + "Actor")
     Actual: Final = URIRef(_KG + "Actual")
+    AnonymousSource: Final = URIRef(_KG + "AnonymousSource")
     Article: Final = URIRef(_KG + "Article")
     Ask: Final = URIRef(_KG + "Ask")
     Assert: Final = URIRef(_KG + "Assert")
@@ -38,6 +39,7 @@ class KG:
     Factuality: Final = URIRef(_KG + "Factuality")
     Figure: Final = URIRef(_KG + "Figure")
     Indirect: Final = URIRef(_KG + "Indirect")
+    Item: Final = URIRef(_KG + "Item")
     Mixed: Final = URIRef(_KG + "Mixed")
     Mode: Final = URIRef(_KG + "Mode")
     Negated: Final = URIRef(_KG + "Negated")
@@ -53,6 +55,7 @@ class KG:
     Promise: Final = URIRef(_KG + "Promise")
     Proposal: Final = URIRef(_KG + "Proposal")
     Propose: Final = URIRef(_KG + "Propose")
+    Quotation: Final = URIRef(_KG + "Quotation")
     Rejected: Final = URIRef(_KG + "Rejected")
     Reported: Final = URIRef(_KG + "Reported")
     Role: Final = URIRef(_KG + "Role")
@@ -120,6 +123,7 @@ class KG:
     termType: Final = URIRef(_KG + "termType")
     text: Final = URIRef(_KG + "text")
     trigger: Final = URIRef(_KG + "trigger")
+    unit: Final = URIRef(_KG + "unit")
     value: Final = URIRef(_KG + "value")
 
 
@@ -201,6 +205,24 @@ class NIF:
     referenceContext: Final = URIRef(_NIF + "referenceContext")
 
 
+_SEM: Final = "http://semanticweb.cs.vu.nl/2009/11/sem/"
+
+
+class SEM:
+    """What the graph uses of the Simple Event Model."""
+
+    Event: Final = URIRef(_SEM + "Event")
+    Time: Final = URIRef(_SEM + "Time")
+    eventType: Final = URIRef(_SEM + "eventType")
+    hasActor: Final = URIRef(_SEM + "hasActor")
+    hasEarliestBeginTimeStamp: Final = URIRef(_SEM + "hasEarliestBeginTimeStamp")
+    hasLatestEndTimeStamp: Final = URIRef(_SEM + "hasLatestEndTimeStamp")
+    hasPlace: Final = URIRef(_SEM + "hasPlace")
+    hasTime: Final = URIRef(_SEM + "hasTime")
+    hasTimeStamp: Final = URIRef(_SEM + "hasTimeStamp")
+    subEventOf: Final = URIRef(_SEM + "subEventOf")
+
+
 EVENT_TYPES: Final[tuple[URIRef, ...]] = (
     KGT.Abduction,
     KGT.Accident,
@@ -266,17 +288,16 @@ FIGURE_KINDS: Final[tuple[URIRef, ...]] = (
 
 STANDARD_TYPES: Final[tuple[tuple[URIRef, URIRef], ...]] = (
     (KG.Actor, URIRef("http://www.w3.org/ns/prov#Agent")),
+    (KG.AnonymousSource, URIRef("http://www.w3.org/ns/prov#Agent")),
     (KG.Article, URIRef("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#Context")),
     (KG.Article, URIRef("http://www.w3.org/ns/prov#Entity")),
     (KG.Article, URIRef("https://schema.org/NewsArticle")),
     (KG.Claim, URIRef("http://www.w3.org/ns/prov#Entity")),
-    (KG.Claim, URIRef("https://schema.org/Claim")),
     (KG.Country, URIRef("http://www.w3.org/ns/prov#Agent")),
     (KG.Country, URIRef("https://schema.org/Country")),
     (KG.Country, URIRef("https://schema.org/Place")),
-    (KG.Event, URIRef("http://semanticweb.cs.vu.nl/2009/11/sem/Event")),
-    (KG.Event, URIRef("https://schema.org/Event")),
     (KG.Figure, URIRef("https://schema.org/QuantitativeValue")),
+    (KG.Item, URIRef("https://schema.org/Thing")),
     (KG.Organization, URIRef("http://www.w3.org/ns/org#Organization")),
     (KG.Organization, URIRef("http://www.w3.org/ns/prov#Agent")),
     (KG.Organization, URIRef("https://schema.org/Organization")),
@@ -285,7 +306,41 @@ STANDARD_TYPES: Final[tuple[tuple[URIRef, URIRef], ...]] = (
     (KG.Person, URIRef("https://schema.org/Person")),
     (KG.Place, URIRef("https://schema.org/Place")),
     (KG.Proposal, URIRef("https://schema.org/CreativeWork")),
+    (KG.Quotation, URIRef("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#OffsetBasedString")),
     (KG.Role, URIRef("http://www.w3.org/ns/org#Membership")),
     (KG.UnnamedActor, URIRef("http://www.w3.org/ns/prov#Agent")),
 )
 """A class and a class of schema.org, PROV, NIF, ... that its instances also belong to; superclasses included."""
+
+
+STANDARD_TYPES_OF_SOME: Final[tuple[tuple[URIRef, URIRef, URIRef, URIRef], ...]] = (
+    (KG.Claim, KG.speechAct, KG.Accuse, URIRef("https://schema.org/Claim")),
+    (KG.Claim, KG.speechAct, KG.Assert, URIRef("https://schema.org/Claim")),
+    (KG.Claim, KG.speechAct, KG.Deny, URIRef("https://schema.org/Claim")),
+    (KG.Event, KG.factuality, KG.Actual, URIRef("http://semanticweb.cs.vu.nl/2009/11/sem/Event")),
+    (KG.Event, KG.factuality, KG.Actual, URIRef("https://schema.org/Event")),
+)
+"""A class, a property, its value, and the class elsewhere of those instances that have the value."""
+
+
+STANDARD_PROPERTIES: Final[tuple[tuple[URIRef, URIRef], ...]] = (
+    (KG.affiliation, URIRef("https://schema.org/affiliation")),
+    (KG.hasRole, URIRef("http://www.w3.org/ns/org#hasMembership")),
+    (KG.speaker, URIRef("http://www.w3.org/ns/prov#wasAttributedTo")),
+    (KG.unit, URIRef("https://schema.org/unitText")),
+)
+"""A property and one of others that holds with it."""
+
+
+EVENT_PROPERTIES: Final[tuple[tuple[URIRef, URIRef], ...]] = (
+    (KG.actor, URIRef("http://semanticweb.cs.vu.nl/2009/11/sem/hasActor")),
+    (KG.actor, URIRef("https://schema.org/actor")),
+    (KG.earliest, URIRef("http://semanticweb.cs.vu.nl/2009/11/sem/hasEarliestBeginTimeStamp")),
+    (KG.eventType, URIRef("http://semanticweb.cs.vu.nl/2009/11/sem/eventType")),
+    (KG.latest, URIRef("http://semanticweb.cs.vu.nl/2009/11/sem/hasLatestEndTimeStamp")),
+    (KG.partOf, URIRef("http://semanticweb.cs.vu.nl/2009/11/sem/subEventOf")),
+    (KG.place, URIRef("http://semanticweb.cs.vu.nl/2009/11/sem/hasPlace")),
+    (KG.place, URIRef("https://schema.org/location")),
+    (KG.target, URIRef("http://semanticweb.cs.vu.nl/2009/11/sem/hasActor")),
+)
+"""The same, of events that are actual and no others."""

@@ -257,13 +257,15 @@ class Drop:
 class Findings:
     """All that one article yields: entities, statements and what was dropped on the way.
 
-    `joined` counts repeated mentions of events that became part of the first: they are no loss.
+    `joined` counts repeated mentions of events that became part of the first: they are no loss. `quotations` are those of five
+    words or more, in which nothing is the article's own word.
     """
 
     entities: tuple[Entity, ...]
     statements: tuple[Statement, ...]
     drops: tuple[Drop, ...] = field(default=())
     joined: int = 0
+    quotations: tuple[Span, ...] = field(default=())
 
 
 def digest(text: str, length: int = 12) -> str:

@@ -89,6 +89,7 @@ FIGURE = Figure(
     "figures/count",
     population="people",
 )
+KILLING_NAME = local("event", "killed")
 CLAIM = Claim(
     local("claim", "At least 12 people were killed in Toledo on Thursday"),
     (HOSPITAL,),
@@ -99,10 +100,10 @@ CLAIM = Claim(
     "claims/verb",
     cue="said",
     about=(TOLEDO,),
-    states=(FIGURE.id,),
+    states=(FIGURE.id, KILLING_NAME),
 )
 KILLING = Event(
-    local("event", "killed"),
+    KILLING_NAME,
     KGT.Killing,
     (at("killed"),),
     KG.Reported,

@@ -142,7 +142,7 @@ def test_a_claim_inside_a_claim_in_quarantine_does_not_stand_alone() -> None:
 
 
 def test_an_event_that_another_claim_still_reports_stays() -> None:
-    other: Claim = replace(example.CLAIM, id="a_claim-2", states=(example.FIGURE.id,))
+    other: Claim = replace(example.CLAIM, id="a_claim-2")
     event = replace(example.KILLING, reported_in=(example.CLAIM.id, other.id))
     statements: tuple[Statement, ...] = (example.CLAIM, other, event, example.FIGURE)
     data = build.build(ARTICLE, Findings(ENTITIES, statements))

@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -181,6 +182,17 @@ def test_check_names_node_path_and_problem(run: Run, built: Path) -> None:
     assert ran.code == 1
     assert f"{built}/talks.ttl: d:a-" in ran.out
     assert ": kg:speaker: " in ran.out
+
+
+def test_check_knows_the_law(run: Run, built: Path) -> None:
+    graph = (built / "talks.ttl").read_text()
+    (built / "talks.ttl").write_text(graph.replace("kg:rule ", "kg:ruled 0 ;\n\tkg:rule ", 1))
+
+    ran = run("check", built)
+
+    assert (ran.code, ran.err) == (1, "1 checked, 1 problems\n")
+    assert ran.out.startswith(f"{built}/talks.ttl: d:")
+    assert re.search(r": kg:ruled: An? .+ has only the properties that the ontology gives it[.]\n$", ran.out)
 
 
 @pytest.mark.parametrize("format", list(formats.FORMATS))

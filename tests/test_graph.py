@@ -13,6 +13,7 @@ from rdflib.term import Node
 
 from kg.errors import InputError
 from kg.rdf import build
+from kg.rdf.check import check
 from kg.terms import EDTF, KG, KGT, NIF
 from kg.values import Article, Duration, Entity, Event, Findings, Name, Span, Time
 
@@ -100,7 +101,7 @@ CONTENT = "At least 12 people were killed … in Toledo on Thursday"
         (example.CLAIM.id, KG.speechAct, {KG.Assert}),
         (example.CLAIM.id, KG.cue, {plain("said")}),
         (example.CLAIM.id, KG.about, {d(example.TOLEDO)}),
-        (example.CLAIM.id, KG.states, {d(example.FIGURE.id)}),
+        (example.CLAIM.id, KG.states, {d(example.FIGURE.id), d(example.KILLING.id)}),
         (example.CLAIM.id, RDFS.label, {plain(f"a hospital: {CONTENT}")}),
         (example.PROPOSAL.id, KG.mention, {passage("the latest offer from the Harvest Front")}),
         (example.PROPOSAL.id, KG.status, {KG.Rejected}),
@@ -202,14 +203,11 @@ def test_the_text_can_be_left_out() -> None:
     assert set(BUILT) - set(built) == {(d(ARTICLE.key), NIF.isString, Literal(TEXT))}
 
 
-def test_standard_classes_are_written_on_demand() -> None:
-    built = build.build(ARTICLE, FINDINGS, align=True)
+def test_what_is_quoted_is_marked_as_a_quotation() -> None:
+    built = build.build(ARTICLE, replace(FINDINGS, quotations=(at("Friday rejected the latest offer"),)))
 
-    added = set(built) - set(BUILT)
-    assert {p for _, p, _ in added} == {RDF.type}
-    assert (d(example.RUIZ), RDF.type, SDO.Person) in added
-    assert (d(example.SPAIN), RDF.type, SDO.Place) in added
-    assert (d(ARTICLE.key), RDF.type, NIF.Context) in added
+    assert set(built) - set(BUILT) >= {(passage("Friday rejected the latest offer"), RDF.type, KG.Quotation)}
+    assert check(built).conforms
 
 
 @pytest.mark.parametrize(

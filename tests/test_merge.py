@@ -12,7 +12,7 @@ from kg.app.cli import cli
 from kg.corpus import merge as identity
 from kg.errors import InputError
 from kg.rdf import build as graph
-from kg.rdf import check, formats, query
+from kg.rdf import check, formats, law, query
 from kg.terms import KG
 from kg.values import Article, Entity, Findings, Role, Span, name_of, slug
 
@@ -302,6 +302,7 @@ def test_the_merged_graph_conforms_and_points_at_nothing_that_is_not_there(ruiz:
     links = {o for s, p, o in merged if isinstance(o, URIRef) and o.startswith(graph.BASE) and p != URIRef(STANDS_FOR)}
 
     assert check.check(merged).conforms
+    assert law.problems(merged) == ()
     assert links <= known
 
 

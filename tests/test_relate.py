@@ -139,6 +139,77 @@ def test_an_event_inside_a_claim_is_never_actual(said: URIRef, expected: URIRef)
     assert told.reported_in == (words.id,)
 
 
+QUOTED = """
+“ 3 punct PUNCT
+We 3 nsubj PRON
+attacked 0 root VERB attack VerbForm=Fin|Tense=Past
+the 5 det DET
+base 3 obj NOUN
+at 7 case ADP
+dawn 3 obl NOUN
+. 3 punct PUNCT
+” 3 punct PUNCT
+
+The 4 det DET
+“ 4 punct PUNCT
+dawn 4 compound NOUN
+attack 6 nsubj NOUN
+” 4 punct PUNCT
+failed 0 root VERB fail VerbForm=Fin|Tense=Past
+. 6 punct PUNCT
+"""
+WE_ATTACKED, DAWN_ATTACK = 2, 12
+
+
+def quoted(at: int, **other: object) -> Event:
+    where = span(at, reading=parse(QUOTED))
+    name = name_of(DOCUMENT.article, "event", where)
+    return replace(Event(name, KGT.Attack, (where,), KG.Actual, (where,), "test"), **other)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"), [(KG.Actual, KG.Reported), (KG.Possible, KG.Possible), (KG.Negated, KG.Negated)]
+)
+def test_what_a_quotation_says_is_not_actual_where_nobody_is_known_to_say_it(said: URIRef, expected: URIRef) -> None:
+    (told,) = relate.relate(parse(QUOTED), ENTITIES, (quoted(WE_ATTACKED, factuality=said),)).statements
+
+    assert isinstance(told, Event)
+    assert told.factuality == expected
+    assert told.reported_in == ()
+
+
+def test_a_phrase_in_quotation_marks_is_the_articles_own() -> None:
+    (told,) = relate.relate(parse(QUOTED), ENTITIES, (quoted(DAWN_ATTACK),)).statements
+
+    assert isinstance(told, Event)
+    assert told.factuality == KG.Actual
+
+
+def test_an_event_told_in_a_quotation_and_by_the_article_is_actual() -> None:
+    (told,) = relate.relate(parse(QUOTED), ENTITIES, (quoted(WE_ATTACKED), quoted(DAWN_ATTACK))).statements
+
+    assert isinstance(told, Event)
+    assert (len(told.triggers), told.factuality) == (2, KG.Actual)
+
+
+def test_a_claim_keeps_the_event_that_a_quotation_without_a_speaker_tells_again() -> None:
+    words = Span(*span(9, 13, parse(QUOTED)))
+    said = Claim("c", (EGYPT.id,), (words,), KG.Indirect, KG.Assert, (words,), "test")
+
+    told, _ = relate.relate(parse(QUOTED), ENTITIES, (quoted(WE_ATTACKED), quoted(DAWN_ATTACK), said)).statements
+
+    assert isinstance(told, Event)
+    assert (told.factuality, told.reported_in) == (KG.Reported, ("c",))
+
+
+def test_the_findings_say_where_the_text_quotes_at_length() -> None:
+    text = parse(QUOTED).article.text
+
+    found = relate.relate(parse(QUOTED), ENTITIES, ()).quotations
+
+    assert [text[start:end] for start, end in found] == ["We attacked the base at dawn."]
+
+
 def test_an_event_told_in_both_voices_is_the_articles_own() -> None:
     (told,) = events(claim(THE_TALKS, THE_TALKS + 1), event(KGT.Meeting, TALKS), event(KGT.Meeting, THE_TALKS))
 

@@ -11,8 +11,9 @@ from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import RDFS, SKOS
 
 import kg
+from kg.find import relate
 from kg.pipeline import Result
-from kg.rdf import formats
+from kg.rdf import formats, law
 from kg.terms import KG, NIF
 
 SEED = Path(__file__).parent.parent / "seeds" / "netanyahu-ceasefire-2024.txt"
@@ -67,6 +68,22 @@ def test_nothing_said_is_asserted(graph: Graph) -> None:
 
     assert reported
     assert not any((event, KG.factuality, KG.Actual) in graph for event in reported)
+
+
+def test_the_graph_keeps_the_law(graph: Graph) -> None:
+    assert law.problems(graph) == ()
+
+
+def test_a_builder_that_asserts_what_is_said_breaks_the_law(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relate, "_reported", lambda event, *_: event)
+
+    built = kg.build(SEED).graph
+
+    shape = URIRef("https://w3id.org/newskg/shapes#Law-saidIsNotActual")
+    broken = {problem.node for problem in law.problems(built) if problem.shape == shape}
+    newly = set(built.subjects(KG.factuality, KG.Actual)) - set(graph.subjects(KG.factuality, KG.Actual))
+    assert broken == newly
+    assert {str(built.value(event, RDFS.label)) for event in broken} == {"closure: collapse", "killing: killed"}
 
 
 def test_the_death_toll_is_the_ministrys_word_and_a_lower_bound(graph: Graph) -> None:

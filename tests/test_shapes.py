@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import pytest
 import rdf_examples as example
-from rdf_examples import ARTICLE, FINDINGS
+from rdf_examples import ARTICLE, FINDINGS, at
 from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
@@ -32,18 +32,35 @@ NODES = {
     "proposal": example.PROPOSAL.id,
     "duration": f"{ARTICLE.key}_duration-d151b7a5",
     "passage": f"{ARTICLE.key}_offset_0_4",
+    "quotation": "{}_offset_{}_{}".format(ARTICLE.key, *at("Spanish prime minister Angela Ruiz")),
 }
+
+
+def quotation(words: str) -> str:
+    """Return a quotation of these words of the example, in Turtle."""
+    begin, end = at(words)
+    return (
+        f"<https://w3id.org/newskg/id/{ARTICLE.key}_offset_{begin}_{end}> a kg:Quotation, nif:OffsetBasedString ;"
+        f' nif:referenceContext x:article ; nif:beginIndex {begin} ; nif:endIndex {end} ; nif:anchorOf "{words}" .'
+    )
+
 
 # What the example does not say, so that every shape has something to look at.
 MORE = """
 x:event kg:target x:organization ; kg:figure x:figure ; kg:duration x:duration ; kg:partOf x:reported ;
     kg:before x:reported ; kg:sameEventAs x:reported ; kg:firstReportedBy x:organization .
 x:term kg:actor x:country ; kg:target x:organization ; kg:place x:place ; kg:condition "if it rains" .
-x:claim kg:addressee x:person ; kg:embeddedIn x:claim ; kg:sameClaimAs x:claim ; kg:contradicts x:claim ;
-    kg:states x:reported .
+x:claim kg:addressee x:person ; kg:embeddedIn x:claim ; kg:sameClaimAs x:claim ; kg:contradicts x:claim .
 x:proposal kg:conveyedBy x:person ; kg:respondsTo x:proposal .
-x:person skos:exactMatch wd:Q1 ; kg:linkEvidence "office held" .
-x:place kg:existed "1922/1991"^^edtf:EDTF .
+x:person skos:exactMatch wd:Q1 ; kg:linkEvidence "office held" ; prov:alternateOf x:alternate .
+x:place kg:existed "1922/1991"^^edtf:EDTF ; schema:latitude 39.86 ; schema:longitude -4.03 ;
+    schema:sameAs <https://en.wikipedia.org/wiki/Toledo,_Spain> .
+x:event kg:polarity kg:Positive ; kg:target x:item ; kg:place x:item .
+x:figure kg:unit "people" .
+x:article schema:identifier "desk-17" ; prov:wasAttributedTo x:program .
+x:item a kg:Item ; rdfs:label "a bus" ; kg:evidence x:passage ; kg:inArticle x:article ; kg:rule "test" .
+x:source a kg:AnonymousSource, kg:UnnamedActor, kg:Actor ; rdfs:label "a source" ; kg:evidence x:passage ;
+    kg:inArticle x:article ; kg:rule "test" .
 """
 
 ROWS = [
@@ -73,6 +90,8 @@ ROWS = [
     ("Article-headline", "", 'x:article schema:headline "Another" .'),
     ("Article-datePublished", "x:article schema:datePublished", 'x:article schema:datePublished "2024"^^xsd:gYear .'),
     ("Article-url", "x:article schema:url", "x:article schema:url <https://news.example/> ."),
+    ("Article-identifier", "", 'x:article schema:identifier "another" .'),
+    ("Article-wasAttributedTo", "", 'x:article prov:wasAttributedTo "newskg 0.1" .'),
     ("Article-author", "", "x:article schema:author x:person ."),
     ("Article-publisher", "", 'x:article schema:publisher "Another Wire" .'),
     ("Article-inferred", "", 'x:article kg:inferred "" .'),
@@ -80,15 +99,23 @@ ROWS = [
     ("Passage-iri", "", "x:event kg:evidence x:person . x:person a nif:OffsetBasedString ."),
     ("Passage-referenceContext", "x:passage nif:referenceContext", ""),
     ("Passage-beginIndex", "x:passage nif:beginIndex", ""),
-    ("Passage-beginIndex", "x:passage nif:beginIndex", "x:passage nif:beginIndex 4 ."),
+    ("Passage-quotation", "x:quotation nif:anchorOf", 'x:quotation nif:anchorOf "four words of it" .'),
+    ("Passage-quotationIsPassage", "x:quotation rdf:type", "x:quotation a kg:Quotation ."),
     ("Passage-beginIndex", "x:passage nif:beginIndex", "x:passage nif:beginIndex -1 ."),
     ("Passage-endIndex", "x:passage nif:endIndex", 'x:passage nif:endIndex "4" .'),
     ("Passage-anchorOf", "x:passage nif:anchorOf", 'x:passage nif:anchorOf "" .'),
     ("Actor-class", "x:unnamed rdf:type", "x:unnamed a kg:UnnamedActor ."),
+    ("UnnamedActor-anonymousSource", "x:source rdf:type", "x:source a kg:AnonymousSource, kg:Actor ."),
+    ("Item-inArticle", "", "x:item kg:inArticle x:other . x:other a kg:Article ."),
+    ("Core-evidence", "x:item kg:evidence", ""),
+    ("Core-label", "x:item rdfs:label", ""),
     ("Actor-name", "x:organization schema:name", ""),
     ("Actor-altLabel", "", 'x:person skos:altLabel "" .'),
     ("Actor-exactMatch", "", "x:organization skos:exactMatch <https://www.wikidata.org/wiki/Q1> ."),
     ("Actor-exactMatch", "", "x:person skos:exactMatch wd:Q2 ."),
+    ("Actor-sameAs", "", "x:place schema:sameAs <https://en.wikipedia.org/wiki/Toledo> ."),
+    ("Actor-sameAs", "", "x:person schema:sameAs <https://www.wikidata.org/wiki/Q1> ."),
+    ("Actor-alternateOf", "", 'x:person prov:alternateOf "a-1_person-ruiz" .'),
     ("Actor-affiliation", "", "x:organization kg:affiliation x:place ."),
     ("Person-hasRole", "", "x:person kg:hasRole x:country ."),
     ("Organization-hasNoRole", "", "x:organization kg:hasRole x:role ."),
@@ -97,11 +124,15 @@ ROWS = [
     ("UnnamedActor-inArticle", "", "x:unnamed kg:inArticle x:other . x:other a kg:Article ."),
     ("Country-place", "x:country rdf:type", "x:country a kg:Country, kg:Actor ."),
     ("Country-isoCode", "x:country kg:isoCode", ""),
+    ("Country-onlyHasIsoCode", "", 'x:place kg:isoCode "ES" .'),
     ("Country-isoCode", "x:country kg:isoCode", 'x:country kg:isoCode "ESP" .'),
     ("Actor-linkEvidence", "", 'x:person kg:linkEvidence "another" .'),
     ("Actor-linkEvidence", "x:person kg:linkEvidence", "x:person kg:linkEvidence x:country ."),
     ("Place-existed", "x:place kg:existed", 'x:place kg:existed "1922" .'),
     ("Place-existed", "x:place kg:existed", 'x:place kg:existed "the Cold War"^^edtf:EDTF .'),
+    ("Place-latitude", "x:place schema:latitude", "x:place schema:latitude 91.0 ."),
+    ("Place-latitude", "x:place schema:latitude", 'x:place schema:latitude "39.86" .'),
+    ("Place-longitude", "x:place schema:longitude", "x:place schema:longitude -180.5 ."),
     ("Place-inCountry", "", "x:place kg:inCountry x:organization ."),
     ("Role-holder", "x:person kg:hasRole", ""),
     ("Role-roleIn", "", "x:role kg:roleIn x:place ."),
@@ -119,6 +150,8 @@ ROWS = [
     ("Event-target", "", "x:event kg:target x:proposal ."),
     ("Event-object", "", "x:event kg:object x:person ."),
     ("Event-place", "", "x:event kg:place x:organization ."),
+    ("Event-polarity", "", "x:event kg:polarity kg:Negative ."),
+    ("Event-polarity", "x:term kg:polarity", "x:term kg:polarity kg:Actual ."),
     ("Event-figure", "", "x:event kg:figure x:claim ."),
     ("Event-duration", "", "x:event kg:duration x:term ."),
     ("Event-partOf", "", "x:event kg:partOf x:claim ."),
@@ -127,6 +160,7 @@ ROWS = [
     ("Figure-measures", "x:figure kg:measures", "x:figure kg:measures kgt:Killing ."),
     ("Figure-value", "x:figure kg:value", "x:figure kg:value 12 ."),
     ("Figure-bound", "x:figure kg:bound", ""),
+    ("Figure-unit", "", 'x:figure kg:unit "others" .'),
     ("Figure-population", "", 'x:figure kg:population "others" .'),
     ("Duration-numericDuration", "x:duration time:numericDuration", "x:duration time:numericDuration 0.0 ."),
     ("Duration-unitType", "x:duration time:unitType", "x:duration time:unitType time:unitFortnight ."),
@@ -144,8 +178,8 @@ ROWS = [
     ("Term-termType", "", "x:term kg:termType kgt:Aid ."),
     ("Term-polarity", "x:term kg:polarity", ""),
     ("Term-condition", "", 'x:term kg:condition "unless it snows" .'),
-    ("Event-actor", "", "x:term kg:actor x:place ."),
-    ("Event-target", "", "x:term kg:target x:place ."),
+    ("Term-actor", "", "x:term kg:actor x:item ."),
+    ("Term-target", "", "x:term kg:target x:item ."),
     ("Event-place", "", "x:term kg:place x:person ."),
     ("Event-duration", "", "x:term kg:duration x:figure ."),
     ("Claim-speaker", "x:claim kg:speaker", ""),
@@ -180,7 +214,7 @@ def expanded(turtle: str) -> str:
 def right() -> Graph:
     """Return a graph that breaks no shape and in which every shape finds something."""
     data = build.build(ARTICLE, FINDINGS)
-    data.parse(data=PREFIXES + expanded(MORE), format="turtle")
+    data.parse(data=PREFIXES + expanded(MORE + quotation("Spanish prime minister Angela Ruiz")), format="turtle")
     return data
 
 

@@ -19,6 +19,8 @@ SINGLE = re.compile(r"(?<![^\s(\[:])['‘](?=[A-Z\[])([^'‘’\"“”\n]|['’
 STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?]\s+(?=[A-Z\"“])|[;\n]")
 #: A quotation shorter than this many words is a phrase in somebody's sentence, and no claim by itself.
 FEWEST_WORDS = 3
+#: From this many words on nothing in a quotation is the article's own, whether or not it says who speaks.
+FEWEST_WORDS_SAID = 5
 
 
 def find(text: str, within: Span) -> list[Span]:
@@ -50,6 +52,17 @@ def last_of(text: str, end: int, without: str) -> str:
 def is_long(text: str, quote: Span) -> bool:
     """Say whether a quotation is more than a phrase."""
     return len(text[quote.start : quote.end].split()) >= FEWEST_WORDS
+
+
+def said(text: str) -> list[Span]:
+    """Return the quotations of a text in which nothing is the text's own word: all of five words or more.
+
+    >>> text = 'The "so-called deal" fell. "We will not sign it now," read a note.'
+    >>> [text[start:end] for start, end in said(text)]
+    ['We will not sign it now,']
+    """
+    quotes = find(text, Span(0, len(text)))
+    return [q for q in quotes if len(re.findall(r"\w+", text[q.start : q.end])) >= FEWEST_WORDS_SAID]
 
 
 def _in_line(text: str, line: Span) -> Iterator[Span]:

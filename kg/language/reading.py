@@ -78,6 +78,11 @@ class Reading:
         """The quotations of the body that are more than a phrase."""
         return tuple(q for q in self.quotations if quotations.is_long(self.text, q))
 
+    @cached_property
+    def said(self) -> tuple[Span, ...]:
+        """The quotations of the whole text in which nothing is the article's own word, whoever speaks."""
+        return tuple(quotations.said(self.text))
+
     def quotation_before(self, offset: int) -> Span | None:
         """Return the last long quotation that ends at an offset or before it."""
         i = bisect_right(self._quotation_ends, offset)

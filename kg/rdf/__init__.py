@@ -1,4 +1,4 @@
-"""Findings -> graph, and questions to graphs: `build`, `check`, `formats`, `query`, `explain`, `tables`, `diff`, `page`.
+"""Findings -> graph, and questions to graphs: `build`, `check`, `law`, `formats`, `query`, `explain`, `tables`, `diff`, `page`.
 
 In: entities and statements, or files of RDF. Out: RDF in a standard format, reports on what breaks a shape, answers, rows, pages.
 It must not know where findings come from: it reads no article and no parse.

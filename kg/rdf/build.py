@@ -12,8 +12,8 @@ from rdflib import RDF, RDFS, SDO, SKOS, TIME, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.errors import InputError
-from kg.rdf import labels, literals
-from kg.terms import KG, NIF, STANDARD_TYPES
+from kg.rdf import alignment, labels, literals
+from kg.terms import KG, NIF
 from kg.values import (
     Article,
     Claim,
@@ -42,6 +42,7 @@ _SUPERCLASSES = {
     KG.Person: (KG.Actor,),
     KG.Organization: (KG.Actor,),
     KG.UnnamedActor: (KG.Actor,),
+    KG.AnonymousSource: (KG.UnnamedActor, KG.Actor),
     KG.Country: (KG.Actor, KG.Place),
 }
 
@@ -51,7 +52,7 @@ def build(
 ) -> Graph:
     """Return the graph of one article.
 
-    `align` also writes the classes of schema.org, PROV, NIF and others; `with_text` writes the article's whole text.
+    `align` also writes the classes and properties of schema.org, PROV, NIF and others; `with_text` writes the article's whole text.
     Raise InputError when `base` cannot begin an IRI, and ValueError for a passage outside the text, which is a bug.
     """
     if not _BASE_SHAPE.fullmatch(base):
@@ -62,8 +63,10 @@ def build(
         _entity(writer, entity)
     for statement in findings.statements:
         _statement(writer, statement)
+    for quotation in findings.quotations:
+        writer.add(writer.passage(quotation), RDF.type, KG.Quotation)
     if align:
-        _align(writer.graph)
+        alignment.align(writer.graph)
     return writer.graph
 
 
@@ -98,7 +101,7 @@ class _Writer:
     def show(self, node: URIRef, predicate: URIRef, spans: Iterable[Span]) -> None:
         """Write passages and the links to them."""
         for span in spans:
-            self.add(node, predicate, self._passage(span))
+            self.add(node, predicate, self.passage(span))
 
     def start(self, name: Name, kind: URIRef, label: str) -> URIRef:
         """Write what every node has, and return it."""
@@ -117,7 +120,8 @@ class _Writer:
         """Return the words of passages, in the order of the text."""
         return GAP.join(self.article.words(span) for span in sorted(spans))
 
-    def _passage(self, span: Span) -> URIRef:
+    def passage(self, span: Span) -> URIRef:
+        """Write a passage, and return it."""
         start, end = span
         if not 0 <= start < end <= len(self.article.text):
             raise ValueError(f"passage {start}-{end} is not within the text of {self.article.source}")
@@ -292,9 +296,3 @@ def _duration(writer: _Writer, subject: URIRef, duration: Duration | None) -> No
     writer.add(node, TIME.unitType, TIME[duration.unit])
     writer.show(node, KG.evidence, [duration.span])
     writer.add(subject, KG.duration, node)
-
-
-def _align(graph: Graph) -> None:
-    for kind, standard in STANDARD_TYPES:
-        for node in list(graph.subjects(RDF.type, kind)):
-            graph.add((node, RDF.type, standard))

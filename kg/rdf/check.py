@@ -8,15 +8,16 @@ as a SHACL report.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 import pyshacl
-from rdflib import PROV, RDF, SH, XSD, Graph, Literal, URIRef
+from rdflib import PROV, RDF, RDFS, SH, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.rdf.prefixes import bound
 from kg.rdf.resources import turtle_files
-from kg.terms import KG, NIF
+from kg.terms import KG, NIF, SEM
 from kg.values import digest
 
 DEPENDENCY: Final = URIRef("https://w3id.org/newskg/shapes#DependencyConstraintComponent")
@@ -25,7 +26,7 @@ DEPENDENCY: Final = URIRef("https://w3id.org/newskg/shapes#DependencyConstraintC
 CONTEXTS: Final = (KG.reportedIn, KG.embeddedIn)
 """Without one of these, their subject would say that something is so where the article says that somebody said it."""
 
-PARTS: Final = (KG.hasRole, KG.hasTerm, KG.figure, KG.states, KG.duration)
+PARTS: Final = (KG.hasRole, KG.hasTerm, KG.figure, KG.states, KG.duration, SEM.hasTime)
 """An object that loses all of these belongs to nothing any more."""
 
 
@@ -42,6 +43,10 @@ class Problem:
     shape: Node | None = None
     path: URIRef | None = None
     value: Node | None = None
+
+    def order(self) -> tuple[str, ...]:
+        """Return a key to sort by, the node first."""
+        return str(self.node), self.message, str(self.component), str(self.path), str(self.value)
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ def check(graph: Graph) -> Report:
     gone: set[Node] = set()
     problems: list[Problem] = []
     accepted = graph
-    while broken := _broken(accepted):
+    while broken := violations(accepted, _shapes()):
         gone.update(problem.node for problem in broken)
         problems += broken
         problems += _dependents(graph, gone)
@@ -73,22 +78,29 @@ def check(graph: Graph) -> Report:
     if not problems:
         return Report(bound(graph), Graph(), (), len(_nodes(graph)), 0)
     accepted = _without(accepted, _unused(accepted))
-    told = tuple(sorted(problems, key=_order))
+    told = tuple(sorted(problems, key=Problem.order))
     quarantined = _quarantine(graph, accepted, told)
     return Report(bound(accepted), bound(quarantined), told, len(_nodes(accepted)), len(_nodes(graph) & gone))
 
 
-@cache
-def _shapes() -> Graph:
-    shapes = Graph()
-    for path in turtle_files("shapes"):
+def violations(graph: Graph, shapes: Graph) -> list[Problem]:
+    """Return what breaks a shape, in no order; a graph without blank nodes keeps the names of its nodes."""
+    conforms, results, _ = pyshacl.validate(graph, shacl_graph=shapes)
+    return [] if conforms else [_problem(results, result) for result in results.objects(None, SH.result)]
+
+
+def parsed(paths: Iterable[Path]) -> Graph:
+    """Return shapes for the validator, which looks at all their triples each time: in a lean store, without documentation."""
+    shapes = Graph(store="SimpleMemory")
+    for path in paths:
         shapes.parse(path, format="turtle")
+    shapes.remove((None, RDFS.isDefinedBy, None))
     return shapes
 
 
-def _broken(graph: Graph) -> list[Problem]:
-    conforms, results, _ = pyshacl.validate(graph, shacl_graph=_shapes())
-    return [] if conforms else [_problem(results, result) for result in results.objects(None, SH.result)]
+@cache
+def _shapes() -> Graph:
+    return parsed(turtle_files("shapes"))
 
 
 def _problem(results: Graph, result: Node) -> Problem:
@@ -106,7 +118,7 @@ def _problem(results: Graph, result: Node) -> Problem:
 def _dependents(graph: Graph, gone: set[Node]) -> list[Problem]:
     """Add to `gone` all that cannot stand without what is in it, and return why."""
     found: list[Problem] = []
-    while new := {problem.node: problem for problem in sorted(_stranded(graph, gone), key=_order)}:
+    while new := {problem.node: problem for problem in sorted(_stranded(graph, gone), key=Problem.order)}:
         gone.update(new)
         found += new.values()
     return found
@@ -145,13 +157,14 @@ def _passages(graph: Graph) -> set[Node]:
 
 
 def _unused(graph: Graph) -> set[Node]:
-    """Return the passages, and the programs, that nothing refers to any more."""
-    return (_passages(graph) | set(graph.subjects(RDF.type, PROV.SoftwareAgent))) - set(graph.objects())
+    """Return the passages, and the programs, that nothing refers to any more; a quotation stands for itself."""
+    unused = (_passages(graph) | set(graph.subjects(RDF.type, PROV.SoftwareAgent))) - set(graph.objects())
+    return unused - set(graph.subjects(RDF.type, KG.Quotation))
 
 
 def _nodes(graph: Graph) -> set[Node]:
-    """Return what a graph describes: not articles, passages and programs."""
-    aside = (KG.Article, NIF.OffsetBasedString, PROV.SoftwareAgent)
+    """Return what a graph describes: not articles, passages and programs, nor the times that only `--align` writes."""
+    aside = (KG.Article, NIF.OffsetBasedString, PROV.SoftwareAgent, SEM.Time)
     return set(graph.subjects(RDF.type)) - {node for kind in aside for node in graph.subjects(RDF.type, kind)}
 
 
@@ -178,7 +191,7 @@ def _tell(out: Graph, report: URIRef, problems: Iterable[Problem]) -> None:
     out.add((report, RDF.type, SH.ValidationReport))
     out.add((report, SH.conforms, Literal("false", datatype=XSD.boolean)))
     for problem in problems:
-        result = URIRef(f"{report}-{digest(' '.join(_order(problem)))}")
+        result = URIRef(f"{report}-{digest(' '.join(problem.order()))}")
         out.add((report, SH.result, result))
         out.add((result, RDF.type, SH.ValidationResult))
         out.add((result, SH.resultSeverity, SH.Violation))
@@ -193,7 +206,3 @@ def _tell(out: Graph, report: URIRef, problems: Iterable[Problem]) -> None:
 def _add_known(out: Graph, result: URIRef, predicate: URIRef, value: Node | None) -> None:
     if value is not None:
         out.add((result, predicate, value))
-
-
-def _order(problem: Problem) -> tuple[str, ...]:
-    return str(problem.node), problem.message, str(problem.component), str(problem.path), str(problem.value)

@@ -19,6 +19,7 @@ COLLECTIONS: Final[Mapping[URIRef, str]] = {
     KG.Person: "people",
     KG.UnnamedActor: "unnamedActors",
     KG.Place: "places",
+    KG.Item: "items",
     KG.Role: "roles",
     KG.Event: "events",
     KG.Figure: "figures",
@@ -31,6 +32,7 @@ COLLECTIONS: Final[Mapping[URIRef, str]] = {
 _RANKS: Final[Mapping[Node, int]] = {
     **{kind: rank for rank, kind in enumerate((KG.Article, *COLLECTIONS))},
     NIF.OffsetBasedString: len(COLLECTIONS) + 2,
+    KG.Quotation: len(COLLECTIONS) + 2,
 }
 _LAST: Final = len(COLLECTIONS) + 1
 _FIRST: Final[Mapping[Node, str]] = {RDF.type: "0", RDFS.label: "1"}

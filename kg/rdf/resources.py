@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 PACKAGE = Path(__file__).parent.parent
-Folder = Literal["ontology", "shapes"]
+Folder = Literal["ontology", "shapes", "shapes/law"]
 
 
 def folder(name: Folder) -> Path:
@@ -19,7 +19,7 @@ def data_files(name: Folder) -> list[Path]:
 
 
 def turtle_files(name: Folder) -> list[Path]:
-    """Return the Turtle files of a data folder, sorted by name.
+    """Return the Turtle files of a data folder, sorted by name; those of its own folders aside.
 
     >>> [path.name for path in turtle_files("ontology")]
     ['alignments.ttl', 'newskg.ttl', 'plover.ttl', 'types.ttl']

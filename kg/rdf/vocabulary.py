@@ -14,17 +14,22 @@ from kg.rdf.resources import Folder, folder, turtle_files
 def files(name: Folder, format: str) -> dict[str, bytes]:
     """Return the documents of a folder by their file names, in a format; in Turtle they are the files as they are."""
     suffix = FORMATS[format].suffix
-    return {path.stem + suffix: _written([path], format) for path in turtle_files(name)}
+    return {path.stem + suffix: _written([path], format) for path in _paths(name)}
 
 
 def whole(name: Folder, format: str) -> bytes:
     """Return all documents of a folder as one, in a format; in Turtle with their comments."""
-    return _written(turtle_files(name), format)
+    return _written(_paths(name), format)
 
 
 def jsonld_context() -> bytes:
     """Return the JSON-LD context."""
     return (folder("ontology") / context.FILE).read_bytes()
+
+
+def _paths(name: Folder) -> list[Path]:
+    """Return the files of a folder, the law among the shapes."""
+    return [*turtle_files(name), *(turtle_files("shapes/law") if name == "shapes" else ())]
 
 
 def _written(paths: list[Path], format: str) -> bytes:

@@ -41,7 +41,9 @@ if TYPE_CHECKING:
 @click.option("--date", help="Day of publication, over what the article says: 2024-02-07.")
 @click.option("--url", help="Address of the article; names it in the graph. For one article.")
 @click.option("--base", help="Begin all IRIs with this.", metavar="IRI")
-@click.option("--align", is_flag=True, help="Write also the classes of schema.org, PROV, NIF and others.")
+@click.option(
+    "--align", is_flag=True, help="Write also the classes and properties of schema.org, SEM, PROV and others."
+)
 @click.option("--no-text", is_flag=True, help="Leave the text of the articles out.")
 @click.option(
     "--gazetteer",

@@ -11,7 +11,7 @@ from kg.errors import InputError
 @click.command()
 @paths_argument("FILES_OR_FOLDERS...")
 def check(paths: tuple[Path, ...]) -> int:
-    """Check graphs against the shapes, one line for each problem.
+    """Check graphs against the shapes and the law, one line for each problem.
 
     A folder stands for all graphs in it, those in quarantine aside; - is standard input. A file that is no RDF is told,
     and the others are checked.
@@ -23,7 +23,7 @@ def check(paths: tuple[Path, ...]) -> int:
       kg build talks.txt -o - | kg check -
     """  # noqa: D301 - click wants the character \b itself
     from kg.corpus import folders
-    from kg.rdf import check, explain, formats
+    from kg.rdf import check, explain, formats, law
 
     problems, bad = 0, 0
     files, stdin = folders.graph_files(paths), stdin_for(paths)
@@ -34,7 +34,7 @@ def check(paths: tuple[Path, ...]) -> int:
             click.echo(f"kg: {error}", err=True)
             bad += 1
             continue
-        for problem in check.check(graph).problems:
+        for problem in (*check.check(graph).problems, *law.problems(graph)):
             problems += 1
             at = f" {explain.shorten(problem.path)}:" if problem.path else ""
             click.echo(f"{file}: {explain.shorten(str(problem.node))}:{at} {problem.message}".encode())

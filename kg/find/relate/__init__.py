@@ -1,7 +1,7 @@
 """Statements -> Statements: what needs two kinds to know.
 
-An event told twice becomes one; an event inside somebody's words is reported there and never Actual; figures go to their events; a claim
-inside a claim is embedded in it.
+An event told twice becomes one; an event inside somebody's words is reported there and never Actual, nor is one inside a quotation; figures
+go to their events; a claim inside a claim is embedded in it.
 """
 
 from collections.abc import Iterable
@@ -34,13 +34,14 @@ def relate(reading: Reading, entities: Entities, statements: tuple[Statement | D
     said = Ranges((piece, claim) for claim in claims for piece in claim.content)
     claims = [_embedded(claim, said) for claim in claims]
     told = _unique(s for s in statements if isinstance(s, Event))
-    told = [_reported(event, said) for event in counting.with_figures(reading, told, figures)]
-    events = ties.tie(reading, merging.merge(reading, entities, told, figures), proposals)
+    quotes = Ranges((quote, quote) for quote in reading.said)
+    told = [_reported(event, said, quotes) for event in counting.with_figures(reading, told, figures)]
+    events = ties.tie(reading, merging.merge(reading, entities, told, figures, quotes), proposals)
     claims = _about(claims, entities, events, figures)
     proposals = [_answered(proposal, events) for proposal in proposals]
     kept: tuple[Statement, ...] = (*others, *events, *figures, *claims, *proposals)
     drops = tuple(s for s in statements if isinstance(s, Drop))
-    return Findings(_used(entities, kept), kept, drops, joined=len(told) - len(events))
+    return Findings(_used(entities, kept), kept, drops, joined=len(told) - len(events), quotations=reading.said)
 
 
 def _unique(found: Iterable[S]) -> list[S]:
@@ -64,10 +65,13 @@ def _length(claim: Claim) -> tuple[int, Name]:
     return sum(p.end - p.start for p in claim.content), claim.id
 
 
-def _reported(event: Event, said: Ranges[Claim]) -> Event:
-    """Return the event as somebody's words have it when all its triggers lie inside claims; "Actual" is the article's own voice only."""
+def _reported(event: Event, said: Ranges[Claim], quotes: Ranges[Span]) -> Event:
+    """Return the event as somebody's words have it when all its triggers lie inside claims or quotations.
+
+    "Actual" is the article's own voice only, also where nobody can be made out who says what is quoted.
+    """
     inside = [_smallest((t,), said) for t in event.triggers]
-    if not all(inside):
+    if not all(c or any(quotes.holding(t)) for c, t in zip(inside, event.triggers, strict=True)):
         return event
     factuality = KG.Reported if event.factuality == KG.Actual else event.factuality
     return replace(event, factuality=factuality, reported_in=tuple(dict.fromkeys(c for c in inside if c)))

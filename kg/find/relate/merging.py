@@ -13,10 +13,11 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
+from kg.find.relate.overlap import Ranges
 from kg.language import lexicon
 from kg.language.reading import Reading
 from kg.terms import KG, KGT
-from kg.values import Event, Figure, Name, Time
+from kg.values import Event, Figure, Name, Span, Time
 
 #: Determiners that point back, and words that point at another one of the kind.
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "such", "both", "its", "their", "his", "her"])
@@ -34,12 +35,13 @@ ORDER = (KG.Actual, KG.Reported, KG.Planned, KG.Possible, KG.Negated)
 
 @dataclass(frozen=True)
 class Telling:
-    """One mention of an event, with the word that names it."""
+    """One mention of an event, with the word that names it; `is_said` when it stands in somebody's words, not in the article's own."""
 
     event: Event
     head: Token
     sentence: int
     in_headline: bool
+    is_said: bool
 
     @cached_property
     def is_verb(self) -> bool:
@@ -63,13 +65,15 @@ Cluster = list[Telling]
 Figures = Mapping[Name, Figure]
 
 
-def merge(reading: Reading, entities: Entities, events: list[Event], figures: list[Figure]) -> list[Event]:
-    """Return the events in text order with their tellings joined."""
+def merge(
+    reading: Reading, entities: Entities, events: list[Event], figures: list[Figure], quotes: Ranges[Span]
+) -> list[Event]:
+    """Return the events in text order with their tellings joined; what stands in a quotation of `quotes` is not the article's own."""
     clusters: list[Cluster] = []
     by_type: dict[URIRef, list[Cluster]] = {}
     counted = {f.id: f for f in figures}
     for event in sorted(events, key=lambda e: e.triggers):
-        telling = _telling(reading, event)
+        telling = _telling(reading, event, quotes)
         same = _same(entities, counted, telling, by_type)
         if same is not None:
             same.append(telling)
@@ -80,10 +84,11 @@ def merge(reading: Reading, entities: Entities, events: list[Event], figures: li
     return [_joined(cluster) for cluster in clusters]
 
 
-def _telling(reading: Reading, event: Event) -> Telling:
+def _telling(reading: Reading, event: Event, quotes: Ranges[Span]) -> Telling:
     head = reading.head(event.triggers[0])
     assert head is not None  # triggers are tokens
-    return Telling(event, head, reading.sentence[head.i], reading.is_in_headline(event.triggers[0].end - 1))
+    is_said = bool(event.reported_in) or all(any(quotes.holding(t)) for t in event.triggers)
+    return Telling(event, head, reading.sentence[head.i], reading.is_in_headline(event.triggers[0].end - 1), is_said)
 
 
 def _same(
@@ -184,9 +189,9 @@ def _joined(cluster: Cluster) -> Event:
     body = [
         t for t in cluster if not t.in_headline
     ] or cluster  # a headline only sums up what the body tells in somebody's words
-    own = [t for t in body if not t.event.reported_in] or body
+    own = [t for t in body if not t.is_said] or body
     factuality = min((t.event.factuality for t in own), key=ORDER.index)
-    reported_in = () if any(not t.event.reported_in for t in own) else merged.reported_in
+    reported_in = () if any(not t.is_said for t in own) else merged.reported_in
     return replace(merged, factuality=factuality, reported_in=reported_in)
 
 
