@@ -74,7 +74,8 @@ class _Writer:
     """The graph in the making, with what every statement needs: the article, the base, the names that exist."""
 
     def __init__(self, article: Article, findings: Findings, base: str) -> None:
-        self.graph = Graph()
+        self.graph = Graph(bind_namespaces="none")  # ours are bound at the end
+        self._passages: dict[Span, URIRef] = {}
         self.article = article
         self.base = base
         self.entities = {entity.id: entity.name for entity in findings.entities}
@@ -122,6 +123,8 @@ class _Writer:
 
     def passage(self, span: Span) -> URIRef:
         """Write a passage, and return it."""
+        if span in self._passages:
+            return self._passages[span]
         start, end = span
         if not 0 <= start < end <= len(self.article.text):
             raise ValueError(f"passage {start}-{end} is not within the text of {self.article.source}")
@@ -131,6 +134,7 @@ class _Writer:
         self.add(node, NIF.beginIndex, literals.integer(start))
         self.add(node, NIF.endIndex, literals.integer(end))
         self.say(node, NIF.anchorOf, self.article.words(span))
+        self._passages[span] = node
         return node
 
 
