@@ -4,15 +4,14 @@ A reference to something that is not among the findings is left out, so the grap
 """
 
 import re
-from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final, assert_never
 
-from rdflib import RDF, RDFS, SDO, SKOS, TIME, Graph, Literal, URIRef
-from rdflib.term import Node
+from rdflib import RDF, SDO, SKOS, TIME, Graph, URIRef
 
 from kg.errors import InputError
 from kg.rdf import alignment, labels, literals
+from kg.rdf.writer import Writer
 from kg.terms import KG, NIF
 from kg.values import (
     Article,
@@ -22,10 +21,8 @@ from kg.values import (
     Event,
     Figure,
     Findings,
-    Name,
     Proposal,
     Role,
-    Span,
     Statement,
     Term,
     Time,
@@ -34,17 +31,8 @@ from kg.values import (
 
 BASE: Final = "https://w3id.org/newskg/id/"
 WIKIDATA: Final = "http://www.wikidata.org/entity/"
-GAP: Final = " … "  # between the pieces of a text
 
 _BASE_SHAPE = re.compile(r"[a-z][a-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]*[/#]", re.IGNORECASE)
-_FLAT = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_SUPERCLASSES = {
-    KG.Person: (KG.Actor,),
-    KG.Organization: (KG.Actor,),
-    KG.UnnamedActor: (KG.Actor,),
-    KG.AnonymousSource: (KG.UnnamedActor, KG.Actor),
-    KG.Country: (KG.Actor, KG.Place),
-}
 
 
 def build(
@@ -57,7 +45,7 @@ def build(
     """
     if not _BASE_SHAPE.fullmatch(base):
         raise InputError(f"base {base!r} is not an absolute IRI that ends in / or #")
-    writer = _Writer(article, findings, base)
+    writer = Writer(article, findings, base)
     _article(writer, with_text)
     for entity in findings.entities:
         _entity(writer, entity)
@@ -70,75 +58,7 @@ def build(
     return writer.graph
 
 
-class _Writer:
-    """The graph in the making, with what every statement needs: the article, the base, the names that exist."""
-
-    def __init__(self, article: Article, findings: Findings, base: str) -> None:
-        self.graph = Graph(bind_namespaces="none")  # ours are bound at the end
-        self._passages: dict[Span, URIRef] = {}
-        self.article = article
-        self.base = base
-        self.entities = {entity.id: entity.name for entity in findings.entities}
-        self.known = {*self.entities, *(statement.id for statement in findings.statements)}
-
-    def iri(self, name: Name) -> URIRef:
-        """Return the IRI of a local name."""
-        if not _FLAT.fullmatch(name):
-            raise ValueError(f"{name!r} is no local name")
-        return URIRef(self.base + name)
-
-    def add(self, node: URIRef, predicate: URIRef, *values: Node) -> None:
-        for value in values:
-            self.graph.add((node, predicate, value))
-
-    def say(self, node: URIRef, predicate: URIRef, *texts: str | None) -> None:
-        """Write plain strings; None and the empty string say nothing."""
-        self.add(node, predicate, *(Literal(text) for text in texts if text))
-
-    def link(self, node: URIRef, predicate: URIRef, names: Iterable[Name | None]) -> None:
-        """Write links to the things that exist."""
-        self.add(node, predicate, *(self.iri(name) for name in names if name in self.known))
-
-    def show(self, node: URIRef, predicate: URIRef, spans: Iterable[Span]) -> None:
-        """Write passages and the links to them."""
-        for span in spans:
-            self.add(node, predicate, self.passage(span))
-
-    def start(self, name: Name, kind: URIRef, label: str) -> URIRef:
-        """Write what every node has, and return it."""
-        node = self.iri(name)
-        self.add(node, RDF.type, kind, *_SUPERCLASSES.get(kind, ()))
-        self.say(node, RDFS.label, labels.one_line(label))
-        return node
-
-    def found(self, node: URIRef, rule: str, evidence: Iterable[Span]) -> None:
-        """Write why a node is in the graph."""
-        self.add(node, KG.inArticle, self.iri(self.article.key))
-        self.say(node, KG.rule, rule)
-        self.show(node, KG.evidence, evidence)
-
-    def words(self, spans: Iterable[Span]) -> str:
-        """Return the words of passages, in the order of the text."""
-        return GAP.join(self.article.words(span) for span in sorted(spans))
-
-    def passage(self, span: Span) -> URIRef:
-        """Write a passage, and return it."""
-        if span in self._passages:
-            return self._passages[span]
-        start, end = span
-        if not 0 <= start < end <= len(self.article.text):
-            raise ValueError(f"passage {start}-{end} is not within the text of {self.article.source}")
-        node = self.iri(f"{self.article.key}_offset_{start}_{end}")
-        self.add(node, RDF.type, NIF.OffsetBasedString)
-        self.add(node, NIF.referenceContext, self.iri(self.article.key))
-        self.add(node, NIF.beginIndex, literals.integer(start))
-        self.add(node, NIF.endIndex, literals.integer(end))
-        self.say(node, NIF.anchorOf, self.article.words(span))
-        self._passages[span] = node
-        return node
-
-
-def _article(writer: _Writer, with_text: bool) -> None:
+def _article(writer: Writer, with_text: bool) -> None:
     article = writer.article
     node = writer.start(article.key, KG.Article, article.title or article.key)
     writer.say(node, SDO.headline, article.title)
@@ -156,7 +76,7 @@ def _article(writer: _Writer, with_text: bool) -> None:
         writer.say(node, NIF.isString, article.text)
 
 
-def _entity(writer: _Writer, entity: Entity) -> None:
+def _entity(writer: Writer, entity: Entity) -> None:
     node = writer.start(entity.id, entity.kind, entity.name)
     writer.found(node, entity.rule, entity.mentions)
     writer.link(node, KG.affiliation, entity.affiliation)
@@ -173,7 +93,7 @@ def _entity(writer: _Writer, entity: Entity) -> None:
         writer.link(node, KG.inCountry, [f"country-{entity.country.lower()}"])
 
 
-def _statement(writer: _Writer, statement: Statement) -> None:
+def _statement(writer: Writer, statement: Statement) -> None:
     match statement:
         case Role():
             _role(writer, statement)
@@ -191,7 +111,7 @@ def _statement(writer: _Writer, statement: Statement) -> None:
             assert_never(statement)
 
 
-def _role(writer: _Writer, role: Role) -> None:
+def _role(writer: Writer, role: Role) -> None:
     node = writer.start(role.id, KG.Role, role.label)
     writer.found(node, role.rule, [role.evidence])
     writer.link(node, KG.roleIn, [role.of])
@@ -201,7 +121,7 @@ def _role(writer: _Writer, role: Role) -> None:
         writer.add(writer.iri(role.person), KG.hasRole, node)
 
 
-def _figure(writer: _Writer, figure: Figure) -> None:
+def _figure(writer: Writer, figure: Figure) -> None:
     node = writer.start(figure.id, KG.Figure, labels.figure(figure))
     writer.found(node, figure.rule, [figure.evidence])
     writer.add(node, KG.measures, figure.measures)
@@ -210,7 +130,7 @@ def _figure(writer: _Writer, figure: Figure) -> None:
     writer.say(node, KG.population, figure.population)
 
 
-def _event(writer: _Writer, event: Event) -> None:
+def _event(writer: Writer, event: Event) -> None:
     node = writer.start(event.id, KG.Event, labels.event(event, writer.words(event.triggers[:1])))
     writer.found(node, event.rule, event.evidence)
     writer.add(node, KG.eventType, event.type)
@@ -230,7 +150,7 @@ def _event(writer: _Writer, event: Event) -> None:
     _duration(writer, node, event.duration)
 
 
-def _claim(writer: _Writer, claim: Claim) -> None:
+def _claim(writer: Writer, claim: Claim) -> None:
     text = writer.words(claim.content)
     speakers = [writer.entities[name] for name in claim.speakers if name in writer.entities]
     node = writer.start(claim.id, KG.Claim, labels.claim(speakers, text))
@@ -251,7 +171,7 @@ def _claim(writer: _Writer, claim: Claim) -> None:
     _time(writer, node, claim.time)
 
 
-def _term(writer: _Writer, term: Term) -> None:
+def _term(writer: Writer, term: Term) -> None:
     text = writer.words(term.content)
     node = writer.start(term.id, KG.Term, labels.shortened(text))
     writer.found(node, term.rule, term.content)
@@ -267,7 +187,7 @@ def _term(writer: _Writer, term: Term) -> None:
     _duration(writer, node, term.duration)
 
 
-def _proposal(writer: _Writer, proposal: Proposal) -> None:
+def _proposal(writer: Writer, proposal: Proposal) -> None:
     node = writer.start(proposal.id, KG.Proposal, labels.shortened(writer.words(proposal.mentions[:1])))
     writer.found(node, proposal.rule, proposal.evidence)
     writer.show(node, KG.mention, proposal.mentions)
@@ -282,7 +202,7 @@ def _proposal(writer: _Writer, proposal: Proposal) -> None:
     _time(writer, node, proposal.time)
 
 
-def _time(writer: _Writer, node: URIRef, time: Time | None) -> None:
+def _time(writer: Writer, node: URIRef, time: Time | None) -> None:
     if time is None:
         return
     writer.add(node, KG.date, literals.edtf(time.edtf))
@@ -291,7 +211,7 @@ def _time(writer: _Writer, node: URIRef, time: Time | None) -> None:
         writer.add(node, predicate, *([literals.day(day)] if day else []))
 
 
-def _duration(writer: _Writer, subject: URIRef, duration: Duration | None) -> None:
+def _duration(writer: Writer, subject: URIRef, duration: Duration | None) -> None:
     if duration is None:
         return
     name = name_of(writer.article, "duration", duration.span, also=f"{duration.value.normalize():f} {duration.unit}")
