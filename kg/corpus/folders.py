@@ -4,11 +4,13 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.rdf import formats
+from kg.store import kept
 
 #: The description of a build, beside its graphs; it is no graph of an article.
 DESCRIPTION = "void.ttl"
@@ -43,6 +45,25 @@ def triples(path: Path, stdin: bytes = b"") -> list[ox.Triple]:
         return formats.parse(path)
     # N-Triples are Turtle as well.
     return formats.decode(stdin, "json-ld" if stdin.lstrip()[:1] in (b"{", b"[") else "turtle", "<stdin>")
+
+
+def asked(paths: Iterable[str | Path], stdin: BinaryIO) -> kept.Graphs:
+    """Return the graphs of files, folders and standard input ("-"), ready to be asked, and what could not be read.
+
+    A folder alone is read once and kept. Raise InputError for what is missing or holds no RDF.
+    """
+    given = [Path(path) for path in paths]
+    files = graph_files(path for path in given if path != STDIN)
+    if len(given) == 1 and given[0].is_dir():
+        return kept.read(given[0], files)
+    found = kept.in_memory(files)
+    if STDIN not in given:
+        return found
+    try:
+        found.store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples(STDIN, stdin.read()))
+    except InputError as error:
+        return kept.Graphs(found.store, (*found.problems, error))
+    return found
 
 
 def targets(files: Iterable[GraphFile], folder: Path, suffix: str) -> dict[Path, GraphFile]:

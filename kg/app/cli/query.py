@@ -1,70 +1,147 @@
 """`kg query`."""
 
+import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.errors import QueryError
+from kg.app.cli.stores import opened, store_options
+from kg.errors import InputError, QueryError
 
 if TYPE_CHECKING:
-    from kg.rdf.query import Form
+    from kg.rdf.answers import Form
+    from kg.store.ask import Asked
+
+FORMS = ["table", "csv", "tsv", "json", "xml", "turtle"]
+#: The options that narrow a named query, with their help.
+FILTERS = {
+    "speaker": "Who says it: words of a name or alias.",
+    "about": "Whom or what it is about, who or where it is.",
+    "type": "An event type, measure, act of speech or status.",
+    "country": "A country's name or code.",
+    "from": "From this day, month or year on (2024-02).",
+    "to": "Until this day, month or year.",
+    "article": "Words of a headline; an IRI, address or id.",
+}
+
+
+def filter_options(command: Any) -> Any:
+    """Add the filters of named queries."""
+    for name, text in reversed(FILTERS.items()):
+        command = click.option(f"--{name}", f"filter_{name}", help=text, metavar="TEXT")(command)
+    return command
 
 
 @click.command()
 @click.argument("arguments", nargs=-1, metavar="FILES_OR_FOLDERS... [QUERY]")
-@click.option("-f", "--file", "file", type=click.Path(path_type=Path), help="Read the query from a file.")
+@click.option("-f", "--file", "file", help="Read the query from a file; - is standard input.", metavar="FILE")
 @click.option("-n", "--named", help="Run a query that comes with kg; --list shows them.", metavar="NAME")
-@click.option("--format", "form", default="table", show_default=True, type=click.Choice(["table", "csv", "json"]))
-@click.option("--list", "listing", is_flag=True, help="List the named queries.")
-def query(arguments: tuple[str, ...], file: Path | None, named: str | None, form: "Form", listing: bool) -> None:
-    """Ask graphs a question in SPARQL.
+@filter_options
+@click.option("--format", "form", default="table", show_default=True, type=click.Choice(FORMS))
+@click.option("--iris", is_flag=True, help="IRIs in tables, CSV and TSV, not their words.")
+@click.option("--raw", is_flag=True, help="CSV and TSV exactly as the text has it (see below).")
+@click.option("--width", type=click.IntRange(0), help="Width of a table; 0 cuts nothing.", metavar="COLUMNS")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Give up after so long.", metavar="SECONDS")
+@click.option("--list", "listing", is_flag=True, help="List the named queries and their filters.")
+@store_options(default=None)
+def query(arguments: tuple[str, ...], form: "Form", listing: bool, **chosen: Any) -> int:
+    """Ask graphs a question: one that comes with kg, or your own in SPARQL.
 
-    The usual prefixes (kg, kgt, nif, schema, skos, rdfs, xsd, edtf, time, prov, ...) need not be declared. Queries only
-    read: SERVICE, FROM and updates are refused.
+    Graphs are files, folders, - for standard input, or a --store. A large folder is read once and kept in its .kg/store,
+    up to date, so that the next question is quick. The usual prefixes (kg, kgt, nif, schema, skos, rdfs, xsd, ...) need
+    not be declared. Queries only read: SERVICE, FROM and updates are refused.
+
+    Text in CSV and TSV that a spreadsheet would run as a formula (=, +, -, @ at its begin) gets an apostrophe in front;
+    --raw leaves it as it is. CONSTRUCT and DESCRIBE give Turtle.
 
     \b
     Examples:
       kg query --list
-      kg query output/ --named claims
-      kg query output/ --named events --format csv > events.csv
+      kg query output/ --named statements --speaker Netanyahu
+      kg query output/ --named events --type Attack --from 2024-02 --format csv > attacks.csv
       kg query output/talks.ttl 'SELECT ?name { ?p a kg:Person ; schema:name ?name } ORDER BY ?name'
-      kg query output/ --file mine.rq --format json
+      kg query --store http://localhost:7878 --named timeline --about Gaza
     """  # noqa: D301 - click wants the character \b itself
-    from kg.corpus import folders
-    from kg.rdf import query as sparql
-
     if listing:
-        click.echo("".join(f"{q.name:10}  {q.about}\n" for q in sparql.named().values()), nl=False)
-        return
-    asked = _asked(file, named)
-    paths = arguments if asked else arguments[:-1]
-    if not paths:
-        raise click.UsageError("give files or folders, and a query (or --file, or --named)")
-    store = sparql.load(folders.graph_files(map(Path, paths)))
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    click.echo(sparql.render(sparql.ask(store, asked or arguments[-1]), form, width).encode(), nl=False)
+        click.echo(_listing(), nl=False)
+        return 0
+    from kg.rdf import answers
+    from kg.store import ask
+
+    text, paths = _question(arguments, chosen)
+    graphs, problems = _graphs(paths, chosen)
+    for problem in problems:
+        click.echo(f"kg: {problem}", err=True)
+    answer = ask.ask(graphs, text, chosen["timeout"])
+    style = answers.Style(chosen["iris"], chosen["raw"], _width(chosen["width"]))
+    click.echo(answers.render(answer, form, style, ask.labels(graphs)).encode(), nl=False)
+    return 2 if problems else 0
 
 
-def _asked(file: Path | None, named: str | None) -> str | None:
-    """Return the query of an option, if one is given."""
-    from kg.rdf.query import named as shipped
+def _listing() -> str:
+    from kg.rdf.named import named
 
-    if file and named:
+    return "".join(
+        f"{', '.join((q.name, *q.also)):18}  {q.about}\n{'':20}{' '.join(f'--{name}' for name in q.filters)}\n"
+        for q in named().values()
+    )
+
+
+def _question(arguments: tuple[str, ...], chosen: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """Return the text of the query, and the paths of the graphs."""
+    from kg.rdf import named
+
+    filters = {name: chosen[f"filter_{name}"] for name in FILTERS if chosen[f"filter_{name}"] is not None}
+    file, name = chosen["file"], chosen["named"]
+    if file and name:
         raise click.UsageError("give --file or --named, not both")
-    if named and named not in shipped():
-        raise QueryError(f"query: no named query {named!r}; there are {', '.join(shipped())}")
-    if named:
-        return shipped()[named].text
-    return _read(file) if file else None
+    if filters and not name:
+        raise click.UsageError(f"--{next(iter(filters))} narrows a named query; give --named")
+    paths = arguments if file or name else arguments[:-1]
+    if bool(paths) == bool(chosen["store"]) or not (arguments or file or name):
+        raise click.UsageError("give files or folders, or --store, and a query (or --file, or --named)")
+    if name:
+        return named.find(name).filtered(filters), paths
+    if file == "-" and "-" in paths:
+        raise click.UsageError("standard input is the query or the graph, not both")
+    return (_read(file) if file else arguments[-1]), paths
 
 
-def _read(file: Path) -> str:
+def _graphs(paths: tuple[str, ...], chosen: dict[str, Any]) -> "tuple[Asked, tuple[InputError, ...]]":
+    """Return what is asked, and what is wrong with those of the files that can't be read."""
+    if chosen["store"]:
+        return opened(chosen, read_only=True), ()
+    from kg.corpus import folders
+    from kg.store.ask import Local
+
+    graphs = folders.asked(paths, sys.stdin.buffer)
+    return Local(graphs.store), graphs.problems
+
+
+def _read(file: str) -> str:
+    read: Callable[[], bytes] = sys.stdin.buffer.read if file == "-" else Path(file).read_bytes
     try:
-        return file.read_text("utf-8")
+        return read().decode("utf-8-sig")
     except OSError as error:
-        raise QueryError(f"{file}: {error.strerror}") from error
+        raise QueryError(f"{file}: {(error.strerror or str(error)).lower()}") from error
     except UnicodeDecodeError as error:
         raise QueryError(f"{file}: is not text in UTF-8") from error
+
+
+def _width(given: int | None) -> int | None:
+    """Return how wide a table may be: as given, else of COLUMNS or the terminal, also of one that a pager shows it in."""
+    if given is not None:
+        return given or None
+    if os.environ.get("COLUMNS", "").isdigit():
+        return int(os.environ["COLUMNS"]) or None
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        if stream.isatty():
+            try:
+                return os.get_terminal_size(stream.fileno()).columns or None
+            except OSError:
+                continue
+    return shutil.get_terminal_size((0, 0)).columns or None

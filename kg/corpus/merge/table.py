@@ -16,8 +16,8 @@ from kg.corpus.merge.decide import Decision, Orders
 from kg.corpus.merge.facts import Facts, Iri, Thing
 from kg.errors import InputError
 from kg.rdf import formats
+from kg.rdf.answers import FORMULA
 from kg.rdf.explain import shorten
-from kg.rdf.query import FORMULA
 
 COLUMNS: Final = ("decision", "node", "other", "class", "name", "other name", "kg", "evidence")
 NEEDED: Final = COLUMNS[:3]

@@ -1,0 +1,83 @@
+"""The queries that ship with the program, and the filters that narrow them.
+
+Each is a file that any store runs as it stands. A filter is a piece of SPARQL of its own, which joins where the query says
+`# filters`; what the user gives goes into its VALUES block, as terms that pyoxigraph writes, and never into its text.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib import resources
+from typing import Final
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.rdf.filters import read
+
+FILTERS: Final = ("speaker", "about", "type", "country", "from", "to", "article")
+"""The filters, as the options of the command line name them."""
+
+_MARK: Final = re.compile(r"^ *# filters\n", re.MULTILINE)
+_VALUES: Final = re.compile(r"(VALUES) \(?((?:\$\w+ ?)+)\)? \{ [^}]* \}")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A query that ships with the program: its names, what it is about, the filters that it takes, its text."""
+
+    name: str
+    also: tuple[str, ...]
+    about: str
+    filters: tuple[str, ...]
+    text: str
+
+    def filtered(self, filters: Mapping[str, str]) -> str:
+        """Return the query, narrowed; raise QueryError for a filter that it does not take, or a value that is none."""
+        for name in filters:
+            if name not in self.filters:
+                raise QueryError(f"query: {self.name} takes no filter {name!r}; it takes {', '.join(self.filters)}")
+        parts = [_bound(_piece(name), read(name, value)) for name, value in sorted(filters.items())]
+        return _MARK.sub(lambda _: "".join(parts), self.text) if parts else self.text
+
+
+@cache
+def named() -> Mapping[str, Named]:
+    """Return the queries that ship with the program, by name, sorted."""
+    files = sorted(resources.files("kg").joinpath("rdf", "queries").iterdir(), key=lambda file: file.name)
+    texts = {file.name.removesuffix(".rq"): file.read_text("utf-8") for file in files if file.name.endswith(".rq")}
+    return {name: _named(name, text) for name, text in texts.items()}
+
+
+def find(name: str) -> Named:
+    """Return a named query by any of its names; raise QueryError when there is none such."""
+    by_name = {alias: query for query in named().values() for alias in (query.name, *query.also)}
+    if name in by_name:
+        return by_name[name]
+    close = get_close_matches(name, by_name, n=1)
+    hint = f"; {close[0]}?" if close else f"; there are {', '.join(named())}"
+    raise QueryError(f"query: no named query {name!r}{hint}")
+
+
+def _named(name: str, text: str) -> Named:
+    """Return a query with what the comments at its top say."""
+    head = dict(re.findall(r"^# (Also|Filters): (.*)$", text, re.MULTILINE))
+    about = text.partition("\n")[0].lstrip("# ")
+    return Named(name, _listed(head.get("Also")), about, _listed(head.get("Filters")), text)
+
+
+def _listed(text: str | None) -> tuple[str, ...]:
+    return tuple(text.split(", ")) if text else ()
+
+
+@cache
+def _piece(name: str) -> str:
+    return resources.files("kg").joinpath("rdf", "queries", "filters", f"{name}.rq").read_text("utf-8")
+
+
+def _bound(text: str, rows: Iterable[tuple[ox.NamedNode | ox.Literal, ...]]) -> str:
+    """Return a piece of SPARQL with these rows in its one VALUES block."""
+    data = " ".join(f"({' '.join(map(str, row))})" for row in rows)
+    return _VALUES.sub(lambda block: f"VALUES ({block[2].strip()}) {{ {data} }}", text, count=1)
