@@ -5,15 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
-from rdflib import SKOS
+from rdflib import RDFS, SDO, SKOS
 
 from kg.errors import QueryError
 from kg.rdf import formats
+from kg.rdf.filters import BETWEEN, words
 from kg.terms import KG, NIF
 
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 MATCH = str(SKOS.exactMatch)
+#: What nodes are called by.
+CALLED = tuple(ox.NamedNode(str(predicate)) for predicate in (RDFS.label, SDO.name, SKOS.altLabel))
+#: So many nodes of one name are listed.
+CHOICES = 8
 #: What is told in parts of its own, and not again among the links.
 TOLD = frozenset({TYPE.value, LABEL.value, MATCH, str(KG.rule), str(KG.linkEvidence), str(NIF.isString)})
 #: Where a sentence ends: not after a capital ("U.S."), a title or a month ("Mr.", "Oct."). Rather too late than early.
@@ -62,7 +67,7 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 def explain(store: ox.Store, name: str) -> Explanation:
-    """Explain a node, given by IRI, prefix:name or local name; raise QueryError when there is none such, or several."""
+    """Explain a node, given by IRI, prefix:name, local name, label or alias; raise QueryError when it is none or several."""
     node = _resolve(store, name)
     out = sorted(store.quads_for_pattern(node, None, None), key=str)
     into = sorted(store.quads_for_pattern(None, None, node), key=str)
@@ -92,11 +97,23 @@ def _resolve(store: ox.Store, name: str) -> ox.NamedNode:
     else:
         named = (q.subject for q in store if isinstance(q.subject, ox.NamedNode))
         nodes = {subject for subject in named if re.split("[/#]", subject.value)[-1] == iri}
+    nodes = nodes or _called(store, name)
     if not nodes:
         raise QueryError(f"explain: {name} is not in these files")
     if len(nodes) > 1:
-        raise QueryError(f"explain: {name} may be any of {', '.join(sorted(n.value for n in nodes))}")
+        listed = [f"{shorten(node.value)} ({_line(_label(store, node))})" for node in sorted(nodes, key=str)]
+        more = f" and {len(listed) - CHOICES} more" if len(listed) > CHOICES else ""
+        raise QueryError(f"explain: {name} may be any of {', '.join(listed[:CHOICES])}{more}")
     return nodes.pop()
+
+
+def _called(store: ox.Store, name: str) -> set[ox.NamedNode]:
+    """Return the nodes of a label, name or alias, in any case; else those whose label or name has the words in it."""
+    quads = [quad for predicate in CALLED for quad in store.quads_for_pattern(None, predicate, None)]
+    called = [(q.subject, f" {BETWEEN.sub(' ', _text(q.object).lower()).strip()} ") for q in quads]
+    wanted = words(name)
+    same = {node for node, text in called if text == wanted and isinstance(node, ox.NamedNode)}
+    return same or {node for node, text in called if wanted in text and isinstance(node, ox.NamedNode)}
 
 
 def _node(iri: str) -> ox.NamedNode:

@@ -19,8 +19,11 @@ OPAQUE: Final = re.compile(
 )
 _DECLARED: Final = re.compile(r"\bPREFIX\s+$", re.IGNORECASE)
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+#: The first word of a query, after white space, comments and declarations.
+_OPENING: Final = re.compile(r"(?:\s|#[^\r\n]*|(?:PREFIX\s+[\w.-]*:|BASE)\s*<[^>]*>)*+(\w+)", re.IGNORECASE)
 _KEYWORDS: Final = (
-    *("SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "WHERE", "PREFIX", "BASE", "DISTINCT", "REDUCED", "OPTIONAL", "FILTER"),
+    *(*_FORMS, "WHERE", "PREFIX", "BASE", "DISTINCT", "REDUCED", "OPTIONAL", "FILTER"),
     *("UNION", "MINUS", "GRAPH", "VALUES", "BIND", "EXISTS", "ORDER BY", "GROUP BY", "HAVING", "LIMIT", "OFFSET"),
 )
 #: A line of a query is shown up to this many characters around the place.
@@ -52,6 +55,11 @@ def syntax(query: str, message: str) -> QueryError:
     if not place:
         return QueryError(f"query: {_short(message)}")
     line, column = int(place[1]), int(place[2])
+    first = _OPENING.match(query)
+    if first and first[1].upper() not in _FORMS:
+        close = get_close_matches(first[1].upper(), _FORMS, n=1)
+        meant = f"{close[0]} for {first[1]}?" if close else f"it begins with {', '.join(_FORMS[:-1])} or {_FORMS[-1]}"
+        return QueryError(f"query: no question; {meant}{_shown(query, first.start(1))}")
     lines = query.splitlines(keepends=True)
     at = sum(map(len, lines[: line - 1])) + column - 1
     word = _word(query, at)

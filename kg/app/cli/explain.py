@@ -8,15 +8,16 @@ from kg.app.cli.arguments import paths_argument
 
 
 @click.command()
-@click.argument("name", metavar="IRI")
+@click.argument("name", metavar="NAME")
 @paths_argument("FILES_OR_FOLDERS...")
 def explain(name: str, paths: tuple[Path, ...]) -> None:
     """Say why a node is in the graph: its sentence, the rule that made it, what it links to and what links to it.
 
-    IRI may be whole, prefix:name, or the last part alone.
+    NAME is a label, name or alias ("Netanyahu"), or an IRI: whole, prefix:name, or its last part alone.
 
     \b
     Examples:
+      kg explain Netanyahu output/
       kg explain Q43723 output/
       kg explain d:country-il output/talks.ttl
       kg explain https://w3id.org/newskg/id/Q43723 output/
