@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.language.reader import Reader
     from kg.pipeline import Options, Result
     from kg.rdf.tables import Tables
+    from kg.store.ask import Value
     from kg.values import Article
     from kg.world import World
 
@@ -42,6 +43,7 @@ __all__ = [
     "build_all",
     "build_text",
     "merge",
+    "query",
     "tables",
 ]
 
@@ -119,6 +121,32 @@ def merge(graphs: Iterable[str | Path], merges: str | Path | None = None) -> "Me
     from kg.corpus import merge as identity
 
     return identity.merge(folders.graph_files(map(Path, graphs)), Path(merges) if merges else None)
+
+
+def query(
+    graphs: str | Path | Iterable[str | Path],
+    question: str,
+    *,
+    iris: bool = False,
+    timeout: float | None = None,
+    **filters: str,
+) -> "list[dict[str, Value]]":
+    """Ask graphs a question, and return the rows of the answer as dicts by column.
+
+    `graphs` are files and folders of graphs, or the address of a triple store. `question` is the name of a query that
+    comes with kg ("statements", "events", ...; `kg query --list` shows them with their filters), or SPARQL. Filters narrow
+    a named query: speaker, about, type, country, from_, to, article. Numbers come as numbers, all else as text, None where
+    there is no value; IRIs as words, or as they are with `iris`. `timeout` is in seconds.
+
+    Raise QueryError for a query or filter that is none, InputError for a file that is no RDF, StoreError for a store that
+    does not answer in time.
+
+    >>> kg.query("output/", "statements", speaker="Netanyahu", from_="2024-02")  # doctest: +SKIP
+    >>> pandas.DataFrame(kg.query("output/", "events", type="Attack"))  # doctest: +SKIP
+    """
+    from kg.corpus import question as questions
+
+    return questions.rows(graphs, question, filters, iris=iris, timeout=timeout)
 
 
 def tables(graphs: str | Path | Iterable[str | Path]) -> "Tables":
