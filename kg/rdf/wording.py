@@ -51,6 +51,8 @@ def check_names(query: str) -> None:
 
 def syntax(query: str, message: str) -> QueryError:
     """Return what a parser's message says about a query, in words."""
+    if not query.strip():
+        return QueryError("query: is empty")
     place = _PLACE.match(message)
     if not place:
         return QueryError(f"query: {_short(message)}")
