@@ -72,6 +72,18 @@ def test_a_name_that_may_mean_two_nodes_names_both() -> None:
         explain.explain(store, "x")
 
 
+@pytest.mark.parametrize("name", ["Angela Ruiz", "ruiz", "ANGELA", "minister"])
+def test_a_node_is_found_by_label_alias_or_words_of_them(store: ox.Store, name: str) -> None:
+    found = explain.explain(store, name)
+
+    assert found.label in ("Angela Ruiz", "prime minister")
+
+
+def test_nodes_that_share_a_word_are_named_with_their_labels(store: ox.Store) -> None:
+    with pytest.raises(QueryError, match=r"^explain: killed may be any of d:\S+ \(.*\), d:\S+ \(killing: killed\), "):
+        explain.explain(store, "killed")
+
+
 def test_a_link_to_wikidata_is_told_with_its_evidence() -> None:
     entity = replace(rdf_examples.ENTITIES[0], wikidata="Q9001", link_evidence="office 'king' held on 2024-05-03")
     built = build.build(rdf_examples.ARTICLE, Findings((entity,), ()))

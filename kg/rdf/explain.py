@@ -101,10 +101,16 @@ def _resolve(store: ox.Store, name: str) -> ox.NamedNode:
     if not nodes:
         raise QueryError(f"explain: {name} is not in these files")
     if len(nodes) > 1:
-        listed = [f"{shorten(node.value)} ({_line(_label(store, node))})" for node in sorted(nodes, key=str)]
+        listed = [_named(store, node) for node in sorted(nodes, key=str)]
         more = f" and {len(listed) - CHOICES} more" if len(listed) > CHOICES else ""
         raise QueryError(f"explain: {name} may be any of {', '.join(listed[:CHOICES])}{more}")
     return nodes.pop()
+
+
+def _named(store: ox.Store, node: ox.NamedNode) -> str:
+    """Return a node's IRI and, in brackets, its label if it has one."""
+    short, label = shorten(node.value), _line(_label(store, node))
+    return short if label == short else f"{short} ({label})"
 
 
 def _called(store: ox.Store, name: str) -> set[ox.NamedNode]:

@@ -25,6 +25,8 @@ WORTH_KEEPING: Final = 1_000_000
 PLACE: Final = Path(".kg", "store")
 #: What made a store; one of another version is made anew.
 MADE_BY: Final = f"1 pyoxigraph {ox.__version__}"
+#: What the disk, or a damaged database, objects with.
+BROKEN: Final = (OSError, RuntimeError)
 
 Signature = tuple[int, int, int]
 """Size, and the times of the last change of content and of anything; while these stay, so does the content."""
@@ -64,7 +66,7 @@ def read(folder: Path, files: Sequence[Path]) -> Graphs:
     place = folder / PLACE
     try:
         return _kept(place, _read_index(place), {str(file.relative_to(folder)): file for file in files})
-    except OSError:  # another program is at it, or nothing may be written here
+    except BROKEN:  # another program is at it, or nothing may be written here
         return in_memory(files)
 
 
@@ -82,7 +84,7 @@ def _kept(place: Path, index: _Index | None, files: Mapping[str, Path]) -> Graph
     if index and not lost and index.complete:
         try:
             return _opened(place, index, {name: files[name] for name in new}, now)
-        except OSError:
+        except BROKEN:
             if not new:  # the store itself is damaged
                 return _made(place, files, now)
             raise
@@ -114,7 +116,7 @@ def _made(place: Path, files: Mapping[str, Path], now: Mapping[str, _File]) -> G
         store.flush()
         del store
         _write_index(place, _Index(name, now))
-    except OSError:
+    except BROKEN:
         shutil.rmtree(place / name, ignore_errors=True)
         raise
     for other in place.iterdir():

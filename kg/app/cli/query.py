@@ -76,6 +76,8 @@ def query(arguments: tuple[str, ...], form: "Form", listing: bool, **chosen: Any
     graphs, problems = _graphs(paths, chosen)
     for problem in problems:
         click.echo(f"kg: {problem}", err=True)
+    if graphs is None:
+        return 2
     answer = ask.ask(graphs, text, chosen["timeout"])
     style = answers.Style(chosen["iris"], chosen["raw"], _width(chosen["width"]))
     click.echo(answers.render(answer, form, style, ask.labels(graphs)).encode(), nl=False)
@@ -111,15 +113,15 @@ def _question(arguments: tuple[str, ...], chosen: dict[str, Any]) -> tuple[str, 
     return (_read(file) if file else arguments[-1]), paths
 
 
-def _graphs(paths: tuple[str, ...], chosen: dict[str, Any]) -> "tuple[Asked, tuple[InputError, ...]]":
-    """Return what is asked, and what is wrong with those of the files that can't be read."""
+def _graphs(paths: tuple[str, ...], chosen: dict[str, Any]) -> "tuple[Asked | None, tuple[InputError, ...]]":
+    """Return what is asked, nothing if none of it can be read, and what is wrong with the files that can't."""
     if chosen["store"]:
         return opened(chosen, read_only=True), ()
     from kg.corpus import folders
     from kg.store.ask import Local
 
     graphs = folders.asked(paths, sys.stdin.buffer)
-    return Local(graphs.store), graphs.problems
+    return (None if graphs.problems and not graphs.store else Local(graphs.store)), graphs.problems
 
 
 def _read(file: str) -> str:
