@@ -250,3 +250,25 @@ def test_a_disk_that_fills_ends_the_load_with_whole_graphs_only(run, tmp_path: P
     assert 0 < len(held) < 30
     assert held.items() <= wanted.items()
     assert run("load", graphs, "--store", store).code == 0
+
+
+def test_a_triple_of_several_graphs_is_found_once_and_stays_until_the_last_one_goes(tmp_path: Path) -> None:
+    shared = ox.Triple(ox.NamedNode("http://x/il"), ox.NamedNode("http://x/name"), ox.Literal("Israel"))
+    own = ox.Triple(ox.NamedNode("http://x/a"), ox.NamedNode("http://x/name"), ox.Literal("Ada"))
+    ask = "SELECT ?name { ?s <http://x/name> ?name } ORDER BY ?name"
+
+    def names(store: kg_store.Store) -> list[str]:
+        return [row["name"].value for row in store.query(ask)]  # type: ignore[union-attr]  # the answer to SELECT is rows
+
+    with kg_store.open(tmp_path / "store") as store:
+        store.put("http://x/1", [shared, own])
+        store.put("http://x/2", [shared])
+        assert names(store) == ["Ada", "Israel"]
+        store.put("http://x/1", [own])
+        assert names(store) == ["Ada", "Israel"]
+        store.put("http://x/1", [shared])
+        assert names(store) == ["Israel"]
+        store.remove("http://x/2")
+        assert names(store) == ["Israel"]
+        store.remove("http://x/1")
+        assert names(store) == []

@@ -34,7 +34,11 @@ REASONS: Final = (
 
 
 class EmbeddedStore:
-    """A store in a folder; each graph is changed in one transaction. Reading alone takes no lock."""
+    """A store in a folder; each graph is changed in one transaction. Reading alone takes no lock.
+
+    Its default graph, which queries ask, holds what all named graphs hold, each triple once: a union that is made for a
+    query has a triple as often as there are graphs with it, and so has every country's name as many times as articles.
+    """
 
     parallel: Final = 1
 
@@ -51,10 +55,11 @@ class EmbeddedStore:
             return False
         if held:
             data = sets.n_triples(wanted).decode()
-            change = f"DROP SILENT GRAPH {node} ; INSERT DATA {{ GRAPH {node} {{ {data} }} }}"
-            self._told(lambda: self._store.update(change))
+            fill = f"INSERT DATA {{ {data} GRAPH {node} {{ {data} }} }}"
+            self._told(lambda: self._store.update(f"{self._emptied(node, held, wanted)} ; {fill}"))
         else:
-            self._told(lambda: self._store.extend(ox.Quad(t.subject, t.predicate, t.object, node) for t in wanted))
+            graphs = (node, ox.DefaultGraph())
+            self._told(lambda: self._store.extend(sets.quads(wanted, graphs)))
         return True
 
     def remove(self, graph: str) -> bool:
@@ -62,8 +67,21 @@ class EmbeddedStore:
         node = ox.NamedNode(graph)
         there = self._told(lambda: self._store.contains_named_graph(node))
         if there:
-            self._told(lambda: self._store.remove_graph(node))
+            self._told(lambda: self._store.update(self._emptied(node, self.triples(graph))))
         return there
+
+    def _emptied(self, graph: ox.NamedNode, held: Iterable[ox.Triple], kept: Iterable[ox.Triple] = ()) -> str:
+        """Return the update that drops a graph, and from the default graph what no other graph has and is not kept."""
+        others = {ox.DefaultGraph(), graph}
+        gone = [t for t in set(held) - set(kept) if {q.graph_name for q in self._everywhere(t)} <= others]
+        blank = [t for t in gone if isinstance(t.subject, ox.BlankNode) or isinstance(t.object, ox.BlankNode)]
+        for quad in sets.quads(blank, [ox.DefaultGraph()]):  # an update has no name for what is blank
+            self._store.remove(quad)
+        data = sets.n_triples(t for t in gone if t not in blank).decode()
+        return f"DROP SILENT GRAPH {graph} ; DELETE DATA {{ {data} }}"
+
+    def _everywhere(self, triple: ox.Triple) -> Iterable[ox.Quad]:
+        return self._store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
 
     def graphs(self) -> list[str]:
         """Return the IRIs of the named graphs, sorted."""
@@ -101,7 +119,7 @@ class EmbeddedStore:
     def _ask(self, sparql: str, bindings: Bindings) -> Answer:
         text, prefixes = prepare.bound(sparql, bindings), dict(formats.PREFIXES)
         try:
-            return self._store.query(text, prefixes=prefixes, use_default_graph_as_union=True)
+            return self._store.query(text, prefixes=prefixes)
         except SyntaxError as error:
             raise QueryError(f"query: {str(error).splitlines()[0][:200]}") from error
 

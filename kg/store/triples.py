@@ -1,6 +1,6 @@
 """Triples as stores hold them: compared, and carried from one thread or machine to another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
@@ -26,6 +26,11 @@ def _canonical(triples: Iterable[ox.Triple]) -> set[ox.Quad]:
 def n_triples(triples: Iterable[ox.Triple]) -> bytes:
     """Return triples as N-Triples, which is valid Turtle and valid inside INSERT DATA as well."""
     return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+
+
+def quads(triples: Iterable[ox.Triple], graphs: Sequence[ox.NamedNode | ox.DefaultGraph]) -> Iterator[ox.Quad]:
+    """Yield each triple in each of the graphs."""
+    return (ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples for graph in graphs)
 
 
 def to_bytes(answer: Answer) -> bytes:
