@@ -26,20 +26,24 @@ _VALUES: Final = re.compile(r"(VALUES) \(?((?:\$\w+ ?)+)\)? \{ [^}]* \}")
 
 @dataclass(frozen=True)
 class Named:
-    """A query that ships with the program: its names, what it is about, the filters that it takes, its text."""
+    """A query that ships with the program: its names, what it is about, the filters that it takes, its text.
+
+    `pieces` are the files of filters that are not called as the filter is: a query of people is about the person.
+    """
 
     name: str
     also: tuple[str, ...]
     about: str
     filters: tuple[str, ...]
     text: str
+    pieces: Mapping[str, str]
 
     def filtered(self, filters: Mapping[str, str]) -> str:
         """Return the query, narrowed; raise QueryError for a filter that it does not take, or a value that is none."""
         for name in filters:
             if name not in self.filters:
                 raise QueryError(f"query: {self.name} takes no filter {name!r}; it takes {', '.join(self.filters)}")
-        parts = [_bound(_piece(name), read(name, value)) for name, value in sorted(filters.items())]
+        parts = [_bound(_piece(self.pieces.get(name, name)), read(name, value)) for name, value in sorted(filters.items())]
         return _MARK.sub(lambda _: "".join(parts), self.text) if parts else self.text
 
 
@@ -65,7 +69,9 @@ def _named(name: str, text: str) -> Named:
     """Return a query with what the comments at its top say."""
     head = dict(re.findall(r"^# (Also|Filters): (.*)$", text, re.MULTILINE))
     about = text.partition("\n")[0].lstrip("# ")
-    return Named(name, _listed(head.get("Also")), about, _listed(head.get("Filters")), text)
+    listed = [item.partition("=") for item in _listed(head.get("Filters"))]
+    filters, pieces = tuple(item[0] for item in listed), {item[0]: item[2] for item in listed if item[2]}
+    return Named(name, _listed(head.get("Also")), about, filters, text, pieces)
 
 
 def _listed(text: str | None) -> tuple[str, ...]:
