@@ -15,6 +15,7 @@ from rdflib import RDF, Graph, Literal, Namespace
 import kg
 from kg.errors import QueryError
 from kg.rdf import answers, build, formats, named, query
+from kg.store import ask
 from kg.terms import KG
 
 SDO = Namespace("https://schema.org/")
@@ -170,6 +171,17 @@ def test_offsets_are_those_of_the_words(told: Path) -> None:
 )
 def test_filters_narrow_a_named_query(told: Path, name: str, filters: dict[str, str], count: int) -> None:
     assert len(kg.query(told, name, **filters)) == count
+
+
+@pytest.mark.parametrize("name", [name for name, one in named.named().items() if one.of])
+def test_nodes_that_are_found_first_give_the_answer_of_the_whole_query(told: Path, name: str) -> None:
+    one, graphs = named.named()[name], ask.Local(query.load([told]))
+    filters = {"about": "Ruiz", "from": "2024"} if name == "people" else {"from": "2024", "article": "ruiz"}
+
+    in_two = answers.rows(ask.ask_named(graphs, one, filters)).cells
+
+    assert in_two == answers.rows(ask.ask(graphs, one.filtered(filters))).cells
+    assert in_two or name in ("denials", "disagreements", "meetings")
 
 
 @pytest.mark.parametrize(

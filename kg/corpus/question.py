@@ -20,13 +20,17 @@ def rows(
 ) -> list[dict[str, ask.Value]]:
     """Return the answer to a named query, narrowed by filters, or to a query in SPARQL; see `kg.query`."""
     wanted = {name.removesuffix("_"): value for name, value in (filters or {}).items()}
-    text = named.find(question).filtered(wanted) if wanted or question.strip().isidentifier() else question
+    query = named.find(question) if wanted or question.strip().isidentifier() else None
+
+    def answer(asked: ask.Asked) -> list[dict[str, ask.Value]]:
+        found = ask.ask_named(asked, query, wanted, timeout) if query else ask.ask(asked, question, timeout)
+        return list(ask.dicts(asked, found, iris=iris))
+
     if isinstance(graphs, str) and "://" in graphs:
         with store.open(graphs, read_only=True) as remote:
-            return list(ask.dicts(remote, ask.ask(remote, text, timeout), iris=iris))
+            return answer(remote)
     paths = [graphs] if isinstance(graphs, str | Path) else list(graphs)
     found = folders.graphs([Path(path) for path in paths], io.BytesIO())
     if found.problems:
         raise found.problems[0]
-    local = ask.Local(found.store)
-    return list(ask.dicts(local, ask.ask(local, text, timeout), iris=iris))
+    return answer(ask.Local(found.store))

@@ -28,7 +28,8 @@ _VALUES: Final = re.compile(r"(VALUES) \(?((?:\$\w+ ?)+)\)? \{ [^}]* \}")
 class Named:
     """A query that ships with the program: its names, what it is about, the filters that it takes, its text.
 
-    `pieces` are the files of filters that are not called as the filter is: a query of people is about the person.
+    `of` is the class of the nodes that its rows tell of; `pieces` are the files of filters that are not called as the
+    filter is: a query of people is about the person.
     """
 
     name: str
@@ -37,14 +38,29 @@ class Named:
     filters: tuple[str, ...]
     text: str
     pieces: Mapping[str, str]
+    of: str | None
 
     def filtered(self, filters: Mapping[str, str]) -> str:
         """Return the query, narrowed; raise QueryError for a filter that it does not take, or a value that is none."""
         for name in filters:
             if name not in self.filters:
                 raise QueryError(f"query: {self.name} takes no filter {name!r}; it takes {', '.join(self.filters)}")
-        parts = [_bound(_piece(self.pieces.get(name, name)), read(name, value)) for name, value in sorted(filters.items())]
-        return _MARK.sub(lambda _: "".join(parts), self.text) if parts else self.text
+        return _MARK.sub(lambda _: self._parts(filters), self.text) if filters else self.text
+
+    def found(self, filters: Mapping[str, str]) -> str:
+        """Return the query for the nodes that the filters leave, each with its article."""
+        return f"SELECT DISTINCT ?node ?article {{\n  ?node a {self.of} ; kg:inArticle ?article .\n{self._parts(filters)}}}"
+
+    def of_nodes(self, nodes: Iterable[tuple[ox.NamedNode, ox.NamedNode]]) -> str:
+        """Return the query of these nodes and their articles alone."""
+        pairs = " ".join(f"({node} {article})" for node, article in nodes)
+        return _MARK.sub(lambda _: f"VALUES (?node ?article) {{ {pairs} }}\n", self.text)
+
+    def _parts(self, filters: Mapping[str, str]) -> str:
+        parts = [
+            _bound(_piece(self.pieces.get(name, name)), read(name, value)) for name, value in sorted(filters.items())
+        ]
+        return "".join(parts)
 
 
 @cache
@@ -67,11 +83,11 @@ def find(name: str) -> Named:
 
 def _named(name: str, text: str) -> Named:
     """Return a query with what the comments at its top say."""
-    head = dict(re.findall(r"^# (Also|Filters): (.*)$", text, re.MULTILINE))
+    head = dict(re.findall(r"^# (Also|Of|Filters): (.*)$", text, re.MULTILINE))
     about = text.partition("\n")[0].lstrip("# ")
     listed = [item.partition("=") for item in _listed(head.get("Filters"))]
     filters, pieces = tuple(item[0] for item in listed), {item[0]: item[2] for item in listed if item[2]}
-    return Named(name, _listed(head.get("Also")), about, filters, text, pieces)
+    return Named(name, _listed(head.get("Also")), about, filters, text, pieces, head.get("Of"))
 
 
 def _listed(text: str | None) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from kg.errors import InputError, QueryError
 
 if TYPE_CHECKING:
     from kg.rdf.answers import Form
+    from kg.rdf.query import Answer
     from kg.store.ask import Asked
 
 FORMS = ["table", "csv", "tsv", "json", "xml", "turtle"]
@@ -72,13 +73,13 @@ def query(arguments: tuple[str, ...], form: "Form", listing: bool, **chosen: Any
     from kg.rdf import answers
     from kg.store import ask
 
-    text, paths = _question(arguments, chosen)
+    question, paths = _question(arguments, chosen)
     graphs, problems = _graphs(paths, chosen)
     for problem in problems:
         click.echo(f"kg: {problem}", err=True)
     if graphs is None:
         return 2
-    answer = ask.ask(graphs, text, chosen["timeout"])
+    answer = question(graphs)
     style = answers.Style(chosen["iris"], chosen["raw"], _width(chosen["width"]))
     click.echo(answers.render(answer, form, style, ask.labels(graphs)).encode(), nl=False)
     return 2 if problems else 0
@@ -93,9 +94,12 @@ def _listing() -> str:
     )
 
 
-def _question(arguments: tuple[str, ...], chosen: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
-    """Return the text of the query, and the paths of the graphs."""
+def _question(
+    arguments: tuple[str, ...], chosen: dict[str, Any]
+) -> "tuple[Callable[[Asked], Answer], tuple[str, ...]]":
+    """Return what asks the query, and the paths of the graphs."""
     from kg.rdf import named
+    from kg.store.ask import ask, ask_named
 
     filters = {name: chosen[f"filter_{name}"] for name in FILTERS if chosen[f"filter_{name}"] is not None}
     file, name = chosen["file"], chosen["named"]
@@ -107,10 +111,13 @@ def _question(arguments: tuple[str, ...], chosen: dict[str, Any]) -> tuple[str, 
     if bool(paths) == bool(chosen["store"]) or not (arguments or file or name):
         raise click.UsageError("give files or folders, or --store, and a query (or --file, or --named)")
     if name:
-        return named.find(name).filtered(filters), paths
+        shipped = named.find(name)
+        shipped.filtered(filters)  # what is wrong with them is told before anything is read
+        return (lambda graphs: ask_named(graphs, shipped, filters, chosen["timeout"])), paths
     if file == "-" and "-" in paths:
         raise click.UsageError("standard input is the query or the graph, not both")
-    return (_read(file) if file else arguments[-1]), paths
+    text = _read(file) if file else arguments[-1]
+    return (lambda graphs: ask(graphs, text, chosen["timeout"])), paths
 
 
 def _graphs(paths: tuple[str, ...], chosen: dict[str, Any]) -> "tuple[Asked | None, tuple[InputError, ...]]":
