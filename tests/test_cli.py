@@ -251,7 +251,7 @@ def test_query_reads_standard_input(run: Run, built: Path) -> None:
 
     assert run("query", "-", text, "--format", "csv", stdin=graph).out == "name\nAda Ruiz\n"
     assert run("query", built, "--file", "-", "--format", "tsv", stdin=text.encode()).out == "name\nAda Ruiz\n"
-    assert run("query", "-", text, stdin=b"no Turtle").err.startswith("kg: -: ")
+    assert run("query", "-", text, stdin=b"no Turtle").err.startswith("kg: <stdin>: ")
     assert run("query", "-", "--file", "-", stdin=b"").code == 2
 
 

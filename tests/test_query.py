@@ -6,7 +6,7 @@ import pytest
 
 from kg.corpus import folders
 from kg.errors import InputError, QueryError
-from kg.rdf import answers, query, vocabulary
+from kg.rdf import answers, naming, query
 from kg.store import ask
 
 
@@ -154,7 +154,7 @@ def test_every_concept_is_called_by_its_label_in_the_ontology() -> None:
 
     for quad in labels.quads_for_pattern(None, ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel"), None):
         if not quad.subject.value.endswith("Kind"):  # what groups the concepts is no value of any node
-            assert vocabulary.word(quad.subject.value) == quad.object.value
+            assert naming.word(quad.subject.value) == quad.object.value
 
 
 def test_columns_that_a_line_has_no_room_for_are_named(store: ox.Store) -> None:

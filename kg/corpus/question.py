@@ -30,7 +30,7 @@ def rows(
         with store.open(graphs, read_only=True) as remote:
             return answer(remote)
     paths = [graphs] if isinstance(graphs, str | Path) else list(graphs)
-    found = folders.graphs([Path(path) for path in paths], io.BytesIO())
+    found = folders.asked([Path(path) for path in paths], io.BytesIO())
     if found.problems:
         raise found.problems[0]
     return answer(ask.Local(found.store))
