@@ -182,6 +182,6 @@ def test_claims_as_triples_go_through_the_command_line(run: Run, graphs: Path, t
     run("export", graphs / "a.ttl", "--claims-as-triples", "-o", tmp_path / "said.trig")
 
     query = "SELECT ?p { ?claim rdf:reifies <<( ?event ?p ?value )>> . ?event a kg:Event } ORDER BY ?p"
-    found = run("query", tmp_path / "said.trig", query, "--format", "csv").out.splitlines()
+    found = run("query", tmp_path / "said.trig", query, "--format", "csv", "--iris").out.splitlines()
     assert str(KG.place) in found
     assert run("query", tmp_path / "said.trig", "ASK { ?event kg:place ?place ; kg:reportedIn ?c }").out == "false\n"
