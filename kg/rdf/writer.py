@@ -41,6 +41,7 @@ class Writer:
         return URIRef(self.base + name)
 
     def add(self, node: URIRef, predicate: URIRef, *values: Node) -> None:
+        """Write a triple for each value."""
         for value in values:
             self.graph.add((node, predicate, value))
 
