@@ -66,7 +66,7 @@ def _report(written: "Written") -> None:
     if not written.rows["articles"]:
         click.echo("nothing is written", err=True)
         return
-    click.echo(", ".join(f"{count} {name}" for name, count in written.rows.items()), err=True)
+    click.echo(", ".join(_counted(count, name) for name, count in written.rows.items()), err=True)
     if written.repeats:
         click.echo(f"  left out {len(written.repeats)}: another graph has the same article", err=True)
     if written.guarded:
@@ -74,3 +74,14 @@ def _report(written: "Written") -> None:
             f"  {written.guarded} cells of CSV would be formulas and have an apostrophe in front; --raw leaves them",
             err=True,
         )
+
+
+def _counted(count: int, rows: str) -> str:
+    """Return a number of rows in words: "1 entity", "2 entities"."""
+    return (
+        f"{count} {rows}"
+        if count != 1
+        else f"1 {rows.removesuffix('ies')}y"
+        if rows.endswith("ies")
+        else f"1 {rows[:-1]}"
+    )
