@@ -41,14 +41,24 @@ _STRING: Final = ox.NamedNode(str(XSD.string))
 
 def ordered(graph: Graph) -> list[ox.Triple]:
     """Return the triples: subjects in reading order, `a` and the label first, numbers inside names by their value."""
-    ranks = {s: min(_RANKS.get(kind, _LAST) for kind in graph.objects(s, RDF.type)) for s in graph.subjects(RDF.type)}
-    natural = cache(_natural)
+    about: dict[Node, list[tuple[Node, Node]]] = {}
+    for s, p, o in graph:
+        about.setdefault(s, []).append((p, o))
+    natural, named = cache(_natural), cache(ox.NamedNode)
 
-    def key(triple: tuple[Node, Node, Node]) -> tuple[int | str, ...]:
-        s, p, o = triple
-        return ranks.get(s, _LAST), natural(str(s)), str(s), _FIRST.get(p, str(p)), natural(str(o)), str(o), _kind(o)
+    def place(subject: Node) -> tuple[int, str, str]:
+        kinds = (_RANKS.get(o, _LAST) for p, o in about[subject] if p == RDF.type)
+        return min(kinds, default=_LAST), natural(str(subject)), str(subject)
 
-    return [ox.Triple(_subject(s), ox.NamedNode(str(p)), _object(o)) for s, p, o in sorted(graph, key=key)]
+    def key(pair: tuple[Node, Node]) -> tuple[str, ...]:
+        p, o = pair
+        return _FIRST.get(p, str(p)), natural(str(o)), str(o), _kind(o)
+
+    found: list[ox.Triple] = []
+    for s in sorted(about, key=place):
+        subject = _subject(s)
+        found += (ox.Triple(subject, named(str(p)), _object(o)) for p, o in sorted(about[s], key=key))
+    return found
 
 
 def to_graph(triples: Iterable[ox.Triple]) -> Graph:

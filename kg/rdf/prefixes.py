@@ -1,6 +1,7 @@
 """The prefixes of namespaces: one list for files, queries and graphs in memory."""
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Final
 
 from rdflib import RDF, Graph, Literal
@@ -44,7 +45,7 @@ def known(graph: Graph) -> dict[str, str]:
 
 def used(graph: Graph) -> dict[str, str]:
     """Return the prefixes that the graph uses."""
-    namespaces = {namespace(term) for term in {term for triple in graph for term in triple}}
+    namespaces = {namespace(term) for term in {*chain.from_iterable(graph)}}
     # A base that begins another namespace would also abbreviate what belongs to that one.
     nested = {outer for outer in namespaces for inner in namespaces if inner != outer and inner.startswith(outer)}
     return {prefix: space for prefix, space in known(graph).items() if space in namespaces - nested}
