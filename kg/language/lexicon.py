@@ -3,7 +3,6 @@
 What breaks the schema raises LexiconError with file, row and problem, so that a typo in a data file reads as one.
 """
 
-import csv
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +11,7 @@ from typing import Any
 
 from rdflib import URIRef
 
+from kg import tsv
 from kg.errors import LexiconError
 from kg.terms import KG, KGT
 
@@ -62,14 +62,7 @@ def words(file: str, kind: str | None = None) -> frozenset[str]:
 @cache
 def table(file: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a TSV lexicon below its header."""
-    with (FOLDER / file).open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    if len(rows) < 2:
-        raise LexiconError(f"{file}: empty")
-    for i, row in enumerate(rows[1:], start=2):
-        if len(row) != len(rows[0]):
-            raise LexiconError(f"{file}:{i}: {len(row)} columns where the header has {len(rows[0])}")
-    return tuple(tuple(row) for row in rows[1:])
+    return tuple(tuple(row.values()) for _, row in tsv.rows((FOLDER / file).read_text("utf-8"), file))
 
 
 @cache

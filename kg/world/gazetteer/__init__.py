@@ -9,6 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
+from kg import tsv
 from kg.errors import LexiconError
 
 SEPARATOR = "|"
@@ -166,18 +167,13 @@ def load(
 
 def read(path: Traversable, build: Callable[[dict[str, str]], Row]) -> tuple[Row, ...]:
     """Return the rows of a TSV file with a header line; LexiconError names file, line and problem."""
-    head, *lines = text_of(path).splitlines()
-    columns = head.split("\t")
-    rows = []
-    for number, line in enumerate(lines, start=2):
-        cells = line.split("\t")
-        if len(cells) != len(columns):
-            raise LexiconError(f"{path.name}: line {number}: {len(cells)} cells, expected {len(columns)}")
+    built = []
+    for number, row in tsv.rows(text_of(path), path.name):
         try:
-            rows.append(build(dict(zip(columns, cells, strict=True))))
+            built.append(build(row))
         except (KeyError, ValueError) as error:
             raise LexiconError(f"{path.name}: line {number}: {error}") from error
-    return tuple(rows)
+    return tuple(built)
 
 
 def text_of(path: Traversable) -> str:
