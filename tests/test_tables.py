@@ -281,7 +281,7 @@ def test_an_entity_of_two_articles_is_one_row_and_an_article_that_comes_twice_is
 
     ran = run("tables", tmp_path / "out", "-o", tmp_path / "tables")
 
-    assert "2 articles, 1 entities" in ran.err
+    assert "2 articles, 1 entity" in ran.err
     assert "left out 1: another graph has the same article" in ran.err
     (row,) = read_csv(tmp_path / "tables" / "entities.csv")
     assert len(row["article_ids"].split(SEPARATOR)) == 2
@@ -431,7 +431,7 @@ def test_a_bad_graph_is_one_line_and_the_others_are_written(
 
     assert ran.code == 2
     assert message in ran.err
-    assert "1 articles, 5 entities" in ran.err
+    assert "1 article, 5 entities" in ran.err
     assert len(read_csv(tmp_path / "tables" / "claims.csv")) == 1
 
 
