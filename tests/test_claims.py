@@ -2,7 +2,9 @@
 
 import pytest
 from parses import kept, parse, resolved
+from rdflib import RDF, SDO, Literal
 
+import kg
 from kg.article import read_text
 from kg.find import claims
 from kg.language.reader import Reader
@@ -330,3 +332,15 @@ def test_the_day_of_saying_is_no_part_of_what_is_said() -> None:
 
     assert [pieces for _, _, pieces in find(rows)] == [["yards had closed"]]
     assert [pieces for _, _, pieces in find(rows.replace("Wednesday", "paper"))] == [["on paper yards had closed"]]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("dash", [" - ", " – ", " — ", " -- "])
+def test_a_dateline_is_no_part_of_what_is_said_and_its_place_is_a_place(reader: Reader, dash: str) -> None:
+    wire = f"LISBON, May 28, 2023 (Coastal Wire){dash}A ferry ran aground off the coast on Sunday, the harbour master said.\n"
+
+    graph = kg.build_text(f"Ferry runs aground\n\n{wire}", reader=reader).graph
+
+    (claim,) = graph.subjects(RDF.type, KG.Claim)
+    assert str(graph.value(claim, KG.text)) == "A ferry ran aground off the coast on Sunday"
+    assert set(graph.objects(graph.value(None, SDO.name, Literal("LISBON")), RDF.type)) == {KG.Place}

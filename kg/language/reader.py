@@ -78,7 +78,7 @@ class Reader:
         """Return the article's text with tokens, sentences, trees, names, event triggers and attribution words."""
         nlp = self.nlp
         doc = nlp.make_doc(article.text)
-        lines = list(_lines(doc))
+        lines = list(_lines(doc, article.body.start))
         with blas.one_thread():
             words = (Doc(nlp.vocab, words=[t.text for t in line], spaces=_spaces(line)) for line in lines)
             parsed = list(nlp.pipe(words))
@@ -99,10 +99,13 @@ def _version(nlp: Language) -> str:
     return f"{nlp.meta['name']}-{nlp.meta['version']}"
 
 
-def _lines(doc: Doc) -> Iterator[list[Any]]:
-    """Yield the tokens of each line, without white space."""
+def _lines(doc: Doc, prose: int) -> Iterator[list[Any]]:
+    """Yield the tokens of each line, without white space; the prose begins one too, also behind a dateline."""
     line: list[Any] = []
     for token in doc:
+        if line and line[-1].idx < prose <= token.idx:
+            yield line
+            line = []
         if not token.is_space:
             line.append(token)
         elif "\n" in token.text and line:

@@ -27,6 +27,7 @@ def find(reading: Reading, world: World) -> list[Found]:
         if not _in_headline(reading, ent)
         if (f := _trimmed(reading, world, ent, "names/model"))
     ]
+    body = [replace(f, label="Place") if _opens_dateline(reading, f) else f for f in body]
     listed = list(_listed(reading, world))
     body = _with_listed(body, (n for n in listed if not _in_headline(reading, n)))
     found = _with(body, _repeats(reading, _labels(reading, world, body), body))
@@ -97,6 +98,12 @@ def _labels(reading: Reading, world: World, found: list[Found]) -> dict[str, str
 
 def _in_headline(reading: Reading, name: Tokens | Found) -> bool:
     return reading.is_in_headline(reading.doc[name.start].idx)
+
+
+def _opens_dateline(reading: Reading, name: Found) -> bool:
+    """Say whether a name begins the dateline: it says where the article was written, whatever the pipeline makes of its capitals."""
+    dateline = reading.article.dateline
+    return dateline is not None and reading.doc[name.start].idx == dateline.start
 
 
 def _repeats(reading: Reading, labels: dict[str, str], found: list[Found]) -> Iterator[Found]:
