@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from kg import store as kg_store
-from kg.rdf import query
+from kg.rdf import named
 
 ROOT = Path(__file__).parent.parent
 COUNT = "SELECT (COUNT(DISTINCT ?g) AS ?graphs) (COUNT(*) AS ?triples) { GRAPH ?g { ?s ?p ?o } }"
@@ -53,10 +53,10 @@ def ask(where: str) -> None:
     began = time.monotonic()
     with opened(where) as store:
         print(f"open     {time.monotonic() - began:7.3f} s")
-        for named in query.named().values():
+        for question in named.named().values():
             began = time.monotonic()
-            rows = len(list(store.query(named.text)))  # type: ignore[arg-type]  # the answer to SELECT is rows
-            print(f"ask      {time.monotonic() - began:7.3f} s  {named.name}: {rows:,} rows")
+            rows = len(list(store.query(question.text)))  # type: ignore[arg-type]  # the answer to SELECT is rows
+            print(f"ask      {time.monotonic() - began:7.3f} s  {question.name}: {rows:,} rows")
 
 
 def main() -> None:
