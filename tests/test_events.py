@@ -7,7 +7,7 @@ from parses import kept, parse, resolved
 
 from kg.find import events
 from kg.find.entities import Entities
-from kg.find.events import participants, paths
+from kg.find.events import participants, paths, times
 from kg.language.reader import Reader
 from kg.language.reading import Reading
 from kg.rdf import labels
@@ -320,3 +320,38 @@ def test_an_event_has_the_name_that_its_trigger_is_part_of(mark: str, name: str 
 
     assert event.name == name
     assert labels.event(event, "War") == f"military operation: {name or 'War'}"
+
+
+SHARED_DAY = """
+Rebels 2 nsubj NOUN rebel
+shot 0 root VERB shoot Tense=Past
+guards 2 obj NOUN guard
+and 5 cc CCONJ
+left 2 conj VERB leave {tense}
+on 7 case ADP
+Monday 5 obl PROPN
+{more}
+. 2 punct PUNCT
+# event Killing 2 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("tense", "more", "day"),
+    [
+        pytest.param("Tense=Past", "there 5 obl ADV", "2024-02-05", id="one subject, one tense, one day"),
+        pytest.param("VerbForm=Inf", "there 5 obl ADV", None, id="another tense is another day"),
+        pytest.param(
+            "Tense=Past", "quickly 5 advmod ADV", None, id="what says more of the other verb keeps its day there"
+        ),
+    ],
+)
+def test_coordinated_verbs_share_the_day_at_their_end(
+    tense: str, more: str, day: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.find.events.times.lexicon.weights", lambda file: {})  # no day is likely by itself
+    reading = parse(SHARED_DAY.format(tense=tense, more=more))
+
+    found = times.of(reading, reading.doc.spans["events"][0])
+
+    assert (found and found.edtf) == day

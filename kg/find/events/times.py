@@ -26,7 +26,27 @@ def of(reading: Reading, trigger: Tokens) -> Time | None:
         for rank, (time_, own) in enumerate(candidates(reading, trigger))
     ]
     score, _, best = max(scores, key=lambda s: s[:2], default=(0.0, 0, None))
-    return best if score > 0 else None
+    return best if score > 0 else _shared(reading, trigger.root)
+
+
+def _shared(reading: Reading, verb: Token) -> Time | None:
+    """Return the time that a verb shares with one coordinated with it, at whose end it stands ("killed 12 and took 3 on May 7")."""
+    if verb.pos_ != "VERB":
+        return None
+    here = reading.times_by_sentence.get(reading.sentence[verb.i], ())
+    for other in verb.rights:
+        if other.dep_ == "conj" and _goes_on(verb, other):
+            own = [
+                time_ for time_, token in here if token.head == other and token.i > other.i and token.dep_ in OF_VERB
+            ]
+            return own[-1] if own and not any(token.head == verb for _, token in here) else None
+    return None
+
+
+def _goes_on(verb: Token, other: Token) -> bool:
+    """Say whether a coordinated verb has the same subject and tense: "resigned and will leave on Friday" are two times."""
+    apart = (*tree.SUBJECTS, "aux", "aux:pass", "mark", "advmod")
+    return verb.morph.get("Tense", []) == other.morph.get("Tense", []) and tree.child(other, *apart) is None
 
 
 def candidates(reading: Reading, trigger: Tokens) -> Iterator[tuple[Time, tuple[str, ...]]]:
