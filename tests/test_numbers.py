@@ -104,3 +104,18 @@ def test_only_numbers_within_the_span_are_found() -> None:
     text = "They killed 12 men. Some 20 men fled."
 
     assert [str(n.value) for n in find(text, Span(20, len(text)))] == ["20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("fell out over a 6 percent pay offer", KG.Exactly),
+        ("a row over a $2 billion deal", KG.Exactly),
+        ("over 6 percent of them", KG.AtLeast),
+        ("over a million people", KG.AtLeast),
+    ],
+)
+def test_the_article_of_a_noun_parts_a_number_from_what_would_bound_it(text: str, bound: object) -> None:
+    (number,) = find(text)
+
+    assert number.bound == bound

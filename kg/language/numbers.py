@@ -164,6 +164,8 @@ def _number(text: str, match: re.Match[str], start: int, floor: int) -> Number:
     """Put the value together with its currency and its bound."""
     sign = _SIGNS.get(text[start : match.start()].strip())
     bound = _BOUND.search(_before(text, start, floor))
+    if bound and bound.group().endswith(" a ") and not text[start].isalpha():
+        bound = None  # "a dispute over a 6 percent rise": the article is that of the noun, and no "a million"
     return Number(
         value=numerals.read(match["numeral"]),
         bound=_range_bound(text, match, start) or _bound(bound["words"] if bound else None, match["after"]),
