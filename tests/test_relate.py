@@ -305,3 +305,31 @@ def test_an_unnamed_actor_that_nothing_refers_to_is_left_out() -> None:
 
     assert [e.id for e in kept] == [ISRAEL.id]
     assert [e.id for e in used] == [ISRAEL.id, "actor-1"]
+
+
+BACKGROUND = """
+Strike 2 nsubj NOUN strike
+widens 0 root VERB widen VerbForm=Fin|Tense=Pres
+
+{determiner} 2 det DET
+strike 3 nsubj NOUN strike
+failed 0 root VERB fail VerbForm=Fin|Tense=Past
+. 3 punct PUNCT
+"""
+
+
+@pytest.mark.parametrize(
+    ("determiner", "when", "number"),
+    [("A", "2019-05-02", 2), ("A", "2024-02-06", 1), ("The", "2019-05-02", 1)],
+    ids=["another one, years ago", "this one, yesterday", "the one that was told of"],
+)
+def test_one_of_long_ago_that_is_brought_up_anew_is_another(determiner: str, when: str, number: int) -> None:
+    reading = parse(BACKGROUND.format(determiner=determiner))
+    told = [
+        Event(str(at), KGT.Protest, (tree.span([reading.doc[at]]),), KG.Actual, (), "test", time=time)
+        for at, time in ((0, None), (3, day(when)))
+    ]
+
+    found = relate.relate(reading, ENTITIES, tuple(told)).statements
+
+    assert len(found) == number

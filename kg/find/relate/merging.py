@@ -42,6 +42,7 @@ class Telling:
     sentence: int
     in_headline: bool
     is_said: bool
+    is_long_ago: bool
 
     @cached_property
     def is_verb(self) -> bool:
@@ -88,7 +89,14 @@ def _telling(reading: Reading, event: Event, quotes: Ranges[Span]) -> Telling:
     head = reading.head(event.triggers[0])
     assert head is not None  # triggers are tokens
     is_said = bool(event.reported_in) or all(any(quotes.holding(t)) for t in event.triggers)
-    return Telling(event, head, reading.sentence[head.i], reading.is_in_headline(event.triggers[0].end - 1), is_said)
+    in_headline = reading.is_in_headline(event.triggers[0].end - 1)
+    long_ago = _is_long_ago(event, reading.article.published)
+    return Telling(event, head, reading.sentence[head.i], in_headline, is_said, long_ago)
+
+
+def _is_long_ago(event: Event, published: str | None) -> bool:
+    """Say whether an event happened in a year before that of publication."""
+    return bool(published and event.time and event.time.latest and event.time.latest[:4] < published[:4])
 
 
 def _same(
@@ -114,6 +122,7 @@ def _are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> 
         return True
     return (
         _other_days(a.event.time, b.event.time)
+        or _is_told_anew(a, b)
         or _other_places(entities, a.event.places, b.event.places)
         or _other_people(a.event, b.event)
         or _other_numbers(figures, a.event, b.event)
@@ -130,6 +139,12 @@ def _other_days(a: Time | None, b: Time | None) -> bool:
     if a is None or b is None:
         return False
     return (a.latest or "9999") < (b.earliest or "") or (b.latest or "9999") < (a.earliest or "")
+
+
+def _is_told_anew(a: Telling, b: Telling) -> bool:
+    """Say whether a noun with "a" brings up another event, of long ago, than one told without a time ("in 2019, a strike")."""
+    anew = not a.is_verb and any(c.lower_ in ("a", "an") for c in a.head.children if c.dep_.startswith("det"))
+    return anew and a.is_long_ago and b.event.time is None
 
 
 def _other_places(entities: Entities, a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:
