@@ -6,6 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
+from command import Ran
 from rdflib import Graph, URIRef
 
 from kg.app.cli import cli
@@ -571,3 +572,17 @@ def test_an_editors_table_is_not_overwritten_unasked(write: Write, tmp_path: Pat
     code, message = run("merge", folder, "-o", out)
 
     assert (code, message) == (2, f"{table}: has lines of an editor; --merges {table} keeps them")
+
+
+def test_a_file_that_is_no_graph_is_told_and_the_others_are_merged(
+    write: Write, tmp_path: Path, run: Callable[..., Ran]
+) -> None:
+    graphs = [*write(PREMIER, VISIT), tmp_path / "broken.ttl"]
+    graphs[-1].write_text("<a> <b>", "utf-8")
+
+    ran = run("merge", *graphs, "-o", tmp_path / "merged")
+
+    assert ran.code == 2
+    assert ran.err.splitlines()[0].startswith(f"kg: {graphs[-1]}: ")
+    assert "2 graphs, " in ran.err
+    assert (tmp_path / "merged" / "merged.ttl").exists()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "--format", "format", default="turtle", show_default=True, type=FORMAT, help="Format of the merged graph."
 )
 @click.option("--merges", type=click.Path(path_type=Path), help="A table that an editor has changed, to be replayed.")
-def merge(paths: tuple[Path, ...], out: Path, format: str, merges: Path | None) -> None:
+def merge(paths: tuple[Path, ...], out: Path, format: str, merges: Path | None) -> int:
     """Decide which people, organizations and places of many articles are one.
 
     GRAPHS are files and folders of graphs that kg build wrote; they stay as they are. OUT/merges.tsv has one line for
@@ -46,6 +46,7 @@ def merge(paths: tuple[Path, ...], out: Path, format: str, merges: Path | None) 
     atomic.write(target, merged.render(format))
     atomic.write(table, merged.table())
     _report(merged)
+    return 2 if merged.broken else 0
 
 
 def _check_apart(paths: tuple[Path, ...], out: Path) -> None:
@@ -58,6 +59,8 @@ def _check_apart(paths: tuple[Path, ...], out: Path) -> None:
 
 
 def _report(merged: "Merged") -> None:
+    for error in merged.broken:
+        click.echo(f"kg: {error}", err=True)
     verdicts = Counter(decision.verdict for decision in merged.decisions)
     things = len(set(merged.identity.canonical.values()))
     click.echo(f"{len(merged.files)} graphs, {len(merged.facts.things)} nodes with names, {things} things", err=True)

@@ -19,12 +19,13 @@ from kg.rdf import formats
 class Merged:
     """What became of many graphs. `files` are those that were merged, in the order of their articles.
 
-    `repeats` are files left out, because another has their articles; `unknown` counts an editor's lines that speak of no
-    node here.
+    `repeats` are files left out, because another has their articles, `broken` says of others why they cannot be read;
+    `unknown` counts an editor's lines that speak of no node here.
     """
 
     files: tuple[Path, ...]
     repeats: tuple[Path, ...]
+    broken: tuple[InputError, ...]
     facts: Facts
     identity: Identity
     orders: Table
@@ -55,19 +56,23 @@ class Merged:
 def merge(files: Iterable[Path], merges: Path | None = None) -> Merged:
     """Decide which things of many graphs are one, an editor's table first; raise InputError for a bad graph or table."""
     orders = table.read(merges) if merges else table.NOTHING
-    chosen, repeats, known = _read(files)
+    chosen, repeats, broken, known = _read(files)
     world = context.world(known)
     identity = decide.decide(world, table.orders(orders, known))
-    return Merged(chosen, repeats, known, identity, orders, table.unknown(orders, known))
+    return Merged(chosen, repeats, broken, known, identity, orders, table.unknown(orders, known))
 
 
-def _read(files: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...], Facts]:
-    """Return the files in the order of their articles, those that only repeat articles, and the facts of the former."""
+def _read(files: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...], tuple[InputError, ...], Facts]:
+    """Return the files in the order of their articles, those that only repeat articles, why others cannot be read, and the facts."""
     held: dict[Iri, Path] = {}
     found: dict[Path, Facts] = {}
-    repeats = []
+    repeats, broken = [], []
     for file in sorted(files):
-        read = facts.read(file)
+        try:
+            read = facts.read(file)
+        except InputError as error:
+            broken.append(error)
+            continue
         known = sorted(read.days.keys() & held.keys())
         if len(known) == len(read.days):
             repeats.append(file)
@@ -77,6 +82,6 @@ def _read(files: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...], Fa
         held.update(dict.fromkeys(read.days, file))
         found[file] = read
     if not found:
-        raise InputError("no graphs to merge")
+        raise broken[0] if broken else InputError("no graphs to merge")
     order = sorted(found, key=lambda file: min(found[file].days))
-    return tuple(order), tuple(repeats), facts.join(found.values())
+    return tuple(order), tuple(repeats), tuple(broken), facts.join(found.values())
