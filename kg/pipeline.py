@@ -62,5 +62,5 @@ def run(article: Article, reader: Reader, world: World, options: Options | None 
     options = options or Options()
     findings = find(article, reader, world)
     graph = build.build(article, findings, base=options.base, align=options.align, with_text=options.with_text)
-    provenance.sign(graph, options.base, reader.fingerprint())
+    provenance.sign(graph, options.base, reader.fingerprint)
     return Result(article, check.check(graph), findings.drops, findings.joined)

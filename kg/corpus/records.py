@@ -34,7 +34,7 @@ def key(article: Article, model: str | None, chosen: object) -> str:
     Where the article was read from, and what it is called here, is left out, so that a corpus may be moved.
     """
     said = replace(article, source="", file="", stem="", warnings=())
-    parts = (said, chosen, reader.fingerprint(model), _program())
+    parts = (said, chosen, _model(model), _program())
     return _hash(repr(parts).encode())
 
 
@@ -128,6 +128,12 @@ class Records:
 
     def _write(self, target: Path, record: dict[str, Any]) -> None:
         atomic.write(self._path(target), f"{json.dumps(record, indent=1, sort_keys=True)}\n".encode())
+
+
+@cache
+def _model(name: str | None) -> str:
+    """Return the fingerprint of a language pipeline; one of the user's is loaded for it, so it is asked once and not for each article."""
+    return reader.fingerprint(name)
 
 
 @cache

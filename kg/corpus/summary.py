@@ -32,7 +32,6 @@ class Summary:
         self._dropped: Counter[str] = Counter()
         self._joined = 0
         self._undated = 0
-        self._warned = 0
 
     def add(self, outcome: Outcome) -> None:
         """Count an outcome."""
@@ -42,7 +41,6 @@ class Summary:
         self._dropped.update(outcome.dropped)
         self._joined += outcome.joined
         self._undated += not outcome.dated and outcome.status != "duplicate"
-        self._warned += bool(outcome.warnings)
 
     @property
     def code(self) -> int:

@@ -54,15 +54,14 @@ def is_long(text: str, quote: Span) -> bool:
     return len(text[quote.start : quote.end].split()) >= FEWEST_WORDS
 
 
-def said(text: str) -> list[Span]:
-    """Return the quotations of a text in which nothing is the text's own word: all of five words or more.
+def is_said(text: str, quote: Span) -> bool:
+    """Say whether nothing in a quotation is the text's own word: it has five words or more.
 
     >>> text = 'The "so-called deal" fell. "We will not sign it now," read a note.'
-    >>> [text[start:end] for start, end in said(text)]
+    >>> [text[start:end] for start, end in find(text, Span(0, len(text))) if is_said(text, Span(start, end))]
     ['We will not sign it now,']
     """
-    quotes = find(text, Span(0, len(text)))
-    return [q for q in quotes if len(re.findall(r"\w+", text[q.start : q.end])) >= FEWEST_WORDS_SAID]
+    return len(re.findall(r"\w+", text[quote.start : quote.end])) >= FEWEST_WORDS_SAID
 
 
 def _in_line(text: str, line: Span) -> Iterator[Span]:

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -63,8 +64,9 @@ class Reader:
             )
         return cls(nlp, name)
 
+    @cached_property
     def fingerprint(self) -> str:
-        """Return what tells this pipeline from another, as `fingerprint` does."""
+        """What tells this pipeline from another, as the function of that name has it; each graph bears it."""
         return fingerprint(self.name) if self.name is None else _version(self.nlp)
 
     def memory(self) -> AbstractContextManager[Any]:

@@ -81,7 +81,7 @@ class Reading:
     @cached_property
     def said(self) -> tuple[Span, ...]:
         """The quotations of the whole text in which nothing is the article's own word, whoever speaks."""
-        return tuple(quotations.said(self.text))
+        return tuple(q for q in self._quotations_of_all if quotations.is_said(self.text, q))
 
     def quotation_before(self, offset: int) -> Span | None:
         """Return the last long quotation that ends at an offset or before it."""
@@ -106,7 +106,7 @@ class Reading:
     @cached_property
     def marks(self) -> Marks:
         """What the pipeline and the quotation marks say of the words that attribute."""
-        return Marks.of(self.doc)
+        return Marks.of(self.doc, self._quotations_of_all)
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
@@ -176,6 +176,11 @@ class Reading:
         """The index of each token inside a name of an event of several words ("the Falklands War") -> that name."""
         names = (e for e in self.doc.ents if e.label_ == "NamedEvent" and len(e) > 1)
         return {i: e.text for e in names for i in range(e.start, e.end)}
+
+    @cached_property
+    def _quotations_of_all(self) -> tuple[Span, ...]:
+        """The quoted ranges of the whole text, the headline's among them; one left open there would reach into the body."""
+        return tuple(quotations.find(self.text, Span(0, len(self.text))))
 
     @cached_property
     def _starts(self) -> list[int]:

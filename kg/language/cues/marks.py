@@ -1,6 +1,7 @@
 """What the pipeline marks, and what the quotation marks enclose: indices that the rules for cues ask."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -27,12 +28,12 @@ class Marks:
         object.__setattr__(self, "spoken", frozenset(i for a, b, _ in self.speakers for i in range(a, b)))
 
     @classmethod
-    def of(cls, doc: Doc) -> "Marks":
-        """Read the marks of a document."""
+    def of(cls, doc: Doc, quotes: Iterable[Span]) -> "Marks":
+        """Read the marks of a document; `quotes` are its quoted ranges."""
         marked = doc.spans.get("attribution", ())
         cues = frozenset(t.i for span in marked if span.label_ == "Cue" for t in span)
         speakers = sorted((s.start, s.end, s.root) for s in marked if s.label_ == "Speaker")
-        return cls(_quoted(doc), cues, tuple(speakers))
+        return cls(_quoted(doc, quotes), cues, tuple(speakers))
 
     def speakers_between(self, first: int, last: int) -> list[Token]:
         """Return the heads of the speakers that end at token `first` or later and begin at token `last` or before, in text order."""
@@ -42,9 +43,8 @@ class Marks:
         return [head for _, _, head in found]
 
 
-def _quoted(doc: Doc) -> frozenset[int]:
-    found = quotations.find(doc.text, Span(0, len(doc.text)))
-    spans = [doc.char_span(*q, alignment_mode="contract") for q in found]
+def _quoted(doc: Doc, quotes: Iterable[Span]) -> frozenset[int]:
+    spans = [doc.char_span(*q, alignment_mode="contract") for q in quotes]
     return frozenset(t.i for s in spans if s is not None and len(s) >= quotations.FEWEST_WORDS for t in s)
 
 

@@ -13,14 +13,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
 
+from kg.rdf.answers import FORMULA
 from kg.rdf.literals import plain
 from kg.rdf.tables.rows import Cell, Row
 from kg.rdf.tables.schema import SEPARATOR, Table
 
 SUFFIX = ".csv"
 _END = "\r\n"
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"''*[=+\-@\t\r]")
+_FORMULA = re.compile(f"'*[{re.escape(''.join(FORMULA))}]")
+_GUARDED = re.compile(f"'{_FORMULA.pattern}")
 
 
 class Writer:
