@@ -112,7 +112,7 @@ class Mention:
 class Entity:
     """One thing, however often it is named. `name` is the fullest name, `aliases` the others that the article uses.
 
-    `kind` is KG.Person, Organization, Country, Place or UnnamedActor. `mentions` are its naming passages, `wikidata` a QID or None,
+    `kind` is KG.Person, Organization, Country, Place, UnnamedActor or Item. `mentions` are its naming passages, `wikidata` a QID or None,
     `country` an ISO 3166 alpha-2 code (of a country itself, or of the country a place lies in), `affiliation` local names.
     `link_evidence` says in words why the QID is the right one; `existed` is the EDTF interval of a state that is no more.
     """

@@ -80,8 +80,8 @@ def _entity(writer: Writer, entity: Entity) -> None:
     node = writer.start(entity.id, entity.kind, entity.name)
     writer.found(node, entity.rule, entity.mentions)
     writer.link(node, KG.affiliation, entity.affiliation)
-    if entity.kind == KG.UnnamedActor:
-        return
+    if entity.kind in (KG.UnnamedActor, KG.Item):
+        return  # they are called by their label alone
     writer.say(node, SDO.name, entity.name)
     writer.say(node, SKOS.altLabel, *(alias for alias in entity.aliases if alias != entity.name))
     writer.add(node, SKOS.exactMatch, *([URIRef(WIKIDATA + entity.wikidata)] if entity.wikidata else []))

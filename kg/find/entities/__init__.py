@@ -51,8 +51,15 @@ class Entities:
         """Return those that can act or speak; a capital acts for its country where the article names that ("Washington said")."""
         return tuple(dict.fromkeys(a for name in names if (a := self._actor(name)) is not None))
 
+    def with_items(self, items: Iterable[Entity]) -> "Entities":
+        """Return the things with items that extractors refer to; one that is there already stays as it is."""
+        more = (item for item in items if item.id not in self._by_id)
+        return replace(self, all=(*self.all, *more))
+
     def _actor(self, name: Name) -> Name | None:
         thing = self.get(name)
+        if thing.kind == KG.Item:
+            return None
         if thing.kind != KG.Place:
             return name
         country = _seats().get(thing.name)

@@ -13,7 +13,7 @@ from kg.find.mentions.found import Found
 from kg.language import cues, tree
 from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Mention
+from kg.values import Mention, Span
 from kg.world import World
 
 KINDS = {"Person": KG.Person, "Organization": KG.Organization, "Place": KG.Place, "Norp": KG.Country}
@@ -61,13 +61,18 @@ def _described(reading: Reading, taken: set[int]) -> Iterator[Mention]:
 
 def _description(reading: Reading, noun: Token, rule: str) -> Mention:
     """Return the mention of a phrase; a ministry that is told from others ("the Iranian foreign ministry") is an organization."""
+    where = described(noun)
+    if noun.lemma_.lower() == "ministry" and reading.article.words(where) != noun.text:
+        return Mention(where, KG.Organization, reading.article.words(where), noun.i, "actors/ministry")
+    return Mention(where, KG.UnnamedActor, reading.article.words(where), noun.i, rule)
+
+
+def described(noun: Token) -> Span:
+    """Return the passage of the phrase that a noun heads, without what describes nothing before it ("the", "their")."""
     words = [t for t in tree.phrase(noun) if t.lower_ not in tree.LIGHT or t.i >= noun.i]
     if len(words) > LONGEST:
         words = [t for t in words if noun.i - LONGEST < t.i <= noun.i]
-    where = tree.span(words)
-    if noun.lemma_.lower() == "ministry" and len(words) > 1:
-        return Mention(where, KG.Organization, reading.article.words(where), noun.i, "actors/ministry")
-    return Mention(where, KG.UnnamedActor, reading.article.words(where), noun.i, rule)
+    return tree.span(words)
 
 
 def _acts(token: Token) -> bool:

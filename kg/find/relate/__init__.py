@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
+from kg.find import items
 from kg.find.entities import Entities
 from kg.find.relate import counting, merging, ties
 from kg.find.relate.overlap import Ranges
@@ -25,8 +26,9 @@ ANSWERS = {
 }
 
 
-def relate(reading: Reading, entities: Entities, statements: tuple[Statement | Drop, ...]) -> Findings:
+def relate(reading: Reading, entities: Entities, statements: tuple[Statement | Entity | Drop, ...]) -> Findings:
     """Return the findings of one article, with every statement in its place; what could not be used goes through."""
+    entities = entities.with_items(items.joined(s for s in statements if isinstance(s, Entity)))
     claims = _unique(s for s in statements if isinstance(s, Claim))
     figures = _unique(s for s in statements if isinstance(s, Figure))
     proposals = _unique(s for s in statements if isinstance(s, Proposal))
@@ -79,7 +81,7 @@ def _reported(event: Event, said: Ranges[Claim], quotes: Ranges[Span]) -> Event:
 
 def _about(claims: list[Claim], entities: Entities, events: list[Event], figures: list[Figure]) -> list[Claim]:
     """Return the claims with the named things and the events that their words mention, and what they state."""
-    named = Ranges((span, e.id) for e in entities.all if e.kind != KG.UnnamedActor for span in e.mentions)
+    named = Ranges((span, e.id) for e in entities.all if _is_named(e) for span in e.mentions)
     told = Ranges((span, e.id) for e in events for span in e.triggers)
     counted = Ranges((f.evidence, f.id) for f in figures)
     stated: dict[Name, list[Name]] = {}
@@ -109,18 +111,22 @@ def _answered(proposal: Proposal, events: list[Event]) -> Proposal:
     return replace(proposal, status_event=found[0].id) if found and proposal.status_event is None else proposal
 
 
+def _is_named(thing: Entity) -> bool:
+    return thing.kind != KG.UnnamedActor and thing.rule != items.DESCRIBED
+
+
 def _used(entities: Entities, kept: tuple[Statement, ...]) -> tuple[Entity, ...]:
-    """Return the named things, and those unnamed ones that act or speak."""
+    """Return the named actors and places, and those unnamed ones and items that a statement refers to."""
     used = {name for statement in kept for name in _references(statement)}
-    return tuple(e for e in entities.all if e.kind != KG.UnnamedActor or e.id in used)
+    return tuple(e for e in entities.all if e.kind not in (KG.UnnamedActor, KG.Item) or e.id in used)
 
 
 def _references(statement: Statement) -> Iterable[Name]:
     match statement:
         case Event():
-            return (*statement.actors, *statement.targets, *statement.objects)
+            return (*statement.actors, *statement.targets, *statement.objects, *statement.places)
         case Claim():
-            return (*statement.speakers, *statement.addressees)
+            return (*statement.speakers, *statement.addressees, *statement.about)
         case Proposal():
             return (
                 *statement.proposed_by,
@@ -129,7 +135,7 @@ def _references(statement: Statement) -> Iterable[Name]:
                 *statement.first_reported_by,
             )
         case Term():
-            return (*statement.actors, *statement.targets)
+            return (*statement.actors, *statement.targets, *statement.places)
         case Role() | Figure():
             return ()
         case _:

@@ -1,0 +1,100 @@
+"""Things that take part in events and are no actors: one node for each wording, kept where something refers to it."""
+
+from pathlib import Path
+
+import pytest
+from parses import parse
+
+from kg.find import items, relate
+from kg.find.entities import Entities
+from kg.language import tree
+from kg.rdf import build, check, explain, formats, query, tables
+from kg.terms import KG, KGT
+from kg.values import Entity, Event, Findings, Statement, name_of
+
+CRASH = """
+The 3 det DET
+burning 3 amod ADJ
+bus 4 nsubj NOUN
+crushed 0 root VERB crush VerbForm=Fin|Tense=Past
+two 6 nummod NUM
+bicycles 4 obj NOUN bicycle Number=Plur
+. 4 punct PUNCT
+
+A 3 det DET
+burning 3 amod ADJ
+bus 4 nsubj NOUN
+burst 0 root VERB burst VerbForm=Fin|Tense=Past
+. 4 punct PUNCT
+"""
+BUS, CRUSHED, BICYCLES, BUS_AGAIN = 2, 3, 5, 9
+READING = parse(CRASH)
+
+
+def item(at: int) -> Entity:
+    return items.of(READING, READING.doc[at])
+
+
+def found(*statements: Statement | Entity) -> Findings:
+    return relate.relate(READING, Entities((), {}), statements)
+
+
+def crash(**roles: tuple[str, ...]) -> Event:
+    where = tree.span([READING.doc[CRUSHED]])
+    name = name_of(READING.article, "event", where)
+    return Event(name, KGT.Accident, (where,), KG.Actual, (where,), "test", **roles)  # type: ignore[arg-type]
+
+
+def test_an_item_is_called_by_its_phrase_and_stands_in_it() -> None:
+    bus = item(BUS)
+
+    assert (bus.kind, bus.name, bus.rule) == (KG.Item, "burning bus", "items/phrase")
+    assert [READING.article.words(span) for span in bus.mentions] == ["burning bus"]
+    assert bus.id.endswith("_item-burning-bus")
+
+
+def test_an_item_told_of_twice_in_the_same_words_is_one_with_both_passages() -> None:
+    again = [item(BUS), item(BUS_AGAIN), item(BICYCLES)]
+
+    bus, bicycles = found(crash(actors=(item(BUS).id,), targets=(item(BICYCLES).id,)), *reversed(again)).entities
+
+    assert [READING.article.words(span) for span in bus.mentions] == ["burning bus", "burning bus"]
+    assert bicycles.name == "two bicycles"
+
+
+@pytest.mark.parametrize(
+    ("role", "kept"), [("actors", 1), ("targets", 1), ("objects", 1), ("places", 1), ("figures", 0)]
+)
+def test_an_item_is_kept_where_something_refers_to_it(role: str, kept: int) -> None:
+    assert len(found(crash(**{role: (item(BUS).id,)}), item(BUS)).entities) == kept
+
+
+def test_no_item_speaks() -> None:
+    things = Entities((), {}).with_items([item(BUS)])
+
+    assert things.acting([item(BUS).id]) == ()
+
+
+def test_an_item_goes_through_graph_shapes_tables_and_explanation(tmp_path: Path) -> None:
+    told = crash(actors=(item(BUS).id,), targets=(item(BICYCLES).id,), places=(item(BUS).id,))
+    graph = build.build(READING.article, found(told, item(BUS), item(BICYCLES)))
+
+    report = check.check(graph)
+    made = tables.of_graph(report.accepted)
+
+    assert report.conforms
+    assert [(row["class"], row["name"], row["other_names"]) for row in made["entities"]] == [
+        ("item", "burning bus", ()),
+        ("item", "two bicycles", ()),
+    ]
+    assert {row["entity_id"] for row in made["mentions"]} == {item(BUS).id, item(BICYCLES).id}
+    (event,) = made["events"]
+    assert (event["actors"], event["targets"], event["places"]) == (
+        ("burning bus",),
+        ("two bicycles",),
+        ("burning bus",),
+    )
+    assert event["actor_ids"] == (item(BUS).id,)
+    file = tmp_path / "crash.ttl"
+    file.write_bytes(formats.render(report.accepted, "turtle"))
+    assert explain.explain(query.load([file]), "burning bus").classes == ("kg:Item",)
