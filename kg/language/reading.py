@@ -15,10 +15,20 @@ from spacy.tokens import Span as Tokens
 
 from kg.language import cues, numbers, quotations, time
 from kg.language.cues import Cue, Marks, voices
+from kg.language.network.found import Findings
 from kg.language.numbers import Number
 from kg.values import Article, Duration, Span, Time
 
 T = TypeVar("T", Time, Duration)
+
+
+@dataclass(frozen=True)
+class Related:
+    """A passage that has a role in what an anchor tells ("actor", "speaker", "term", ...), and how likely it is."""
+
+    role: str
+    passage: Tokens
+    chance: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +76,20 @@ class Reading:
     def first_tokens(self) -> tuple[int, ...]:
         """The index of the first token of each sentence."""
         return tuple(i for i, number in enumerate(self.sentence) if i == 0 or number != self.sentence[i - 1])
+
+    def related(self, kind: str, anchor: Tokens) -> tuple[Related, ...]:
+        """Return what the reader relates to the words of an event, a cue or a proposal (the `kind`), in text order."""
+        return self._related.get((kind, anchor.start, anchor.end), ())
+
+    @cached_property
+    def _related(self) -> dict[tuple[str, int, int], tuple[Related, ...]]:
+        found: dict[tuple[str, int, int], tuple[Related, ...]] = {}
+        findings: Findings = self.doc._.findings
+        for role in findings.roles:
+            own = Related(role.found.label, self.doc[role.found.start : role.found.end], role.found.chance)
+            key = (role.kind, *role.anchor)
+            found[key] = (*found.get(key, ()), own)
+        return found
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:

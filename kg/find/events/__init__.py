@@ -1,7 +1,7 @@
 """What happens, happened or may happen: one event per trigger, with who takes part, where, when, and how sure it is.
 
-participants ── features ── paths     who and where: names of the sentence, weighed
-times                                 when and how long
+participants     who and where: what the reader relates to the event's word
+times            when and how long
 """
 
 from collections.abc import Iterator
@@ -11,10 +11,11 @@ from spacy.tokens import Span as Tokens
 
 from kg.find.entities import Entities
 from kg.find.events import participants, times
+from kg.find.events.participants import Participants
 from kg.language import certainty, lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Drop, Event, Time, name_of
+from kg.values import Drop, Entity, Event, Time, name_of
 
 #: Parts of speech that tell no event by themselves.
 SMALL = frozenset(["ADP", "PART", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON"])
@@ -26,13 +27,18 @@ NO_WORD = "no word of it can tell an event by itself"
 MORE = "only says more of another word that tells the event"
 
 
-def find(reading: Reading, entities: Entities) -> Iterator[Event | Drop]:
-    """Yield an event for every trigger that the pipeline marks; a trigger with no known participant still yields."""
+def find(reading: Reading, entities: Entities) -> Iterator[Event | Entity | Drop]:
+    """Yield an event for every trigger that the pipeline marks, with the items that take part; one with no participant still yields."""
     triggers = reading.doc.spans.get("events", ())
     types = {token.i: trigger.label_ for trigger in triggers for token in trigger}
     for trigger in triggers:
         reason = _unused(trigger, types)
-        yield Drop("events", reason, tree.span(trigger)) if reason else _event(reading, entities, trigger)
+        if reason:
+            yield Drop("events", reason, tree.span(trigger))
+        else:
+            taking = participants.find(reading, entities, trigger)
+            yield from taking.items
+            yield _event(reading, trigger, taking)
 
 
 def _unused(trigger: Tokens, types: dict[int, str]) -> str:
@@ -54,8 +60,7 @@ def _tells(trigger: Tokens) -> bool:
     return any(t.pos_ not in SMALL for t in trigger)
 
 
-def _event(reading: Reading, entities: Entities, trigger: Tokens) -> Event:
-    roles = participants.find(entities, trigger)
+def _event(reading: Reading, trigger: Tokens, taking: Participants) -> Event:
     when = times.of(reading, trigger)
     where = tree.span(trigger)
     return Event(
@@ -65,9 +70,9 @@ def _event(reading: Reading, entities: Entities, trigger: Tokens) -> Event:
         _factuality(trigger, when, reading.article.published),
         (tree.trim(reading.article.text, tree.span(trigger.root.sent), " \n\t"),),
         "events/model",
-        actors=roles["actor"],
-        targets=roles["target"],
-        places=roles["place"],
+        actors=taking.actors,
+        targets=taking.targets,
+        places=taking.places,
         time=when,
         duration=times.length_of(reading, trigger),
         name=reading.named_events.get(trigger.start),

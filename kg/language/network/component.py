@@ -6,7 +6,6 @@ layers `doc.spans["events"]`, `["attribution"]`, `["proposals"]`, and in `doc._.
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,27 +15,15 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from kg.language.network import lemmas
-from kg.language.network.findings import Findings, Found, Role, find
+from kg.language.network.found import Findings, Found, Role
 from kg.language.network.graphs import FILES, Graphs
+from kg.language.network.reading import Raw, find
 
 NAME = "newskg_reader"
 #: The layer that is spaCy's own entities.
 NAMES = "names"
 #: What white space is, as spaCy has it.
 SPACE = {"tag": "_SP", "pos": "SPACE", "morph": ""}
-
-
-@dataclass(frozen=True)
-class Read:
-    """What spaCy has no place for, by the document's tokens: roles, how likely each mark is, how sure each event is told to be."""
-
-    roles: tuple[Role, ...] = ()
-    chances: dict[tuple[str, int, int], float] = field(default_factory=dict)
-    factuality: dict[int, str] = field(default_factory=dict)
-
-
-if not Doc.has_extension("findings"):
-    Doc.set_extension("findings", default=Read())
 
 
 class NewsReader:
@@ -118,7 +105,7 @@ def _spaces(words: Sequence[Token]) -> Iterator[bool]:
         yield bool(word.whitespace_) or (following is not None and following.i > word.i + 1)
 
 
-def _written(doc: Doc, places: Sequence[int], found: Findings) -> Doc:
+def _written(doc: Doc, places: Sequence[int], found: Raw) -> Doc:
     """Return a document of the same text with the findings; white space hangs on the token before it."""
     columns = {name: [SPACE[name]] * len(doc) for name in SPACE}
     lemma = [token.text for token in doc]
@@ -143,7 +130,7 @@ def _written(doc: Doc, places: Sequence[int], found: Findings) -> Doc:
         else:
             whole.spans[layer] = spans
     roles = tuple(_related(role, places) for role in found.roles)
-    whole._.findings = Read(roles, chances, {place: found.tags["factuality"][i] for i, place in enumerate(places)})
+    whole._.findings = Findings(roles, chances, {place: found.tags["factuality"][i] for i, place in enumerate(places)})
     return whole
 
 

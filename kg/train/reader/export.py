@@ -11,7 +11,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from kg.train.reader.examples import Labels
+from kg.train.reader.fit import Made
 from kg.train.reader.network import Encoder, Network
 from kg.train.reader.texts import KINDS, LAYERS, ROLES
 
@@ -70,8 +70,9 @@ class _Table(nn.Module):
         return rows.float() * self.scale[ids]  # type: ignore[index,operator,unused-ignore]
 
 
-def export(network: Network, labels: Labels, work: Path, encoder: Path, out: Path) -> None:
+def export(made: Made, work: Path, encoder: Path, out: Path) -> None:
     """Write to the folder `out`: words.onnx, labels.onnx, roles.onnx, labels.json, pieces.txt, words.txt, words.npz."""
+    network, labels = made.network, made.labels
     out.mkdir(parents=True, exist_ok=True)
     network.eval()
     table = network.encoder.word
@@ -151,10 +152,3 @@ def _graph(
         external_data=False,
         verbose=False,
     )
-
-
-def load(network: Network, path: Path) -> Network:
-    """Return a network with the weights of a file, or of a checkpoint."""
-    state = torch.load(path, map_location="cpu")
-    network.load_state_dict(state.get("network", state))
-    return network

@@ -40,7 +40,7 @@ class Plan:
     """How often the news and the trees are gone over, and the seed of all that is drawn."""
 
     news: int = 8
-    trees: int = 6
+    trees: int = 5
     seed: int = 7
 
 
@@ -52,9 +52,10 @@ class Corpora:
     trees: Sequence[Text]
 
     @classmethod
-    def read(cls, data: Path, part: str = "train") -> "Corpora":
-        """Return a part of the corpora in a folder."""
-        marked = list(news.texts(news.read(data / "newskg" / f"{part}.jsonl.gz")))
+    def read(cls, data: Path, part: str = "train", also: Sequence[Path] = ()) -> "Corpora":
+        """Return a part of the corpora in a folder, with the articles of further files."""
+        files = [data / "newskg" / f"{part}.jsonl.gz", *also]
+        marked = list(news.texts([article for file in files for article in news.read(file)]))
         said = trees.sayings(data / "claims" / "ewt-propbank.jsonl.gz")
         banks = [data / "treebanks" / f"{bank}-{part}.conllu.gz" for bank in TREEBANKS]
         return cls(marked, [text for bank in banks for text in trees.texts(trees.read(bank), said)])
@@ -65,19 +66,29 @@ class Corpora:
         return Labels({**columns, "start": ["no", "yes"], "factuality": list(FACTUALITY)})
 
 
-def fit(data: Path, encoder: Path, work: Path, plan: Plan) -> None:
-    """Train on the corpora in `data`, from an encoder in the format of the transformers library; `work` gets weights and checkpoints."""
+@dataclass(frozen=True)
+class Made:
+    """A trained network, and what the numbers of its tags mean."""
+
+    network: Network
+    labels: Labels
+
+
+def fit(data: Path, encoder: Path, work: Path, plan: Plan, also: Sequence[Path] = ()) -> Made:
+    """Train on the corpora in `data`, and on `also` (more marked articles); `work` gets the table of words and checkpoints.
+
+    `encoder` is a folder in the format of the transformers library, whose weights are where the network begins.
+    """
     work.mkdir(parents=True, exist_ok=True)
     if not (work / "words.npz").exists():
         words.write(data, work)
-    corpora = Corpora.read(data)
+    corpora = Corpora.read(data, also=also)
     labels = corpora.labels()
-    (work / "labels.json").write_text(json.dumps(labels.columns, ensure_ascii=False), "utf-8")
     maker = Maker(Pieces.read(encoder / "vocab.txt"), Forms.read(work), labels)
     network = make(maker, encoder)
     network.encoder.load(encoder)
     _Run(network, corpora, maker, plan, work).go()
-    torch.save(network.state_dict(), work / "weights.pt")
+    return Made(network, labels)
 
 
 def make(maker: Maker, encoder: Path) -> Network:

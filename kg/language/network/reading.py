@@ -2,37 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 
 from kg.language.network import inputs, tags, trees, windows
+from kg.language.network.found import Found, Role
 from kg.language.network.graphs import Graphs, Scores
 
 #: From which part of a window on a sentence's start ends it, where a line goes on in the next window.
 LATE = 0.5
 
 
-@dataclass(frozen=True)
-class Found:
-    """A passage of words (first, after the last) with a label, and how likely it is, between 0 and 1."""
-
-    start: int
-    end: int
-    label: str
-    chance: float
-
-
-@dataclass(frozen=True)
-class Role:
-    """What stands in which role to an anchor: a passage of words `kind` (a layer's word for it), and what is related to it."""
-
-    anchor: tuple[int, int]
-    kind: str
-    found: Found
-
-
 @dataclass
-class Findings:
+class Raw:
     """All of an article, word by word: values of each column of tags, heads (a root is its own), relations; marks by layer; roles."""
 
     tags: dict[str, list[str]] = field(default_factory=dict)
@@ -48,9 +31,31 @@ ANCHORS = {"events": (None, "event"), "attribution": ("Cue", "cue"), "proposals"
 ROOT = "ROOT"
 
 
-def find(graphs: Graphs, words: Sequence[str], spaces: Sequence[bool], lines: Sequence[int]) -> Findings:
-    """Return what is found in words that stand in lines of so many words each."""
-    findings = Findings()
+class Anchor(Protocol):
+    """Words (first, after the last) that tell an event, a saying or a proposal: its kind."""
+
+    @property
+    def kind(self) -> str:
+        """One of the kinds of the labels."""
+
+    @property
+    def start(self) -> int:
+        """The first word."""
+
+    @property
+    def end(self) -> int:
+        """The word after the last."""
+
+
+def find(
+    graphs: Graphs,
+    words: Sequence[str],
+    spaces: Sequence[bool],
+    lines: Sequence[int],
+    anchors: Sequence[Anchor] | None = None,
+) -> Raw:
+    """Return what is found in words that stand in lines of so many words each; roles of the `anchors`, if some are given."""
+    findings = Raw()
     starts = frozenset(np.cumsum([0, *lines]).tolist())
     headline = inputs.headline(lines)
     for window in windows.cut(lines):
@@ -65,7 +70,8 @@ def find(graphs: Graphs, words: Sequence[str], spaces: Sequence[bool], lines: Se
             scores = _part(graphs.read(given), context, len(chosen))
             first = _starts(scores, [i - start for i in starts if start <= i < end])
             size = end - start if end == window.end else _size(first, end - start)
-            _Window(graphs, _part(scores, 0, size), start).add(findings, [i for i in first if i < size])
+            told = None if anchors is None else [a for a in anchors if start <= a.start and a.end <= start + size]
+            _Window(graphs, _part(scores, 0, size), start).add(findings, [i for i in first if i < size], told)
             start += size
     return findings
 
@@ -97,8 +103,8 @@ class _Window:
     def __init__(self, graphs: Graphs, scores: Scores, start: int) -> None:
         self.graphs, self.scores, self.start = graphs, scores, start
 
-    def add(self, findings: Findings, first: Sequence[int]) -> None:
-        """Add what is found in the window, whose sentences begin at `first`."""
+    def add(self, findings: Raw, first: Sequence[int], told: Sequence[Anchor] | None) -> None:
+        """Add what is found in the window, whose sentences begin at `first`; roles of anchors that are told, else of those found."""
         heads = trees.heads(self.scores.arcs, first)
         labels = self.graphs.labels
         relations = self.graphs.relations(self.scores.vectors, heads).argmax(1)
@@ -113,7 +119,12 @@ class _Window:
         marks = {layer: list(self._marks(layer)) for layer in labels.marks}
         for layer, found in marks.items():
             findings.marks.setdefault(layer, []).extend(self._moved(mark) for mark in found)
-        findings.roles += self._roles(marks)
+        given = (
+            self._anchors(marks)
+            if told is None
+            else [((a.start - self.start, a.end - self.start), a.kind) for a in told]
+        )
+        findings.roles += self._roles(given)
 
     def _marks(self, layer: str) -> Iterator[Found]:
         scores = self.scores.marks[layer]
@@ -122,21 +133,21 @@ class _Window:
             chance = float(chances[range(start, end), best[start:end]].mean())
             yield Found(start, end, self.graphs.labels.marks[layer][number], chance)
 
-    def _roles(self, marks: dict[str, list[Found]]) -> Iterator[Role]:
-        anchors = [
-            (mark, kind)
+    def _anchors(self, marks: dict[str, list[Found]]) -> list[tuple[tuple[int, int], str]]:
+        return [
+            ((mark.start, mark.end), kind)
             for layer, (label, kind) in ANCHORS.items()
             for mark in marks[layer]
             if label in (None, mark.label)
         ]
+
+    def _roles(self, anchors: Sequence[tuple[tuple[int, int], str]]) -> Iterator[Role]:
         if not anchors:
             return
-        spans = [(mark.start, mark.end) for mark, _ in anchors]
-        scores = self.graphs.roles(self.scores.vectors, spans, [kind for _, kind in anchors])
-        for (mark, kind), own in zip(anchors, scores, strict=True):
-            moved = self._moved(mark)
+        scores = self.graphs.roles(self.scores.vectors, [span for span, _ in anchors], [kind for _, kind in anchors])
+        for ((start, end), kind), own in zip(anchors, scores, strict=True):
             for found in self._related(own, kind):
-                yield Role((moved.start, moved.end), kind, self._moved(found))
+                yield Role((self.start + start, self.start + end), kind, self._moved(found))
 
     def _related(self, scores: tags.Floats, kind: str) -> Iterator[Found]:
         """Yield the passages that have a role of a kind of anchor; `scores` is (words, tags) of one anchor."""
