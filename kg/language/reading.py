@@ -79,16 +79,22 @@ class Reading:
 
     def related(self, kind: str, anchor: Tokens) -> tuple[Related, ...]:
         """Return what the reader relates to the words of an event, a cue or a proposal (the `kind`), in text order."""
-        return self._related.get((kind, anchor.start, anchor.end), ())
+        return next((self._related[kind, i] for i in range(anchor.start, anchor.end) if (kind, i) in self._related), ())
+
+    def band(self, layer: str, mark: Tokens) -> str:
+        """Return how likely a mark of a layer is, in tenths, as rules are called by it ("0.9"); "1.0" where nobody said."""
+        findings: Findings = self.doc._.findings
+        return f"{int(10 * findings.chances.get((layer, mark.start, mark.end), 1.0)) / 10:.1f}"
 
     @cached_property
-    def _related(self) -> dict[tuple[str, int, int], tuple[Related, ...]]:
-        found: dict[tuple[str, int, int], tuple[Related, ...]] = {}
+    def _related(self) -> dict[tuple[str, int], tuple[Related, ...]]:
+        """What is related to the anchor that a word belongs to, by kind and word."""
+        found: dict[tuple[str, int], tuple[Related, ...]] = {}
         findings: Findings = self.doc._.findings
         for role in findings.roles:
             own = Related(role.found.label, self.doc[role.found.start : role.found.end], role.found.chance)
-            key = (role.kind, *role.anchor)
-            found[key] = (*found.get(key, ()), own)
+            for i in range(*role.anchor):
+                found[role.kind, i] = (*found.get((role.kind, i), ()), own)
         return found
 
     @cached_property

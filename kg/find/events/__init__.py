@@ -69,7 +69,7 @@ def _event(reading: Reading, trigger: Tokens, taking: Participants) -> Event:
         (where,),
         _factuality(trigger, when, reading.article.published),
         (tree.trim(reading.article.text, tree.span(trigger.root.sent), " \n\t"),),
-        "events/model",
+        f"events/reader-{reading.band('events', trigger)}",
         actors=taking.actors,
         targets=taking.targets,
         places=taking.places,
