@@ -1,4 +1,4 @@
-"""What stands above the headline of a text: notices and contacts of press releases, slugs of wire services, heads of e-mails."""
+"""What stands above the headline of a text: notices and contacts of press releases, slugs of wire services, heads of e-mails and pages."""
 
 import re
 from dataclasses import dataclass
@@ -13,8 +13,14 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _SLUG = re.compile(r"[A-Z]{2,}[A-Z0-9]*[-/][A-Z0-9/-]*[A-Z0-9](?:\s?\([^()a-z]*\))?")
+_CODE = re.compile(
+    r"[A-Z]{1,4}\d{2,6}|(?:[a-z]\s){0,3}(?:BC|AM|PM|BZ|SP)-\w[\w-]*(?=[\s,]|$).*"
+)  # of lines from a wire service
+_RUNNING_HEAD = re.compile(r"\S.*\s{5,}\d{1,3}|\d{1,3}\s{5,}\S.*")
 _TO_EDITORS = re.compile(r"\((?:adds|updates|recasts|corrects|repeats|eds)\b[^()]*\)|eds: .*", re.IGNORECASE)
-_CONTACT = re.compile(r"(?:(?:media|press|news|investor)\s)?(?:contacts?|enquiries|inquiries)\b\s*:?.*", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:(?:media|press|news|investor)\s)?(?:contacts?|enquiries|inquiries)\s*(?::.*)?", re.IGNORECASE
+)
 _REACHED = re.compile(
     r"(?:tel|phone|mobile|cell|e-?mail|web|fax)\b.*|\+?[\d\s().-]{7,}|\S+@\S+\.\S+|(?:https?://|www\.)\S+",
     re.IGNORECASE,
@@ -62,7 +68,7 @@ def plain_subject(words: str) -> str:
 def _notice(lines: list[Line]) -> int:
     """Return how many lines the first notice takes."""
     words = lines[0].text
-    if any(form.fullmatch(words) for form in (_NOTICE, _SLUG, _TO_EDITORS)):
+    if any(form.fullmatch(words) for form in (_NOTICE, _SLUG, _CODE, _RUNNING_HEAD, _TO_EDITORS)):
         return 1
     if not _CONTACT.fullmatch(words):
         return 0

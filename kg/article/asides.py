@@ -53,13 +53,14 @@ def _found(lines: list[_Line], headings: frozenset[str]) -> Iterator[Span]:
         assert line is not None
         told = line.words in headings or (mixed and is_capitals(line.words) and _is_short(line, _CAPITALS_WORDS))
         between = before and after is not None and after.is_prose and _is_heading(line)
-        if told or between or _is_furniture(line.words):
+        if told or between or is_furniture(line.words):
             yield line.span
         else:
             before = line.is_prose
 
 
-def _is_furniture(words: str) -> bool:
+def is_furniture(words: str) -> bool:
+    """Say whether a line stands between paragraphs for its own sake: a teaser, a credit, a clock time, a byline."""
     marks = _CLOCK.fullmatch(words) or _BROKEN.fullmatch(words)
     return bool(marks) or furniture.is_furniture(words) or is_credit(words) or bool(byline.authors(words))
 

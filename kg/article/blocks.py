@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kg.article.beside import stands_beside
@@ -17,13 +17,15 @@ _SILENT = frozenset(("noscript", "script", "style", "template", "head", "svg"))
 _CELLS = frozenset(("td", "th"))
 _STRONG = frozenset(("b", "strong"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_STANDING = frozenset(("p", "li", "h2", "h3"))
+_STANDING_WORDS = 6
 _PROSE_WORDS = 12
 _HEADING_WORDS = 14
 _BEGINNING = 16  # characters that blocks are looked up by
 _CANDIDATES = 50
 _HEADLINE_AMONG = 60  # blocks
 _STOP = re.compile(r"[.!?…:;,][\"'”’)\]]*$|^[QA]\.\s|^[^\s:][^:]{0,40}:\s")
-_SEPARATOR = re.compile(r"\s+[|·•–—-]\s+|\s*[|»]\s*")
+_SEPARATOR = re.compile(r"\s+[|·•–—-]\s+|\s*[|»]\s*|:\s")
 
 
 @dataclass
@@ -80,17 +82,17 @@ class Page:
     @cached_property
     def _headline(self) -> int | None:
         first = [i for i, block in enumerate(self.blocks) if block.tag == "h1" and not block.aside]
-        titled = [i for i in first if self._is_title(self.blocks[i].words)]
-        if titled or first:
-            return (titled or [i for i in first if not self.blocks[i].linked] or first)[0]
+        own = [i for i in first if not self.blocks[i].linked]  # one that is a link is the name of the site
+        titled = [i for i in own if self._is_title(self.blocks[i].words)]
         places = range(min(_HEADLINE_AMONG, len(self.blocks)))
-        return next((i for i in places if self._may_be_headline(self.blocks[i])), None)
+        named = [] if own else [i for i in places if self._may_be_headline(self.blocks[i])]
+        return next(iter((*titled, *own, *named, *first)), None)
 
     def _may_be_headline(self, block: Block) -> bool:
         return len(block.words.split()) > 1 and not block.aside and not block.linked and self._is_title(block.words)
 
     def _is_title(self, words: str) -> bool:
-        return any(title == words or _SEPARATOR.split(title)[0] == words for title in self.titles)
+        return any(title == words or words in _SEPARATOR.split(title) for title in self.titles)
 
     def header(self) -> list[Block]:
         """Return the blocks between the headline and the first paragraph: byline, day and so on; none where there is no headline."""
@@ -100,6 +102,15 @@ class Page:
                 break
             found.append(block)
         return found
+
+    def standing(self, lines: list[str]) -> list[str]:
+        """Return the sentences between the headline and the first of some lines that are none of them: a standfirst, or key points."""
+        first = len(self.blocks) if self._headline is None else self._headline + 1
+        prose = {line for line in lines if len(line.split()) >= _PROSE_WORDS}
+        above = takewhile(lambda block: block.words not in prose, self.blocks[first:])
+        wanted = (block for block in above if block.tag in _STANDING and not (block.aside or block.linked))
+        found = [block.words for block in wanted if len(block.words.split()) >= _STANDING_WORDS]
+        return [words for words in dict.fromkeys(found) if words not in lines]
 
     def headings(self) -> frozenset[str]:
         """Return the words that head parts of the article; what stands next to the headline belongs to that."""

@@ -138,8 +138,12 @@ def _article(text: str, found: front.Front, about: Metadata, source: Source) -> 
         source=source.name,
         file=source.file,
         stem=source.stem,
-        warnings=_warnings(about),
+        warnings=_warnings(about) + _in_capitals(text, found.body),
     )
+
+
+def _in_capitals(text: str, body: Span) -> tuple[str, ...]:
+    return ("is set in capitals; what is a name is a guess",) if asides.is_capitals(text[slice(*body)]) else ()
 
 
 def _warnings(about: Metadata) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from kg.article.signoff import without_sign_off
 from kg.values import Span
 
 _HEADLINE_LINES = 3
+_JOB_WORDS = 6
 _FIELD_BREAK = re.compile(r"\s*[|·•]\s*")
 
 
@@ -67,13 +68,18 @@ def _elements(text: str, front: Front, lines: list[Line]) -> Front:
     start = lines[0].span.start if lines else front.body.start
     for i, line in enumerate(lines):
         kinds = _kinds(line)
-        beside = not kinds and furniture.is_furniture(line.text)
+        beside = not kinds and (furniture.is_furniture(line.text) or (front.byline and _is_job(line.text)))
         if not kinds and not beside and (line.is_prose or not line.hard):
             break
         if kinds or (beside and start == line.span.start):
             front = _added(text, front, kinds)
             start = lines[i + 1].span.start if i + 1 < len(lines) else len(text)
     return replace(front, body=_stripped(text, Span(start, len(text))))
+
+
+def _is_job(text: str) -> bool:
+    """Tell "Atlantic Wire Writer", below a byline, from the first line of the prose."""
+    return len(text.split()) <= _JOB_WORDS and not byline.without_job(text)
 
 
 def _kinds(line: Line) -> dict[str, Span]:
@@ -113,9 +119,9 @@ def _added(text: str, front: Front, kinds: dict[str, Span]) -> Front:
 def _wire(text: str, front: Front) -> Front:
     """Cut a dateline off the prose ("CAIRO, March 3 (AP) - "); a full date in it is taken for that of publication."""
     found = wire.find(text[front.body.start : front.body.end])
-    if not found and (below := _below_deck(text, front.body)):
-        front = replace(front, body=below)
-        found = wire.find(text[below.start : below.end])
+    if not found and (deck := _deck(text, front.body)):
+        front = replace(front, headline=front.headline or deck[0], body=deck[1])
+        found = wire.find(text[slice(*front.body)])
     if not found:
         return front
     if not front.dateline:
@@ -125,12 +131,12 @@ def _wire(text: str, front: Front) -> Front:
     return replace(front, body=Span(front.body.start + found.prose, front.body.end))
 
 
-def _below_deck(text: str, body: Span) -> Span | None:
-    """Return the body without a first line that is no prose, where a dateline begins the next: that line adds to the headline."""
+def _deck(text: str, body: Span) -> tuple[Span, Span] | None:
+    """Return a first line that is no prose, and the body below, where a dateline begins that: the line belongs to the headline."""
     lines = head(text[: body.end], body.start)[:2]
     if len(lines) < 2 or lines[0].is_prose or not wire.find(text[lines[1].span.start : body.end]):
         return None
-    return Span(lines[1].span.start, body.end)
+    return lines[0].span, Span(lines[1].span.start, body.end)
 
 
 def _stripped(text: str, span: Span) -> Span:

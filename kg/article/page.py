@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.article import address, blocks, byline, fields, furniture, linked, microdata, refused, stated
+from kg.article import address, asides, blocks, byline, dates, fields, furniture, linked, microdata, refused, stated
 from kg.article.build import Metadata
 from kg.errors import InputError
 
@@ -20,6 +20,7 @@ MIN_WORDS = 15
 
 _JSON_LD = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>", re.IGNORECASE)
 _CUT_OFF = 120  # words
+_SHORT = 8
 _TAGS = tuple(
     (re.compile(rf"(</?)(?:{tags})(?=[\s>])", re.IGNORECASE), tag)
     for tags, tag in (("time", "span"), ("dl", "div"), ("dt|dd", "p"))
@@ -63,6 +64,8 @@ def read(markup: str, source: str) -> tuple[str, Metadata]:
     about = fields.metadata(record).or_else(fields.metadata(microdata.record(root))).or_else(stated.read(root, page))
     about = about.or_else(_extracted(document))
     title = _title(about, page, lines)
+    if lines:
+        text = "\n\n".join(_with_standing(lines, page, about, title))
     return text, replace(
         about,
         title=title,
@@ -94,7 +97,7 @@ def _extract(markup: str) -> object:
 def _title(about: Metadata, page: blocks.Page, lines: list[str]) -> str:
     """Return the headline that readers see before what search engines are told, and without the name of the site."""
     seen = page.headline
-    if seen and (lines[:1] == [seen] or about.title.startswith(seen)):
+    if seen and (lines[:1] == [seen] or any(seen in title for title in (about.title, *page.titles))):
         return seen
     title, _, site = about.title.rpartition(" ")
     for mark in ("|", "-", "–", "—", "·"):
@@ -102,6 +105,22 @@ def _title(about: Metadata, page: blocks.Page, lines: list[str]) -> str:
         if found and about.publisher and site.casefold() == about.publisher.casefold():
             return title
     return about.title
+
+
+def _with_standing(lines: list[str], page: blocks.Page, about: Metadata, title: str) -> list[str]:
+    """Return the lines with what stands between the headline and the prose, as far as it is no signature."""
+    count = next((i for i, line in enumerate(lines) if len(line.split()) > _SHORT and _SENTENCE_END.search(line)), 0)
+    known = {name.casefold() for name in (*about.authors, about.publisher or "")}
+    above = [line for line in lines[:count] if not _is_signature(line, known, about.publisher)]
+    more = [line for line in page.standing(lines) if not asides.is_furniture(line) and not dates.is_line(line)]
+    head = above[:1] if above[:1] == [title] else []
+    rest = sorted(above[len(head) :], key=lambda line: not (dates.is_line(line) or byline.authors(line)))
+    return [*head, *rest, *more, *lines[count:]]  # a line above the day would be taken for a part of the headline
+
+
+def _is_signature(line: str, known: set[str], publisher: str | None) -> bool:
+    """Say whether a line names only an author, or the paper and a place."""
+    return line.casefold() in known or bool(publisher and line.startswith(publisher) and len(line.split()) <= _SHORT)
 
 
 def _article_lines(found: list[str], page: blocks.Page) -> tuple[list[str], tuple[str, ...]]:

@@ -120,7 +120,8 @@ def _header_times(root: "_Element") -> Iterator[str | None]:
 
 
 def _moment(element: "_Element") -> str | None:
-    return dates.parse(element.get("datetime") or element.get("content") or _words(element))
+    stated = element.get("datetime") or element.get("content")
+    return dates.parse(stated) if stated else dates.parse(element.get("title") or "") or dates.parse(_words(element))
 
 
 def _words(element: "_Element") -> str:
