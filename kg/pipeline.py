@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from rdflib import Graph
 
+from kg.article.legible import legible
 from kg.find import entities, extractors, mentions, relate
 from kg.find.mentions.unused import unused
 from kg.language.reader import Reader
@@ -12,6 +13,9 @@ from kg.rdf.check import Report
 from kg.rdf.tables import AsTables
 from kg.values import Article, Drop, Findings
 from kg.world import World
+
+BESIDE = "a sub-headline, a caption or a teaser, which is no prose"
+"""Why lines of the body are not read."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +54,12 @@ class Result(AsTables):
 def find(article: Article, reader: Reader, world: World) -> Findings:
     """Read an article: what things it names, and what it says of them."""
     with reader.memory():
-        reading = reader.read(article)
+        reading = reader.read(legible(article))
         named = mentions.find(reading, world)
         things = entities.resolve(reading, world, named)
         found = relate.relate(reading, things, extractors.find(reading, things))
-        return replace(found, drops=(*unused(reading, named), *things.drops, *found.drops))
+        beside = (Drop("read", BESIDE, aside) for aside in article.asides)
+        return replace(found, drops=(*beside, *unused(reading, named), *things.drops, *found.drops))
 
 
 def run(article: Article, reader: Reader, world: World, options: Options | None = None) -> Result:

@@ -41,11 +41,13 @@ class Article:
     """One news article as read.
 
     `text` is what all offsets count in. `headline`, `byline`, `credit` and `dateline` are spans of it where the text holds them;
-    `body` is where the prose begins and ends. `title` is the headline's words also where the text does not hold them.
+    `body` is where the prose begins and ends, `asides` are its lines that are no prose: sub-headlines, captions, teasers. `title` is
+    the headline's words also where the text does not hold them.
     `published` is an ISO 8601 date or date-time ("2024-02-07"). `inferred` names the fields that were guessed, not stated.
     `identifier` is what its owner calls it. `source` says where it was read from, for messages only, `file` is the path that was
     opened, and `warnings` tell what of its metadata was no use. `stem` names the output: the folders and the name that it was
-    read under, with `/` between, and as yet whatever characters these have.
+    read under, with `/` between, and as yet whatever characters these have. `original` is the text that a copy for reading was made
+    of, as long as `text` (`kg.article.legible`); "" for the article itself.
     """
 
     text: str
@@ -55,6 +57,7 @@ class Article:
     byline: Span | None = None
     credit: Span | None = None
     dateline: Span | None = None
+    asides: tuple[Span, ...] = ()
     published: str | None = None
     url: str | None = None
     authors: tuple[str, ...] = ()
@@ -66,11 +69,12 @@ class Article:
     file: str = ""
     stem: str = "article"
     warnings: tuple[str, ...] = ()
+    original: str = ""
 
     @cached_property
     def key(self) -> Name:
         """Its local name: "a-" and 12 hex digits of the hash of its URL if it has one, else of its text."""
-        return "a-" + digest(self.url or self.text)
+        return "a-" + digest(self.url or self.original or self.text)
 
     def words(self, span: Span) -> str:
         """Return the text of a span."""

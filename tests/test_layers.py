@@ -28,6 +28,7 @@ ONLY = {
     "click": {"app"},
     "httpx": {"store"},
     "lxml": {"article"},
+    "py3langid": {"article"},
     "pyshacl": {"rdf"},
     "spacy": {"language"},
     "tomllib": {"language"},

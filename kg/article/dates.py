@@ -26,6 +26,7 @@ _LABEL = (
 _PLACE = r"(?P<place>(?-i:(?:[A-Z][\w.'’-]*\s?){1,4}[,:]\s+))?"
 _LINE = re.compile(rf"{_LABEL}{_PLACE}(?:{_CLOCK}[\s,]+)?{_DATE}(?:T?[\s,@·-]*(?:at\s+)?{_CLOCK})?\.?", re.IGNORECASE)
 _ANYWHERE = re.compile(rf"(?<!\w){_DATE}(?!\w)", re.IGNORECASE)
+_HALF_DAY = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _OLDEST = 1600  # the first newspapers; earlier years are placeholders such as 0001-01-01
 _LONGEST_LINE = 120
 _MILLISECONDS = 10**11  # seconds reach this number in the year 5138
@@ -96,8 +97,8 @@ def _from_iso(text: str) -> str | None:
 
 
 def _from_mail(text: str) -> str | None:
-    """Read the form of e-mail and RSS, which always has a clock time; without one the words are a plain date."""
-    if ":" not in text:
+    """Read the form of e-mail and RSS, which always has a clock time, of 24 hours; without one the words are a plain date."""
+    if ":" not in text or _HALF_DAY.search(text):
         return None
     try:
         stamp = parsedate_to_datetime(text)
