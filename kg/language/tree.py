@@ -26,6 +26,10 @@ CLAUSE_HEADS = frozenset(
 )
 PUNCTUATION = " \t\n\r.,;:–—-\"“”'‘’"
 NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nobody", "nothing"])
+#: Pronouns for nobody and nothing.
+NOBODY = frozenset(["nobody", "none", "neither", "nothing", "no-one", "noone"])
+#: Words after "no" that count instead of denying ("no fewer than 12").
+COUNTING = frozenset(["fewer", "less", "more", "longer", "later", "earlier", "sooner", "doubt"])
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -148,7 +152,15 @@ def is_negated(token: Token) -> bool:
     if any(c.lower_ in NEGATORS for c in token.children if c.dep_ in ("advmod", "det", "cc", "case", "mark")):
         return True
     own = child(token, *SUBJECTS)
-    return own is not None and any(c.lower_ in ("no", "neither", "none") for c in [own, *own.children])
+    return own is not None and is_nobody(own)
+
+
+def is_nobody(token: Token) -> bool:
+    """Say whether a pronoun or a noun phrase stands for nobody or nothing ("none", "no one", "no group", but "no fewer than 12")."""
+    if token.lower_ in NOBODY and token.pos_ != "CCONJ":
+        return True
+    determiner = next((c for c in token.children if c.dep_ == "det" and c.lower_ in ("no", "neither")), None)
+    return determiner is not None and determiner.nbor().lower_ not in COUNTING
 
 
 def auxiliaries(verb: Token) -> list[str]:
