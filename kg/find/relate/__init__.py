@@ -110,9 +110,11 @@ def _answered(proposal: Proposal, events: list[Event]) -> Proposal:
 
 
 def _used(entities: Entities, kept: tuple[Statement, ...]) -> tuple[Entity, ...]:
-    """Return the named things, and those unnamed ones that act or speak."""
+    """Return the named things, and those unnamed ones that act or speak; who speaks and hides the name is a source."""
     used = {name for statement in kept for name in _references(statement)}
-    return tuple(e for e in entities.all if e.kind != KG.UnnamedActor or e.id in used)
+    speak = {name for statement in kept if isinstance(statement, Claim) for name in statement.speakers}
+    found = (e for e in (*entities.all, *entities.spare) if e.kind != KG.UnnamedActor or e.id in used)
+    return tuple(replace(e, kind=KG.AnonymousSource) if e.anonymous and e.id in speak else e for e in found)
 
 
 def _references(statement: Statement) -> Iterable[Name]:

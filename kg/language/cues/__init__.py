@@ -11,7 +11,7 @@ from rdflib import URIRef
 from spacy.tokens import Doc, Token
 
 from kg.language import lexicon, tree
-from kg.language.cues import speaker
+from kg.language.cues import beside, speaker
 from kg.language.cues.marks import Marks
 from kg.language.cues.speaker import is_actor_noun
 from kg.terms import KG
@@ -92,6 +92,13 @@ def complements(noun: Token) -> list[Token]:
     return [c for c in noun.children if _is_complement(c)]
 
 
+def named(noun: Token) -> Token:
+    """Return the name that a noun is only the title of ("according to engineer Ada Ruiz"), or the noun itself."""
+    while noun.dep_ in ("nmod:desc", "compound") and noun.head.i > noun.i and noun.head.pos_ == "PROPN":
+        noun = noun.head
+    return noun
+
+
 def _at(token: Token, marks: Marks) -> Iterator[Cue]:
     marked = token.i in marks.cues
     words, lemma = lexicon.reporting(), token.lemma_.lower()
@@ -132,9 +139,9 @@ def _according(token: Token) -> Iterator[Cue]:
     if token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
         return
     if token.dep_ in ("case", "mark") and token.head.i > token.i:
-        yield Cue(token, speaker.bearer(token.head), {}, "according")
+        yield Cue(token, speaker.bearer(named(token.head)), {}, "according")
         return
-    noun = next(tree.oblique(token, "to"), None) or speaker.after(token.nbor())
+    noun = next(tree.oblique(token, "to"), None) or beside.after(token.nbor())
     if noun is not None:
         yield Cue(token, speaker.bearer(noun), {}, "according")
 
