@@ -38,6 +38,15 @@ def theme(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     return runs(_closed(found)) if len(found) > cue.is_plain else ()
 
 
+def words_of(
+    reading: Reading, cue: Cue, heads: list[Token], without: frozenset[str] = frozenset()
+) -> tuple[Span, ...]:
+    """Return the passages of the words under some heads, leaving out their own children of some relations."""
+    dropped = {t.i for h in heads for c in h.children if c.dep_ in without for t in tree.subtree(c)}
+    found = {t.i: t for h in heads for t in own_words(reading, cue, h) if t.i not in dropped}
+    return runs(_closed(found)) if found else ()
+
+
 def commented(cue: Cue) -> tuple[Span, ...]:
     """Return what an "according to" phrase comments on: its sentence where it opens or closes that, else its clause, in pieces."""
     top = cues.named(cue.verb.head) if cue.verb.dep_ in ("case", "mark") else cue.verb
@@ -121,7 +130,8 @@ def _with_sequel(cue: Cue, words: list[Token]) -> list[Token]:
 def _is_trusted(cue: Cue, frame: str) -> bool:
     """Say whether a frame attributes: the pipeline marks the cue, or the frame or the verb hardly ever means anything else."""
     pledged = cue.kind == "noun" and cue.frames.get(frame) in (KG.Promise, KG.Demand)
-    return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged
+    told = cue.kind == "verb" and cue.source is not None and tree.is_passive(cue.verb)  # "is considered by many to be"
+    return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged or told
 
 
 def _frames(reading: Reading, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
@@ -137,7 +147,7 @@ def _frames(reading: Reading, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "csubj:pass") and c.pos_ in PREDICATES]
     yield "clause", _on_one_side(reading, cue, [c for c in clauses if not _is_aside(c)])
     yield "clause", _before(cue)
-    yield "clause", list(_borrowed(verb))
+    yield "clause", [*_borrowed(verb), *_detached(verb)]
     opened = [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX", "NOUN", "ADJ")]
     asked = [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and _has_to(c)]
     if asked and not objects:
@@ -172,6 +182,14 @@ def _borrowed(verb: Token) -> Iterator[Token]:
                 own = tree.child(clause, *tree.SUBJECTS, "expl")
                 if clause.left_edge.lower_ == "that" and own is not None and own != clause.left_edge:
                     yield clause
+
+
+def _detached(verb: Token) -> Iterator[Token]:
+    """Yield the that-clause that a phrase parts from its verb, so that the parser takes it for an aside ("alleged to a board that ...")."""
+    for clause in verb.rights:
+        if clause.dep_ in ("advcl", "acl", "parataxis", "obl") and clause.left_edge.lower_ == "that":
+            if tree.child(clause, *tree.SUBJECTS, "expl") is not None:
+                yield clause
 
 
 def _is_aside(clause: Token) -> bool:

@@ -57,6 +57,7 @@ def _apposed(cue: Cue) -> list[Token]:
 
 def _beside(cue: Cue) -> list[Token]:
     """Return the words of the speaker, the hearer and the adverbs of a cue."""
-    deps = (*tree.SUBJECTS, "aux", "advmod")
+    agent = cue.source is not None and tree.is_passive(cue.verb)
+    deps = ("obl:agent", "aux", "advmod") if agent else (*tree.SUBJECTS, "aux", "advmod")
     hearers = [t for c in cue.verb.children if c.dep_ == "iobj" and cue.is_plain for t in tree.phrase(c)]
     return [*hearers, *(t for c in cue.verb.children if c.dep_ in deps for t in tree.subtree(c))]

@@ -77,6 +77,6 @@ def _any_name(entities: Entities, source: Token) -> tuple[Name, ...]:
     """Return the person or body that a phrase names where its head stands for nothing ("Mayor Ruiz")."""
     for token in tree.phrase(source):
         name = entities.at(token)
-        if name is not None and token.head in (source, source.head):
+        if name is not None and token.i >= source.i and token.head in (source, source.head):
             return (name,)
     return ()

@@ -50,6 +50,11 @@ class Cue:
         return self.kind == "verb" and _lemma(self.verb) in lexicon.toml("reporting.toml")["plain"]["verbs"]
 
     @property
+    def rejects(self) -> bool:
+        """Say whether it is a verb by which somebody turns down what others say."""
+        return self.kind == "verb" and _is_rejecting(self.verb)
+
+    @property
     def is_told(self) -> bool:
         """Say whether it is an active finite verb that is not denied."""
         return not (tree.is_participle(self.verb) or tree.is_passive(self.verb) or tree.is_negated(self.verb))
@@ -111,7 +116,7 @@ def _at(token: Token, marks: Marks) -> Iterator[Cue]:
     elif _is_reporting(token, marked):
         common = dict.fromkeys(COMMON if marked else (), KG.Assert)
         yield from _verb(token, {**common, **words.verbs[_lemma(token)]}, marks)
-    elif marked and token.pos_ == "VERB":
+    elif token.pos_ == "VERB" and (marked or _is_rejecting(token)):
         yield from _verb(token, dict.fromkeys(COMMON, KG.Assert), marks)
     elif token.pos_ == "NOUN" and lemma in words.nouns:
         yield from _noun(token, words.nouns[lemma], marks)
@@ -125,6 +130,13 @@ def _is_reporting(token: Token, marked: bool) -> bool:
     return token.pos_ == "VERB" or (
         marked and token.pos_ == "NOUN" and not last and (token.dep_ == "ROOT" or token.nbor().lower_ == "that")
     )
+
+
+def _is_rejecting(token: Token) -> bool:
+    """Say whether a verb, with its particle, tells that somebody turns something down ("dismissed", "brushed off")."""
+    words = lexicon.toml("reporting.toml")["rejecting"]
+    particle = next((c.lower_ for c in token.children if c.i > token.i and c.lower_ in words["particles"]), "")
+    return token.lemma_.lower() in words["verbs"] or f"{token.lemma_.lower()} {particle}" in words["phrasal"]
 
 
 def _lemma(token: Token) -> str:

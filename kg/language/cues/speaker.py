@@ -83,10 +83,20 @@ def _is_inverted(verb: Token) -> bool:
 
 
 def _lender(verb: Token, found: Token | None) -> Token | None:
-    """Return the subject; "renewed a pledge, saying ..." is said by who renewed, not by the pledge that the parser chose."""
+    """Return the subject; "renewed a pledge, saying ..." is said by who renewed, not by the pledge that the parser chose.
+
+    Whoever is praised or blamed for saying something has said it, and not who praises.
+    """
+    blamed = tree.child(verb.head, *tree.OBJECTS) if verb.dep_ == "advcl" and _is_for(verb) else None
+    if blamed is not None and blamed.i < verb.i:
+        return blamed
     if found is None or found.i != verb.head.i or verb.dep_ != "acl" or found.pos_ != "NOUN" or is_actor_noun(found):
         return found
     return tree.subject(found.head) if found.head.pos_ == "VERB" and found.dep_ == "obj" else found
+
+
+def _is_for(verb: Token) -> bool:
+    return any(c.dep_ in ("mark", "case") and c.lower_ == "for" for c in verb.children)
 
 
 def _nearest(subject: Token | None, marks: Marks) -> Token | None:
@@ -105,7 +115,18 @@ def _agrees(noun: Token, verb: Token) -> bool:
 def _is_source(noun: Token) -> bool:
     """Say whether a noun can be a source of claims: a name, a pronoun, people, a body, or a text ("the report")."""
     texts = lexicon.toml("reporting.toml")["texts"]["nouns"]
-    return noun.pos_ not in ("NOUN", "VERB") or is_actor_noun(noun) or noun.lemma_.lower() in texts
+    known = is_actor_noun(noun) or noun.lemma_.lower() in texts
+    return known or noun.pos_ not in ("NOUN", "VERB") or _is_agentive(noun)
+
+
+def _is_agentive(noun: Token) -> bool:
+    """Say whether the form of a noun tells that it means people ("caller", "cyclist", "ombudsman"), and no list that it cannot speak."""
+    lemma = noun.lemma_.lower()
+    return (
+        noun.pos_ == "NOUN"
+        and lemma.endswith(("er", "or", "ist", "ian", "man", "men", "person"))
+        and lemma not in lexicon.toml("reporting.toml")["mute"]["nouns"]
+    )
 
 
 def _related(verb: Token) -> Token | None:
@@ -162,6 +183,16 @@ def _is_mute(noun: Token, verb: Token, marks: Marks) -> bool:
     return noun_ in words["mute"]["nouns"] or (noun_ in words["mute"]["showing"] and verb_ in words["mute"]["telling"])
 
 
+def _is_pointer(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse words that point at a thing or a whole clause: "this suggests that ..."."""
+    return noun.pos_ in ("PRON", "DET") and noun.lower_ in ("this", "that", "these", "those", "there", "what", "which")
+
+
+def _is_hearer(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who stands right behind a verb that cannot do without a hearer: "told reporters"."""
+    return noun.i > verb.i and verb.lemma_.lower() in lexicon.toml("reporting.toml")["dialogue"]["heard"]
+
+
 def _is_said(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse the subject of the clause that the verb introduces: it is spoken of ("the mayor, Ana Ruiz, said the building burnt")."""
     clause = noun.head
@@ -173,4 +204,4 @@ def _is_elsewhere(noun: Token, verb: Token, marks: Marks) -> bool:
     return any(t.is_space and "\n" in t.text for t in verb.doc[min(noun.i, verb.i) : max(noun.i, verb.i)])
 
 
-VETOES: tuple[Veto, ...] = (_is_quoted, _is_no_noun, _is_mute, _is_said, _is_elsewhere)
+VETOES: tuple[Veto, ...] = (_is_quoted, _is_no_noun, _is_mute, _is_pointer, _is_hearer, _is_said, _is_elsewhere)
