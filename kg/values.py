@@ -116,9 +116,11 @@ class Mention:
 class Entity:
     """One thing, however often it is named. `name` is the fullest name, `aliases` the others that the article uses.
 
-    `kind` is KG.Person, Organization, Country, Place, UnnamedActor or Item. `mentions` are its naming passages, `wikidata` a QID or None,
+    `kind` is KG.Person, Organization, Country, Place, Item, UnnamedActor, or AnonymousSource where an unnamed one speaks. `mentions` are
+    its naming passages, `wikidata` a QID or None,
     `country` an ISO 3166 alpha-2 code (of a country itself, or of the country a place lies in), `affiliation` local names.
     `link_evidence` says in words why the QID is the right one; `existed` is the EDTF interval of a state that is no more.
+    `anonymous` says of an unnamed actor that, if it speaks, it is people who stay unnamed.
     """
 
     id: Name
@@ -132,6 +134,7 @@ class Entity:
     affiliation: tuple[Name, ...] = ()
     link_evidence: str | None = None
     existed: str | None = None
+    anonymous: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ quotation. What is asked of a place in it (the sentence of a word, the quotation
 an article grows with its words and no faster.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,10 +14,11 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from kg.language import cues, numbers, quotations, time
+from kg.language import cues, numbers, quotations, time, turns
 from kg.language.cues import Cue, Marks, voices
 from kg.language.network.found import Findings
 from kg.language.numbers import Number
+from kg.language.turns import Turn
 from kg.values import Article, Duration, Span, Time
 
 T = TypeVar("T", Time, Duration)
@@ -102,6 +104,18 @@ class Reading:
         """The quoted ranges of the body, without their marks, in text order; no two overlap."""
         body = self.article.body
         return tuple(quotations.find(self.text, body))
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns of an interview and other quoted lines without marks, in text order."""
+        return tuple(turns.find(self.text, self.article.body))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The lines of the body that hold words, without the space around them, in text order."""
+        body = self.article.body
+        lines = re.finditer(r"\S[^\n]*", self.text[body.start : body.end])
+        return tuple(Span(body.start + m.start(), body.start + m.start() + len(m[0].rstrip())) for m in lines)
 
     @cached_property
     def long_quotations(self) -> tuple[Span, ...]:

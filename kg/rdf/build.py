@@ -80,7 +80,7 @@ def _entity(writer: Writer, entity: Entity) -> None:
     node = writer.start(entity.id, entity.kind, entity.name)
     writer.found(node, entity.rule, entity.mentions)
     writer.link(node, KG.affiliation, entity.affiliation)
-    if entity.kind in (KG.UnnamedActor, KG.Item):
+    if entity.kind in (KG.UnnamedActor, KG.AnonymousSource, KG.Item):
         return  # they are called by their label alone
     writer.say(node, SDO.name, entity.name)
     writer.say(node, SKOS.altLabel, *(alias for alias in entity.aliases if alias != entity.name))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rdflib import URIRef
 
-from kg.find.claims import content, loose, speakers
+from kg.find.claims import content, loose, speakers, told
 from kg.find.entities import Entities
 from kg.language import tree
 from kg.language.cues import Cue
@@ -48,8 +48,8 @@ def _unused(reading: Reading, claims: list[Claim]) -> Iterator[Drop]:
     for marked in reading.doc.spans.get("attribution", ()):
         if marked.label_ == "Cue" and read.isdisjoint(range(marked.start, marked.end)):
             yield Drop("claims", NO_RULE, tree.span(marked))
-    told = loose.Told(reading, claims)
-    yield from (Drop("claims", NOBODYS, quote) for quote in reading.long_quotations if not told.holds(quote))
+    held = told.Told(reading, claims)
+    yield from (Drop("claims", NOBODYS, quote) for quote in reading.long_quotations if not held.holds(quote))
 
 
 def _claim(reading: Reading, entities: Entities, cue: Cue) -> Claim | Drop:
@@ -57,20 +57,20 @@ def _claim(reading: Reading, entities: Entities, cue: Cue) -> Claim | Drop:
     who = speakers.of(entities, cue)
     if not who:
         return Drop("claims", NO_SPEAKER, cue.span)
-    told = content.of(reading, cue)
-    if told is None:
+    said = content.of(reading, cue)
+    if said is None:
         return Drop("claims", NO_WORDS, cue.span)
     return Claim(
-        name_of(reading.article, "claim", *told.pieces),
+        name_of(reading.article, "claim", *said.pieces),
         who,
-        told.pieces,
-        mode(reading, told.pieces),
-        told.act,
-        _evidence(reading, cue, told.pieces),
-        f"claims/{told.frame}",
+        said.pieces,
+        mode(reading, said.pieces),
+        said.act,
+        _evidence(reading, cue, said.pieces),
+        f"claims/{said.frame}",
         cue=" ".join(t.text for t in cue.tokens),
         addressees=speakers.addressees(entities, cue, who),
-        time=_time(reading, cue, told.pieces),
+        time=_time(reading, cue, said.pieces),
     )
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.language import tree
-from kg.language.cues import Cue
+from kg.language.cues import Cue, beside, named
 from kg.language.reading import Reading
 from kg.values import Span
 
@@ -38,17 +38,26 @@ def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
 def _cue_range(cue: Cue) -> Span:
     """Return the range of the cue with its speaker, which no content may hold."""
     if cue.kind == "according":
-        top = cue.verb.head if cue.verb.dep_ in ("case", "mark") else cue.verb
+        top = named(cue.verb.head) if cue.verb.dep_ in ("case", "mark") else cue.verb
         return tree.span(tree.subtree(top))
     if cue.kind in {"adverb", "noun"}:
         return tree.span(cue.tokens)
     parts = [*cue.tokens, *_beside(cue)]
     near = [t for t in parts if abs(t.i - cue.verb.i) <= len(parts) + 2]
-    return tree.span(near)
+    return tree.span([*near, *_apposed(cue)])
+
+
+def _apposed(cue: Cue) -> list[Token]:
+    """Return the words of a speaker with an apposition right before the cue ("the regional governor, Ana Ruiz, told reporters")."""
+    phrase = beside.apposed(cue.verb)
+    if phrase is None or cue.source is None or not phrase[0] <= cue.source.i < cue.verb.i:
+        return []
+    return list(cue.verb.doc[phrase[0] : cue.verb.i])
 
 
 def _beside(cue: Cue) -> list[Token]:
     """Return the words of the speaker, the hearer and the adverbs of a cue."""
-    deps = (*tree.SUBJECTS, "aux", "advmod")
+    agent = cue.source is not None and tree.is_passive(cue.verb)
+    deps = ("obl:agent", "aux", "advmod") if agent else (*tree.SUBJECTS, "aux", "advmod")
     hearers = [t for c in cue.verb.children if c.dep_ == "iobj" and cue.is_plain for t in tree.phrase(c)]
     return [*hearers, *(t for c in cue.verb.children if c.dep_ in deps for t in tree.subtree(c))]

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.find.entities import Entities
 from kg.language import tree
 from kg.language.cues import Cue
-from kg.language.cues.speaker import BETWEEN
+from kg.language.cues.beside import BETWEEN
 from kg.terms import KG
 from kg.values import Name
 
@@ -17,7 +17,8 @@ NAMED_BY = frozenset(["appos", "flat", "flat:name", "nmod:desc", "compound", "nm
 
 def of(entities: Entities, cue: Cue) -> tuple[Name, ...]:
     """Return who speaks; a description that hangs together with a name is who has the name ("the spokesman, Sean Ruiz")."""
-    return entities.acting(_all(entities, cue))
+    found = entities.acting(_all(entities, cue))
+    return found if found or cue.source is None else entities.speaking(cue.source)
 
 
 def _all(entities: Entities, cue: Cue) -> tuple[Name, ...]:
@@ -76,6 +77,6 @@ def _any_name(entities: Entities, source: Token) -> tuple[Name, ...]:
     """Return the person or body that a phrase names where its head stands for nothing ("Mayor Ruiz")."""
     for token in tree.phrase(source):
         name = entities.at(token)
-        if name is not None and token.head in (source, source.head):
+        if name is not None and token.i >= source.i and token.head in (source, source.head):
             return (name,)
     return ()

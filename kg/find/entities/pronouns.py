@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from kg.find.entities import ranking
+from kg.find.entities import guards, ranking
 from kg.find.entities.scene import REACH, Scene
 from kg.language import cues, lexicon, tree
 from kg.terms import KG
@@ -50,6 +50,7 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
         and not _qualifies(token.doc[i])
         and not _same_clause(token, token.doc[i])
         and _agrees(scene, token.lower_, scene.things[scene.by_token[i]])
+        and not guards.forbid(scene, token, scene.by_token[i])
     ]
     found = ranking.best(scene, token, wanted, list(_rivals(scene, token)))
     if found is not None:

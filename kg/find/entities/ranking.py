@@ -45,11 +45,13 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
         score -= IN_QUOTES  # "he" after a quotation is who spoke, not whom he spoke of
     if token.dep_ == "nmod:poss" and scene.sentence[token.i] == scene.sentence[other.i]:
         score += NEAR
-    if _speaks(token) and _speaks(other):
+    if _speaks(scene, token) and _speaks(scene, other):
         score += SPEAKER
     return score
 
 
-def _speaks(token: Token) -> bool:
-    """Say whether a token is the subject of a verb of saying."""
-    return token.dep_ in tree.SUBJECTS and token.head.lemma_.lower() in lexicon.reporting().verbs
+def _speaks(scene: Scene, token: Token) -> bool:
+    """Say whether a cue attributes to a token."""
+    return token.i in scene.sources or (
+        token.dep_ in tree.SUBJECTS and token.head.lemma_.lower() in lexicon.reporting().verbs
+    )

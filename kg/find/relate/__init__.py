@@ -116,9 +116,12 @@ def _is_named(thing: Entity) -> bool:
 
 
 def _used(entities: Entities, kept: tuple[Statement, ...]) -> tuple[Entity, ...]:
-    """Return the named actors and places, and those unnamed ones and items that a statement refers to."""
+    """Return the named things, and those unnamed ones and items that a statement refers to; who speaks and hides the name is a source."""
     used = {name for statement in kept for name in _references(statement)}
-    return tuple(e for e in entities.all if e.kind not in (KG.UnnamedActor, KG.Item) or e.id in used)
+    speak = {name for statement in kept if isinstance(statement, Claim) for name in statement.speakers}
+    things = (*entities.all, *entities.spare)
+    found = (e for e in things if e.kind not in (KG.UnnamedActor, KG.Item) or e.id in used)
+    return tuple(replace(e, kind=KG.AnonymousSource) if e.anonymous and e.id in speak else e for e in found)
 
 
 def _references(statement: Statement) -> Iterable[Name]:

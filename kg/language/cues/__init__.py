@@ -11,7 +11,7 @@ from rdflib import URIRef
 from spacy.tokens import Doc, Token
 
 from kg.language import lexicon, tree
-from kg.language.cues import speaker
+from kg.language.cues import beside, speaker
 from kg.language.cues.marks import Marks
 from kg.language.cues.speaker import is_actor_noun
 from kg.terms import KG
@@ -48,6 +48,11 @@ class Cue:
     def is_plain(self) -> bool:
         """Say whether it is a verb that hardly ever means anything but saying."""
         return self.kind == "verb" and _lemma(self.verb) in lexicon.toml("reporting.toml")["plain"]["verbs"]
+
+    @property
+    def rejects(self) -> bool:
+        """Say whether it is a verb by which somebody turns down what others say."""
+        return self.kind == "verb" and _is_rejecting(self.verb)
 
     @property
     def is_told(self) -> bool:
@@ -92,6 +97,13 @@ def complements(noun: Token) -> list[Token]:
     return [c for c in noun.children if _is_complement(c)]
 
 
+def named(noun: Token) -> Token:
+    """Return the name that a noun is only the title of ("according to engineer Ada Ruiz"), or the noun itself."""
+    while noun.dep_ in ("nmod:desc", "compound") and noun.head.i > noun.i and noun.head.pos_ == "PROPN":
+        noun = noun.head
+    return noun
+
+
 def _at(token: Token, marks: Marks) -> Iterator[Cue]:
     marked = token.i in marks.cues
     words, lemma = lexicon.reporting(), token.lemma_.lower()
@@ -104,7 +116,7 @@ def _at(token: Token, marks: Marks) -> Iterator[Cue]:
     elif _is_reporting(token, marked):
         common = dict.fromkeys(COMMON if marked else (), KG.Assert)
         yield from _verb(token, {**common, **words.verbs[_lemma(token)]}, marks)
-    elif marked and token.pos_ == "VERB":
+    elif token.pos_ == "VERB" and (marked or _is_rejecting(token)):
         yield from _verb(token, dict.fromkeys(COMMON, KG.Assert), marks)
     elif token.pos_ == "NOUN" and lemma in words.nouns:
         yield from _noun(token, words.nouns[lemma], marks)
@@ -120,6 +132,13 @@ def _is_reporting(token: Token, marked: bool) -> bool:
     )
 
 
+def _is_rejecting(token: Token) -> bool:
+    """Say whether a verb, with its particle, tells that somebody turns something down ("dismissed", "brushed off")."""
+    words = lexicon.toml("reporting.toml")["rejecting"]
+    particle = next((c.lower_ for c in token.children if c.i > token.i and c.lower_ in words["particles"]), "")
+    return token.lemma_.lower() in words["verbs"] or f"{token.lemma_.lower()} {particle}" in words["phrasal"]
+
+
 def _lemma(token: Token) -> str:
     """Return the lemma, or the listed verb that the form belongs to where the lemmatizer stumbles ("accus", "denie", "asserte")."""
     lemma = token.lemma_.lower()
@@ -132,9 +151,9 @@ def _according(token: Token) -> Iterator[Cue]:
     if token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
         return
     if token.dep_ in ("case", "mark") and token.head.i > token.i:
-        yield Cue(token, speaker.bearer(token.head), {}, "according")
+        yield Cue(token, speaker.bearer(named(token.head)), {}, "according")
         return
-    noun = next(tree.oblique(token, "to"), None) or speaker.after(token.nbor())
+    noun = next(tree.oblique(token, "to"), None) or beside.after(token.nbor())
     if noun is not None:
         yield Cue(token, speaker.bearer(noun), {}, "according")
 
