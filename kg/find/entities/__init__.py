@@ -11,15 +11,12 @@ from spacy.tokens import Token
 
 from kg.find.entities import descriptions, linking, names, reference, sources
 from kg.find.entities.cluster import Cluster
-from kg.find.mentions import NAME_LINKS
+from kg.find.titles import parsed
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Drop, Entity, Mention, Name, Span, slug
 from kg.world import World, gazetteer, lookup
-
-#: How many tokens before a name its title may stand.
-TITLE_REACH = 8
 
 
 @dataclass(frozen=True)
@@ -160,26 +157,8 @@ def _heads(reading: Reading, clusters: list[Cluster], ids: list[Name]) -> Iterat
                 tokens = reading.tokens(mention.span)
                 yield from ((t.i, ids[i]) for t in tokens or ())
                 if clusters[i].kind == KG.Person:
-                    yield from ((t.i, ids[i]) for t in _titles_above(reading.doc[mention.head]))
+                    yield from ((t.i, ids[i]) for t in parsed.above(reading.doc[mention.head]))
             yield mention.head, ids[i]
-
-
-def _titles_above(name: Token) -> Iterator[Token]:
-    """Yield the titles that a person's name hangs on, or stands in the phrase of ("the president of Iran, Mahmoud Khatami")."""
-    token = name
-    while token.dep_ in NAME_LINKS and token.head != token:
-        apart = token.dep_ == "appos" and "," in {
-            t.text for t in token.doc[min(token.i, token.head.i) : max(token.i, token.head.i)]
-        }
-        if token.head.pos_ not in ("NOUN", "PROPN") or (apart and lookup.title_kind(token.head.lower_) is None):
-            break
-        token = token.head
-        yield token
-    for title in name.doc[max(name.i - TITLE_REACH, name.sent.start) : name.i]:
-        if title.pos_ in ("NOUN", "PROPN") and lookup.title_kind(title.lower_) is not None and title.is_ancestor(name):
-            between = name.doc[title.i + 1 : name.i]
-            if not any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
-                yield title
 
 
 def _entity(

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from rdflib import URIRef
 
-from kg.find.entities import titles
 from kg.find.entities.cluster import Cluster
+from kg.find.titles import texts
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Drop
@@ -80,7 +80,7 @@ def _context(reading: Reading, world: World, clusters: list[Cluster]) -> Context
     lands = [c for c in clusters if c.kind in LANDS]
     names = frozenset(lookup.name_key(form) for c in lands for form in (c.name, *c.aliases))
     codes = frozenset(code for c in lands if (code := world.code_of_land(c.name)))
-    people = titles.tokens_of_people(reading, [m for c in clusters for m in c.mentions])
+    people = texts.tokens_of_people(reading, [m for c in clusters for m in c.mentions])
     named = Context(world, codes, codes, names, people)
     lie_in = ({row.country for row in _fitting(c.name, named)} for c in lands if c.kind == KG.Place)
     only = (countries.pop() for countries in lie_in if len(countries) == 1)
@@ -111,9 +111,7 @@ def _one(clusters: list[Cluster]) -> Cluster:
 
 def _link(reading: Reading, cluster: Cluster, context: Context) -> Link | Ambiguous | None:
     if cluster.kind == KG.Person:
-        offices = sorted(
-            {o for m in cluster.mentions for o in titles.beside(reading, context.world, m, context.people)}
-        )
+        offices = sorted({o for m in cluster.mentions for o in texts.beside(reading, context.world, m, context.people)})
         day = reading.article.published
         return context.world.link_person(cluster.name, context.around, offices, day and day[:10])
     if cluster.kind == KG.Organization:

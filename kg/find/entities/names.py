@@ -13,6 +13,7 @@ from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Mention
 from kg.world import World
+from kg.world.names import words_of
 
 #: What stands between a name and another name of the same person.
 ALSO = re.compile(
@@ -41,6 +42,7 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
             partial(same.organization_misspelt, world),
         ),
         (KG.Place, lambda a, b: short.get(a) == b or same.place(a, b), partial(same.place_misspelt, world)),
+        (KG.Item, lambda a, b: short.get(a) == b or words_of(a) == words_of(b), lambda _a, _b: False),
     ]
     clusters = _countries(world, [m for m in settled if m.kind == KG.Country])
     for kind, fits, nearly in rules:

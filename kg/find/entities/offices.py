@@ -5,13 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.find.entities.scene import Scene
+from kg.find.titles import parsed
 from kg.language import lexicon, tree
 from kg.terms import KG
 from kg.values import Name
-from kg.world import lookup
-
-#: Relations over which a title hangs on the name of who has it.
-TITLE_LINKS = frozenset(["nmod:desc", "appos", "compound", "flat", "conj"])
 
 
 def is_definite(scene: Scene, noun: Token) -> bool:
@@ -25,7 +22,7 @@ def is_definite(scene: Scene, noun: Token) -> bool:
 
 def holder(scene: Scene, noun: Token) -> Name | None:
     """Return the only person of the article, else the only one told of before, who has the office that a phrase names."""
-    where, own = held_in(scene, noun), _kind(noun)
+    where, own = held_in(scene, noun), parsed.kind(noun)
     found = [
         (title.i, person)
         for title, kind, person in scene.titles
@@ -47,18 +44,9 @@ def titles_at(scene: Scene, token: Token) -> Iterator[tuple[Token, str | None, N
     thing = scene.at(token)
     if thing is not None and thing.kind == KG.Person:
         named = any(span.start <= token.idx < span.end for span in thing.mentions)
-        yield from ((t, _kind(t), thing.id) for t in (_around(token) if named else [token]) if _is_title(t))
-
-
-def _around(name: Token) -> Iterator[Token]:
-    yield from (c for c in name.children if c.dep_ in TITLE_LINKS)
-    if name.dep_ in tree.SUBJECTS:
-        yield name.head
-        yield from (c for c in name.head.children if c.dep_ == "xcomp")
-
-
-def _is_title(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN") and lookup.title_kind(token.lower_) is not None
+        yield from (
+            (t, parsed.kind(t), thing.id) for t in (parsed.around(token) if named else [token]) if parsed.is_office(t)
+        )
 
 
 def _same(one: Token, its_kind: str | None, other: Token, kind: str | None) -> bool:
@@ -68,8 +56,3 @@ def _same(one: Token, its_kind: str | None, other: Token, kind: str | None) -> b
     if "leader" in (one.lemma_.lower(), other.lemma_.lower()):
         return kinds <= set(words["leaders"])
     return len(kinds) == 1 and (one.lemma_.lower() == other.lemma_.lower() or kinds <= set(words["one_title"]))
-
-
-def _kind(title: Token) -> str | None:
-    """Return the kind of a title with the word before it ("prime minister": a minister of a kind)."""
-    return lookup.title_kind(title.doc[max(title.i - 1, title.sent.start) : title.i + 1].text.lower())

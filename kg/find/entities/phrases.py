@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from kg.find.entities import offices, ranking
 from kg.find.entities.scene import Scene
+from kg.find.titles import words as titles
 from kg.language import lexicon
 from kg.terms import KG
 from kg.values import Entity, Name
-from kg.world import World, lookup
+from kg.world import World
 from kg.world.names import words_of
 
 DEFINITE = frozenset(["the", "this", "that"])
@@ -21,7 +22,7 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     """Return the thing that a definite singular phrase stands for; None where nothing fits, or more than one thing does."""
     if scene.names(token) or not _is_whole(scene, token):
         return None
-    if lookup.title_kind(token.lower_) is not None:
+    if titles.kind(token.lower_) is not None:
         return offices.holder(scene, token) if offices.is_definite(scene, token) or _has_article(token) else None
     if not _has_article(token) or any(c.dep_ in ("nmod", "nmod:poss") for c in token.children):
         return None
@@ -45,10 +46,7 @@ def _is_whole(scene: Scene, token: Token) -> bool:
 
 def _may_be_described(token: Token) -> bool:
     """Say whether a noun before it leaves a phrase what it is ("the rebel group", "the prime minister")."""
-    return (
-        token.lemma_.lower() in lexicon.toml("reference.toml")["described"]
-        or lookup.title_kind(token.lower_) is not None
-    )
+    return token.lemma_.lower() in lexicon.toml("reference.toml")["described"] or titles.kind(token.lower_) is not None
 
 
 def _has_article(token: Token) -> bool:

@@ -10,17 +10,16 @@ from spacy.tokens import Token
 
 from kg.find.mentions import names
 from kg.find.mentions.found import Found
+from kg.find.titles import parsed
 from kg.language import cues, tree
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Mention, Span
 from kg.world import World
 
-KINDS = {"Person": KG.Person, "Organization": KG.Organization, "Place": KG.Place, "Norp": KG.Country}
+KINDS = {"Person": KG.Person, "Organization": KG.Organization, "Place": KG.Place, "Norp": KG.Country, "Misc": KG.Item}
 #: A description of more words than this is a sentence gone wrong: what stands before its noun is enough.
 LONGEST = 12
-#: Relations over which a title reaches the name it belongs to ("President Barack Obama").
-NAME_LINKS = frozenset(["flat", "flat:name", "appos", "compound", "nmod:desc"])
 #: Words that point back at a thing or a clause: alone they describe no actor.
 THINGS = frozenset(["it", "that", "the", "these", "this", "those", "what", "which"])
 
@@ -55,7 +54,7 @@ def _described(reading: Reading, taken: set[int]) -> Iterator[Mention]:
             continue
         if sources.get(token.i) == "actors/unnamed":
             yield Mention(tree.span([token]), KG.UnnamedActor, "unnamed", token.i, sources[token.i])
-        elif (token.i in sources or _acts(token)) and not _titles_a_name(token, taken):
+        elif (token.i in sources or _acts(token)) and not parsed.is_of_name(token, taken):
             yield _description(reading, token, sources.get(token.i, "actors/noun"))
 
 
@@ -77,9 +76,3 @@ def described(noun: Token) -> Span:
 
 def _acts(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.dep_ not in ("compound", "flat") and cues.is_actor_noun(token)
-
-
-def _titles_a_name(token: Token, taken: set[int]) -> bool:
-    """Say whether the noun is only the title of a name that follows ("president Mahmoud Abbas"), whichever hangs on the other."""
-    hangs = token.dep_ in NAME_LINKS and token.head.i in taken and token.head.i > token.i
-    return hangs or any(c.i in taken and c.i > token.i and c.dep_ in NAME_LINKS for c in token.children)

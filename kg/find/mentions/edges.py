@@ -1,8 +1,9 @@
 """Where a name begins and ends: without articles, forms of address, possessives, and words of nation or party before a person."""
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
+from kg.find.titles import Names, labels, words
 from kg.language import lexicon
 from kg.world import World, lookup
 
@@ -25,12 +26,60 @@ def bare(world: World, name: Tokens) -> Tokens:
 
 
 def _after_title(name: Tokens) -> int:
-    """Return where a person's name begins after "Mr." or an office; before one word, a title may be a forename ("Dean Peart")."""
+    """Return where a person's name begins after "Mr.", "Datuk Seri" or an office; before one word, it may be a forename ("Dean Peart")."""
     doc, start = name.doc, name.start
-    while start + 1 < name.end and doc[start].lower_.rstrip(".") in lexicon.listed("courtesies"):
-        start += 2 if doc[start + 1].text == "." and start + 2 < name.end else 1
+    while (after := _after_address(doc[start : name.end])) > start:
+        start = after
     ends = range(name.end - 2, start, -1)
-    return next((end for end in ends if lookup.title_kind(doc[start:end].text.rstrip(".")) is not None), start)
+    return next((_over_dot(doc, end, name.end) for end in ends if words.kind(doc[start:end].text) is not None), start)
+
+
+def _over_dot(doc: Doc, at: int, end: int) -> int:
+    return at + 1 if at + 1 < end and doc[at].text == "." else at
+
+
+def _after_address(name: Tokens) -> int:
+    """Return where a name begins after one form of address or honorific; one that is also a forename needs two more words behind it."""
+    doc, start = name.doc, name.start
+    for size in (2, 1):
+        end = _over_dot(doc, start + size, name.end)
+        form = doc[start : start + size].text.lower().rstrip(".").replace("’", "'")
+        if end >= name.end or (form not in lexicon.listed("courtesies") and form not in lexicon.listed("honorifics")):
+            continue
+        if name.end - end > 1 or not lookup.is_forename(doc[start].text):
+            return end
+    return start
+
+
+def without_office(world: World, name: Tokens) -> tuple[Tokens, str]:
+    """Return a name without an office that ends it, and its class ("USOC Chairperson": the body USOC); of an office alone, nothing."""
+    doc, last = name.doc, name[-1]
+    if name.label_ not in ("Person", "Organization") or not words.is_title(last) or not last.text[0].isupper():
+        return name, name.label_
+    if world.organization(name.text) or (name.label_ == "Person" and lookup.is_surname(last.text)):
+        return name, name.label_
+    if len(name) == 1:
+        called = lookup.is_forename(last.text) or (name.label_ == "Organization" and not words.is_plural(last))
+        return (name, name.label_) if called else (doc[name.start : name.start], name.label_)
+    if words.is_plural(last):
+        return name, name.label_  # a team: "the Toledo Senators"
+    rest = doc[name.start : labels.label(last, Names({}))[0].i]
+    is_body = len(rest) > 0 and (rest.text.isupper() or bool(world.organization(rest.text)))
+    return (rest, "Organization") if is_body else (doc[name.start : name.start], name.label_)
+
+
+def is_of_office(world: World, name: Tokens) -> bool:
+    """Say whether what is taken for a body is the field of an office: a chancellor's "Exchequer", an adviser's "National Security"."""
+    doc, before = name.doc, name.start - 1
+    if name.label_ not in ("Organization", "Misc"):
+        return False
+    if before > 0 and doc[before].lower_ == "the":
+        before -= 1
+    if before > 0 and doc[before].lower_ == "of" and words.is_title(doc[before - 1]):
+        return labels.known_whole(doc[before - 1], before) >= name.end
+    after = doc[name.end] if name.end < len(doc) else name[-1]
+    leads = after.lower_ in labels.OF_FIELDS and after.text[0].isupper() and words.is_title(after)
+    return leads and not world.organization(name.text) and name[-1].lower_ not in lexicon.words("orgwords.tsv")
 
 
 def _after_side(world: World, name: Tokens, label: str) -> int:

@@ -1,5 +1,8 @@
 """What a name names, where the gazetteer, the name's own words or the rest of the article know better than the pipeline."""
 
+import re
+from collections.abc import Mapping
+
 from kg.language import lexicon
 from kg.world import World, lookup
 
@@ -7,15 +10,29 @@ from kg.world import World, lookup
 LABELS = {"Person": "Person", "Organization": "Organization", "Place": "Place", "Country": "Place"}
 #: Labels of names that become no entities.
 OTHERS = ("NamedEvent", "Misc")
+#: Addresses of the web that name no body.
+WEB = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|info|tv|co\.uk)(?:/\S*)?|\S+@\S+", re.IGNORECASE)
 #: Kinds of organizations by whose names places are not called.
 BODIES = frozenset(["company", "medium", "party", "body", "armed"])
 
 
-def corrected(world: World, labels: dict[str, str]) -> dict[str, str]:
-    """Return the labels of the forms of one article, corrected; "NamedEvent" and "Misc" are no entities."""
-    kinds = {form: _kind(world, form, label) for form, label in labels.items()}
+def corrected(world: World, labels: dict[str, str], evidence: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the labels of the forms of one article, corrected by what the text says of each (`evidence`) and by what is known.
+
+    "NamedEvent" names no entity, "Misc" an item: a work, a product, a law.
+    """
+    said = evidence or {}
+    kinds = {form: _kind(world, form, _by_context(form, label, said.get(form))) for form, label in labels.items()}
     longer = _Longer(kinds)
     return {form: _as_longer(world, form, kind, longer) for form, kind in kinds.items()}
+
+
+def _by_context(form: str, label: str, said: str | None) -> str:
+    """Return the class that the text says, but for people with a forename, whom a noun beside them says nothing of but an office."""
+    if said is None or label == "Norp":
+        return label
+    is_named_so = label == "Person" and " " in form and lookup.is_forename(form.split(maxsplit=1)[0])
+    return label if is_named_so and said != "Person" else said
 
 
 def _kind(world: World, form: str, label: str) -> str:
@@ -36,11 +53,20 @@ def _known_kind(world: World, form: str, label: str) -> str:
         return "Place"
     if first in lexicon.listed("storms"):
         return "NamedEvent"
-    if "$" in form or (label == "Person" and any(c.isdigit() for c in form)):
+    if "$" in form or (label == "Person" and any(c.isdigit() for c in form)) or WEB.fullmatch(form):
         return "Misc"
     if len(words) == 1:
         return _listed(world, form, label)
-    return _by_words(world, form, label, first, last)
+    return _by_last(label, last) or _by_words(world, form, label, first, last)
+
+
+def _by_last(label: str, last: str) -> str | None:
+    """Return what a last word says of a longer name, whatever the pipeline takes it for; of persons less is sure ("Ada Bridge")."""
+    if last in lexicon.listed("sure_events"):
+        return "NamedEvent"
+    if label != "Person" and last in lexicon.listed("sure_places"):
+        return "Place"
+    return "Misc" if label != "Person" and last in lexicon.listed("sure_works") else None
 
 
 def _by_words(world: World, form: str, label: str, first: str, last: str) -> str:

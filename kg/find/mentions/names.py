@@ -9,25 +9,19 @@ from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 
-from kg.find.mentions import edges, kinds, votes
+from kg.find.mentions import contexts, edges, headings, kinds, votes
 from kg.find.mentions.found import Found, form
-from kg.language import lexicon
 from kg.language.reading import Reading
 from kg.world import World, lookup
 
 #: Labels of the pipeline that can become entities.
-NAMES = ("Person", "Organization", "Place", "Norp")
+NAMES = ("Person", "Organization", "Place", "Norp", "Misc")
 
 
 def find(reading: Reading, world: World) -> list[Found]:
     """Return the names in text order, none overlapping another."""
-    body = [
-        f
-        for ent in reading.doc.ents
-        if not _in_headline(reading, ent)
-        if (f := _trimmed(reading, world, ent, "names/model"))
-    ]
-    body = [replace(f, label="Place") if _opens_dateline(reading, f) else f for f in body]
+    body = [f for ent in _marked(reading, world) if (f := _trimmed(reading, world, ent, "names/model"))]
+    body = [replace(f, label="Place") if _opens_dateline(reading, f) else f for f in _administrations(reading, body)]
     listed = list(_listed(reading, world))
     body = _with_listed(body, (n for n in listed if not _in_headline(reading, n)))
     found = _with(body, _repeats(reading, _labels(reading, world, body), body))
@@ -36,6 +30,34 @@ def find(reading: Reading, world: World) -> list[Found]:
     headline = _with_listed([*_headline_names(reading, world, labels)], (n for n in listed if _in_headline(reading, n)))
     every = _with(found, [*headline, *_countries(reading, world)])
     return sorted((f for f in every if f.label in NAMES), key=lambda f: f.start)
+
+
+def _marked(reading: Reading, world: World) -> Iterator[Tokens]:
+    """Yield the names of the body that the pipeline marks, apart at the verbs of title case; capitals of headings prove none."""
+    marked = [
+        part for ent in reading.doc.ents if not _in_headline(reading, ent) for part in headings.parts(reading, ent)
+    ]
+    proved = {e.text.casefold() for e in marked if not headings.is_heading(reading, e)}
+    for name in marked:
+        if (
+            name.text.casefold() in proved
+            or headings.is_known(world, name.text)
+            or not headings.is_heading(reading, name)
+        ):
+            yield name
+
+
+def _administrations(reading: Reading, found: list[Found]) -> list[Found]:
+    """Return the names with those of governments that are called by who leads them ("the Ruiz administration")."""
+    doc = reading.doc
+    return [
+        replace(f, end=f.end + 1, label="Organization", rule="names/administration")
+        if f.label in ("Person", "Place")
+        and f.end < len(doc)
+        and doc[f.end].lower_ in ("administration", "administrations")
+        else f
+        for f in found
+    ]
 
 
 def _with(found: list[Found], more: Iterable[Found]) -> list[Found]:
@@ -92,7 +114,7 @@ def _country_label(world: World, form: str) -> str:
 def _labels(reading: Reading, world: World, found: list[Found]) -> dict[str, str]:
     """Return one label per form; an acronym has that of its long form."""
     explained = votes.explained(reading, found)
-    labels = kinds.corrected(world, votes.labels(reading, found, explained))
+    labels = kinds.corrected(world, votes.labels(reading, found, explained), contexts.evidence(reading, found))
     return labels | {short: labels[long] for short, long in explained.items()}
 
 
@@ -134,7 +156,8 @@ def _is_common(tokens: Tokens) -> bool:
 
 def _headline_names(reading: Reading, world: World, labels: dict[str, str]) -> Iterator[Found]:
     """Yield the pipeline's names of the headline, unless it is in title case and the body does not know them."""
-    title_case = _is_title_case(reading)
+    headline = reading.article.headline
+    title_case = headline is not None and headings.is_title_case(reading.article.words(headline))
     for ent in reading.doc.ents:
         if not _in_headline(reading, ent):
             continue
@@ -144,18 +167,6 @@ def _headline_names(reading: Reading, world: World, labels: dict[str, str]) -> I
         known = labels.get(form(reading, f))
         if known or (not title_case and f.end - f.start <= 5):
             yield replace(f, label=known or kinds.corrected(world, {form(reading, f): f.label})[form(reading, f)])
-
-
-def _is_title_case(reading: Reading) -> bool:
-    headline = reading.article.headline
-    if headline is None:
-        return False
-    words = [
-        w
-        for w in reading.article.words(headline).split()
-        if w[:1].isalpha() and w.lower() not in lexicon.listed("small_words")
-    ]
-    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
 
 
 def _countries(reading: Reading, world: World) -> Iterator[Found]:
@@ -172,8 +183,11 @@ def _trimmed(reading: Reading, world: World, ent: Tokens, rule: str) -> Found | 
     name = edges.bare(world, ent)
     if ent.label_ not in (*NAMES, *kinds.OTHERS) or not len(name):
         return None
+    name, label = edges.without_office(world, Tokens(name.doc, name.start, name.end, label=ent.label_))
+    if not len(name) or edges.is_of_office(world, Tokens(name.doc, name.start, name.end, label=label)):
+        return None
     if "\n" in name.text or not any(c.isalpha() for c in name.text):
         return None
     before = reading.doc[name.start - 1]
-    label = "Person" if name.start > ent.start and edges.tells_side(world, before, ent.label_) else ent.label_
+    label = "Person" if name.start > ent.start and edges.tells_side(world, before, ent.label_) else label
     return Found(name.start, name.end, label, rule)

@@ -11,7 +11,7 @@ from kg.values import Drop, Mention
 #: Why names of a label become no entities by themselves.
 REASONS = {
     "NamedEvent": "a name of an event is no entity; an event bears it where its word tells one",
-    "Misc": "a name of a work, a product or the like is no entity",
+    "Misc": "a name of a work, a product or the like that is part of another name",
     "Norp": "people of a faith, a party or a nation that is no country",
 }
 IN_HEADLINE = "a name that only the headline has, which proves nothing by its capitals"

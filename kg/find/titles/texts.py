@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Span, Token
 
+from kg.find.titles import words
+from kg.language import lexicon
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Mention
-from kg.world import World, lookup
+from kg.world import World
 
 #: How many words beside a name may be its title.
 REACH = 8
-HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"])
 #: What no title contains.
 NO_TITLE = ("VERB", "AUX", "PRON", "SCONJ", "PUNCT", "SPACE")
 #: Heads of these kinds are an office of a state only where what follows "of" is one.
@@ -34,7 +35,9 @@ def tokens_of_people(reading: Reading, mentions: Collection[Mention]) -> frozens
 
 def _before(world: World, name: Span, people: Collection[int]) -> str:
     end = name.start
-    while end and (name.doc[end - 1].text.rstrip(".").lower() in HONORIFICS or name.doc[end - 1].text == ","):
+    while end and (
+        name.doc[end - 1].text.rstrip(".").lower() in lexicon.listed("addresses") or name.doc[end - 1].text == ","
+    ):
         end -= 1
     tokens = _run(reversed(name.doc[max(end - REACH, 0) : end]), people)
     return _title(world, [name.doc[i:end] for i in range(end - len(tokens), end)])
@@ -69,7 +72,7 @@ def _title(world: World, spans: list[Span]) -> str:
 
 def _is_title(world: World, text: str) -> bool:
     """Say whether words are a title; the president of a company is no head of state."""
-    kind = lookup.title_kind(text)
+    kind = words.kind(text)
     of = text.partition(" of ")[2].removeprefix("the ")
     return kind is not None and (kind not in OF_STATES or not of or _is_land(world, of))
 

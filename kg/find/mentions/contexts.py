@@ -1,0 +1,168 @@
+"""What the words around a name say of its class: the noun that describes it, the list it stands in, "who" and "which", "Mr", shares.
+
+A name that nobody knows is told by its describing noun: "the airline Norrvind", "companies such as Adlo, Brenn Tools and Kavo", "Horlen, a
+town in the north", "Ferrow's shareholders".
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from kg.find.mentions.found import Found, form
+from kg.find.titles import words
+from kg.language import lexicon, tree
+from kg.language.reading import Reading
+
+ORGANIZATION, PERSON, PLACE = "Organization", "Person", "Place"
+LISTING = (("such", "as"), ("like",), ("including",), ("among", "them"))
+JOINTS = frozenset([",", "and", "or", "&"])
+POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
+MARKS = frozenset(['"', "“", "‘", "'"])
+DETERMINERS = frozenset(["a", "an", "the", "another", "one", "its", "his", "her", "their", "our"])
+#: So many words an apposition has up to its noun.
+REACH = 7
+#: Words before a name that say that it is a person's.
+COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr"])
+
+
+def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
+    """Return form -> label for the names of which the words around them tell a class, and no two different ones."""
+    said: dict[str, set[str]] = {}
+    starts = {f.start: f for f in found}
+    for f in found:
+        for label in _told(reading.doc, f):
+            said.setdefault(form(reading, f), set()).add(label)
+        for other, label in _listed(reading.doc, f, starts):
+            said.setdefault(form(reading, other), set()).add(label)
+    return {name: labels.pop() for name, labels in said.items() if len(labels) == 1}
+
+
+def _told(doc: Doc, f: Found) -> Iterator[str]:
+    """Yield what stands right before and after a name."""
+    before, after = _before(doc, f), _after(doc, f)
+    yield from (label for label in (before, after, _pronoun(doc, f), _of_body(doc, f)) if label)
+
+
+def _before(doc: Doc, f: Found) -> str | None:
+    """Return the class of the noun right before a name ("the Swiss company Horlacher"), where no clause on it begins ("that Ruiz sold")."""
+    i = f.start - 1 - (f.start > 1 and doc[f.start - 1].text in MARKS)
+    if i < 0:
+        return None
+    noun = doc[i]
+    if noun.lower_.rstrip(".") in COURTESIES:
+        return PERSON
+    root = doc[f.start : f.end].root
+    clause = root.dep_ in tree.SUBJECTS and root.head.dep_ in ("acl:relcl", "acl")
+    if noun.pos_ != "NOUN" or clause or (noun.whitespace_ == "" and doc[f.start - 1] == noun):
+        return None
+    return _class_of(noun.lower_)
+
+
+def _after(doc: Doc, f: Found) -> str | None:
+    """Return the class that an apposition tells, an age, or a small noun that goes on with the name ("the Kleine Post newspaper")."""
+    if f.end + 1 >= len(doc):
+        return None
+    following = doc[f.end]
+    if following.pos_ == "NOUN" and following.text.islower() and following.lower_ in lexicon.listed("with_names"):
+        return _class_of(following.lower_)
+    if following.text not in (",", "(") or doc[f.end + 1].sent != following.sent:
+        return None
+    if doc[f.end + 1].text.isdigit() and f.end + 2 < len(doc) and doc[f.end + 2].text in (",", ")", "."):
+        return (
+            PERSON
+            if len(doc[f.end + 1]) == 2 and doc[f.start : f.end].text[:1].isupper() and f.end - f.start > 1
+            else None
+        )
+    return _apposed(doc, f.end + 1) if doc[f.end + 1].lower_ in DETERMINERS else None
+
+
+def _apposed(doc: Doc, start: int) -> str | None:
+    """Return the class of the noun that heads the phrase from an article on; of a list, which goes on with "and", none."""
+    head: Token | None = None
+    for token in doc[start : start + REACH]:
+        if (
+            token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "VERB", "PRON")
+            or token.sent != doc[start].sent
+        ):
+            break
+        if token.pos_ == "VERB" and token.dep_ != "amod":
+            break
+        head = token
+    if head is None or head.pos_ != "NOUN":
+        return None
+    if words.is_known(head) and not words.is_plural(head):
+        return PERSON
+    return _class_of(head.lower_)
+
+
+def _pronoun(doc: Doc, f: Found) -> str | None:
+    """Return Person where "who" follows."""
+    i = f.end + (f.end < len(doc) and doc[f.end].text == ",")
+    return PERSON if i < len(doc) and doc[i].lower_ == "who" and f.end - f.start < 4 else None
+
+
+def _of_body(doc: Doc, f: Found) -> str | None:
+    """Return Organization where a name has what companies have: "Ferrow shares", "Ferrow's shareholders", "chief executive of Ferrow"."""
+    i = f.end + (f.end < len(doc) and doc[f.end].text in POSSESSIVES)
+    after = doc[i : i + 2].text.lower() if i < len(doc) else ""
+    owned = lexicon.listed("of_companies")
+    if after in owned or after.partition(" ")[0] in owned:
+        return ORGANIZATION
+    if (
+        f.start > 2
+        and doc[f.start - 1].lower_ in ("of", "in", "at")
+        and doc[f.start - 2].lower_ in lexicon.listed("in_companies")
+    ):
+        return ORGANIZATION
+    return None
+
+
+def _listed(doc: Doc, f: Found, starts: dict[int, Found]) -> Iterator[tuple[Found, str]]:
+    """Yield the names of a list that a plural noun introduces, with its class ("companies such as Adlo, Brenn Tools and Kavo")."""
+    i = f.start
+    opening = next((o for o in LISTING if [t.lower_ for t in doc[max(i - len(o), 0) : i]] == list(o)), None)
+    noun = i - len(opening) - 1 if opening else i - 1
+    if opening and noun >= 0 and doc[noun].text == ",":
+        noun -= 1
+    if (
+        noun < 0
+        or doc[noun].pos_ != "NOUN"
+        or "Plur" not in doc[noun].morph.get("Number", [])
+        or (not opening and f.label == PERSON)
+    ):
+        return
+    label = _class_of(doc[noun].lemma_.lower())
+    while label is not None:
+        yield f, label
+        end = f.end
+        while end < len(doc) and doc[end].lower_ in JOINTS:
+            end += 1
+        if end == f.end or end not in starts:
+            return
+        f = starts[end]
+
+
+def _class_of(noun: str) -> str | None:
+    """Return the class of a thing by the noun that describes it; a maker of cars is a company."""
+    known = _classes().get(noun) or _classes().get(noun.removesuffix("s"))
+    if known is None and noun.endswith("maker") and noun not in lexicon.listed("persons_making"):
+        return ORGANIZATION
+    return known
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon.table("classes.tsv")}
+
+
+def is_quoted(reading: Reading, name: Tokens) -> bool:
+    """Say whether quotation marks stand right around a name: it may be a title of a work."""
+    doc, end = reading.doc, name.end
+    if not name.start or end >= len(doc):
+        return False
+    closes = doc[end].text in ('"', "”", "’", "'") or (
+        doc[end].text in (",", ".") and end + 1 < len(doc) and doc[end + 1].text in ('"', "”")
+    )
+    return doc[name.start - 1].text in ('"', "“", "‘") and closes

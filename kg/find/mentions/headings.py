@@ -1,0 +1,63 @@
+"""Capitals that prove nothing: lines all in capitals, labels before a colon, and sentences in title case."""
+
+import re
+from itertools import pairwise
+
+from spacy.tokens import Span as Tokens
+
+from kg.language import lexicon
+from kg.language.reading import Reading
+from kg.world import World
+
+#: So many words a heading has at most.
+LONGEST = 14
+#: How much of a sentence in title case begins with a capital.
+SHARE = 0.8
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def is_heading(reading: Reading, name: Tokens) -> bool:
+    """Say whether a name stands in a line all in capitals, or is the label of a line ("SOURCE: agencies")."""
+    line, start = _line(reading, name[0].idx)
+    dateline = reading.article.dateline
+    if dateline is not None and dateline.start <= name[0].idx < dateline.end:
+        return False
+    words = WORD.findall(line)
+    if name[0].idx == start and name.text.isupper() and line[len(name.text) :].lstrip()[:1] == ":":
+        return True
+    return 0 < len(words) <= LONGEST and line.isupper() and (len(words) > 1 or line.strip(" :.") == name.text)
+
+
+def is_known(world: World, name: str) -> bool:
+    """Say whether a name in capitals is one that the gazetteer has, as "NATO" is."""
+    return bool(world.organization(name)) or world.country(name) is not None or world.country(name.title()) is not None
+
+
+def is_title_case(text: str) -> bool:
+    """Say whether nearly all words of a text begin with a capital, so that a capital is no sign of a name.
+
+    >>> is_title_case("Bank Cuts Rating of Mills in the North"), is_title_case("The bank cuts its rating")
+    (True, False)
+    """
+    words = [w for w in WORD.findall(text) if w.lower() not in lexicon.listed("small_words")]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > SHARE * len(words)
+
+
+def parts(reading: Reading, name: Tokens) -> list[Tokens]:
+    """Return the names that a name in title case is made of: what stands before and after a verb ("Adlo Joins Brenn", two)."""
+    verbs = lexicon.listed("headline_verbs")
+    at = [i for i in range(name.start, name.end) if name.doc[i].lower_ in verbs]
+    if not at or not is_title_case(name.sent.text):
+        return [name]
+    edges = [name.start - 1, *at, name.end]
+    pieces = (name.doc[a + 1 : b] for a, b in pairwise(edges))
+    return [Tokens(name.doc, p.start, p.end, label=name.label_) for p in pieces if len(p)]
+
+
+def _line(reading: Reading, offset: int) -> tuple[str, int]:
+    """Return the line that an offset stands in, and where its words begin."""
+    text = reading.text
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    line = text[start : end if end >= 0 else len(text)]
+    return line.strip(), start + len(line) - len(line.lstrip())

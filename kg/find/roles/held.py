@@ -1,0 +1,32 @@
+"""What an office is held in: the country or the body beside its words."""
+
+from spacy.tokens import Token
+
+from kg.find.entities import Entities
+from kg.find.titles.places import BETWEEN, POSSESSIVES
+from kg.language import lexicon
+from kg.terms import KG
+from kg.values import Name
+
+#: Prepositions that lead to what an office is held in.
+LINKS = ("of", "for", "in", "at", "to", "with")
+
+
+def holder(noun: Token, words: list[Token], entities: Entities, person: Name) -> Name | None:
+    """Return the country or organization that an office is held in: to its left, or in the "of", "for" or "in" after it."""
+    doc, first, last = noun.doc, words[0].i, words[-1].i
+    for token in (doc[i] for i in range(first - 1, max(first - 5, noun.sent.start) - 1, -1)):
+        if _holds(token, entities, person):
+            return entities.at(token)
+        if token.lower_ not in lexicon.listed("passing") and token.text not in POSSESSIVES:
+            break
+    right = [doc[i] for i in range(last + 1, min(last + 8, noun.sent.end))]
+    if not right or right[0].lower_ not in LINKS:
+        return None
+    near = (t for t in right[1:] if t.pos_ in BETWEEN)
+    return next((entities.at(t) for t in near if _holds(t, entities, person)), None)
+
+
+def _holds(token: Token, entities: Entities, person: Name) -> bool:
+    name = entities.at(token)
+    return name is not None and name != person and entities.get(name).kind in (KG.Country, KG.Organization)

@@ -1,0 +1,121 @@
+"""What somebody is said to be: with "is" and "became", with "was appointed" and with "as" ("resigned as head coach")."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.find.entities import Entities
+from kg.find.roles.told import Told
+from kg.find.titles import words
+from kg.language import lexicon, tree
+from kg.language.reading import Reading
+from kg.terms import KG
+
+#: Words that leave open whether somebody is or will be what is said.
+OPEN = frozenset(["would", "could", "may", "might", "should", "can", "must"])
+
+
+#: And words above them that do.
+WISHES = frozenset(
+    [
+        "want",
+        "wish",
+        "hope",
+        "plan",
+        "seek",
+        "prefer",
+        "like",
+        "intend",
+        "refuse",
+        "decline",
+        "likely",
+        "set",
+        "try",
+        "aim",
+        "vow",
+        "offer",
+    ]
+)
+
+
+def find(reading: Reading, entities: Entities) -> Iterator[Told]:
+    """Yield what somebody is said to be, to become, to have been named or to act as, by name or pronoun."""
+    for token in reading.doc:
+        for holder, noun in _said(token):
+            yield from _told(holder, noun, entities)
+
+
+def _said(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield who is said to be what, where a token is the predicate, the verb or the office after "as"."""
+    own = tree.child(token, "nsubj", "nsubj:pass")
+    if own is not None and tree.child(token, "cop") is not None and not tree.preposition(token) and not _is_open(token):
+        yield own, token
+        if token.pos_ == "PROPN" and words.is_known(own):
+            yield token, own  # "The director was Ada Ruiz"
+    if token.pos_ == "VERB" and token.lemma_ in lexicon.listed("becoming") and not _is_open(token):
+        holder = own if own is not None else tree.subject(token)
+        yield from ((holder, c) for c in token.children if c.dep_ in ("xcomp", "obj") and holder is not None)
+    if tree.preposition(token) == "as" and _is_office(token):
+        acting = _acting_as(token)
+        if acting is not None:
+            yield acting, token
+
+
+def ends(noun: Token) -> bool:
+    """Say whether the verb that an office hangs on by "as" says that it is held no more."""
+    return tree.preposition(noun) == "as" and noun.head.lemma_ in lexicon.listed("leaving")
+
+
+def _told(holder: Token, noun: Token, entities: Entities) -> Iterator[Told]:
+    """Yield the office, and those coordinated with it, where its holder is a person by name."""
+    person = entities.at(holder)
+    if person is None or entities.get(person).kind != KG.Person:
+        return
+    for title in tree.conjuncts(noun):
+        another = title != noun and _leads_to_name(title, entities)
+        if _is_office(title) and not words.is_plural(title) and not another:
+            yield Told(person, title, tree.span([holder]))
+
+
+def _leads_to_name(title: Token, entities: Entities) -> bool:
+    """Say whether a coordinated title is that of a name after it ("is a pilot, and the chairman, Ada Ruiz, ...")."""
+    after = title.doc[title.i + 1 : title.i + 3]
+    names = (entities.at(t) for t in after if t.text == "," or t == after[0] or after[0].text == ",")
+    return any(name is not None and entities.get(name).kind == KG.Person for name in names)
+
+
+def _is_office(noun: Token) -> bool:
+    return words.is_occupation(noun) and not any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _is_open(verb: Token) -> bool:
+    """Say whether a verb is denied, or says what only may be ("could become")."""
+    while True:
+        if tree.is_negated(verb) or not OPEN.isdisjoint(tree.auxiliaries(verb)) or verb.lemma_ in WISHES:
+            return True
+        if verb.dep_ != "xcomp":
+            return False
+        verb = verb.head
+
+
+def _acting_as(noun: Token) -> Token | None:
+    """Return who has the office that "as" leads to: whom somebody appoints, who serves or resigns, whose term it is."""
+    above = noun.head
+    if above.pos_ in ("VERB", "AUX") and not _is_open(above):
+        return _of_verb(above)
+    if above.pos_ == "PROPN":  # "to confirm Ada Ruiz as mayor", where the phrase hangs on the name
+        return above if above.head.lemma_ in lexicon.listed("appointing") else None
+    if above.lemma_ in lexicon.listed("terms"):
+        return next(
+            (c for c in above.children if c.dep_ in ("nmod:poss", "nmod:of") or tree.preposition(c) == "of"), None
+        )
+    return None
+
+
+def _of_verb(verb: Token) -> Token | None:
+    own = tree.child(verb, "obj")
+    if verb.lemma_ in lexicon.listed("appointing"):
+        return own if own is not None and not tree.is_passive(verb) else tree.subject(verb)
+    if verb.lemma_ in lexicon.listed("serving") | lexicon.listed("leaving"):
+        return tree.subject(verb)
+    return None

@@ -1,0 +1,110 @@
+"""The titles in an apposition after a name, by word order: "Urmas Paet, the Estonian foreign minister"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from kg.find.titles import words
+from kg.find.titles.labels import label
+from kg.find.titles.names import Names
+from kg.find.titles.places import JOINTS, POSSESSIVES, REACH, past_age
+from kg.language import tree
+
+#: What a noun phrase has before its head.
+PHRASE = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "X", "ADV", "VERB"])
+DASHES = frozenset(["(", "–", "—", "-"])
+
+
+def titles(name: Tokens, names: Names) -> Iterator[Token]:
+    """Yield the titles in an apposition after a name, or after names that share it: "Ada Ruiz, the mayor of Vigo and leader, said"."""
+    start, is_list = _after_list(name, names)
+    doc, limit = name.doc, name[-1].sent.end
+    if start + 1 >= limit or not (doc[start].text == "," or doc[start].text in DASHES):
+        return
+    head = _head(doc, start + 1, limit, names)
+    if head is None or words.is_plural(head) != is_list or _is_of_next(head, names):
+        return
+    if doc[start + 1].lower_ == "the" and head.dep_ in tree.SUBJECTS and name.root.dep_ not in tree.SUBJECTS:
+        return  # "When asked about Ruiz, the general replied"
+    yield head
+    yield from _joined(head, limit, names)
+
+
+def _after_list(name: Tokens, names: Names) -> tuple[int, bool]:
+    """Return the index after a name, its age and further names of a list, and whether there are such ("Ruiz and Paz, both doctors")."""
+    doc, end, is_list = name.doc, past_age(name), False
+    if name.start and doc[name.start - 1].lower_ in ("and", "&"):
+        is_list = any(map(names.is_person, doc[max(name.start - 3, 0) : name.start - 1]))
+    while (
+        end + 1 < len(doc)
+        and doc[end].lower_ in JOINTS
+        and names.is_person(doc[end + 1])
+        and not _is_owner(doc, end + 1, names)
+    ):
+        end, is_list = end + 1, True
+        while end < len(doc) and names.is_person(doc[end]):
+            end += 1
+    return end, is_list
+
+
+def _head(doc: Doc, start: int, limit: int, names: Names) -> Token | None:
+    """Return the title that heads the noun phrase from an index on."""
+    end = start
+    while end < limit and doc[end].pos_ in PHRASE | {"PRON", "PUNCT"} and _is_of_phrase(doc[end], names):
+        end += 1
+    head = doc[end - 1] if end > start else None
+    if head is not None and head.text == "." and end - 2 >= start:
+        head = doc[end - 2]
+    if head is not None and head.lower_ in ("elect", "designate", "emeritus", "general") and end - start > 1:
+        head = next((t for t in reversed(list(doc[start : end - 1])) if words.is_title(t)), head)
+    fits = head is not None and not names.is_named(head) and words.is_occupation(head)
+    return head if fits else None
+
+
+def _is_of_phrase(token: Token, names: Names) -> bool:
+    if token.pos_ == "PRON":
+        return token.dep_ == "nmod:poss" or token.lower_ in ("his", "her", "its", "their", "our", "my")
+    if token.pos_ == "PUNCT":
+        return token.text == "-" or (token.text == "." and token.i > 0 and words.is_abbreviated(token.doc[token.i - 1]))
+    if names.is_person(token):
+        return _is_owner(token.doc, token.i, names)
+    return token.pos_ != "VERB" or token.dep_ == "amod"
+
+
+def _is_owner(doc: Doc, at: int, names: Names) -> bool:
+    """Say whether a possessive follows the name of a person that a token is part of ("Ruiz's lawyer")."""
+    while at < len(doc) and names.is_person(doc[at]):
+        at += 1
+    return at < len(doc) and doc[at].text in POSSESSIVES
+
+
+def _is_of_next(head: Token, names: Names) -> bool:
+    """Say whether a title is that of a name after it ("Ruiz, Foreign Minister Paz", "Ruiz, the president of Peru Paz")."""
+    doc, i = head.doc, head.i + 1 + words.is_abbreviated(head)
+    while i < min(head.i + REACH, head.sent.end):
+        if names.is_person(doc[i]):
+            return doc[i - 1].pos_ not in ("ADP", "DET", "CCONJ") and doc[i - 1].text not in POSSESSIVES
+        if doc[i].pos_ not in ("ADP", "DET", "NOUN", "PROPN", "ADJ") and doc[i].lower_ != "and":
+            return False
+        i += 1
+    return False
+
+
+def _joined(head: Token, limit: int, names: Names) -> Iterator[Token]:
+    """Yield the further titles of an apposition: "president and chief executive", "mayor of Vigo and leader", "owner, editor and"."""
+    doc, last = head.doc, head
+    while True:
+        i = label(last, names)[-1].i + 1
+        while i < limit and (
+            doc[i].pos_ in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "PART") and not words.is_known(doc[i])
+        ):
+            i += 1
+        listed = i + 1 < limit and (
+            doc[i].lower_ in ("and", "&") or (doc[i].text == "," and words.is_title(doc[i + 1]))
+        )
+        other = _head(doc, i + 1, limit, names) if listed else None
+        if other is None or _is_of_next(other, names) or words.is_plural(other) != words.is_plural(head):
+            return
+        yield other
+        last = other

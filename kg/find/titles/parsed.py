@@ -1,0 +1,56 @@
+"""Titles by the parse: those that a name hangs on or stands in the phrase of, and those that hang on it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.find.titles import words
+from kg.language import tree
+
+#: Relations over which a title reaches the name it belongs to ("President Barack Obama").
+NAME_LINKS = frozenset(["flat", "flat:name", "appos", "compound", "nmod:desc"])
+#: Relations over which a title hangs on the name of who has it.
+TITLE_LINKS = frozenset(["nmod:desc", "appos", "compound", "flat", "conj"])
+#: How many tokens before a name its title may stand.
+REACH = 8
+
+
+def above(name: Token) -> Iterator[Token]:
+    """Yield the titles that a person's name hangs on, or stands in the phrase of ("the president of Iran, Mahmoud Khatami")."""
+    token = name
+    while token.dep_ in NAME_LINKS and token.head != token:
+        between = token.doc[min(token.i, token.head.i) : max(token.i, token.head.i)]
+        apart = token.dep_ == "appos" and any(t.text == "," for t in between)
+        if token.head.pos_ not in words.NOUNS or (apart and not is_office(token.head)):
+            break
+        token = token.head
+        yield token
+    for title in name.doc[max(name.i - REACH, name.sent.start) : name.i]:
+        if is_office(title) and title.is_ancestor(name):
+            between = name.doc[title.i + 1 : name.i]
+            if not any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
+                yield title
+
+
+def around(name: Token) -> Iterator[Token]:
+    """Yield what may be the titles of a name: what hangs on it, and what it is said to be."""
+    yield from (c for c in name.children if c.dep_ in TITLE_LINKS)
+    if name.dep_ in tree.SUBJECTS:
+        yield name.head
+        yield from (c for c in name.head.children if c.dep_ == "xcomp")
+
+
+def is_of_name(token: Token, named: set[int]) -> bool:
+    """Say whether a noun is only the title of a name that follows ("president Mahmoud Abbas"), whichever hangs on the other."""
+    hangs = token.dep_ in NAME_LINKS and token.head.i in named and token.head.i > token.i
+    return hangs or any(c.i in named and c.i > token.i and c.dep_ in NAME_LINKS for c in token.children)
+
+
+def is_office(token: Token) -> bool:
+    """Say whether a noun is one of the list of titles, forms of address among them, as a phrase that refers to somebody has it."""
+    return token.pos_ in words.NOUNS and words.kind(token.lower_) is not None
+
+
+def kind(title: Token) -> str | None:
+    """Return the kind of a title with the word before it ("prime minister": a minister of a kind)."""
+    return words.kind(title.doc[max(title.i - 1, title.sent.start) : title.i + 1].text.lower())
