@@ -26,6 +26,9 @@ class Content:
     pieces: tuple[Span, ...]
 
 
+#: How likely a related passage has to be.
+LIKELY = 0.5
+
 Evidence = Callable[[Reading, Cue], Iterator[Content]]
 Veto = Callable[[Reading, Cue, Content], bool]
 """Whether a content cannot be what a cue introduces."""
@@ -69,6 +72,13 @@ def _by_parse(reading: Reading, cue: Cue) -> Iterator[Content]:
         yield Content(frame, _act(cue, frame), spans)
 
 
+def _by_reader(reading: Reading, cue: Cue) -> Iterator[Content]:
+    """Yield what the reader relates to a cue as its content."""
+    words = reading.doc[cue.tokens[0].i : cue.tokens[-1].i + 1]
+    said = [r.passage for r in reading.related("cue", words) if r.role == "content" and r.chance >= LIKELY]
+    yield Content("reader", _act(cue, "clause"), tuple(tree.span(passage) for passage in said))
+
+
 def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield what stands elsewhere than behind the cue."""
     yield Content("called", KG.Assert, gaps.called(reading, cue))
@@ -87,7 +97,7 @@ def _by_order(reading: Reading, cue: Cue) -> Iterator[Content]:
 
 
 #: Where content is looked for, the most trusted first.
-EVIDENCE: tuple[Evidence, ...] = (_by_phrase, _by_verdict, _by_quotation, _by_gap, _by_parse, _by_order)
+EVIDENCE: tuple[Evidence, ...] = (_by_phrase, _by_verdict, _by_quotation, _by_gap, _by_reader, _by_parse, _by_order)
 
 
 def _act(cue: Cue, frame: str) -> URIRef:

@@ -38,9 +38,7 @@ def theme(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     return runs(_closed(found)) if len(found) > cue.is_plain else ()
 
 
-def words_of(
-    reading: Reading, cue: Cue, heads: list[Token], without: frozenset[str] = frozenset()
-) -> tuple[Span, ...]:
+def words_of(reading: Reading, cue: Cue, heads: list[Token], without: frozenset[str] = frozenset()) -> tuple[Span, ...]:
     """Return the passages of the words under some heads, leaving out their own children of some relations."""
     dropped = {t.i for h in heads for c in h.children if c.dep_ in without for t in tree.subtree(c)}
     found = {t.i: t for h in heads for t in own_words(reading, cue, h) if t.i not in dropped}

@@ -128,7 +128,7 @@ def _claim(reading: Reading, speakers: tuple[Name, ...], pieces: list[Span], rul
 
 
 def _is_after_colon(reading: Reading, quote: Span) -> bool:
-    return last_of(reading.text, quote.start, ' \n"“”‘\'') == ":"
+    return last_of(reading.text, quote.start, " \n\"“”‘'") == ":"
 
 
 def _goes_on(reading: Reading, claim: Claim, quote: Span) -> bool:

@@ -1,7 +1,7 @@
 """Who speaks: the source of a cue verb. All evidence comes in one order of trust, and what cannot be is refused in one place.
 
-`evidence` yields who may be meant: by the parse where it makes sense, by what the pipeline marks, by the words beside the cue. The first
-that no veto refuses is the source; where all are refused there is none.
+`evidence` yields who may be meant: by what the reader relates, by the parse where it makes sense, by what the pipeline marks, by the
+words beside the cue. The first that no veto refuses is the source; where all are refused there is none.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,6 +24,7 @@ def of(verb: Token, marks: Marks) -> Token | None:
 
 def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
     """Yield the heads of who may speak, the most trusted first."""
+    yield from _given(marks.related.get(verb.i))
     if _is_inverted(verb):
         yield from _given(beside.marked(verb, marks), beside.after(verb, marks))
         return
