@@ -167,7 +167,8 @@ class Figure:
 class Event:
     """Something that happens, happened or may happen.
 
-    `triggers` are the words that tell it, one span a telling; `name` is its own, if it has one ("Falklands War").
+    `triggers` are the words that tell it, one span a telling; `name` is its own, if it has one ("Falklands War"); `told` is who did
+    what to whom, as a headline has it ("Rebels killed two guards").
     """
 
     id: Name
@@ -189,6 +190,7 @@ class Event:
     same_event_as: tuple[Name, ...] = ()
     first_reported_by: tuple[Name, ...] = ()
     name: str | None = None
+    told: str | None = None
 
 
 @dataclass(frozen=True)

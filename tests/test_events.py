@@ -305,7 +305,7 @@ def test_an_event_has_the_name_that_its_trigger_is_part_of(mark: str, name: str 
     (event,) = kept(events.find(reading, resolved(reading)))
 
     assert event.name == name
-    assert labels.event(event, "War") == f"military operation: {name or 'War'}"
+    assert labels.event(event, "War") == (name or "War")
 
 
 SHARED_DAY = """

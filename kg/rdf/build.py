@@ -122,7 +122,7 @@ def _role(writer: Writer, role: Role) -> None:
 
 
 def _figure(writer: Writer, figure: Figure) -> None:
-    node = writer.start(figure.id, KG.Figure, labels.figure(figure))
+    node = writer.start(figure.id, KG.Figure, labels.figure(figure, writer.words([figure.evidence])))
     writer.found(node, figure.rule, [figure.evidence])
     writer.add(node, KG.measures, figure.measures)
     writer.add(node, KG.value, literals.decimal(figure.value))
@@ -131,7 +131,8 @@ def _figure(writer: Writer, figure: Figure) -> None:
 
 
 def _event(writer: Writer, event: Event) -> None:
-    node = writer.start(event.id, KG.Event, labels.event(event, writer.words(event.triggers[:1])))
+    label = labels.event(event, writer.words(event.triggers[:1]), writer.names(event.places))
+    node = writer.start(event.id, KG.Event, label)
     writer.found(node, event.rule, event.evidence)
     writer.add(node, KG.eventType, event.type)
     writer.add(node, KG.factuality, event.factuality)
@@ -152,8 +153,7 @@ def _event(writer: Writer, event: Event) -> None:
 
 def _claim(writer: Writer, claim: Claim) -> None:
     text = writer.words(claim.content)
-    speakers = [writer.entities[name] for name in claim.speakers if name in writer.entities]
-    node = writer.start(claim.id, KG.Claim, labels.claim(speakers, text))
+    node = writer.start(claim.id, KG.Claim, labels.claim(writer.names(claim.speakers), text))
     writer.found(node, claim.rule, claim.evidence)
     writer.link(node, KG.speaker, claim.speakers)
     writer.show(node, KG.content, claim.content)
@@ -188,7 +188,10 @@ def _term(writer: Writer, term: Term) -> None:
 
 
 def _proposal(writer: Writer, proposal: Proposal) -> None:
-    node = writer.start(proposal.id, KG.Proposal, labels.shortened(writer.words(proposal.mentions[:1])))
+    told = [writer.terms[name] for name in proposal.terms if name in writer.terms]
+    sides = writer.names(proposal.proposed_by), writer.names(proposal.addressed_to)
+    label = labels.proposal(*sides, writer.words(proposal.mentions[:1]), map(writer.words, told))
+    node = writer.start(proposal.id, KG.Proposal, label)
     writer.found(node, proposal.rule, proposal.evidence)
     writer.show(node, KG.mention, proposal.mentions)
     writer.add(node, KG.status, proposal.status)

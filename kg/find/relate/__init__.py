@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
-from kg.find import items
+from kg.find import headlines, items
 from kg.find.entities import Entities
 from kg.find.relate import counting, merging, ties
 from kg.find.relate.overlap import Ranges
@@ -39,6 +39,7 @@ def relate(reading: Reading, entities: Entities, statements: tuple[Statement | E
     quotes = Ranges((quote, quote) for quote in reading.said)
     told = [_reported(event, said, quotes) for event in counting.with_figures(reading, told, figures)]
     events = ties.tie(reading, merging.merge(reading, entities, told, figures, quotes), proposals)
+    events = [replace(event, told=headlines.of(reading, entities, event)) for event in events]
     claims = _about(claims, entities, events, figures)
     proposals = [_answered(proposal, events) for proposal in proposals]
     kept: tuple[Statement, ...] = (*others, *events, *figures, *claims, *proposals)
