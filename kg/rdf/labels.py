@@ -44,7 +44,7 @@ def event(event: Event, trigger: str) -> str:
 
 def figure(figure: Figure) -> str:
     """Return what is measured, the bound, the number and the population, as in "killed: at least 12 people"."""
-    return f"{spelled(figure.measures)}: {spelled(figure.bound)} {plain(figure.value)} {figure.population or ''}"
+    return f"{spelled(figure.measures)}: {spelled(figure.bound)} {plain(figure.value)} {figure.population or figure.unit or ''}"
 
 
 def claim(speakers: Iterable[str], text: str) -> str:
