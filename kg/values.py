@@ -83,9 +83,12 @@ class Article:
 
 @dataclass(frozen=True)
 class Time:
-    """A time expression, read: an EDTF string of the stated precision, and the first and last day it allows (ISO dates or None)."""
+    """A time expression, read: an EDTF string of the stated precision, and the first and last day it allows (ISO dates or None).
 
-    edtf: str
+    `edtf` is None where the words alone are known: "yesterday" in an article without a day of publication.
+    """
+
+    edtf: str | None
     earliest: str | None
     latest: str | None
     span: Span
@@ -152,7 +155,10 @@ class Role:
 
 @dataclass(frozen=True)
 class Figure:
-    """A count or an amount, with its bound (KG.Exactly, AtLeast, AtMost, About) and what it measures (KGT.Killed, Money, ...)."""
+    """A count or an amount, with its bound (KG.Exactly, AtLeast, AtMost, About) and what it measures (KGT.Killed, Money, ...).
+
+    `population` is whom or what it counts, in the words of the text; `unit` the ISO 4217 code of an amount of money, or the unit in words.
+    """
 
     id: Name
     measures: URIRef
@@ -161,6 +167,7 @@ class Figure:
     evidence: Span
     rule: str
     population: str | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True)
@@ -168,7 +175,7 @@ class Event:
     """Something that happens, happened or may happen.
 
     `triggers` are the words that tell it, one span a telling; `name` is its own, if it has one ("Falklands War"); `told` is who did
-    what to whom, as a headline has it ("Rebels killed two guards").
+    what to whom, as a headline has it ("Rebels killed two guards"). `polarity` is KG.Negative where it is denied, in whosever words.
     """
 
     id: Name
@@ -191,6 +198,7 @@ class Event:
     first_reported_by: tuple[Name, ...] = ()
     name: str | None = None
     told: str | None = None
+    polarity: URIRef | None = None
 
 
 @dataclass(frozen=True)

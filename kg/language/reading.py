@@ -195,8 +195,10 @@ class Reading:
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
-        """The numbers of things, amounts and shares of the body, in text order."""
-        return tuple(numbers.find(self.text, self.article.body))
+        """The numbers of things, amounts and shares of the headline and of the body, in text order."""
+        headline = self.article.headline
+        above = numbers.find(self.text, headline) if headline and headline.end <= self.article.body.start else []
+        return (*above, *numbers.find(self.text, self.article.body))
 
     @cached_property
     def times_by_sentence(self) -> dict[int, list[tuple[Time, Token]]]:

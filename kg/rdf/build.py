@@ -128,6 +128,7 @@ def _figure(writer: Writer, figure: Figure) -> None:
     writer.add(node, KG.value, literals.decimal(figure.value))
     writer.add(node, KG.bound, figure.bound)
     writer.say(node, KG.population, figure.population)
+    writer.say(node, KG.unit, figure.unit)
 
 
 def _event(writer: Writer, event: Event) -> None:
@@ -136,6 +137,7 @@ def _event(writer: Writer, event: Event) -> None:
     writer.found(node, event.rule, event.evidence)
     writer.add(node, KG.eventType, event.type)
     writer.add(node, KG.factuality, event.factuality)
+    writer.add(node, KG.polarity, *([event.polarity] if event.polarity else []))
     writer.show(node, KG.trigger, event.triggers)
     writer.link(node, KG.actor, event.actors)
     writer.link(node, KG.target, event.targets)
@@ -208,7 +210,8 @@ def _proposal(writer: Writer, proposal: Proposal) -> None:
 def _time(writer: Writer, node: URIRef, time: Time | None) -> None:
     if time is None:
         return
-    writer.add(node, KG.date, literals.edtf(time.edtf))
+    if time.edtf is not None:
+        writer.add(node, KG.date, literals.edtf(time.edtf))
     writer.say(node, KG.dateText, time.text)
     for predicate, day in ((KG.earliest, time.earliest), (KG.latest, time.latest)):
         writer.add(node, predicate, *([literals.day(day)] if day else []))
