@@ -17,13 +17,28 @@ _MOST = 0.5
 """An element with a larger share of the page's words holds the article, whatever it is called."""
 
 
-def stands_beside(element: "_Element", words: int) -> bool:
-    """Say whether an element stands beside the article of a page of so many words."""
-    if element.tag in ASIDE:
-        return True
-    if element.tag in _WHOLE or not (_is_hidden(element) or _is_called_so(element)):
-        return False
-    return element.find(".//h1") is None and len("".join(element.itertext()).split()) <= _MOST * words
+def find(root: "_Element") -> set["_Element"]:
+    """Return the elements that stand beside the article; one that is called so, but holds the headline, does not."""
+    from lxml import etree
+
+    words = headlines = 0
+    opened: dict[_Element, tuple[int, int]] = {}
+    sizes: dict[_Element, int] = {}
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            if _may_stand_beside(element):
+                opened[element] = words, headlines
+            headlines += element.tag == "h1"
+        elif element in opened:
+            words_before, headlines_before = opened.pop(element)
+            if element.tag in ASIDE or headlines == headlines_before:
+                sizes[element] = words - words_before
+        words += len(((element.text if event == "start" else element.tail) or "").split())
+    return {element for element, size in sizes.items() if element.tag in ASIDE or size <= _MOST * words}
+
+
+def _may_stand_beside(element: "_Element") -> bool:
+    return element.tag in ASIDE or (element.tag not in _WHOLE and (_is_hidden(element) or _is_called_so(element)))
 
 
 def _is_hidden(element: "_Element") -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from kg.article.beside import stands_beside
+from kg.article import beside
 from kg.article.words import load
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SILENT = frozenset(("noscript", "script", "style", "template", "head", "svg"))
 _CELLS = frozenset(("td", "th"))
+_ITEMS = frozenset(("li", "dt", "dd", "td", "th"))
 _STRONG = frozenset(("b", "strong"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STANDING = frozenset(("p", "li", "h2", "h3"))
@@ -62,7 +63,7 @@ class Block:
     @property
     def is_heading(self) -> bool:
         """Say whether the words head what follows: in a heading or all bold, short, with no stop, and nobody's turn to speak."""
-        heads = self.tag in _HEADINGS or (self.strong and not self.linked)
+        heads = self.tag in _HEADINGS or (self.strong and not self.linked and self.tag not in _ITEMS)
         return heads and len(self.words.split()) <= _HEADING_WORDS and not _STOP.search(self.words)
 
 
@@ -172,21 +173,17 @@ def _blocks(root: "_Element") -> Iterator[Block]:
     """Yield the text between the tags of blocks."""
     from lxml import etree
 
-    block, within, aside = Block(), dict.fromkeys(("silent", "linked", "strong", "story"), 0), None
-    words, stories = len("".join(root.itertext()).split()), 0
+    block, within, stories = Block(), dict.fromkeys(("silent", "linked", "strong", "story", "aside"), 0), 0
+    asides = beside.find(root)
     for event, element in etree.iterwalk(root, events=("start", "end")):
         opens = event == "start"
-        for name in _states(element):
+        for name in (*_states(element), *(("aside",) if element in asides else ())):
             within[name] += 1 if opens else -1
         stories += opens and element.tag == "article" and within["story"] == 1
-        if opens and aside is None and stands_beside(element, words):
-            aside = element
-        elif not opens and aside is element:
-            aside = None
         if element.tag in load("block"):
             block.end()
             yield block
-            block = Block(tag=element.tag if opens else "", aside=aside is not None)
+            block = Block(tag=element.tag if opens else "", aside=within["aside"] > 0)
             block.story = stories if within["story"] else 0
         piece = element.text if opens else element.tail
         if piece and not within["silent"]:

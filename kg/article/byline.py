@@ -10,7 +10,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(
-    r"\s+(?i:(?:last |first )?(?:updated|published|posted))\b|\s+(?:in|for|at|of|with)\s+(?=\S)|\s+[|–—-]\s+"
+    r"\s+(?i:(?:last |first )?(?:updated|published|posted))\b|\s+(?:in|[Ff]or|at|of|with)\s+(?=\S)|\s+[|–—-]\s+"
     r"|\s*[;(/<]|[\s,]+(?:\S+@\S+|@\w+)"
 )
 _JOIN = re.compile(r"\s*,?\s+(?:and|&)\s+", re.IGNORECASE)

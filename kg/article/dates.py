@@ -93,6 +93,7 @@ def _from_iso(text: str) -> str | None:
         return None
     if re.fullmatch(r"\d{4}-?\d\d-?\d\d", text):
         return stamp.date().isoformat()
+    text = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", text)
     return text.replace(" ", "T", 1) if re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d", text) else stamp.isoformat()
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.article.words import load
 
+_BULLETS = "[(*•·►▶»>→– "
 _LONGEST = 20  # words; longer lines are prose, however they begin
 
 
@@ -14,7 +15,7 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("Read more: Port opens"), is_furniture("Also on Monday, the port opened.")
     (True, False)
     """
-    return len(line.split()) <= _LONGEST and bool(patterns("furniture").match(line))
+    return len(line.split()) <= _LONGEST and bool(patterns("furniture").match(line.lstrip(_BULLETS)))
 
 
 def is_pay_wall(line: str) -> bool:

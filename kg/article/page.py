@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.article import address, asides, blocks, byline, dates, fields, furniture, linked, microdata, refused, stated
+from kg.article import address, asides, blocks, byline, fields, furniture, linked, microdata, refused, stated
 from kg.article.build import Metadata
 from kg.errors import InputError
 
@@ -55,7 +55,8 @@ def read(markup: str, source: str) -> tuple[str, Metadata]:
     record = _linked_data(markup, page.headline, stated.canonical(root))
     _refuse(page, root, record, lines, source)
     text = "\n\n".join(lines)
-    if not _has_prose(text):
+    lines = [] if _same(text, fields.text(record)) else lines  # trafilatura took it from there, without its paragraphs
+    if not lines or not _has_prose(text):
         text = fields.text(record)
     if not _has_prose(text):
         raise InputError(f"{source}: is a page without an article")
@@ -107,14 +108,20 @@ def _title(about: Metadata, page: blocks.Page, lines: list[str]) -> str:
     return about.title
 
 
+def _same(one: str, other: str) -> bool:
+    return one.split() == other.split()
+
+
 def _with_standing(lines: list[str], page: blocks.Page, about: Metadata, title: str) -> list[str]:
     """Return the lines with what stands between the headline and the prose, as far as it is no signature."""
     count = next((i for i, line in enumerate(lines) if len(line.split()) > _SHORT and _SENTENCE_END.search(line)), 0)
     known = {name.casefold() for name in (*about.authors, about.publisher or "")}
-    above = [line for line in lines[:count] if not _is_signature(line, known, about.publisher)]
-    more = [line for line in page.standing(lines) if not asides.is_furniture(line) and not dates.is_line(line)]
-    head = above[:1] if above[:1] == [title] else []
-    rest = sorted(above[len(head) :], key=lambda line: not (dates.is_line(line) or byline.authors(line)))
+    above = lines[:count]
+    head = [title] if title in above else []
+    above = above[above.index(title) + 1 :] if head else above  # without a kicker
+    above = [line for line in above if not _is_signature(line, known, about.publisher)]
+    more = [line for line in page.standing(lines) if not asides.is_furniture(line) and not stated.is_header(line)]
+    rest = sorted(above, key=lambda line: not stated.is_header(line))
     return [*head, *rest, *more, *lines[count:]]  # a line above the day would be taken for a part of the headline
 
 
@@ -186,11 +193,12 @@ def _extracted(document: object) -> Metadata:
     def get(name: str) -> str:
         return getattr(document, name, None) or ""
 
+    site = get("sitename")
     return Metadata(
         title=get("title"),
         url=address.read(get("url")),
-        authors=tuple(name for part in get("author").split(";") for name in byline.people(part)),
-        publisher=site if (site := get("sitename")) and not byline.is_address(site) else None,
+        authors=tuple(name for part in get("author").split(";") for name in byline.people(part) if name not in site),
+        publisher=site if site and not byline.is_address(site) else None,
         language=get("language") or None,
         inferred=("authors", "publisher"),
     )

@@ -97,6 +97,11 @@ def _days(page: Page) -> Iterator[str]:
                 yield day
 
 
+def is_header(line: str) -> bool:
+    """Say whether a line below the headline names the author or the day."""
+    return any(dates.is_line(part) or byline.authors(part) for part in _BREAK.split(line))
+
+
 def _published(root: "_Element", named: dict[str, str]) -> str | None:
     """Return the day of publication that tags state; a year alone, a caption or a copyright line states none."""
     stated = (dates.parse(named[name]) for name in _PUBLISHED if name in named)
