@@ -1,0 +1,192 @@
+"""Questions to the index: lists that are narrowed and cut into pages, counts, and what words are found in."""
+
+import re
+import sqlite3
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+Parameters = list[str | int | float]
+
+#: What may narrow a list by somebody or something, and the links that say so.
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "speaker": ("speaker",),
+    "about": ("about", "actor", "target", "object", "place", "proposer", "receiver", "conveyor", "addressee"),
+    "who": ("actor", "target", "proposer", "receiver", "conveyor"),
+    "place": ("place",),
+}
+#: So many nodes of a name are looked for at most.
+NAMESAKES: Final = 2000
+_WORD: Final = re.compile(r"\w+")
+_QUOTED: Final = re.compile(r'"([^"]*)"?|([^"]+)')
+_ORDER: Final = "first IS NULL, first, article, begin, id"
+
+
+@dataclass(frozen=True)
+class Narrow:
+    """What a list is narrowed to: nodes of a kind, and of those what all that is given holds for.
+
+    `links` are names or keys of nodes by the groups above; `since` and `until` are days, within which a date must begin
+    and end; `article` is the number of one.
+    """
+
+    kind: str
+    type: str = ""
+    manner: str = ""
+    since: str = ""
+    until: str = ""
+    anonymous: bool | None = None
+    article: int | None = None
+    words: str = ""
+    links: Mapping[str, str] = field(default_factory=dict)
+    dated: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """A row of the index."""
+
+    id: int
+    iri: str
+    kind: str
+    label: str
+    article: int | None
+    type: str | None
+    manner: str | None
+    first: str | None
+    last: str | None
+    value: float | None
+    unit: str | None
+    latitude: float | None
+    longitude: float | None
+    articles: int
+
+
+_COLUMNS: Final = (
+    "id, iri, kind, label, article, type, manner, first, last, value, unit, latitude, longitude, articles"
+)
+
+
+class Index:
+    """An index that is there; each thread reads it through a connection of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._local = threading.local()
+
+    def select(self, sql: str, parameters: Iterable[str | int | float] = ()) -> list[tuple[object, ...]]:
+        """Return the rows of a query."""
+        return self._base().execute(sql, tuple(parameters)).fetchall()
+
+    def _base(self) -> sqlite3.Connection:
+        base: sqlite3.Connection | None = getattr(self._local, "base", None)
+        if base is None:
+            base = sqlite3.connect(f"file:{self._path}?mode=ro&immutable=1", uri=True)
+            base.executescript("PRAGMA query_only = ON; PRAGMA mmap_size = 268435456;")
+            self._local.base = base
+        return base
+
+    def items(self, narrow: Narrow, most: int, skip: int = 0, *, order: str = _ORDER) -> list[Item]:
+        """Return a page of the nodes that are left, by date, those without one last."""
+        where, parameters = self.where(narrow)
+        sql = f"SELECT {_COLUMNS} FROM item WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
+        return [Item(*row) for row in self.select(sql, [*parameters, most, skip])]  # type: ignore[arg-type]
+
+    def roots(self, narrow: Narrow, most: int, skip: int = 0) -> list[tuple[int, str]]:
+        """Return a page of the outermost claims around the claims that are left."""
+        where, parameters = self.where(narrow)
+        sql = (
+            f"SELECT id, iri FROM item WHERE id IN (SELECT root FROM item WHERE {where}) ORDER BY {_ORDER} LIMIT ? OFFSET ?"
+        )
+        return [(int(str(number)), str(iri)) for number, iri in self.select(sql, [*parameters, most, skip])]
+
+    def iris(self, narrow: Narrow, within: Iterable[int]) -> frozenset[str]:
+        """Return which of the claims that are left stand in some others."""
+        where, parameters = self.where(narrow)
+        numbers = ", ".join(map(str, within))
+        return frozenset(
+            str(iri) for (iri,) in self.select(f"SELECT iri FROM item WHERE {where} AND root IN ({numbers})", parameters)
+        )
+
+    def count(self, narrow: Narrow, what: str = "*") -> int:
+        """Return how many nodes are left."""
+        where, parameters = self.where(narrow)
+        return int(str(self.select(f"SELECT count({what}) FROM item WHERE {where}", parameters)[0][0]))
+
+    def tally(self, narrow: Narrow, column: str) -> list[tuple[str, int]]:
+        """Return the values of a column among the nodes that are left, the most frequent first."""
+        where, parameters = self.where(narrow)
+        sql = f"SELECT {column}, count(*) FROM item WHERE {where} AND {column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+        return [(str(value), int(str(count))) for value, count in self.select(sql, parameters)]
+
+    def find(self, key: str) -> Item | None:
+        """Return the node of a key; of several with one key, which only different bases allow, the first."""
+        found = self.select(f"SELECT {_COLUMNS} FROM item WHERE key = ? ORDER BY id LIMIT 1", [key])
+        return Item(*found[0]) if found else None  # type: ignore[arg-type]
+
+    def get(self, numbers: Iterable[int]) -> dict[int, Item]:
+        """Return nodes by their numbers."""
+        listed = ", ".join(map(str, numbers))
+        return {
+            int(str(row[0])): Item(*row)  # type: ignore[arg-type]
+            for row in self.select(f"SELECT {_COLUMNS} FROM item WHERE id IN ({listed})")
+        }
+
+    def where(self, narrow: Narrow) -> tuple[str, Parameters]:
+        """Return the condition of SQL for what a list is narrowed to; every value is a parameter."""
+        parts, parameters = ["kind = ?"], Parameters([narrow.kind])
+
+        def need(condition: str, *values: str | int | float) -> None:
+            parts.append(condition)
+            parameters.extend(values)
+
+        if narrow.type:
+            need("type = ?", narrow.type)
+        if narrow.manner:
+            need("manner = ?", narrow.manner)
+        if narrow.since or narrow.until or narrow.dated:
+            need("first IS NOT NULL")
+        if narrow.since:
+            need("coalesce(last, first) >= ?", narrow.since)
+        if narrow.until:
+            need("first <= ?", narrow.until)
+        if narrow.anonymous is not None:
+            need("anonymous = ?", int(narrow.anonymous))
+        if narrow.article is not None:
+            need("article = ?", narrow.article)
+        if narrow.words:
+            need("id IN (SELECT rowid FROM words WHERE words MATCH ?)", matching(narrow.words))
+        for group, value in narrow.links.items():
+            need(*self._linked(group, value))
+        return " AND ".join(parts), parameters
+
+    def _linked(self, group: str, value: str) -> tuple[str, *tuple[str | int, ...]]:
+        """Return the condition that a link leads to a node: that of a key, or any of a name. A place lies in its country."""
+        roles = ", ".join(f"'{role}'" for role in GROUPS[group])
+        node = self.find(value)
+        targets = "SELECT ?" if node else f"SELECT rowid FROM words WHERE words MATCH ? LIMIT {NAMESAKES}"
+        given: str | int = node.id if node else matching(value, "name")
+        condition = f"id IN (SELECT source FROM link WHERE role IN ({roles}) AND target IN ({targets}))"
+        if group != "place":
+            return condition, given
+        inside = f"SELECT source FROM link WHERE role = 'country' AND target IN ({targets})"
+        wider = f"id IN (SELECT source FROM link WHERE role IN ({roles}) AND target IN ({inside}))"
+        return f"({condition} OR {wider})", given, given
+
+
+def matching(words: str, column: str = "") -> str:
+    """Return what SQLite is to look for: all the words, the last perhaps only begun; in double quotes, as they stand.
+
+    >>> matching('Ruiz "at least" ceasef'), matching("U.S.", "name"), matching("-")
+    ('"ruiz" "at least" "ceasef" *', 'name : ("u" "s" *)', '""')
+    """
+    found: list[str] = []
+    for quoted, plain in _QUOTED.findall(words.lower()):
+        each = _WORD.findall(quoted or plain)
+        found += [" ".join(each)] if quoted and each else each
+    if not found:
+        return '""'
+    asked = " ".join(f'"{text}"' for text in found) + ("" if words.rstrip().endswith('"') else " *")
+    return f"{column} : ({asked})" if column else asked
