@@ -1,0 +1,43 @@
+"""Claims with what stands inside them."""
+
+from typing import Final
+
+from kg.explore.values import Claim
+from kg.explore.views.nodes import Nodes
+from kg.terms import KG
+
+#: What a person does who makes a claim, by its act of speech.
+VERBS: Final = {
+    "assert": "says",
+    "deny": "denies",
+    "promise": "promises",
+    "demand": "demands",
+    "accuse": "accuses",
+    "warn": "warns",
+    "propose": "proposes",
+    "ask": "asks",
+}
+
+
+def claim(nodes: Nodes, iri: str, above: frozenset[str] = frozenset()) -> Claim:
+    """Return a claim and the claims inside it; `above` are those that it stands in itself."""
+    around = above | {iri}
+    inside = (inner for inner in nodes.starts(iri, KG.embeddedIn) if inner not in around)
+    return Claim(
+        ref=nodes.ref(iri),
+        speakers=nodes.refs(iri, KG.speaker),
+        act=VERBS.get(nodes.word(iri, KG.speechAct), "says"),
+        mode=nodes.word(iri, KG.mode),
+        text=nodes.value(iri, KG.text),
+        cue=nodes.value(iri, KG.cue),
+        addressees=nodes.refs(iri, KG.addressee),
+        about=nodes.refs(iri, KG.about),
+        states=nodes.refs(iri, KG.states),
+        within=nodes.refs(iri, KG.embeddedIn),
+        nested=tuple(claim(nodes, inner, around) for inner in inside),
+        against=nodes.refs(iri, KG.contradicts),
+        same=nodes.refs(iri, KG.sameClaimAs),
+        when=nodes.when(iri),
+        rules=nodes.values(iri, KG.rule),
+        passages=nodes.passages(iri, KG.content) or nodes.passages(iri, KG.evidence),
+    )
