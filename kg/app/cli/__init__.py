@@ -25,6 +25,7 @@ from kg.app.cli.load import load
 from kg.app.cli.merge import merge
 from kg.app.cli.query import query
 from kg.app.cli.retract import retract
+from kg.app.cli.serve import serve
 from kg.app.cli.tables import tables
 from kg.app.cli.train import train
 from kg.app.cli.vocabulary import context, ontology, shapes
@@ -49,7 +50,7 @@ def cli() -> None:
     """  # noqa: D301 - click wants the character \b itself
 
 
-for command in (build, check, export, query, tables, diff, explain, merge, load, retract, train):
+for command in (build, check, export, query, tables, diff, explain, merge, load, retract, serve, train):
     cli.add_command(command)
 for command in (describe, ontology, shapes, context):
     cli.add_command(command)

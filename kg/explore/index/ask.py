@@ -16,12 +16,21 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "about": ("about", "actor", "target", "object", "place", "proposer", "receiver", "conveyor", "addressee"),
     "who": ("actor", "target", "proposer", "receiver", "conveyor"),
     "place": ("place",),
+    "source": ("source",),
 }
 #: So many nodes of a name are looked for at most.
 NAMESAKES: Final = 2000
 _WORD: Final = re.compile(r"\w+")
 _QUOTED: Final = re.compile(r'"([^"]*)"?|([^"]+)')
-_ORDER: Final = "first IS NULL, first, article, begin, id"
+#: Events in the order in which they happened, what was said and counted the latest first; without a date last.
+_ORDER: Final[Mapping[str, str]] = {
+    "event": "first IS NULL, first, article, begin, id",
+    "person": "articles DESC, label, id",
+    "organization": "articles DESC, label, id",
+    "country": "articles DESC, label, id",
+    "place": "articles DESC, label, id",
+}
+_LATEST: Final = "first IS NULL, first DESC, article, begin, id"
 
 
 @dataclass(frozen=True)
@@ -64,9 +73,7 @@ class Item:
     articles: int
 
 
-_COLUMNS: Final = (
-    "id, iri, kind, label, article, type, manner, first, last, value, unit, latitude, longitude, articles"
-)
+_COLUMNS: Final = "id, iri, kind, label, article, type, manner, first, last, value, unit, latitude, longitude, articles"
 
 
 class Index:
@@ -88,18 +95,17 @@ class Index:
             self._local.base = base
         return base
 
-    def items(self, narrow: Narrow, most: int, skip: int = 0, *, order: str = _ORDER) -> list[Item]:
-        """Return a page of the nodes that are left, by date, those without one last."""
+    def items(self, narrow: Narrow, most: int, skip: int = 0) -> list[Item]:
+        """Return a page of the nodes that are left, in the order of their kind."""
         where, parameters = self.where(narrow)
+        order = _ORDER.get(narrow.kind, _LATEST)
         sql = f"SELECT {_COLUMNS} FROM item WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
         return [Item(*row) for row in self.select(sql, [*parameters, most, skip])]  # type: ignore[arg-type]
 
     def roots(self, narrow: Narrow, most: int, skip: int = 0) -> list[tuple[int, str]]:
         """Return a page of the outermost claims around the claims that are left."""
         where, parameters = self.where(narrow)
-        sql = (
-            f"SELECT id, iri FROM item WHERE id IN (SELECT root FROM item WHERE {where}) ORDER BY {_ORDER} LIMIT ? OFFSET ?"
-        )
+        sql = f"SELECT id, iri FROM item WHERE id IN (SELECT root FROM item WHERE {where}) ORDER BY {_LATEST} LIMIT ? OFFSET ?"
         return [(int(str(number)), str(iri)) for number, iri in self.select(sql, [*parameters, most, skip])]
 
     def iris(self, narrow: Narrow, within: Iterable[int]) -> frozenset[str]:
@@ -107,7 +113,8 @@ class Index:
         where, parameters = self.where(narrow)
         numbers = ", ".join(map(str, within))
         return frozenset(
-            str(iri) for (iri,) in self.select(f"SELECT iri FROM item WHERE {where} AND root IN ({numbers})", parameters)
+            str(iri)
+            for (iri,) in self.select(f"SELECT iri FROM item WHERE {where} AND root IN ({numbers})", parameters)
         )
 
     def count(self, narrow: Narrow, what: str = "*") -> int:
@@ -118,8 +125,16 @@ class Index:
     def tally(self, narrow: Narrow, column: str) -> list[tuple[str, int]]:
         """Return the values of a column among the nodes that are left, the most frequent first."""
         where, parameters = self.where(narrow)
-        sql = f"SELECT {column}, count(*) FROM item WHERE {where} AND {column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+        sql = (
+            f"SELECT {column}, count(*) FROM item WHERE {where} AND {column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+        )
         return [(str(value), int(str(count))) for value, count in self.select(sql, parameters)]
+
+    def tally_kinds(self, words: str) -> list[tuple[str, int]]:
+        """Return how many nodes there are of each kind, all or those in which some words are."""
+        where = "WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)" if words else ""
+        sql = f"SELECT kind, count(*) FROM item {where} GROUP BY kind ORDER BY kind"
+        return [(str(kind), int(str(count))) for kind, count in self.select(sql, [matching(words)] if words else [])]
 
     def find(self, key: str) -> Item | None:
         """Return the node of a key; of several with one key, which only different bases allow, the first."""
