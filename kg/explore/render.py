@@ -1,5 +1,7 @@
 """Templates -> pages; what a graph says is text there and never markup."""
 
+from collections import Counter
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from importlib import resources
@@ -8,13 +10,17 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kg.explore.links import Links, passage_anchor
+from kg.explore.values import Network
+from kg.explore.views import dates
 
 STATIC: Final = "static"
+#: What the base of all pages asks for: the page's own style sheets and scripts besides the common ones, its name, what was searched.
+DEFAULTS: Final[Mapping[str, object]] = {"styles": (), "scripts": (), "here": "", "searched": ""}
 
 
 def page(template: str, links: Links, **values: object) -> str:
     """Return a page: a template with its values, and the addresses that it may lead to."""
-    return environment().get_template(template).render(links=links, **{"here": "", "searched": "", **values})
+    return environment().get_template(template).render(links=links, **{**DEFAULTS, "outer": links, **values})
 
 
 def asset(name: str) -> bytes:
@@ -38,6 +44,8 @@ def environment() -> Environment:
     made.filters["number"] = number
     made.filters["plural"] = plural
     made.filters["anchor"] = passage_anchor
+    made.filters["day"] = dates.day
+    made.filters["graph"] = graph
     return made
 
 
@@ -58,3 +66,31 @@ def plural(count: int, one: str, many: str = "") -> str:
     ('1 claim', '1,200 people')
     """
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def graph(network: Network, links: Links) -> dict[str, list[dict[str, object]]]:
+    """Return a network as the script that draws it takes it."""
+    weights = Counter(ref for edge in network.edges for ref in (edge.source, edge.target) for _ in range(edge.weight))
+    return {
+        "nodes": [
+            {
+                "id": ref.iri,
+                "key": ref.key,
+                "label": ref.label,
+                "kind": ref.kind,
+                "to": links.to(ref),
+                "weight": weights[ref],
+            }
+            for ref in network.nodes
+        ],
+        "edges": [
+            {
+                "source": edge.source.iri,
+                "target": edge.target.iri,
+                "words": ", ".join(edge.words),
+                "weight": edge.weight,
+                "factual": edge.factual,
+            }
+            for edge in network.edges
+        ],
+    }

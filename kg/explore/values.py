@@ -113,6 +113,17 @@ class Entity:
 
 
 @dataclass(frozen=True)
+class Profile:
+    """Somebody or something in an article, with what it says, what is said of it, and what it takes part in."""
+
+    entity: Entity
+    says: tuple[Ref, ...] = ()
+    said_of: tuple[Ref, ...] = ()
+    events: tuple[Ref, ...] = ()
+    proposals: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True)
 class Figure:
     """A number of the text; `low` and `high` are what its bound leaves open, None where that is without end."""
 

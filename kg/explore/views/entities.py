@@ -1,12 +1,13 @@
 """People, organizations, countries, places and the unnamed, with their links out."""
 
 import re
+from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from rdflib import SDO, SKOS
+from rdflib import SDO, SKOS, URIRef
 
-from kg.explore.values import Entity, Outside, Role
+from kg.explore.values import Entity, Outside, Profile, Ref, Role
 from kg.explore.views.nodes import Nodes
 from kg.terms import KG
 
@@ -30,6 +31,27 @@ def entity(nodes: Nodes, iri: str) -> Entity:
         why=nodes.values(iri, KG.linkEvidence),
         rules=nodes.values(iri, KG.rule),
         passages=nodes.passages(iri, KG.evidence),
+    )
+
+
+def profile(nodes: Nodes, iri: str, article: str = "") -> Profile:
+    """Return a thing with what it says and does, in all articles or in one."""
+    found = entity(nodes, iri)
+    if article:
+        found = replace(found, passages=tuple(p for p in found.passages if p.article.iri == article))
+
+    def told(*predicates: URIRef) -> tuple[Ref, ...]:
+        refs = dict.fromkeys(ref for predicate in predicates for ref in nodes.back(iri, predicate))
+        return tuple(ref for ref in refs if not article or article in nodes.values(ref.iri, KG.inArticle))
+
+    about = told(KG.actor, KG.target, KG.object, KG.place)
+    offers = told(KG.proposedBy, KG.addressedTo, KG.conveyedBy)
+    return Profile(
+        entity=found,
+        says=told(KG.speaker),
+        said_of=tuple(ref for ref in told(KG.about) if ref.kind == "claim"),
+        events=tuple(ref for ref in about if ref.kind == "event"),
+        proposals=tuple(ref for ref in offers if ref.kind == "proposal"),
     )
 
 
