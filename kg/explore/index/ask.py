@@ -3,10 +3,13 @@
 import re
 import sqlite3
 import threading
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from kg.errors import StoreError
 
 Parameters = list[str | int | float]
 
@@ -18,6 +21,11 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "place": ("place",),
     "source": ("source",),
 }
+#: The longest that a query may take, in seconds, which is looked at after so many steps of it.
+LIMIT: Final = 5.0
+STEPS: Final = 10_000
+#: The answers to so many queries are kept: an index never changes.
+REMEMBERED: Final = 400
 #: So many nodes of a name are looked for at most.
 NAMESAKES: Final = 2000
 _WORD: Final = re.compile(r"\w+")
@@ -50,7 +58,6 @@ class Narrow:
     article: int | None = None
     words: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
-    dated: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,10 +89,28 @@ class Index:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._local = threading.local()
+        self._lock = threading.Lock()
+        self._known: dict[tuple[str, tuple[str | int | float, ...]], list[tuple[object, ...]]] = {}
 
     def select(self, sql: str, parameters: Iterable[str | int | float] = ()) -> list[tuple[object, ...]]:
-        """Return the rows of a query."""
-        return self._base().execute(sql, tuple(parameters)).fetchall()
+        """Return the rows of a query, those of the last queries without asking again. Raise StoreError when it takes too long."""
+        asked = sql, tuple(parameters)
+        with self._lock:
+            known = self._known.pop(asked, None)
+        rows = self._rows(*asked) if known is None else known
+        with self._lock:
+            self._known[asked] = rows
+            while len(self._known) > REMEMBERED:
+                del self._known[next(iter(self._known))]
+        return rows
+
+    def _rows(self, sql: str, parameters: tuple[str | int | float, ...]) -> list[tuple[object, ...]]:
+        base, end = self._base(), time.monotonic() + LIMIT
+        base.set_progress_handler(lambda: time.monotonic() > end, STEPS)
+        try:
+            return base.execute(sql, parameters).fetchall()
+        except sqlite3.OperationalError as error:
+            raise StoreError(f"{self._path}: {error}") from error
 
     def _base(self) -> sqlite3.Connection:
         base: sqlite3.Connection | None = getattr(self._local, "base", None)
@@ -151,31 +176,17 @@ class Index:
 
     def where(self, narrow: Narrow) -> tuple[str, Parameters]:
         """Return the condition of SQL for what a list is narrowed to; every value is a parameter."""
-        parts, parameters = ["kind = ?"], Parameters([narrow.kind])
-
-        def need(condition: str, *values: str | int | float) -> None:
-            parts.append(condition)
-            parameters.extend(values)
-
-        if narrow.type:
-            need("type = ?", narrow.type)
-        if narrow.manner:
-            need("manner = ?", narrow.manner)
-        if narrow.since or narrow.until or narrow.dated:
-            need("first IS NOT NULL")
-        if narrow.since:
-            need("coalesce(last, first) >= ?", narrow.since)
-        if narrow.until:
-            need("first <= ?", narrow.until)
-        if narrow.anonymous is not None:
-            need("anonymous = ?", int(narrow.anonymous))
-        if narrow.article is not None:
-            need("article = ?", narrow.article)
+        needed: list[tuple[str, tuple[str | int, ...]]] = [
+            (condition, (value,)) for condition, value in _plain(narrow) if value is not None
+        ]
+        if narrow.since or narrow.until:
+            needed.append(("first IS NOT NULL", ()))
         if narrow.words:
-            need("id IN (SELECT rowid FROM words WHERE words MATCH ?)", matching(narrow.words))
+            needed.append(("id IN (SELECT rowid FROM words WHERE words MATCH ?)", (matching(narrow.words),)))
         for group, value in narrow.links.items():
-            need(*self._linked(group, value))
-        return " AND ".join(parts), parameters
+            condition, *given = self._linked(group, value)
+            needed.append((condition, tuple(given)))
+        return " AND ".join(condition for condition, _ in needed), [value for _, values in needed for value in values]
 
     def _linked(self, group: str, value: str) -> tuple[str, *tuple[str | int, ...]]:
         """Return the condition that a link leads to a node: that of a key, or any of a name. A place lies in its country."""
@@ -189,6 +200,17 @@ class Index:
         inside = f"SELECT source FROM link WHERE role = 'country' AND target IN ({targets})"
         wider = f"id IN (SELECT source FROM link WHERE role IN ({roles}) AND target IN ({inside}))"
         return f"({condition} OR {wider})", given, given
+
+
+def _plain(narrow: Narrow) -> Iterator[tuple[str, str | int | None]]:
+    """Yield conditions with one value each; None where it is not asked for."""
+    yield "kind = ?", narrow.kind
+    yield "type = ?", narrow.type or None
+    yield "manner = ?", narrow.manner or None
+    yield "coalesce(last, first) >= ?", narrow.since or None
+    yield "first <= ?", narrow.until or None
+    yield "anonymous = ?", None if narrow.anonymous is None else int(narrow.anonymous)
+    yield "article = ?", narrow.article
 
 
 def matching(words: str, column: str = "") -> str:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import astuple
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -29,7 +30,7 @@ def build(store: ox.Store, target: Path, about: Mapping[str, str], unused: Itera
     try:
         base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _sql("schema.sql"))
         _fill(base, store, told)
-        base.executemany("INSERT INTO unused VALUES (?, ?, ?, ?, ?)", (tuple(row) for row in unused))
+        base.executemany("INSERT INTO unused VALUES (?, ?, ?, ?, ?)", map(astuple, unused))
         base.executescript(_sql("after.sql"))
         base.executemany("INSERT INTO about VALUES (?, ?)", {**about, "version": VERSION}.items())
         base.commit()

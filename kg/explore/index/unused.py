@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 #: Where a build keeps its records, and what breaks a shape, inside its folder.
 RECORDS: Final = ".kg"
 QUARANTINE: Final = "quarantine"
 
 
-class Unused(NamedTuple):
+@dataclass(frozen=True)
+class Unused:
     """A reason for which something of an article was not used, and how often it held.
 
     `stage` is where on the way that was; "quarantine" for what broke a shape. `file` is the graph's, in the folder.

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 from typing import Final
 
 from kg.explore.index.ask import Index, Item
@@ -14,6 +15,7 @@ MOST: Final = 20
 #: So many links are drawn among them.
 EDGES: Final = 45
 _WORDS: Final = 3
+_LABEL: Final = 48
 #: How two belong together, by what a statement says of each; and the words for it, where these are not the statement's type.
 PAIRS: Final = (
     ("actor", "target", ""),
@@ -104,8 +106,8 @@ def _edge(source: Ref, target: Ref, ties: Iterable[tuple[str, int, bool]]) -> Ed
     counts: dict[str, int] = defaultdict(int)
     for words, count, _ in ties:
         counts[words] += count
-    words = sorted(counts, key=lambda name: (-counts[name], name))[:_WORDS]
-    return Edge(source, target, tuple(words), sum(counts.values()), any(factual for *_, factual in ties))
+    most = sorted(counts, key=lambda name: (-counts[name], name))[:_WORDS]
+    return Edge(source, target, tuple(most), sum(counts.values()), any(factual for *_, factual in ties))
 
 
 def _direct(index: Index, node: Item) -> Network:
@@ -119,8 +121,14 @@ def _direct(index: Index, node: Item) -> Network:
     )
     items = index.get({node.id, *(int(str(number)) for number, _ in (*out, *into))})
     me = ref(node)
-    edges = [Edge(me, ref(items[int(str(n))]), (DIRECT[str(role)],), 1, True) for n, role in out if n in items]
-    edges += [Edge(ref(items[int(str(n))]), me, (DIRECT[str(role)],), 1, True) for n, role in into if n in items]
-    kept = edges[: 2 * MOST]
-    nodes = dict.fromkeys([me, *(end for edge in kept for end in (edge.source, edge.target))])
-    return Network(tuple(nodes), tuple(kept), 0)
+    me = Ref(me.iri, shorten(me.label, _LABEL, placeholder=" …"), me.kind)
+    words: dict[tuple[Ref, Ref], dict[str, None]] = defaultdict(dict)
+    for number, role in out:
+        if other := items.get(int(str(number))):
+            words[me, ref(other)][DIRECT[str(role)]] = None
+    for number, role in into:
+        if other := items.get(int(str(number))):
+            words[ref(other), me][DIRECT[str(role)]] = None
+    edges = [Edge(*ends, tuple(found), 1, True) for ends, found in words.items() if ends[0] != ends[1]][: 2 * MOST]
+    nodes = dict.fromkeys([me, *(end for edge in edges for end in (edge.source, edge.target))])
+    return Network(tuple(nodes), tuple(edges), len(words) - len(edges))

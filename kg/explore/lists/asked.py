@@ -112,7 +112,7 @@ def days(asked: Asked) -> tuple[str, str, str]:
 
 def dates(asked: Asked) -> tuple[Field, Field]:
     """Return the fields of a stretch of time."""
-    hint = "2024, 2024-02 or 2024-02-07"
+    hint = "2024-02"
     return Field("from", "From", asked.text("from"), hint=hint), Field("to", "To", asked.text("to"), hint=hint)
 
 

@@ -1,5 +1,7 @@
 """The events of a store: when, where, who to whom, and how sure; how many in which year or month, and on a map."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,18 +16,20 @@ from kg.explore.views.nodes import Nodes
 SIZE: Final = 40
 #: So many places are on the map, those with most events.
 PLACES: Final = 120
-#: So many bars has a chart at most before months become years.
-BARS: Final = 40
+#: A chart has fewer bars than these.
+BARS: Final = 48
+_MONTH: Final = re.compile(r"\d{4}-\d\d")
 
 
 @dataclass(frozen=True)
 class Bar:
-    """How many events begin in a year or month; `share` is of the largest, in percent, `since` and `until` ask for them."""
+    """How many events begin in a stretch of time; `share` is of the largest, in percent, `since` and `until` ask for them."""
 
     label: str
     count: int
     share: float
     since: str
+    until: str
 
 
 @dataclass(frozen=True)
@@ -95,15 +99,33 @@ def form(index: Index, asked: Asked, problem: str = "") -> Form:
 
 
 def over_time(index: Index, narrow: Narrow) -> tuple[Bar, ...]:
-    """Return how many events begin in each month, or, where these are too many, in each year."""
-    found = {month: count for month, count in index.tally(narrow, "substr(first, 1, 7)")}
-    years = sorted({month[:4] for month in found})
-    if len(found) > BARS or len(years) > 3:
-        counts = [(year, sum(count for month, count in found.items() if month.startswith(year))) for year in years]
-    else:
-        counts = sorted(found.items())
-    most = max((count for _, count in counts), default=1)
-    return tuple(Bar(dates.shown(stamp), count, 100 * count / most, stamp) for stamp, count in counts[-BARS:])
+    """Return how many events begin in each month, year, ten or hundred years: whichever is the least that has few enough bars."""
+    found = [(month, count) for month, count in index.tally(narrow, "substr(first, 1, 7)") if _MONTH.fullmatch(month)]
+    if not found:
+        return ()
+    first, last = min(found)[0], max(found)[0]
+    for size in (1, 12, 120, 1200):
+        if _number(last) // size - _number(first) // size < BARS:
+            break
+    counts: Counter[int] = Counter()
+    for month, count in found:
+        counts[_number(month) // size] += count
+    most = max(counts.values())
+    every = range(_number(first) // size, _number(last) // size + 1)
+    return tuple(_bar(at * size, size, counts[at], 100 * counts[at] / most) for at in every)
+
+
+def _number(month: str) -> int:
+    """Return a month, as "2024-02", as its number since the year 0."""
+    return int(month[:4]) * 12 + int(month[5:]) - 1
+
+
+def _bar(month: int, size: int, count: int, share: float) -> Bar:
+    since, until = f"{month // 12:04}-{month % 12 + 1:02}", f"{(month + size - 1) // 12:04}"
+    if size == 1:
+        return Bar(dates.shown(since), count, share, since, since)
+    label = since[:4] if size == 12 else f"{since[:4]}s"
+    return Bar(label, count, share, since[:4], until)
 
 
 def pins(index: Index, nodes: Nodes, narrow: Narrow) -> tuple[Pin, ...]:
@@ -117,6 +139,6 @@ def pins(index: Index, nodes: Nodes, narrow: Narrow) -> tuple[Pin, ...]:
         [*parameters, PLACES],
     )
     return tuple(
-        Pin(nodes.ref(str(iri)), float(str(latitude)), float(str(longitude)), count=int(str(count)))
+        Pin(nodes.ref(str(iri)), float(str(latitude)), float(str(longitude)), more=int(str(count)))
         for iri, latitude, longitude, count in rows
     )

@@ -5,8 +5,11 @@ from typing import Final
 
 from kg.explore.index.ask import Index, Narrow
 from kg.explore.lists import asked as asking
+from kg.explore.lists import plot
 from kg.explore.lists.asked import Asked, Field, Form, Paged
-from kg.explore.values import Event, Figure, Ref
+from kg.explore.lists.plot import Dated, Plot
+from kg.explore.values import Event, Figure, Ref, When
+from kg.explore.views.article import headline
 from kg.explore.views.events import event
 from kg.explore.views.figures import figure
 from kg.explore.views.nodes import Nodes
@@ -17,11 +20,12 @@ SIZE: Final = 40
 
 @dataclass(frozen=True)
 class Row:
-    """A figure, and the event that it belongs to."""
+    """A figure, and the event that it belongs to; `told` is the day of its article, where the event has none."""
 
     figure: Figure
     event: Event | None
     article: Ref | None
+    told: When
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class FiguresPage:
     form: Form
     rows: tuple[Row, ...]
     paged: Paged
+    plots: tuple[Plot, ...]
     of: Ref | None = None
 
 
@@ -38,9 +43,10 @@ def page(index: Index, nodes: Nodes, asked: Asked) -> FiguresPage:
     """Return the figures that are asked for."""
     narrow, problem = narrowed(index, asked)
     paged = Paged(asked.page, SIZE, index.count(narrow))
-    rows = [_row(nodes, item.iri) for item in index.items(narrow, SIZE, paged.skip)]
+    rows = tuple(row for item in index.items(narrow, SIZE, paged.skip) if (row := _row(nodes, item.iri)))
     of = asking.article(asked, index)
-    return FiguresPage(form(index, asked, problem), tuple(filter(None, rows)), paged, nodes.ref(of.iri) if of else None)
+    plots = plot.plots([Dated(row.figure, row.figure.when.earliest or row.told.edtf) for row in rows])
+    return FiguresPage(form(index, asked, problem), rows, paged, plots, nodes.ref(of.iri) if of else None)
 
 
 def narrowed(index: Index, asked: Asked) -> tuple[Narrow, str]:
@@ -82,4 +88,5 @@ def _row(nodes: Nodes, iri: str) -> Row | None:
         return None
     events = nodes.starts(iri, KG.figure)
     article = found.passages[0].article if found.passages else None
-    return Row(found, event(nodes, events[0]) if events else None, article)
+    told = headline(nodes, article.iri).published if article and not found.when else When()
+    return Row(found, event(nodes, events[0]) if events else None, article, told)

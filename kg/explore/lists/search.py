@@ -1,6 +1,7 @@
 """Search over everything: names, headlines and texts, what was said, what happened, what was offered and counted."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,10 @@ KINDS: Final = (
     ("proposal", "Offered", "proposals"),
     ("figure", "Figures", "figures"),
 )
+#: What is found by its names alone.
+NAMED: Final = frozenset({"person", "organization", "country", "place"})
+#: Words that are found more often than that are not weighed: they say nothing.
+RANKED: Final = 5000
 #: So many of each kind are shown where all kinds are, and where one is.
 FEW: Final = 5
 SIZE: Final = 30
@@ -63,34 +68,45 @@ def page(index: Index, asked: Asked) -> SearchPage:
     words = asked.text("q")
     kind = asked.text("kind") if asked.text("kind") in {name for name, *_ in KINDS} else ""
     counts = dict(index.tally_kinds(words)) if words else {}
-    size, skip = (SIZE, (asked.page - 1) * SIZE) if kind else (FEW, 0)
-    groups = tuple(
-        Group(name, title, more, counts[name], _hits(index, words, name, size, skip))
-        for name, title, more in KINDS
-        if counts.get(name) and kind in ("", name)
-    )
     total = sum(counts.get(name, 0) for name, *_ in KINDS)
+    size, skip = (SIZE, (asked.page - 1) * SIZE) if kind else (FEW, 0)
+    hits = _hits(index, words, _Part(kind, size, skip, ranked=total <= RANKED)) if total else {}
+    groups = tuple(
+        Group(name, title, more, counts.get(name, 0), tuple(hits[name]))
+        for name, title, more in KINDS
+        if hits.get(name)
+    )
     return SearchPage(words, groups, kind, total, Paged(asked.page, SIZE, counts.get(kind, 0)))
 
 
-def _hits(index: Index, words: str, kind: str, most: int, skip: int) -> tuple[Hit, ...]:
-    """Return the best of one kind: words in a name count most, then how often they come, then in how many articles."""
+@dataclass(frozen=True)
+class _Part:
+    """Which hits are shown: of one kind or all, so many of each, and whether words are weighed."""
+
+    kind: str
+    size: int
+    skip: int
+    ranked: bool
+
+
+def _hits(index: Index, words: str, part: _Part) -> dict[str, list[Hit]]:
+    """Return the best of each kind: of names those of most articles, of texts those where the words weigh most."""
+    score = "bm25(words, 10.0, 1.0)" if part.ranked else "0"
     rows = index.select(
-        "SELECT item.iri, item.label, item.articles, words.name, words.text FROM words JOIN item ON item.id = words.rowid"
-        " WHERE words MATCH ? AND item.kind = ?"
-        " ORDER BY CASE WHEN item.kind IN ('person', 'organization', 'country', 'place') THEN -item.articles ELSE 0 END,"
-        " bm25(words, 10.0, 1.0), item.id LIMIT ? OFFSET ?",
-        [matching(words), kind, most, skip],
+        f"WITH found AS MATERIALIZED (SELECT rowid AS id, {score} AS score FROM words WHERE words MATCH ?), placed AS ("
+        " SELECT item.id, item.kind, item.iri, item.label, item.articles, row_number() OVER (PARTITION BY item.kind ORDER BY"
+        " CASE WHEN item.kind IN ('person', 'organization', 'country', 'place') THEN -item.articles ELSE 0 END, score, item.id)"
+        " AS place FROM found JOIN item ON item.id = found.id WHERE ? IN ('', item.kind))"
+        " SELECT placed.kind, placed.iri, placed.label, placed.articles, words.name, words.text FROM placed"
+        " JOIN words ON words.rowid = placed.id WHERE place > ? AND place <= ? ORDER BY placed.kind, place",
+        [matching(words), part.kind, part.skip, part.skip + part.size],
     )
-    named = kind in ("person", "organization", "country", "place")
-    return tuple(
-        Hit(
-            Ref(str(iri), " ".join(str(label).split()), kind),  # type: ignore[arg-type]  # a Kind
-            pieces(str(name if named else text) or str(name), words),
-            int(str(articles)),
-        )
-        for iri, label, articles, name, text in rows
-    )
+    hits: dict[str, list[Hit]] = defaultdict(list)
+    for kind, iri, label, articles, name, text in rows:
+        shown = str(name) if kind in NAMED else str(text or name)
+        ref = Ref(str(iri), " ".join(str(label).split()), str(kind))  # type: ignore[arg-type]  # a Kind
+        hits[str(kind)].append(Hit(ref, pieces(shown, words), int(str(articles))))
+    return hits
 
 
 def pieces(text: str, words: str) -> tuple[tuple[str, bool], ...]:

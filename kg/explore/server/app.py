@@ -14,10 +14,9 @@ from kg.explore import render
 from kg.explore.server import pages
 from kg.explore.server.guard import App, Bucket, Guard, Rate
 from kg.explore.server.links import PAGES
-from kg.explore.server.site import Opened
 from kg.explore.server.pool import Pool
 from kg.explore.server.protocol import Endpoint
-from kg.explore.server.site import Site
+from kg.explore.server.site import Opened, Site
 
 #: The longest that a query may take, and the largest answer, in seconds and bytes.
 SECONDS: Final = 10.0

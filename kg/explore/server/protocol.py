@@ -1,5 +1,6 @@
 """The SPARQL 1.1 protocol, for queries: GET, and POST of a form or of the query itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qs
@@ -109,7 +110,15 @@ def _joined(one: dict[str, list[str]], other: dict[str, list[str]]) -> dict[str,
     return {name: one.get(name, []) + other.get(name, []) for name in {**one, **other}}
 
 
-def _question(fields: dict[str, list[str]], accept: str, most: int) -> Question:
+def question(fields: Mapping[str, list[str]], accept: str, most: int) -> Question | str:
+    """Return the question that the fields of a request ask, or why it may not be asked."""
+    try:
+        return _question(fields, accept, most)
+    except _RefusedError as refused:
+        return str(refused).removeprefix("query: ")
+
+
+def _question(fields: Mapping[str, list[str]], accept: str, most: int) -> Question:
     if "update" in fields:
         raise _RefusedError(403, "update: this endpoint only reads")
     texts = fields.get("query", [])

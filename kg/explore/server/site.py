@@ -8,8 +8,8 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.explore.index import place
-from kg.explore.index.place import Source
 from kg.explore.index.ask import Index
+from kg.explore.index.place import Source
 from kg.explore.views.nodes import Nodes
 
 #: Stores of fewer bytes are read before the server starts; others are read beside it, and pages say so.

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from kg.explore.server import negotiate
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 #: Memory that a process may take for answers, in bytes; more ends it, and no other program.
 MEMORY: Final = 4 << 30
@@ -41,22 +44,19 @@ class _TooMuchError(Exception):
     """An answer is larger than it may be."""
 
 
-class _Bounded(io.RawIOBase):
+class _Bounded(io.BytesIO):
     """Bytes in memory, no more than so many."""
 
     def __init__(self, most: int) -> None:
-        self.parts: list[bytes] = []
+        super().__init__()
         self._left = most
 
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: bytes) -> int:  # type: ignore[override]  # bytes are all that is written here
-        self._left -= len(data)
+    def write(self, data: "Buffer") -> int:
+        written = super().write(data)
+        self._left -= written
         if self._left < 0:
             raise _TooMuchError
-        self.parts.append(bytes(data))
-        return len(data)
+        return written
 
 
 def serve(path: Path, questions: Connection) -> None:
@@ -78,7 +78,7 @@ def answer(store: ox.Store, question: Question) -> Answered:
         found = store.query(
             question.text,
             prefixes=dict(question.prefixes),
-            default_graph=_nodes(question.default) or None,
+            default_graph=[*_nodes(question.default)] or None,
             named_graphs=_nodes(question.named) if question.default or question.named else None,
         )
         return _written(found, question)
@@ -96,7 +96,7 @@ def _written(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, quest
         kind = negotiate.best(question.accept, list(negotiate.TRIPLES))
         if kind:
             syntax = negotiate.TRIPLES[kind]
-            ox.serialize(dict.fromkeys(found), out, format=syntax, prefixes=question.prefixes)
+            ox.serialize(dict.fromkeys(found), out, format=syntax, prefixes=dict(question.prefixes))
     else:
         forms = negotiate.TRUTH if isinstance(found, ox.QueryBoolean) else negotiate.ROWS
         kind = negotiate.best(question.accept, list(forms))
@@ -104,10 +104,10 @@ def _written(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, quest
             found.serialize(out, format=forms[kind])
     if kind is None:
         return _refused(406, "query: there is no answer in a format that is asked for")
-    return Answered(200, kind, b"".join(out.parts))
+    return Answered(200, kind, out.getvalue())
 
 
-def _nodes(iris: Iterable[str]) -> list[ox.NamedNode]:
+def _nodes(iris: Iterable[str]) -> list[ox.NamedNode | ox.BlankNode]:
     return [ox.NamedNode(iri) for iri in iris]
 
 

@@ -33,6 +33,7 @@ KINDS: Final[tuple[tuple[str, Kind], ...]] = (
     (str(KG.Claim), "claim"),
 )
 _NUMBER: Final = re.compile(r"[0-9]{1,15}")
+_PASSAGE: Final = re.compile(r"(.+)_offset_([0-9]{1,15})_([0-9]{1,15})")
 _LAST: Final = ("~", 0)
 #: A store has in its default graph what all its graphs hold.
 _GRAPH: Final = ox.DefaultGraph()
@@ -125,7 +126,8 @@ class Nodes:
 
     def ordered(self, nodes: Iterable[str]) -> tuple[str, ...]:
         """Return nodes, each once, in the order in which the articles speak of them."""
-        return tuple(sorted(dict.fromkeys(nodes), key=lambda iri: (*self._place(iri), iri)))
+        found = tuple(dict.fromkeys(nodes))
+        return found if len(found) < 2 else tuple(sorted(found, key=lambda iri: (*self._place(iri), iri)))
 
     def _place(self, iri: str) -> tuple[str, int]:
         """Return where a node is first spoken of: the article and the offset."""
@@ -139,6 +141,10 @@ class Nodes:
         yield from (quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode))
 
     def _bounds(self, iri: str) -> tuple[str, int, int] | None:
+        """Return the article, begin and end of a passage, which its name tells as well as what is said of it."""
+        named = _PASSAGE.fullmatch(iri)
+        if named:
+            return named[1], int(named[2]), int(named[3])
         begin, end = self.value(iri, NIF.beginIndex), self.value(iri, NIF.endIndex)
         article = self.value(iri, NIF.referenceContext)
         numbers = _NUMBER.fullmatch(begin) and _NUMBER.fullmatch(end)
