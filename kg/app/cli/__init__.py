@@ -23,6 +23,7 @@ from kg.app.cli.export import export
 from kg.app.cli.groups import Sections
 from kg.app.cli.load import load
 from kg.app.cli.merge import merge
+from kg.app.cli.page import page
 from kg.app.cli.query import query
 from kg.app.cli.retract import retract
 from kg.app.cli.tables import tables
@@ -51,7 +52,7 @@ def cli() -> None:
 
 for command in (build, check, export, query, tables, diff, explain, merge, load, retract, train):
     cli.add_command(command)
-for command in (describe, ontology, shapes, context):
+for command in (page, describe, ontology, shapes, context):
     cli.add_command(command)
 
 
