@@ -1,4 +1,4 @@
-"""One article to look at: of a graph that is there, or of an article that is built for it."""
+"""Pages to look at: of one article, in a graph or built for it, and of a whole folder of graphs."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ import pyoxigraph as ox
 from rdflib import SDO
 
 from kg import article as articles
-from kg import pipeline
 from kg.article.options import NONE
+from kg.corpus import atomic, folders
 from kg.errors import InputError
 from kg.explore import single
+from kg.explore.site import pages
 from kg.explore.views import article as views
 from kg.explore.views.nodes import Nodes
-from kg.language.reader import Reader
 from kg.rdf import formats, query
 from kg.terms import KG, NIF
-from kg.world import World
+from kg.values import Article
 
 #: So many articles are named where one has to be chosen.
 _NAMED = 5
@@ -49,13 +49,30 @@ def _of_article(path: Path, wish: Wish, stdin: bytes) -> str:
     found = list(articles.read_all([path], wish.overrides, stdin))
     if len(found) > 1:
         found = [one for one in found if isinstance(one, InputError) or _fits(wish, one.title, one.key, one.url)]
-    first, *others = found or [InputError(f"{path}: holds no article with {wish.article!r}")]
+    first, *others = found or [
+        InputError(f"{path}: holds no article{f' with {wish.article!r}' if wish.article else ''}")
+    ]
     if isinstance(first, InputError):
         raise first
     if others:
         titles = [one.title or one.key for one in (first, *others) if not isinstance(one, InputError)]
         raise InputError(f"{path}: {_several(titles)}")
-    return pipeline.run(first, Reader.load(), World()).page()
+    return _built(first)
+
+
+def _built(one: Article) -> str:
+    """Return the page of an article whose graph is made for it; the language pipeline is loaded only here."""
+
+    return pipeline.run(one, Reader.load(), World()).page()
+
+
+def _built(one: Article) -> str:
+    """Return the page of an article whose graph is made for it; the language pipeline is loaded only here."""
+    from kg import pipeline
+    from kg.language.reader import Reader
+    from kg.world import World
+
+    return pipeline.run(one, Reader.load(), World()).page()
 
 
 def _of_graph(path: Path, wish: Wish) -> str:
@@ -74,6 +91,26 @@ def _of_graph(path: Path, wish: Wish) -> str:
     if wish.text is not None:
         add_text(store, found[0], wish.text)
     return single.page(views.article(Nodes(store), found[0]))
+
+
+@dataclass(frozen=True)
+class Written:
+    """How many pages were written, and what is wrong with graphs that could not be read."""
+
+    pages: int
+    problems: tuple[InputError, ...]
+
+
+def site(paths: Iterable[Path], folder: Path) -> Written:
+    """Write the pages of graphs into a folder; raise InputError where there is no article, OutputError where it cannot be written."""
+    store, problems = query.load_all(folders.graph_files(paths))
+    if not views.articles(Nodes(store)):
+        raise problems[0] if problems else InputError("these graphs hold no article of kg build")
+    count = 0
+    for name, data in pages(store):
+        atomic.write(folder / name, data)
+        count += name.endswith(".html")
+    return Written(count, tuple(problems))
 
 
 def add_text(store: ox.Store, iri: str, path: Path) -> None:
