@@ -62,3 +62,36 @@ class ArticlePage:
         """The events with a date, the earliest first."""
         dated = [event for event in self.events if event.when]
         return tuple(sorted(dated, key=lambda event: event.when.earliest or event.when.latest or "9999"))
+
+
+@dataclass(frozen=True)
+class Known:
+    """A thing that belongs to no single article, in how many it is named, and the rank of its class among those of a list."""
+
+    ref: Ref
+    articles: int
+    rank: int
+
+
+@dataclass(frozen=True)
+class KnownThing:
+    """A thing with the latest of what it says and does, of what is said of it, and the articles that name it."""
+
+    profile: Profile
+    says: tuple[Claim, ...]
+    said_of: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    proposals: tuple[Proposal, ...]
+    pins: tuple[Pin, ...]
+    network: Network
+    articles: tuple[Headline, ...]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An article of a list, and how much was found in it."""
+
+    headline: Headline
+    claims: int
+    events: int
+    proposals: int

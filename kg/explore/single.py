@@ -5,11 +5,18 @@ from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from html import escape
 from typing import Final
 
+import pyoxigraph as ox
+from rdflib import Graph
+
 from kg.explore import reading, render
-from kg.explore.pages import ArticlePage
+from kg.explore.pages import ArticlePage, Left
 from kg.explore.values import Passage, Ref
+from kg.explore.views import article
+from kg.explore.views.nodes import Nodes
+from kg.rdf import convert
 
 #: Letters beyond Western Europe, which have font files of their own; a page without them does not carry these.
 _BEYOND: Final = re.compile("[\u0100-\u02af\u1e00-\u1eff]")
@@ -63,6 +70,22 @@ def page(found: ArticlePage) -> str:
     names = "".join(profile.entity.ref.label for profile in found.profiles)
     scripts = reading.SCRIPTS if found.network.edges else reading.SCRIPTS[2:]
     return reading.page(found, Single(), inlined=_inlined(bool(_BEYOND.search(words + names)), scripts))
+
+
+def of_graph(graph: Graph, left: tuple[Left, ...] | None = None) -> str:
+    """Return the page of the one article of a graph; `left` is what was not used of it."""
+    store = ox.Store()
+    store.extend(ox.Quad(*triple) for triple in convert.ordered(graph))
+    nodes = Nodes(store)
+    return page(article.article(nodes, article.articles(nodes)[0], left))
+
+
+def framed(html: str, title: str) -> str:
+    """Return a page in a frame of its own, as a notebook shows it beside others."""
+    return (
+        f'<iframe title="{escape(title)}" srcdoc="{escape(html)}" sandbox="allow-scripts allow-popups" '
+        'style="width: 100%; height: 44rem; border: 1px solid #8884; border-radius: 4px"></iframe>'
+    )
 
 
 @cache
