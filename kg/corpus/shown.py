@@ -28,6 +28,10 @@ def open_(paths: Sequence[Path]) -> Opened:
     given = list(paths) or [path for path in USUAL if is_store(path) or path.is_dir()][:1]
     if folders.STDIN in given:
         raise InputError("-: a server reads no standard input; give files or folders")
+    addresses = [path for path in given if ":/" in str(path)]
+    if addresses:
+        address = str(addresses[0]).replace(":/", "://", 1)
+        raise InputError(f"{address}: is an address; a server shows graphs and stores in folders")
     if not given:
         raise InputError(f"{USUAL[1]}: no such folder; give graphs, or a store")
     ends = ExitStack()
@@ -39,6 +43,8 @@ def open_(paths: Sequence[Path]) -> Opened:
         source = place.source(stores[0], spare, _build_of(stores[0].parent))
         return Opened(_shown(stores[0]), source, str(stores[0]), (), ends)
     found = folders.asked(given, io.BytesIO())
+    if found.problems and not len(found.store):
+        raise found.problems[0]
     if found.place is None:
         found = _kept(found.store, found.problems, spare / "store")
     folder = _build_of(given[0]) if len(given) == 1 else None
