@@ -17,7 +17,7 @@ from kg.explore.views.proposals import negotiations, proposal
 from kg.terms import KG, NIF
 
 #: The classes of what an article names, in the order of a page.
-THINGS: Final = (KG.Person, KG.Organization, KG.Country, KG.Place, KG.UnnamedActor, KG.Item)
+THINGS: Final = (KG.Person, KG.Organization, KG.Country, KG.Place, KG.AnonymousSource, KG.UnnamedActor, KG.Item)
 
 
 def articles(nodes: Nodes) -> tuple[str, ...]:
