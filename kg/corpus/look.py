@@ -62,6 +62,9 @@ def _of_article(path: Path, wish: Wish, stdin: bytes) -> str:
 
 def _built(one: Article) -> str:
     """Return the page of an article whose graph is made for it; the language pipeline is loaded only here."""
+    from kg import pipeline
+    from kg.language.reader import Reader
+    from kg.world import World
 
     return pipeline.run(one, Reader.load(), World()).page()
 

@@ -8,7 +8,7 @@ from rdflib import PROV, SDO, URIRef
 from kg.explore.pages import ArticlePage, Left
 from kg.explore.values import Claim, Event, Figure, Headline, Passage, Pin, Profile, Proposal, Ref
 from kg.explore.views import dates, network, text
-from kg.explore.views.claims import claim
+from kg.explore.views.claims import claim, outermost
 from kg.explore.views.entities import outside, profile
 from kg.explore.views.events import event
 from kg.explore.views.figures import figure
@@ -17,7 +17,7 @@ from kg.explore.views.proposals import negotiations, proposal
 from kg.terms import KG, NIF
 
 #: The classes of what an article names, in the order of a page.
-THINGS: Final = (KG.Person, KG.Organization, KG.Country, KG.Place, KG.UnnamedActor, KG.Item)
+THINGS: Final = (KG.Person, KG.Organization, KG.Country, KG.Place, KG.AnonymousSource, KG.UnnamedActor, KG.Item)
 
 
 def articles(nodes: Nodes) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def article(nodes: Nodes, iri: str, left: tuple[Left, ...] | None = None) -> Art
         title=title,
         paragraphs=paragraphs,
         profiles=profiles,
-        claims=tuple(found for found in every if not found.within),
+        claims=outermost(every),
         events=events,
         figures=figures,
         proposals=negotiations(proposals),

@@ -1,5 +1,6 @@
 """Claims with what stands inside them."""
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kg.explore.values import Claim
@@ -41,3 +42,22 @@ def claim(nodes: Nodes, iri: str, above: frozenset[str] = frozenset()) -> Claim:
         rules=nodes.values(iri, KG.rule),
         passages=nodes.passages(iri, KG.content) or nodes.passages(iri, KG.evidence),
     )
+
+
+def outermost(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return the claims that stand in no other of these; of those that stand in each other, the first."""
+    found = list(claims)
+    shown: list[Claim] = []
+    inside: set[str] = set()
+    for one in [*(one for one in found if not one.within), *found]:
+        if one.ref.iri not in inside:
+            shown.append(one)
+            inside.update(_all(one))
+    places = {one.ref.iri: at for at, one in enumerate(found)}
+    return tuple(sorted(shown, key=lambda one: places[one.ref.iri]))
+
+
+def _all(one: Claim) -> Iterator[str]:
+    yield one.ref.iri
+    for inner in one.nested:
+        yield from _all(inner)

@@ -39,7 +39,11 @@ def network(ties: Iterable[Tie], around: Ref | None = None) -> Network:
     ranked = sorted(weights, key=lambda ref: (-weights[ref], ref.label, ref.iri))
     nodes = ranked[:MOST_NODES]
     edges = [_edge(*ends, found) for ends, found in together.items() if set(ends) <= set(nodes)]
-    strongest = sorted(edges, key=lambda edge: (-edge.weight, edge.source, edge.target))[:MOST_EDGES]
+
+    def rank(edge: Edge) -> tuple[bool, int, Ref, Ref]:
+        return around not in (edge.source, edge.target), -edge.weight, edge.source, edge.target
+
+    strongest = sorted(edges, key=rank)[:MOST_EDGES]
     shown = {ref for edge in strongest for ref in (edge.source, edge.target)}
     kept = tuple(ref for ref in nodes if ref in shown)
     return Network(kept, tuple(strongest), len(ranked) - len(kept))
