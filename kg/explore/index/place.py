@@ -114,7 +114,10 @@ def _make(source: Source, done: "Synchronized[int]", all_: "Synchronized[int]") 
     def told(read: int, there: int) -> None:
         done.value, all_.value = read, there
 
-    make(source, told)
+    try:
+        make(source, told)
+    except (OSError, RuntimeError, sqlite3.Error) as error:
+        raise SystemExit(f"kg: {source.index}: cannot be made: {error}") from None
 
 
 def _writable(folder: Path) -> bool:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from rdflib import RDFS, SDO, SKOS
 from rdflib.namespace import RDF
 
+from kg.explore.values import Ref
 from kg.terms import KG, NIF
 
 Facts = dict[str, list[ox.NamedNode | ox.Literal]]
@@ -93,8 +94,8 @@ class Row:
 
     @property
     def key(self) -> str:
-        """The last part of the IRI."""
-        return re.split("[/#]", self.iri)[-1]
+        """The last part of the IRI, as pages have it."""
+        return Ref(self.iri, "", "other").key
 
 
 def nodes(store: ox.Store) -> dict[str, str]:

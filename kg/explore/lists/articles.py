@@ -40,7 +40,7 @@ def page(index: Index, nodes: Nodes, asked: Asked) -> ArticlesPage:
     """Return the articles that are asked for."""
     since, until, problem = asking.days(asked)
     narrow = Narrow("article", words=asked.text("q"), since=since, until=until)
-    paged = Paged(asked.page, SIZE, index.count(narrow))
+    paged = asking.paged(asked, SIZE, index.count(narrow))
     found = index.items(narrow, SIZE, paged.skip)
     counts = _counts(index, [item.id for item in found])
     form = Form((Field("q", "Words", asked.text("q"), hint='in "quotes": just so'), *asking.dates(asked)), problem)

@@ -102,6 +102,11 @@ class Paged:
         return min(self.skip + self.size, self.total)
 
 
+def paged(asked: Asked, size: int, total: int) -> Paged:
+    """Return which part of a list is shown: the page that is asked for, or the last there is."""
+    return Paged(min(asked.page, Paged(1, size, total).last), size, total)
+
+
 def days(asked: Asked) -> tuple[str, str, str]:
     """Return the first and the last day that are asked for, and what is wrong with them."""
     try:

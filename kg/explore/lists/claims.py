@@ -47,7 +47,7 @@ def page(index: Index, nodes: Nodes, asked: Asked) -> ClaimsPage:
     """Return the claims that are asked for."""
     narrow, problem = narrowed(index, asked)
     total = index.count(narrow)
-    paged = Paged(asked.page, SIZE, index.count(narrow, "DISTINCT root"))
+    paged = asking.paged(asked, SIZE, index.count(narrow, "DISTINCT root"))
     roots = index.roots(narrow, SIZE, paged.skip)
     matching = index.iris(narrow, [number for number, _ in roots])
     rows = tuple(row for _, iri in roots for row in _rows(index, nodes, claim(nodes, iri), matching))

@@ -49,7 +49,7 @@ class EventsPage:
 def page(index: Index, nodes: Nodes, asked: Asked) -> EventsPage:
     """Return the events that are asked for."""
     narrow, problem = narrowed(index, asked)
-    paged = Paged(asked.page, SIZE, index.count(narrow))
+    paged = asking.paged(asked, SIZE, index.count(narrow))
     found = [event(nodes, item.iri) for item in index.items(narrow, SIZE, paged.skip)]
     bars = over_time(index, narrow)
     of = asking.article(asked, index)

@@ -42,7 +42,7 @@ class FiguresPage:
 def page(index: Index, nodes: Nodes, asked: Asked) -> FiguresPage:
     """Return the figures that are asked for."""
     narrow, problem = narrowed(index, asked)
-    paged = Paged(asked.page, SIZE, index.count(narrow))
+    paged = asking.paged(asked, SIZE, index.count(narrow))
     rows = tuple(row for item in index.items(narrow, SIZE, paged.skip) if (row := _row(nodes, item.iri)))
     of = asking.article(asked, index)
     plots = plot.plots([Dated(row.figure, row.figure.when.earliest or row.told.edtf) for row in rows])

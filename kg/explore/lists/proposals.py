@@ -27,7 +27,7 @@ class ProposalsPage:
 def page(index: Index, nodes: Nodes, asked: Asked) -> ProposalsPage:
     """Return the proposals that are asked for."""
     narrow, problem = narrowed(index, asked)
-    paged = Paged(asked.page, SIZE, index.count(narrow))
+    paged = asking.paged(asked, SIZE, index.count(narrow))
     found = tuple(proposal(nodes, item.iri) for item in index.items(narrow, SIZE, paged.skip))
     of = asking.article(asked, index)
     statuses = tuple(index.tally(narrow, "type"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.explore.index.ask import Index, matching
+from kg.explore.lists import asked as asking
 from kg.explore.lists.asked import Asked, Paged
 from kg.explore.values import Ref
 
@@ -69,14 +70,15 @@ def page(index: Index, asked: Asked) -> SearchPage:
     kind = asked.text("kind") if asked.text("kind") in {name for name, *_ in KINDS} else ""
     counts = dict(index.tally_kinds(words)) if words else {}
     total = sum(counts.get(name, 0) for name, *_ in KINDS)
-    size, skip = (SIZE, (asked.page - 1) * SIZE) if kind else (FEW, 0)
+    paged = asking.paged(asked, SIZE, counts.get(kind, 0))
+    size, skip = (SIZE, paged.skip) if kind else (FEW, 0)
     hits = _hits(index, words, _Part(kind, size, skip, ranked=total <= RANKED)) if total else {}
     groups = tuple(
         Group(name, title, more, counts.get(name, 0), tuple(hits[name]))
         for name, title, more in KINDS
         if hits.get(name)
     )
-    return SearchPage(words, groups, kind, total, Paged(asked.page, SIZE, counts.get(kind, 0)))
+    return SearchPage(words, groups, kind, total, paged)
 
 
 @dataclass(frozen=True)

@@ -62,19 +62,27 @@ def page(index: Index, nodes: Nodes, item: Item) -> ThingPage:
     said, about = Narrow("claim", links={"speaker": key}), Narrow("claim", links={"about": key})
     did, here = Narrow("event", links={"who": key}), Narrow("event", links={"place": key})
     offers = Narrow("proposal", links={"who": key})
+    shown: set[str] = set()
+
+    def first(narrow: Narrow) -> list[str]:
+        """Return the first of a list that are not yet on the page."""
+        found = [one.iri for one in index.items(narrow, 2 * FEW) if one.iri not in shown][:FEW]
+        shown.update(found)
+        return found
+
     return ThingPage(
         entity=entity(nodes, item.iri),
         offices=_offices(index, item),
         holders=_holders(index, item),
-        said=tuple(claim(nodes, one.iri) for one in index.items(said, FEW)),
+        said=tuple(claim(nodes, iri) for iri in first(said)),
         said_total=index.count(said),
-        about=tuple(claim(nodes, one.iri) for one in index.items(about, FEW)),
+        about=tuple(claim(nodes, iri) for iri in first(about)),
         about_total=index.count(about),
-        did=tuple(event(nodes, one.iri) for one in index.items(did, FEW)),
+        did=tuple(event(nodes, iri) for iri in first(did)),
         did_total=index.count(did),
-        here=tuple(event(nodes, one.iri) for one in index.items(here, FEW)),
+        here=tuple(event(nodes, iri) for iri in first(here)),
         here_total=index.count(here),
-        offers=tuple(proposal(nodes, one.iri) for one in index.items(offers, FEW)),
+        offers=tuple(proposal(nodes, iri) for iri in first(offers)),
         offers_total=index.count(offers),
         network=around.network(index, item),
         articles=_articles(index, nodes, item),

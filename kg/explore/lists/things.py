@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.explore.index.ask import Index, Item, Narrow
+from kg.explore.lists import asked as asking
 from kg.explore.lists.asked import Asked, Field, Form, Option, Paged
 from kg.explore.values import Kind, Ref
 
@@ -43,7 +44,7 @@ def page(index: Index, asked: Asked) -> ThingsPage:
     kind = asked.text("kind") if asked.text("kind") in titles else "person"
     narrow = Narrow(kind, words=asked.text("q"))
     counts = dict(index.tally_kinds(asked.text("q")))
-    paged = Paged(asked.page, SIZE, counts.get(kind, 0))
+    paged = asking.paged(asked, SIZE, counts.get(kind, 0))
     found = tuple(Counted(ref(item), item.articles) for item in index.items(narrow, SIZE, paged.skip))
     kinds = tuple(Option(name, title, counts.get(name, 0)) for name, title in titles.items())
     form = Form((Field("q", "Name", asked.text("q"), hint="a name"),))

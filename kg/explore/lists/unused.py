@@ -5,6 +5,7 @@ from typing import Final
 
 from kg.explore.index.ask import Index
 from kg.explore.index.unused import QUARANTINE
+from kg.explore.lists import asked as asking
 from kg.explore.lists.asked import Asked, Paged
 from kg.explore.values import Ref
 
@@ -49,7 +50,7 @@ def page(index: Index, asked: Asked, *, known: bool) -> UnusedPage:
     )
     reasons = [Reason(str(stage), str(text), int(str(n)), int(str(of))) for stage, text, n, of in rows]
     chosen = next((r for r in reasons if (r.stage, r.text) == (asked.text("stage"), asked.text("reason"))), None)
-    paged = Paged(asked.page, SIZE, chosen.articles if chosen else 0)
+    paged = asking.paged(asked, SIZE, chosen.articles if chosen else 0)
     return UnusedPage(
         known,
         tuple(r for r in reasons if r.stage == QUARANTINE),

@@ -1,5 +1,6 @@
 """The routes of the server: pages, files of the look, and the endpoint."""
 
+import threading
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import Final
@@ -42,6 +43,7 @@ def create(opened: Opened, hosts: Iterable[str], *, seconds: float = SECONDS, mo
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         site.begin()
+        threading.Thread(target=render.warm, daemon=True).start()
         try:
             yield
         finally:

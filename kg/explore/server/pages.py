@@ -1,5 +1,6 @@
 """The pages of the server: what is asked in, HTML out. Each is made in a thread, so that one that takes long keeps nobody waiting."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
@@ -30,6 +31,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 MOST: Final = 60
 #: Seconds after which a page that waits for the index asks again.
 AGAIN: Final = 2
+_PASSAGE: Final = re.compile(r"([A-Za-z0-9_-]+)_offset_([0-9]{1,15})_([0-9]{1,15})")
 STYLES: Final = ("article.css", "lists.css")
 SCRIPTS: Final = ("lists.js",)
 GRAPH: Final = ("cytoscape/cytoscape.min.js", "graph.js", "around.js")
@@ -161,11 +163,10 @@ def _node(site: Site, key: str) -> Response:
     """Return the page of a node; passages, offices and terms are shown where they belong."""
     found = site.index.find(key)
     if found is None:
-        whole, _, bounds = key.partition("_offset_")
-        begin, _, end = bounds.partition("_")
-        if not (begin.isdigit() and end.isdigit() and site.index.find(whole)):
+        passage = _PASSAGE.fullmatch(key)
+        if not passage or not site.index.find(passage[1]):
             raise HTTPException(404)
-        return RedirectResponse(f"/id/{whole}#at-{int(begin)}-{int(end)}", 303)
+        return RedirectResponse(f"/id/{passage[1]}#at-{int(passage[2])}-{int(passage[3])}", 303)
     if found.kind == "article":
         page = article(Nodes(alone(site.opened.store, found.iri)), found.iri)
         return HTMLResponse(reading.page(page, LINKS))
