@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from rdflib import Graph
 
 from kg.article.legible import legible
+from kg.explore import single
+from kg.explore.views.left import left
 from kg.find import entities, extractors, mentions, relate
 from kg.find.mentions.unused import unused
 from kg.language.reader import Reader
@@ -44,6 +46,14 @@ class Result(AsTables):
     def graph(self) -> Graph:
         """The graph that conforms to the shapes."""
         return self.report.accepted
+
+    def page(self) -> str:
+        """Return the article as one file of HTML to look at, without the network: `kg page` writes the same."""
+        return single.of_graph(self.graph, left(self.article, self.drops, self.report.problems))
+
+    def _repr_html_(self) -> str:
+        """Show the page in a notebook."""
+        return single.framed(self.page(), self.article.title or self.article.key)
 
     def __repr__(self) -> str:
         title = self.article.title or self.article.key
