@@ -33,17 +33,25 @@ class Wish:
     overrides: articles.Overrides = NONE
 
 
+@dataclass(frozen=True)
+class Page:
+    """A page, and how many nodes broke a shape when its article was built for it; the page says which."""
+
+    html: str
+    quarantined: int = 0
+
+
 def is_graph(path: Path) -> bool:
     """Return whether a file's name says that it is a graph, and no article."""
     return path.suffix in {format.suffix for format in formats.FORMATS.values()}
 
 
-def page(path: Path, wish: Wish, stdin: bytes = b"") -> str:
+def page(path: Path, wish: Wish, stdin: bytes = b"") -> Page:
     """Return the page of the one article in a file; raise InputError where there is none, or several and none is chosen."""
     return _of_graph(path, wish) if is_graph(path) else _of_article(path, wish, stdin)
 
 
-def _of_article(path: Path, wish: Wish, stdin: bytes) -> str:
+def _of_article(path: Path, wish: Wish, stdin: bytes) -> Page:
     if wish.text is not None:
         raise InputError(f"{path}: is an article, which has its own text; --text is for a graph that was built without")
     found = list(articles.read_all([path], wish.overrides, stdin))
@@ -60,25 +68,27 @@ def _of_article(path: Path, wish: Wish, stdin: bytes) -> str:
     return _built(first)
 
 
-def _built(one: Article) -> str:
+def _built(one: Article) -> Page:
     """Return the page of an article whose graph is made for it; the language pipeline is loaded only here."""
     from kg import pipeline
     from kg.language.reader import Reader
     from kg.world import World
 
-    return pipeline.run(one, Reader.load(), World()).page()
+    result = pipeline.run(one, Reader.load(), World())
+    return Page(result.page(), result.report.quarantined_nodes)
 
 
-def _built(one: Article) -> str:
+def _built(one: Article) -> Page:
     """Return the page of an article whose graph is made for it; the language pipeline is loaded only here."""
     from kg import pipeline
     from kg.language.reader import Reader
     from kg.world import World
 
-    return pipeline.run(one, Reader.load(), World()).page()
+    result = pipeline.run(one, Reader.load(), World())
+    return Page(result.page(), result.report.quarantined_nodes)
 
 
-def _of_graph(path: Path, wish: Wish) -> str:
+def _of_graph(path: Path, wish: Wish) -> Page:
     if wish.overrides != NONE:
         raise InputError(f"{path}: is a graph, which has its own date and address; --date and --url are for articles")
     store = query.load([path])
@@ -93,7 +103,7 @@ def _of_graph(path: Path, wish: Wish) -> str:
         raise InputError(f"{path}: {_several([nodes.ref(iri).label for iri in found])}")
     if wish.text is not None:
         add_text(store, found[0], wish.text)
-    return single.page(views.article(Nodes(store), found[0]))
+    return Page(single.page(views.article(Nodes(store), found[0])))
 
 
 @dataclass(frozen=True)
