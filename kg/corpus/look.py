@@ -11,7 +11,7 @@ from rdflib import SDO
 from kg import article as articles
 from kg.article.options import NONE
 from kg.corpus import atomic, folders
-from kg.errors import InputError
+from kg.errors import InputError, OutputError
 from kg.explore import single
 from kg.explore.site import pages
 from kg.explore.views import article as views
@@ -22,6 +22,9 @@ from kg.values import Article
 
 #: So many articles are named where one has to be chosen.
 _NAMED = 5
+#: What our pages have within their first bytes.
+_SIGN = b'<meta name="generator" content="newskg">'
+_HEAD = 1000
 
 
 @dataclass(frozen=True)
@@ -119,11 +122,18 @@ def site(paths: Iterable[Path], folder: Path) -> Written:
     store, problems = query.load_all(folders.graph_files(paths))
     if not views.articles(Nodes(store)):
         raise problems[0] if problems else InputError("these graphs hold no article of kg build")
+    keep_others(folder / "index.html")
     count = 0
     for name, data in pages(store):
         atomic.write(folder / name, data)
         count += name.endswith(".html")
     return Written(count, tuple(problems))
+
+
+def keep_others(path: Path) -> None:
+    """Raise OutputError where a page would be written over a file that is none of ours."""
+    if path.exists() and (not path.is_file() or _SIGN not in path.read_bytes()[:_HEAD]):
+        raise OutputError(f"{path}: is there already, and is no page of kg; give -o another place")
 
 
 def add_text(store: ox.Store, iri: str, path: Path) -> None:

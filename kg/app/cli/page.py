@@ -43,6 +43,8 @@ def page(path: Path, out: Path | None, date: str | None, url: str | None, **wish
     target = out or (STDIO if path == STDIO else Path(path.name).with_suffix(".html"))
     if target != STDIO and target.resolve() == path.resolve():
         raise click.UsageError(f"the page would be written over {path}; give -o another file")
+    if out is None and target != STDIO:
+        look.keep_others(target)
     wanted = look.Wish(**wish, overrides=article.Overrides(date=date, url=url))  # type: ignore[arg-type]
     made = look.page(path, wanted, stdin_for([path]))
     if target == STDIO:
