@@ -5,6 +5,9 @@
   const KINDS = ["person", "organization", "country", "place", "unnamed", "source", "item", "event", "claim", "proposal", "figure"];
   const NAMES = { country: "place", source: "unnamed", item: "unnamed", claim: "said" };
 
+  const NARROW = 560;
+  const FEW = 11;
+
   const style = () => {
     const root = getComputedStyle(document.documentElement);
     const colour = (name) => root.getPropertyValue(`--${name}`).trim();
@@ -40,6 +43,12 @@
     const data = JSON.parse(holder.querySelector("script[type='application/json']").textContent);
     const canvas = holder.querySelector(".canvas");
     canvas.hidden = false;
+    // A narrow window has room for the names of a dozen; the list has all.
+    if (canvas.clientWidth < NARROW) {
+      data.nodes = data.nodes.sort((one, other) => other.weight - one.weight).slice(0, FEW);
+      const kept = new Set(data.nodes.map((node) => node.id));
+      data.edges = data.edges.filter((edge) => kept.has(edge.source) && kept.has(edge.target));
+    }
     const round = data.nodes.map((node, at) => ({ x: 400 + 320 * Math.cos((2 * Math.PI * at) / data.nodes.length), y: 260 + 220 * Math.sin((2 * Math.PI * at) / data.nodes.length) }));
     const graph = cytoscape({
       container: canvas,
