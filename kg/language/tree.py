@@ -25,6 +25,8 @@ CLAUSE_HEADS = frozenset(
     ["ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj", "advcl:relcl"]
 )
 PUNCTUATION = " \t\n\r.,;:–—-\"“”'‘’"
+#: Words that say of whom nothing is true.
+NOBODY = frozenset(["no", "nobody", "none", "nothing", "neither", "no-one", "noone"])
 NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nobody", "nothing"])
 
 
@@ -148,7 +150,7 @@ def is_negated(token: Token) -> bool:
     if any(c.lower_ in NEGATORS for c in token.children if c.dep_ in ("advmod", "det", "cc", "case", "mark")):
         return True
     own = child(token, *SUBJECTS)
-    return own is not None and any(c.lower_ in ("no", "neither", "none") for c in [own, *own.children])
+    return own is not None and any(c.lower_ in NOBODY for c in [own, *own.children])
 
 
 def auxiliaries(verb: Token) -> list[str]:

@@ -38,9 +38,7 @@ def theme(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     return runs(_closed(found)) if len(found) > cue.is_plain else ()
 
 
-def words_of(
-    reading: Reading, cue: Cue, heads: list[Token], without: frozenset[str] = frozenset()
-) -> tuple[Span, ...]:
+def words_of(reading: Reading, cue: Cue, heads: list[Token], without: frozenset[str] = frozenset()) -> tuple[Span, ...]:
     """Return the passages of the words under some heads, leaving out their own children of some relations."""
     dropped = {t.i for h in heads for c in h.children if c.dep_ in without for t in tree.subtree(c)}
     found = {t.i: t for h in heads for t in own_words(reading, cue, h) if t.i not in dropped}
@@ -187,9 +185,9 @@ def _borrowed(verb: Token) -> Iterator[Token]:
 def _detached(verb: Token) -> Iterator[Token]:
     """Yield the that-clause that a phrase parts from its verb, so that the parser takes it for an aside ("alleged to a board that ...")."""
     for clause in verb.rights:
-        if clause.dep_ in ("advcl", "acl", "parataxis", "obl") and clause.left_edge.lower_ == "that":
-            if tree.child(clause, *tree.SUBJECTS, "expl") is not None:
-                yield clause
+        parted = clause.dep_ in ("advcl", "acl", "parataxis", "obl") and clause.left_edge.lower_ == "that"
+        if parted and tree.child(clause, *tree.SUBJECTS, "expl") is not None:
+            yield clause
 
 
 def _is_aside(clause: Token) -> bool:
@@ -210,4 +208,7 @@ def _follows(clause: Token) -> bool:
 def _before(cue: Cue) -> list[Token]:
     """Return the clause that the cue comments on from behind ("The yard stays open, he said")."""
     head = cue.verb.head
-    return [head] if cue.verb.dep_ == "parataxis" and head.i < cue.verb.i and head.pos_ in PREDICATES else []
+    apart = any(t.text == ";" for t in head.doc[head.i : cue.verb.i])  # "Spain protests; Portugal admits it"
+    return (
+        [head] if cue.verb.dep_ == "parataxis" and head.i < cue.verb.i and head.pos_ in PREDICATES and not apart else []
+    )

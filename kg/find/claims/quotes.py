@@ -45,6 +45,8 @@ def _after(reading: Reading, cue: Span) -> list[Span]:
     if quote is None or reading.has_cue_in(cue.end, quote.start):
         return []
     gap = reading.text[cue.end : quote.start].rstrip(MARKS + "\n")
+    if gap.strip() in ("", "that") and _is_closed(reading, quote):
+        return [quote]
     if STOP.search(gap) or gap.endswith((".", "?", "!", *UNFINISHED)):
         return []
     far = FARTHEST_COLON if gap.endswith((":", ";")) else FARTHEST_AFTER if gap.endswith(",") else FARTHEST_BARE
@@ -52,6 +54,13 @@ def _after(reading: Reading, cue: Span) -> list[Span]:
         "\n" not in reading.text[cue.end : quote.start] and _is_whole(reading, quote, gap)
     )
     return [quote] if leads and len(gap.split()) <= far else []
+
+
+def _is_closed(reading: Reading, quote: Span) -> bool:
+    """Say whether a comma inside its marks ends a quotation, and a participle goes on about it ("said that “...,” alluding to")."""
+    behind = reading.tokens(Span(quote.end, min(quote.end + 20, len(reading.text))))
+    words = [t for t in behind or () if not t.is_punct and not t.is_space]
+    return reading.text[quote.end - 1] == "," and bool(words) and words[0].tag_ == "VBG"
 
 
 def _is_whole(reading: Reading, quote: Span, gap: str) -> bool:

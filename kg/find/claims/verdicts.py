@@ -57,8 +57,6 @@ def _is_verdict(cue: Cue, noun: Token) -> bool:
     """Say whether a cue calls what a noun holds untrue: "described the idea that they paid as nonsense"."""
     words = lexicon.toml("reporting.toml")["rejecting"]["verdicts"]
     inside = {t.i for t in tree.subtree(noun)}
-    for c in cue.verb.children:
-        if c.i not in inside and c.dep_ in ("xcomp", "obl", "advcl", "obj", "ccomp") and c != cue.source:
-            if any(t.lemma_.lower() in words for t in tree.subtree(c) if t.i not in inside):
-                return True
-    return False
+    said = ("xcomp", "obl", "advcl", "obj", "ccomp")
+    verdicts = (c for c in cue.verb.children if c.i not in inside and c.dep_ in said and c != cue.source)
+    return any(t.lemma_.lower() in words for c in verdicts for t in tree.subtree(c) if t.i not in inside)

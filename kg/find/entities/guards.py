@@ -69,7 +69,8 @@ def _is_none(scene: Scene, token: Token, name: Name) -> bool:
     """Forbid somebody of whom it is only said that there is none ("did not field a candidate")."""
     heads = [scene.reading.head(span) for span in scene.things[name].mentions]
     return scene.things[name].kind == KG.UnnamedActor and all(
-        head is not None and (tree.is_negated(head) or (head.dep_ == "obj" and tree.is_negated(head.head))) for head in heads
+        head is not None and (tree.is_negated(head) or (head.dep_ == "obj" and tree.is_negated(head.head)))
+        for head in heads
     )
 
 
@@ -81,17 +82,28 @@ def _is_dead(name: Token) -> bool:
     words = lexicon.toml("reference.toml")["death"]
     if any(c.lower_ == "late" and c.dep_ == "amod" for c in name.children):
         return True
+    if any(
+        _dies(clause, "nsubj:pass" if tree.is_passive(clause) else "nsubj")
+        for clause in name.children
+        if clause.dep_ == "acl:relcl"
+    ):
+        return True
     head = name.head
     if head == name:
         return False
     if name.dep_ in ("nmod:poss", "nmod") and head.lemma_.lower() in words["nouns"]:
         return name.dep_ == "nmod:poss" or tree.preposition(name) in ("of", "for")
-    if not _took_place(head):
+    return _dies(head, name.dep_)
+
+
+def _dies(verb: Token, relation: str) -> bool:
+    """Say whether a verb tells of the death of who stands in a relation to it."""
+    words = lexicon.toml("reference.toml")["death"]
+    if not _took_place(verb):
         return False
-    lemma = head.lemma_.lower()
-    return (name.dep_ == "nsubj" and lemma in words["dying"]) or (
-        name.dep_ in ("nsubj:pass", "obj") and lemma in words["killing"]
-    )
+    if relation == "nsubj":
+        return verb.lemma_.lower() in words["dying"] and tree.child(verb, "nsubj:pass") is None
+    return verb.lemma_.lower() in words["killing"] and relation in ("obj", "nsubj:pass")
 
 
 def _took_place(verb: Token) -> bool:

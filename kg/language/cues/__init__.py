@@ -93,8 +93,17 @@ def sources(found: Iterable[Cue]) -> Iterator[tuple[Token, str]]:
 
 
 def complements(noun: Token) -> list[Token]:
-    """Return the clauses that tell what a noun of saying is about."""
-    return [c for c in noun.children if _is_complement(c)]
+    """Return the clauses that tell what a noun of saying is about; also behind "is": "their fear is that the dam breaks"."""
+    return [c for c in noun.children if _is_complement(c)] or list(_equated(noun))
+
+
+def _equated(noun: Token) -> Iterator[Token]:
+    clause = noun.head
+    marked = [c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > noun.i]
+    if noun.dep_ in ("nsubj", "nsubj:outer") and marked and clause.i > noun.i:
+        between = noun.doc[noun.right_edge.i + 1 : marked[0].i]
+        if len(between) == 1 and between[0].lemma_ == "be":
+            yield clause
 
 
 def named(noun: Token) -> Token:
@@ -159,16 +168,21 @@ def _according(token: Token) -> Iterator[Cue]:
 
 
 def _adverb(token: Token) -> Iterator[Cue]:
-    """Yield "allegedly" where it qualifies a clause."""
-    if token.head != token and token.head.pos_ in ("VERB", "AUX"):
+    """Yield "allegedly" where it qualifies a clause; a verb of saying with a speaker attributes by itself."""
+    verb = token.head
+    if verb == token or verb.pos_ not in ("VERB", "AUX"):
+        return
+    if not (_is_reporting(verb, marked=False) and tree.child(verb, "nsubj")):
         yield Cue(token, None, {"adverb": KG.Assert}, "adverb")
 
 
 def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue]:
-    if _is_supposed(token):
+    if _is_supposed(token) or _is_nobodys(token):
         return
-    if not tree.is_passive(token):
-        yield Cue(token, speaker.of(token, marks), frames, "verb")
+    if not (tree.is_passive(token) or _is_bare_passive(token)):
+        source = speaker.of(token, marks)
+        if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if c.dep_ == "det"):
+            yield Cue(token, source, frames, "verb")
         return
     doer = tree.agent(token)
     if doer is not None:
@@ -185,6 +199,30 @@ def _is_supposed(verb: Token) -> bool:
     return bool(SUPPOSED & set(tree.auxiliaries(verb))) or (
         verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", [])
     )
+
+
+def _is_bare_passive(verb: Token) -> bool:
+    """Say whether a participle is a passive without its auxiliary: "when asked whether ...", "as expected", "Ruiz expected to leave"."""
+    if verb.tag_ != "VBN" or tree.auxiliaries(verb) or tree.child(verb, "obj", "ccomp") is not None:
+        return False
+    own = tree.child(verb, *tree.SUBJECTS)
+    asides = {c.lower_ for c in verb.children if c.i < verb.i and c.dep_ in ("mark", "advmod")}
+    if own is None:
+        return verb.dep_ == "advcl" and bool(
+            asides & {"when", "if", "as", "though", "although", "unless", "once", "than"}
+        )
+    return verb.dep_ in ("ROOT", "parataxis", "ccomp") and tree.child(verb, "xcomp") is not None
+
+
+def _is_nobodys(verb: Token) -> bool:
+    """Say whether it is denied that anybody says it: "no group has claimed", "nobody said"."""
+    own = tree.child(verb, *tree.SUBJECTS)
+    words = (
+        []
+        if own is None
+        else [own.lower_, *(c.lower_ for c in own.children if c.dep_ in ("det", "cc:preconj", "advmod"))]
+    )
+    return not tree.NOBODY.isdisjoint(words)
 
 
 def _fills(verb: Token, preposition: str) -> Iterator[Token]:
@@ -214,8 +252,9 @@ def _owner(noun: Token, marks: Marks) -> Token | None:
     own = tree.child(noun, "nmod:poss") or next(tree.oblique(noun, "by", "from", "of"), None)
     if own is not None:
         return own
-    made = noun.dep_ in ("obj", "obl", "xcomp", "ccomp") and noun.head.pos_ == "VERB" and not tree.is_passive(noun.head)
-    return speaker.of(noun.head, marks) if made else None
+    light = noun.head.lemma_.lower() in lexicon.toml("reporting.toml")["light"]["verbs"]
+    made = noun.dep_ in ("obj", "obl", "xcomp", "ccomp") and light and noun.head.pos_ == "VERB"
+    return speaker.of(noun.head, marks) if made and not tree.is_passive(noun.head) else None
 
 
 def _is_complement(clause: Token) -> bool:
