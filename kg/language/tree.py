@@ -108,7 +108,9 @@ def is_infinitive(verb: Token) -> bool:
 def agent(verb: Token) -> Token | None:
     """Return the doer of a passive verb ("by the army")."""
     for c in verb.children:
-        if c.dep_ in ("obl:agent", "obl") and any(g.dep_ == "case" and g.lower_ == "by" for g in c.children):
+        if c.dep_ == "obl:agent" or (
+            c.dep_ == "obl" and any(g.dep_ == "case" and g.lower_ == "by" for g in c.children)
+        ):
             return c
     return None
 

@@ -9,7 +9,6 @@ from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Claim, Span, name_of
 
-
 #: How many pieces of claims can begin before a word in whose midst it stands: claims inside claims, and their parts.
 NEAR = 12
 

@@ -211,7 +211,9 @@ def _is_bare_passive(verb: Token) -> bool:
         return verb.dep_ == "advcl" and bool(
             asides & {"when", "if", "as", "though", "although", "unless", "once", "than"}
         )
-    return verb.dep_ in ("ROOT", "parataxis", "ccomp") and tree.child(verb, "xcomp") is not None
+    return verb.dep_ in ("ROOT", "parataxis", "ccomp") and any(
+        c.dep_ == "xcomp" and tree.is_infinitive(c) for c in verb.children
+    )
 
 
 def _is_nobodys(verb: Token) -> bool:

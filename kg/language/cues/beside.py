@@ -15,7 +15,7 @@ BETWEEN = frozenset(["AUX", "ADV", "PART"])
 DAYS = frozenset(day.lower() for day in calendar.day_name)
 MONTHS = frozenset(month.lower() for month in calendar.month_name)
 #: What ends the phrase before a comma when it is read backwards.
-EDGES = frozenset([",", ";", ":", '"', "“", "”", "''", "``", "«", "»", "(", ")", "-", "–", "—"])
+EDGES = frozenset([",", ";", ":", '"', "“", "”", "''", "``", "«", "»", "(", ")", "–", "—"])
 #: The most tokens in an apposition between commas.
 LONGEST = 12
 
