@@ -83,9 +83,9 @@ def turns_away(reading: Reading, entities: Entities, block: Block, speaker: Toke
     if tokens is None:
         return False
     spoken = set(entities.speaking(speaker))
-    last = list(tokens.sents)[-1]
+    last = tokens[-1].sent
     subject = tree.child(last.root, *tree.SUBJECTS)
-    if speaker.sent == last or subject is None:
+    if speaker.sent.start == last.start or subject is None:
         return False
     name = entities.at(subject)
     return name is not None and entities.get(name).kind == KG.Person and name not in spoken

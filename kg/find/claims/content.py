@@ -51,7 +51,8 @@ def _by_verdict(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield the claim of others that a cue rejects."""
     heads = verdicts.rejected(cue)
     if heads:
-        yield Content("rejected", KG.Deny, frames.words_of(reading, cue, heads))
+        words = frames.words_of(reading, cue, heads)
+        yield Content("rejected", KG.Deny, verdicts.without_verdict(reading, words))
 
 
 def _by_quotation(reading: Reading, cue: Cue) -> Iterator[Content]:
@@ -142,4 +143,17 @@ def _holds_speaker(reading: Reading, cue: Cue, content: Content) -> bool:
     return len(content.pieces) == 1 and content.pieces[0].within(source)
 
 
-VETOES: tuple[Veto, ...] = (_leaves_paragraph, _is_deed, _holds_speaker, _is_mere_refusal)
+def _is_no_clause(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what the parser takes for a clause and holds no verb: "claimed the winner, his ninth goal"."""
+    if content.frame != "clause" or cue.kind != "verb":
+        return False
+    tokens = [t for piece in content.pieces for t in reading.tokens(piece) or ()]
+    return not any(t.pos_ in ("VERB", "AUX") for t in tokens)
+
+
+def _is_seen(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what was only seen, where nothing marks it as somebody's view: "had seen the report as a boy"."""
+    return content.frame == "as" and cue.verb.lemma_.lower() == "see" and not (cue.sure or tree.is_passive(cue.verb))
+
+
+VETOES: tuple[Veto, ...] = (_leaves_paragraph, _is_deed, _holds_speaker, _is_mere_refusal, _is_no_clause, _is_seen)

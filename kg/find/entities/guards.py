@@ -82,11 +82,7 @@ def _is_dead(name: Token) -> bool:
     words = lexicon.toml("reference.toml")["death"]
     if any(c.lower_ == "late" and c.dep_ == "amod" for c in name.children):
         return True
-    if any(
-        _dies(clause, "nsubj:pass" if tree.is_passive(clause) else "nsubj")
-        for clause in name.children
-        if clause.dep_ == "acl:relcl"
-    ):
+    if any(_dies(clause, own.dep_) for clause, own in _relative(name)):
         return True
     head = name.head
     if head == name:
@@ -94,6 +90,13 @@ def _is_dead(name: Token) -> bool:
     if name.dep_ in ("nmod:poss", "nmod") and head.lemma_.lower() in words["nouns"]:
         return name.dep_ == "nmod:poss" or tree.preposition(name) in ("of", "for")
     return _dies(head, name.dep_)
+
+
+def _relative(name: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield the relative clauses of a name, each with the pronoun that stands for it there ("Ruiz, who died")."""
+    for clause in name.children:
+        if clause.dep_ == "acl:relcl":
+            yield from ((clause, own) for own in clause.children if own.lower_ in ("who", "that"))
 
 
 def _dies(verb: Token, relation: str) -> bool:

@@ -16,8 +16,8 @@ FAR, IN_QUOTES, INSIDE, NAMELESS = 1.25, 3.5, 0.4, 0.6
 SUBJECT, GOVERNS, SPEAKER, OFTEN = 1.2, 0.8, 1.2, 0.3
 #: How much likelier than the next the first must be for a pronoun that speaks: below this, it was wrong as often as right.
 SURE = 0.6
-#: What it wins for standing in the sentence of a possessive ("its demand").
-NEAR = 0.8
+#: What it wins for standing in the sentence of a possessive ("its demand"), and for whom the sentence before a speaking pronoun is about.
+NEAR, TOPIC = 0.8, 1.5
 
 
 def best(scene: Scene, token: Token, candidates: Sequence[int], rivals: Sequence[int] = ()) -> Name | None:
@@ -39,6 +39,17 @@ def best(scene: Scene, token: Token, candidates: Sequence[int], rivals: Sequence
     return ranked[0] if scores[ranked[0]] > rival else None
 
 
+def _is_topic(scene: Scene, token: Token, subject: Token) -> bool:
+    """Say whether the last sentence before a pronoun, quotations aside, has a subject."""
+    if subject.i in scene.quoted or subject.head != subject.sent.root:
+        return False
+    between = scene.reading.doc[subject.sent.end : token.i]
+    return scene.sentence[subject.i] < scene.sentence[token.i] and not any(
+        t.dep_ in tree.SUBJECTS and t.i not in scene.quoted and scene.sentence[t.i] != scene.sentence[token.i]
+        for t in between
+    )
+
+
 def _are_equal(scene: Scene, token: Token, lead: float) -> bool:
     return lead < SURE if token.pos_ == "PRON" and token.i in scene.sources else lead == 0.0
 
@@ -56,6 +67,8 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
         score += NEAR
     if _speaks(scene, token) and _speaks(scene, other):
         score += SPEAKER
+    if token.i in scene.sources and subject is not None and _is_topic(scene, token, subject):
+        score += TOPIC
     return score
 
 

@@ -50,6 +50,11 @@ class Cue:
         return self.kind == "verb" and _lemma(self.verb) in lexicon.toml("reporting.toml")["plain"]["verbs"]
 
     @property
+    def hears(self) -> bool:
+        """Say whether its subject hears what others say: who speaks is not named."""
+        return self.verb.lemma_.lower() in lexicon.toml("reporting.toml")["dialogue"]["hearing"]
+
+    @property
     def rejects(self) -> bool:
         """Say whether it is a verb by which somebody turns down what others say."""
         return self.kind == "verb" and _is_rejecting(self.verb)
@@ -203,17 +208,13 @@ def _is_supposed(verb: Token) -> bool:
 
 def _is_bare_passive(verb: Token) -> bool:
     """Say whether a participle is a passive without its auxiliary: "when asked whether ...", "as expected", "Ruiz expected to leave"."""
-    if verb.tag_ != "VBN" or tree.auxiliaries(verb) or tree.child(verb, "obj", "ccomp") is not None:
+    if verb.tag_ != "VBN" or tree.auxiliaries(verb) or tree.child(verb, "obj") is not None:
         return False
-    own = tree.child(verb, *tree.SUBJECTS)
-    asides = {c.lower_ for c in verb.children if c.i < verb.i and c.dep_ in ("mark", "advmod")}
-    if own is None:
-        return verb.dep_ == "advcl" and bool(
-            asides & {"when", "if", "as", "though", "although", "unless", "once", "than"}
-        )
-    return verb.dep_ in ("ROOT", "parataxis", "ccomp") and any(
-        c.dep_ == "xcomp" and tree.is_infinitive(c) for c in verb.children
-    )
+    if tree.child(verb, *tree.SUBJECTS) is None:
+        return verb.dep_ == "advcl"
+    listed = lexicon.toml("reporting.toml")["impersonal"]
+    may = _lemma(verb) in {*listed["verbs"], *listed["prospects"]}
+    return may and any(c.dep_ == "xcomp" and tree.is_infinitive(c) for c in verb.children)
 
 
 def _is_nobodys(verb: Token) -> bool:
