@@ -156,4 +156,21 @@ def _is_seen(reading: Reading, cue: Cue, content: Content) -> bool:
     return content.frame == "as" and cue.verb.lemma_.lower() == "see" and not (cue.sure or tree.is_passive(cue.verb))
 
 
-VETOES: tuple[Veto, ...] = (_leaves_paragraph, _is_deed, _holds_speaker, _is_mere_refusal, _is_no_clause, _is_seen)
+def _is_untold(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what somebody did not tell: it may be true or not, and nobody says so ("did not tell his superiors that ...")."""
+    telling = {
+        *lexicon.toml("reporting.toml")["dialogue"]["heard"],
+        *lexicon.toml("reporting.toml")["dialogue"]["disclosing"],
+    }
+    return cue.kind == "verb" and cue.verb.lemma_.lower() in telling and tree.is_negated(cue.verb)
+
+
+VETOES: tuple[Veto, ...] = (
+    _leaves_paragraph,
+    _is_deed,
+    _holds_speaker,
+    _is_mere_refusal,
+    _is_no_clause,
+    _is_seen,
+    _is_untold,
+)

@@ -32,7 +32,8 @@ def trimmed(reading: Reading, quote: Span) -> Span:
 def _before(reading: Reading, cue: Span, busy: bool) -> list[Span]:
     """Return the quotation that a cue closes; a cue with words of its own to introduce closes only what a comma leads up to it."""
     quote = reading.quotation_before(cue.start)
-    if quote is None or not opens_sentence(reading.text, quote):
+    led = quote is not None and last_of(reading.text, quote.start, MARKS) == ":"  # "He was glad: “...,” he said"
+    if quote is None or not (led or opens_sentence(reading.text, quote)):
         return []
     gap = reading.text[quote.end : cue.start]
     open_end = reading.text[quote.end - 1] == "," or gap.lstrip(MARKS).startswith(",")

@@ -131,8 +131,15 @@ def _nearest(subject: Token | None, marks: Marks) -> Token | None:
 
 
 def _agrees(noun: Token, verb: Token) -> bool:
-    """Say whether a coordinated verb can have a subject by its number: "says that ships sank, but calls it luck"."""
-    return not (verb.dep_ == "conj" and verb.tag_ == "VBZ" and noun.tag_ in ("NNS", "NNPS"))
+    """Say whether a coordinated verb can have a subject: by its number ("says that ships sank, but calls it luck"), and by its form.
+
+    Who urges somebody to leave "and informed the army" has informed it: a finite verb goes on with no infinitive.
+    """
+    if verb.dep_ != "conj":
+        return True
+    return not (verb.tag_ == "VBZ" and noun.tag_ in ("NNS", "NNPS")) and not (
+        tree.is_finite(verb) and tree.is_infinitive(verb.head)
+    )
 
 
 def _is_source(noun: Token) -> bool:
