@@ -62,8 +62,10 @@ def behind(cue: Cue) -> tuple[Span, ...]:
 def after(reading: Reading, cue: Cue) -> list[Token]:
     """Return the words of the sentence after the cue, without a day or "that" that leads to the clause."""
     end = cue.span.end
+    own = {t.i for t in tree.subtree(cue.verb)} if cue.verb.dep_ == "advcl" and cue.verb.i < cue.verb.head.i else None
     first = cue.source.i if cue.source is not None else cue.verb.i
-    return _without_time(reading, [t for t in cue.verb.sent if not t.is_space and t.idx >= end and t.i > first])
+    words = (t for t in cue.verb.sent if not t.is_space and t.idx >= end and t.i > first)
+    return _without_time(reading, [t for t in words if own is None or t.i in own])  # "when asked ..., he replied"
 
 
 def _without_time(reading: Reading, words: list[Token]) -> list[Token]:
