@@ -10,6 +10,7 @@ quote where no apostrophe can be meant: around several words that end with a sto
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.language import turns
 from kg.values import Span
@@ -17,9 +18,7 @@ from kg.values import Span
 MARK = re.compile(r"[\"“”„«»]|''|``")
 OPENING = frozenset("“„«") | {"``"}
 CLOSING = frozenset("”»") | {"''"}
-SINGLE = re.compile(
-    r"(?<![^\s(\[:])['‘](?=[A-Z\[])(?:[^'‘’\"“”\n]|['’](?=\w)|(?<=s)['’](?= [a-z]))+[.,?!…]['’](?!\w)"
-)
+SINGLE = re.compile(r"(?<![^\s(\[:])['‘](?=[A-Z\[])(?:[^'‘’\"“”\n]|['’](?=\w)|(?<=s)['’](?= [a-z]))+[.,?!…]['’](?!\w)")
 #: A paragraph that opens with a single mark and holds none that closes.
 SINGLE_OPEN = re.compile(r"['‘](?=[A-Z\[])(?:[^'‘’\"“”\n]|['’](?=\w)|(?<=s)['’](?= [a-z]))+")
 #: A stop that ends a sentence, and not an abbreviation ("Mr. Ruiz", "U.S. officials"), or the end of a paragraph: no cue beyond it
@@ -194,7 +193,7 @@ def _unclosed(text: str, rest: Span, line: Span) -> Iterator[Span]:
 def _left_open(text: str, lines: Iterable[Span]) -> Iterator[Span]:
     """Yield the paragraphs that open with a single mark, close none, and are followed by one that opens with a single mark."""
     filled = [line for line in lines if text[line.start : line.end].strip()]
-    for line, follower in zip(filled, filled[1:], strict=False):
+    for line, follower in pairwise(filled):
         if SINGLE_OPEN.fullmatch(text, *line) and text[follower.start] == text[line.start]:
             yield Span(line.start + 1, line.end)
 

@@ -25,9 +25,9 @@ CLAUSE_HEADS = frozenset(
     ["ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj", "advcl:relcl"]
 )
 PUNCTUATION = " \t\n\r.,;:–—-\"“”'‘’"
+#: Words that say of whom nothing is true.
+NOBODY = frozenset(["no", "nobody", "none", "nothing", "neither", "no-one", "noone"])
 NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nobody", "nothing"])
-#: Pronouns for nobody and nothing.
-NOBODY = frozenset(["nobody", "none", "neither", "nothing", "no-one", "noone"])
 #: Words after "no" that count instead of denying ("no fewer than 12").
 COUNTING = frozenset(["fewer", "less", "more", "longer", "later", "earlier", "sooner", "doubt"])
 
@@ -110,7 +110,9 @@ def is_infinitive(verb: Token) -> bool:
 def agent(verb: Token) -> Token | None:
     """Return the doer of a passive verb ("by the army")."""
     for c in verb.children:
-        if c.dep_ in ("obl:agent", "obl") and any(g.dep_ == "case" and g.lower_ == "by" for g in c.children):
+        if c.dep_ == "obl:agent" or (
+            c.dep_ == "obl" and any(g.dep_ == "case" and g.lower_ == "by" for g in c.children)
+        ):
             return c
     return None
 

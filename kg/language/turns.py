@@ -33,9 +33,9 @@ class Turn:
 
 
 def find(text: str, within: Span) -> list[Turn]:
-    """Return the turns of an interview and the quoted lines without marks, in text order; none of them overlap.
+    r"""Return the turns of an interview and the quoted lines without marks, in text order; none of them overlap.
 
-    >>> text = "Q: Will you stay?\\n\\nA: We will.\\n\\nQ: Why?\\n\\nA: For the boats.\\n"
+    >>> text = "Q: Will you stay?\n\nA: We will.\n\nQ: Why?\n\nA: For the boats.\n"
     >>> [text[slice(*turn.words)] for turn in find(text, Span(0, len(text)))]
     ['Will you stay?', 'We will.', 'Why?', 'For the boats.']
     """
@@ -53,7 +53,8 @@ def _interview(text: str, lines: list[Span]) -> list[Turn]:
     labels = [_LABEL.match(text, *line) for line in lines]
     names = [_name(label).casefold() for label in labels if label is not None]
     asked = bool(QUESTION & {*names}) and bool(ANSWER & {*names})
-    if len(set(names)) < 2 or not (asked or max(map(names.count, names)) >= 2 and len(names) >= 3):
+    repeated = len(names) >= 3 and max(map(names.count, names)) >= 2
+    if len(set(names)) < 2 or not (asked or repeated):
         return []
     last = max(i for i, label in enumerate(labels) if label is not None)
     found: list[Turn] = []

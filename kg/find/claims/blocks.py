@@ -31,7 +31,7 @@ class Block:
     @property
     def opens(self) -> bool:
         """Say whether it begins with a quotation."""
-        return bool(self.quotes) and self.quotes[0].start - self.span.start <= 2  # noqa: PLR2004 - a mark of one or two signs
+        return bool(self.quotes) and self.quotes[0].start - self.span.start <= 2  # after a mark of one sign or two
 
 
 def find(reading: Reading) -> list[Block]:
@@ -40,10 +40,10 @@ def find(reading: Reading) -> list[Block]:
     return [_block(reading, number, span, labels) for number, span in enumerate(reading.paragraphs)]
 
 
-def runs(reading: Reading, is_loose: Callable[[Span], bool]) -> Iterator[list[Block]]:
+def runs(reading: Reading, found: list[Block], is_loose: Callable[[Span], bool]) -> Iterator[list[Block]]:
     """Yield the paragraphs that are nothing but loose quotations, those in a row together; each turn of an interview is one by itself."""
     run: list[Block] = []
-    for block in find(reading):
+    for block in found:
         fits = block.is_quoted and all(map(is_loose, block.quotes))
         if run and (not fits or block.label != run[-1].label or is_subheadline(reading, [block])):
             yield run
@@ -54,15 +54,10 @@ def runs(reading: Reading, is_loose: Callable[[Span], bool]) -> Iterator[list[Bl
         yield run
 
 
-def before(reading: Reading, block: Block) -> Block | None:
-    """Return the paragraph before another."""
-    return find(reading)[block.number - 1] if block.number else None
-
-
-def after(reading: Reading, block: Block) -> Block | None:
-    """Return the paragraph after another."""
-    found = find(reading)
-    return found[block.number + 1] if block.number + 1 < len(found) else None
+def around(found: list[Block], run: list[Block]) -> tuple[Block | None, Block | None]:
+    """Return the paragraphs before and after some in a row."""
+    first, last = run[0].number, run[-1].number
+    return found[first - 1] if first else None, found[last + 1] if last + 1 < len(found) else None
 
 
 def cues_in(reading: Reading, block: Block) -> list[Cue]:
@@ -88,9 +83,9 @@ def turns_away(reading: Reading, entities: Entities, block: Block, speaker: Toke
     if tokens is None:
         return False
     spoken = set(entities.speaking(speaker))
-    last = list(tokens.sents)[-1]
+    last = tokens[-1].sent
     subject = tree.child(last.root, *tree.SUBJECTS)
-    if speaker.sent == last or subject is None:
+    if speaker.sent.start == last.start or subject is None:
         return False
     name = entities.at(subject)
     return name is not None and entities.get(name).kind == KG.Person and name not in spoken

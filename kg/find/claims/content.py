@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from kg.find.claims import frames, gaps, order, pieces, quotes, verdicts
+from kg.find.claims import frames, gaps, objects, order, pieces, quotes, verdicts
 from kg.language import lexicon, tree
 from kg.language.cues import Cue
 from kg.language.reading import Reading
@@ -54,12 +54,14 @@ def _by_verdict(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield the claim of others that a cue rejects."""
     heads = verdicts.rejected(cue)
     if heads:
-        yield Content("rejected", KG.Deny, frames.words_of(reading, cue, heads))
+        words = frames.words_of(reading, cue, heads)
+        yield Content("rejected", KG.Deny, verdicts.without_verdict(reading, words))
 
 
 def _by_quotation(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield the whole quotations beside a cue."""
-    spoken = quotes.beside(reading, cue) if "quote" in cue.frames else ()
+    outside = not reading.quotations_at(cue.span)
+    spoken = quotes.beside(reading, cue) if outside and "quote" in cue.frames else ()
     if spoken:
         yield Content("quote", _act(cue, "quote"), spoken)
 
@@ -85,6 +87,7 @@ def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
     heads = gaps.antecedent(cue)
     yield Content("gap", _act(cue, "object"), frames.words_of(reading, cue, heads, frozenset(["acl:relcl"])))
     yield Content("as", _act(cue, "clause"), frames.runs(gaps.around(cue)))
+    yield Content("voiced", _act(cue, "object"), frames.words_of(reading, cue, objects.voiced(cue)))
 
 
 def _by_order(reading: Reading, cue: Cue) -> Iterator[Content]:
@@ -103,7 +106,23 @@ EVIDENCE: tuple[Evidence, ...] = (_by_phrase, _by_verdict, _by_quotation, _by_ga
 def _act(cue: Cue, frame: str) -> URIRef:
     """Return the speech act of a frame; who does not say or believe something denies it, if anything."""
     act = KG.Deny if cue.rejects else cue.frames.get(frame, KG.Assert)
+    if act == KG.Demand and frame in ("person", "open") and _names(cue):
+        act = KG.Assert  # "called it a mistake"
     return KG.Deny if act == KG.Assert and cue.kind == "verb" and tree.is_negated(cue.verb) else act
+
+
+def _names(cue: Cue) -> bool:
+    """Say whether a verb gives its object a name, and asks nobody to do anything."""
+    naming = cue.verb.lemma_.lower() in lexicon.toml("reporting.toml")["naming"]["verbs"]
+    return naming and not any(tree.is_infinitive(c) for c in cue.verb.children if c.dep_ in ("xcomp", "advcl", "ccomp"))
+
+
+def _is_mere_refusal(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse the object of a verb that can turn down words and other things, where it is no words: "dismissed half of the staff"."""
+    listed = lexicon.reporting().verbs.get(cue.verb.lemma_.lower(), {})
+    return (
+        cue.rejects and KG.Deny not in listed.values() and content.frame in ("theme", "object", "open", "person", "for")
+    )
 
 
 def _leaves_paragraph(reading: Reading, cue: Cue, content: Content) -> bool:
@@ -134,4 +153,34 @@ def _holds_speaker(reading: Reading, cue: Cue, content: Content) -> bool:
     return len(content.pieces) == 1 and content.pieces[0].within(source)
 
 
-VETOES: tuple[Veto, ...] = (_leaves_paragraph, _is_deed, _holds_speaker)
+def _is_no_clause(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what the parser takes for a clause and holds no verb: "claimed the winner, his ninth goal"."""
+    if content.frame != "clause" or cue.kind != "verb":
+        return False
+    tokens = [t for piece in content.pieces for t in reading.tokens(piece) or ()]
+    return not any(t.pos_ in ("VERB", "AUX") for t in tokens)
+
+
+def _is_seen(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what was only seen, where nothing marks it as somebody's view: "had seen the report as a boy"."""
+    return content.frame == "as" and cue.verb.lemma_.lower() == "see" and not (cue.sure or tree.is_passive(cue.verb))
+
+
+def _is_untold(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what somebody did not tell: it may be true or not, and nobody says so ("did not tell his superiors that ...")."""
+    telling = {
+        *lexicon.toml("reporting.toml")["dialogue"]["heard"],
+        *lexicon.toml("reporting.toml")["dialogue"]["disclosing"],
+    }
+    return cue.kind == "verb" and cue.verb.lemma_.lower() in telling and tree.is_negated(cue.verb)
+
+
+VETOES: tuple[Veto, ...] = (
+    _leaves_paragraph,
+    _is_deed,
+    _holds_speaker,
+    _is_mere_refusal,
+    _is_no_clause,
+    _is_seen,
+    _is_untold,
+)

@@ -18,6 +18,25 @@ PREDICATES = frozenset(["VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "ADV", "N
 ASIDES = frozenset(["after", "before", "because", "while", "since", "although", "though", "as", "until", "when"])
 #: What joins the parts of one content.
 LINKS = frozenset(["ADP", "PART"])
+#: Verbs of perceiving and finding out, which attribute only where the pipeline marks them.
+UNSURE = frozenset(
+    [
+        "see",
+        "find",
+        "learn",
+        "hear",
+        "understand",
+        "show",
+        "know",
+        "discover",
+        "rule",
+        "signal",
+        "relate",
+        "read",
+        "begin",
+        "go",
+    ]
+)
 #: Frames that attribute whatever the verb; in the others only a cue that the pipeline marks too.
 SURE = frozenset(["person", "of", "as", "about", "against"])
 
@@ -25,17 +44,17 @@ SURE = frozenset(["person", "of", "as", "about", "against"])
 def filled(reading: Reading, cue: Cue) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Yield each frame that the cue allows and the parse fills, the surest first, with its passages."""
     for frame, heads in _frames(reading, cue):
-        if frame in cue.frames and heads and _is_trusted(cue, frame):
+        if frame in cue.frames and heads and (_is_trusted(cue, frame) or _is_plain_speech(cue, frame, heads)):
             found = {t.i: t for h in heads for t in _with_subject(reading, cue, h, own_words(reading, cue, h))}
             words = _closed(found)
-            yield frame, runs(_with_sequel(cue, words) if frame == "clause" else words)
+            yield frame, runs(_with_sequel(cue, words))
 
 
 def theme(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     """Return what a marked verb says by its object, when nothing else tells what."""
     heads = objects_.marked(reading, cue) if cue.sure and cue.kind == "verb" else []
     found = {t.i: t for h in heads for t in own_words(reading, cue, h)}
-    return runs(_closed(found)) if len(found) > cue.is_plain else ()
+    return runs(_with_sequel(cue, _closed(found))) if len(found) > cue.is_plain else ()
 
 
 def words_of(reading: Reading, cue: Cue, heads: list[Token], without: frozenset[str] = frozenset()) -> tuple[Span, ...]:
@@ -132,6 +151,14 @@ def _is_trusted(cue: Cue, frame: str) -> bool:
     return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged or told
 
 
+def _is_plain_speech(cue: Cue, frame: str, heads: list[Token]) -> bool:
+    """Say whether somebody who can speak says a whole clause, whatever the pipeline marks ("the firm denied that it had paid")."""
+    if frame != "clause" or cue.kind != "verb" or cue.source is None or not cue.is_told:
+        return False
+    whole = all(voice.is_finite_clause(h) and tree.child(h, *tree.SUBJECTS, "expl") is not None for h in heads)
+    return whole and heads[0].i > cue.verb.i and cue.source.i < cue.verb.i and cue.verb.lemma_.lower() not in UNSURE
+
+
 def _frames(reading: Reading, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
     """Yield each frame with the heads that fill it, the surest first."""
     verb = cue.verb
@@ -141,7 +168,9 @@ def _frames(reading: Reading, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
     if cue.kind == "adverb":
         yield "adverb", [verb.head] if cue.sure else []
         return
-    objects = [c for c in verb.children if c.dep_ in ("obj", "iobj", "nsubj:pass") and c.pos_ != "PRON"]
+    objects = [
+        c for c in verb.children if c.dep_ in ("obj", "iobj", "nsubj:pass") and (c.pos_ != "PRON" or _is_told_apart(c))
+    ]
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "csubj:pass") and c.pos_ in PREDICATES]
     yield "clause", _on_one_side(reading, cue, [c for c in clauses if not _is_aside(c)])
     yield "clause", _before(cue)
@@ -163,7 +192,12 @@ def _frames(reading: Reading, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
         heads = [h for h in heads if h.i > verb.i and not beside.is_date(h)]
         heads += objects_.following(reading, cue, heads) if heads else ()
         yield preposition, [*objects, *heads] if heads and preposition in ("as", "of", "for") else heads
-    yield "object", [] if cue.is_plain else objects_.listed(reading, cue)
+    yield "object", [] if cue.is_plain and not tree.is_passive(verb) else objects_.listed(reading, cue)
+
+
+def _is_told_apart(pronoun: Token) -> bool:
+    """Say whether a pronoun stands for people that its clause tells apart ("those who had opposed it")."""
+    return any(c.dep_ == "acl:relcl" for c in pronoun.children)
 
 
 def _on_one_side(reading: Reading, cue: Cue, heads: list[Token]) -> list[Token]:
@@ -185,9 +219,9 @@ def _borrowed(verb: Token) -> Iterator[Token]:
 def _detached(verb: Token) -> Iterator[Token]:
     """Yield the that-clause that a phrase parts from its verb, so that the parser takes it for an aside ("alleged to a board that ...")."""
     for clause in verb.rights:
-        if clause.dep_ in ("advcl", "acl", "parataxis", "obl") and clause.left_edge.lower_ == "that":
-            if tree.child(clause, *tree.SUBJECTS, "expl") is not None:
-                yield clause
+        parted = clause.dep_ in ("advcl", "acl", "parataxis", "obl") and clause.left_edge.lower_ == "that"
+        if parted and tree.child(clause, *tree.SUBJECTS, "expl") is not None:
+            yield clause
 
 
 def _is_aside(clause: Token) -> bool:
@@ -208,4 +242,7 @@ def _follows(clause: Token) -> bool:
 def _before(cue: Cue) -> list[Token]:
     """Return the clause that the cue comments on from behind ("The yard stays open, he said")."""
     head = cue.verb.head
-    return [head] if cue.verb.dep_ == "parataxis" and head.i < cue.verb.i and head.pos_ in PREDICATES else []
+    apart = any(t.text == ";" for t in head.doc[head.i : cue.verb.i])  # "Spain protests; Portugal admits it"
+    return (
+        [head] if cue.verb.dep_ == "parataxis" and head.i < cue.verb.i and head.pos_ in PREDICATES and not apart else []
+    )

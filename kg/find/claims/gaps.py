@@ -16,7 +16,11 @@ def antecedent(cue: Cue) -> list[Token]:
     if cue.kind != "verb" or verb.dep_ != "acl:relcl" or "object" not in cue.frames:
         return []
     gap = next((c for c in verb.children if c.dep_ in tree.OBJECTS), None)
-    return [verb.head] if gap is not None and gap.lower_ in RELATIVE else []
+    if gap is None or gap.lower_ not in RELATIVE:
+        return []
+    noun = verb.head
+    above = noun.head if noun.dep_ == "nmod" and tree.preposition(noun) == "of" else noun
+    return [above if above.lemma_.lower() in lexicon.toml("reporting.toml")["rejecting"]["claims"] else noun]
 
 
 def around(cue: Cue) -> list[Token]:
@@ -36,12 +40,24 @@ def around(cue: Cue) -> list[Token]:
     return words if any(tree.is_finite(t) for t in words) else []
 
 
+def _is_free(verb: Token) -> bool:
+    """Say whether "what" and a short subject stand right before a verb, wherever the parser hangs them ("what her rival called")."""
+    for token in reversed(verb.doc[max(verb.i - 6, verb.sent.start) : verb.i]):
+        if token.lower_ == "what":
+            return True
+        if token.pos_ in ("VERB", "AUX") or token.is_punct:
+            return False
+    return False
+
+
 def called(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     """Return what somebody calls what a relative clause is about: "what he called “a mistake”", "a rule that it deems excessive"."""
     verb = cue.verb
     if cue.kind != "verb" or verb.lemma_.lower() not in lexicon.toml("reporting.toml")["naming"]["verbs"]:
         return ()
-    if not any(c.lower_ in ("what", *RELATIVE) and c.i < verb.i for c in verb.children):
+    related = [c for c in verb.children if c.lower_ in ("what", *RELATIVE) and c.i < verb.i]
+    fits = any(c.lower_ == "what" or verb.dep_ == "acl:relcl" for c in related) or _is_free(verb)
+    if not fits or cue.source in related:
         return ()
     for quote in reading.quotations:
         if 0 <= quote.start - cue.span.end <= 5 and not reading.text[cue.span.end : quote.start].strip(" \"“'‘as"):

@@ -11,24 +11,28 @@ from kg.find.claims import blocks, quotes
 from kg.find.claims.blocks import Block
 from kg.find.claims.told import Told
 from kg.find.entities import Entities
-from kg.language import quotations, tree
+from kg.language import quotations, tree, turns
 from kg.language.quotations import last_of
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Claim, Name, Span, name_of
 
+Around = tuple[Block | None, Block | None]
+"""The paragraphs before and after some others."""
+
 
 def attach(reading: Reading, entities: Entities, claims: list[Claim]) -> list[Claim]:
     """Return the claims with the quotations that no cue introduced."""
     told = Told(reading, claims)
-    for block in blocks.find(reading):
+    found = blocks.find(reading)
+    for block in found:
         loose = [quote for quote in block.quotes if not told.holds(quote)]
         if block.is_quoted and len(loose) == len(block.quotes):
             continue  # its turn comes when the text around it has been read
         for quote in loose:
             _inside(reading, entities, told, quote)
-    for run in blocks.runs(reading, lambda quote: not told.holds(quote)):
-        _whole(reading, entities, told, run)
+    for run in blocks.runs(reading, found, lambda quote: not told.holds(quote)):
+        _whole(reading, entities, told, run, blocks.around(found, run))
     return told.claims
 
 
@@ -48,36 +52,34 @@ def _inside(reading: Reading, entities: Entities, told: Told, quote: Span) -> No
         told.spoken(told.add(claim))
 
 
-def _whole(reading: Reading, entities: Entities, told: Told, run: list[Block]) -> None:
+def _whole(reading: Reading, entities: Entities, told: Told, run: list[Block], around: Around) -> None:
     """Find who says paragraphs in a row that are nothing but quotations."""
     pieces = [quotes.trimmed(reading, quote) for block in run for quote in block.quotes]
     if blocks.is_subheadline(reading, run):
         if not any(_repeats(reading, claim, pieces[0]) for claim in told.claims):
             told.add(_claim(reading, (entities.nobody[run[0].quotes[0].start],), pieces, "claims/nobody"))
         return
-    ahead = _ahead(reading, told, run)
-    behind = None if ahead is not None else _behind(reading, told, run)
+    ahead = _ahead(reading, told, run, around[1])
+    behind = None if ahead is not None else _behind(reading, told, run, around[0])
     number = ahead if ahead is not None else behind
     if number is not None:
         for piece in pieces:
             told.prolong(number, piece)
         return
-    speakers = _named_before(reading, entities, run[0]) or _voice(reading, entities, told, run)
+    speakers = _named_before(reading, entities, run[0]) or _voice(reading, entities, told, around)
     rule = "claims/paragraph" if speakers else "claims/nobody"
     told.add(_claim(reading, speakers or (entities.nobody[run[0].quotes[0].start],), pieces, rule))
 
 
-def _ahead(reading: Reading, told: Told, run: list[Block]) -> int | None:
+def _ahead(reading: Reading, told: Told, run: list[Block], following: Block | None) -> int | None:
     """Return the number of the claim that the next paragraph begins with, where the run was left open before it."""
-    following = blocks.after(reading, run[-1])
     if following is None or not following.opens or not quotations.is_left_open(reading.text, run[-1].quotes[-1]):
         return None
     return told.holder(following.quotes[0])
 
 
-def _behind(reading: Reading, told: Told, run: list[Block]) -> int | None:
+def _behind(reading: Reading, told: Told, run: list[Block], before: Block | None) -> int | None:
     """Return the number of the claim in quoted words which the paragraph before ends with, whether or not its cue follows them."""
-    before = blocks.before(reading, run[0])
     last = told.last_spoken(run[0].span.start)
     if before is None or last is None or told.claims[last].content[-1].start < before.span.start:
         return None
@@ -90,11 +92,12 @@ def _behind(reading: Reading, told: Told, run: list[Block]) -> int | None:
     return last if same and not later else None
 
 
-def _voice(reading: Reading, entities: Entities, told: Told, run: list[Block]) -> tuple[Name, ...]:
+def _voice(reading: Reading, entities: Entities, told: Told, around: Around) -> tuple[Name, ...]:
     """Return who spoke last in the paragraph before a run; where nobody did, who speaks first right after it."""
-    before, following = blocks.before(reading, run[0]), blocks.after(reading, run[-1])
+    before, following = around
     if before is not None:
-        spoken = [c.source for c in blocks.cues_in(reading, before) if c.source is not None]
+        cues = [c for c in blocks.cues_in(reading, before) if c.source is not None and not told.says(c.span)]
+        spoken = [c.source for c in cues if c.source is not None]
         if spoken:
             return () if blocks.turns_away(reading, entities, before, spoken[-1]) else entities.speaking(spoken[-1])
     if following is not None and following.opens:
@@ -106,11 +109,22 @@ def _voice(reading: Reading, entities: Entities, told: Told, run: list[Block]) -
 def _named_before(reading: Reading, entities: Entities, block: Block) -> tuple[Name, ...]:
     """Return who is named by the label of a turn, or by the words that end with a colon before a paragraph."""
     if block.label is not None:
-        head = reading.head(block.label)
-        return entities.acting(entities.of(head)) if head is not None else ()
+        return _labelled(reading, entities, block.label)
     if not _is_after_colon(reading, block.quotes[0]):
         return ()
     return next((c.speakers for c in _after_colon(reading, entities, block.quotes[0])), ())
+
+
+def _labelled(reading: Reading, entities: Entities, label: Span) -> tuple[Name, ...]:
+    """Return who has the label of a turn: who is named so, or for the answers the only person named before the first turn."""
+    if reading.article.words(label).casefold() not in turns.ANSWER:
+        head = reading.head(label)
+        return entities.acting(entities.of(head)) if head is not None else ()
+    first = min(turn.words.start for turn in reading.turns)
+    body = reading.article.body
+    people = [e for e in entities.all if e.kind == KG.Person]
+    named = [e.id for e in people if any(body.start <= span.start < first for span in e.mentions)]
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _repeats(reading: Reading, claim: Claim, piece: Span) -> bool:

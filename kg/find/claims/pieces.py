@@ -9,11 +9,15 @@ from kg.values import Span
 
 
 def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the passages in text order, disjoint, none empty, none with the cue and its speaker inside."""
+    """Return the passages in text order, disjoint, none empty, none with the cue and its speaker inside.
+
+    A cue inside a quotation introduces nothing outside of it.
+    """
     hole = _cue_range(cue)
+    room = next(iter(reading.quotations_at(tree.span([cue.verb]))), None)
     kept: list[Span] = []
     for span in spans:
-        grown = _grown(reading, span, hole)
+        grown = _grown(reading, span, hole) if room is None else _inside(span, room)
         parts = [Span(grown.start, hole.start), Span(hole.end, grown.end)] if grown.touches(hole) else [grown]
         kept += [tree.trim(reading.text, part) for part in parts if part.end > part.start]
     return _joined(reading.text, sorted(p for p in kept if p.end > p.start + 1))
@@ -22,6 +26,11 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
 def _grown(reading: Reading, span: Span, hole: Span) -> Span:
     around = [q for q in reading.quotations_at(span) if not q.touches(hole)]
     return Span(min(s.start for s in (span, *around)), max(s.end for s in (span, *around)))
+
+
+def _inside(span: Span, room: Span) -> Span:
+    start = max(span.start, room.start)
+    return Span(start, max(start, min(span.end, room.end)))
 
 
 def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:

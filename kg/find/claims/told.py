@@ -9,6 +9,9 @@ from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Claim, Span, name_of
 
+#: How many pieces of claims can begin before a word in whose midst it stands: claims inside claims, and their parts.
+NEAR = 12
+
 
 class Told:
     """The claims of an article while quotations are added to them, found by where they end and where their evidence stands."""
@@ -22,9 +25,10 @@ class Told:
         spoken = [(c.content[-1].end, -i) for i, c in enumerate(self.claims) if c.mode != KG.Indirect]
         self._waiting = sorted(spoken, reverse=True)
         self._last: tuple[int, int] | None = None
-        pieces = sorted(p for c in self.claims for p in c.content)
-        self._starts = [p.start for p in pieces]
-        self._reach = list(accumulate((p.end for p in pieces), max))
+        self._pieces = sorted(p for c in self.claims for p in c.content)
+        self._starts = [p.start for p in self._pieces]
+        self._reach = list(accumulate((p.end for p in self._pieces), max))
+        self._first = {c.content[0].start: n for n, c in reversed(list(enumerate(self.claims)))}
 
     def add(self, claim: Claim) -> int:
         """Add a claim, and return its number."""
@@ -49,9 +53,14 @@ class Told:
             self._last = max(self._last or (0, 0), self._waiting.pop())
         return -self._last[1] if self._last is not None else None
 
+    def says(self, span: Span) -> bool:
+        """Say whether a passage lies in the words of a claim."""
+        near = bisect_left(self._starts, span.end)
+        return any(span.within(piece) for piece in self._pieces[max(near - NEAR, 0) : near])
+
     def holder(self, quote: Span) -> int | None:
         """Return the number of the claim that begins with the words of a quotation."""
-        return next((n for n, c in enumerate(self.claims) if c.content[0].within(quote)), None)
+        return next((self._first[i] for i in range(*quote) if i in self._first), None)
 
     def prolong(self, number: int, piece: Span) -> None:
         """Add a quotation to the words of a claim, before or after them."""

@@ -9,9 +9,13 @@ from spacy.tokens import Token
 
 from kg.language import lexicon, tree
 from kg.language.cues import Cue, complements
+from kg.language.reading import Reading
+from kg.values import Span
 
 #: Relations in which a verb's noun can stand that holds the claim.
 HELD = frozenset(["obj", "nsubj:pass", "nsubj"])
+#: The most tokens of a verdict, with the "as" before it.
+LONGEST = 6
 #: Prepositions between some verbs and it ("scoffed at the idea that", "poured scorn on claims that").
 LINKS = ("at", "on", "off", "aside", "to")
 
@@ -32,6 +36,18 @@ def rejected(cue: Cue) -> list[Token]:
 def holds(cue: Cue, noun: Token) -> bool:
     """Say whether a noun of saying is what a cue rejects."""
     return any(noun == own for own in _nouns(cue)) and bool(rejected(cue))
+
+
+def without_verdict(reading: Reading, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return what is rejected without the verdict on it that the parse drew into it: "... in advance as complete rubbish"."""
+    words = lexicon.toml("reporting.toml")["rejecting"]["verdicts"]
+    for number, piece in enumerate(pieces):
+        for token in reading.tokens(piece) or ():
+            behind = reading.tokens(Span(token.idx, piece.end)) if token.lower_ == "as" else None
+            short = behind is not None and piece.start < token.idx and len(behind) <= LONGEST
+            if behind is not None and short and any(t.lemma_.lower() in words for t in behind):
+                return (*pieces[:number], tree.trim(reading.text, Span(piece.start, token.idx)))
+    return pieces
 
 
 def _nouns(cue: Cue) -> Iterator[Token]:
@@ -57,8 +73,6 @@ def _is_verdict(cue: Cue, noun: Token) -> bool:
     """Say whether a cue calls what a noun holds untrue: "described the idea that they paid as nonsense"."""
     words = lexicon.toml("reporting.toml")["rejecting"]["verdicts"]
     inside = {t.i for t in tree.subtree(noun)}
-    for c in cue.verb.children:
-        if c.i not in inside and c.dep_ in ("xcomp", "obl", "advcl", "obj", "ccomp") and c != cue.source:
-            if any(t.lemma_.lower() in words for t in tree.subtree(c) if t.i not in inside):
-                return True
-    return False
+    said = ("xcomp", "obl", "advcl", "obj", "ccomp")
+    verdicts = (c for c in cue.verb.children if c.i not in inside and c.dep_ in said and c != cue.source)
+    return any(t.lemma_.lower() in words for c in verdicts for t in tree.subtree(c) if t.i not in inside)

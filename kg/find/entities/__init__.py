@@ -62,7 +62,7 @@ class Entities:
 
     def speaking(self, token: Token) -> tuple[Name, ...]:
         """Return who speaks by a phrase: what it stands for as far as that can speak, else the actor that its words were made."""
-        made = self.sources.get(token.i)
+        made = self.sources.get(token.i) or self.sources.get(tree.antecedent(token).i)
         return self.acting(self.of(token)) or ((made,) if made is not None else ())
 
     def _actor(self, name: Name) -> Name | None:
@@ -101,8 +101,9 @@ def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> En
 
 def _with_sources(reading: Reading, found: Entities) -> Entities:
     """Return the things with actors for the sources that nothing stands for, and with the unnamed speakers of quotations."""
-    heads = (cue.source for cue in reading.cues if cue.source is not None and not found.speaking(cue.source))
-    made = dict(sources.stand_ins(reading, heads))
+    heads = (tree.antecedent(c.source) for c in reading.cues if c.source is not None and not found.speaking(c.source))
+    heard = (c.verb for c in reading.cues if c.kind == "verb" and c.hears)
+    made = {**dict(sources.stand_ins(reading, heads)), **dict(sources.unheard(reading, heard))}
     unnamed = {quote.start: sources.nobody(reading, quote) for quote in reading.long_quotations}
     return replace(
         found,

@@ -82,17 +82,31 @@ def _is_dead(name: Token) -> bool:
     words = lexicon.toml("reference.toml")["death"]
     if any(c.lower_ == "late" and c.dep_ == "amod" for c in name.children):
         return True
+    if any(_dies(clause, own.dep_) for clause, own in _relative(name)):
+        return True
     head = name.head
     if head == name:
         return False
     if name.dep_ in ("nmod:poss", "nmod") and head.lemma_.lower() in words["nouns"]:
         return name.dep_ == "nmod:poss" or tree.preposition(name) in ("of", "for")
-    if not _took_place(head):
+    return _dies(head, name.dep_)
+
+
+def _relative(name: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield the relative clauses of a name, each with the pronoun that stands for it there ("Ruiz, who died")."""
+    for clause in name.children:
+        if clause.dep_ == "acl:relcl":
+            yield from ((clause, own) for own in clause.children if own.lower_ in ("who", "that"))
+
+
+def _dies(verb: Token, relation: str) -> bool:
+    """Say whether a verb tells of the death of who stands in a relation to it."""
+    words = lexicon.toml("reference.toml")["death"]
+    if not _took_place(verb):
         return False
-    lemma = head.lemma_.lower()
-    return (name.dep_ == "nsubj" and lemma in words["dying"]) or (
-        name.dep_ in ("nsubj:pass", "obj") and lemma in words["killing"]
-    )
+    if relation == "nsubj":
+        return verb.lemma_.lower() in words["dying"] and tree.child(verb, "nsubj:pass") is None
+    return verb.lemma_.lower() in words["killing"] and relation in ("obj", "nsubj:pass")
 
 
 def _took_place(verb: Token) -> bool:

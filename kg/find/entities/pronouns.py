@@ -42,6 +42,8 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     """Return what a pronoun of the third person stands for."""
     if token.lower_ in NEUTER and tree.child(token.head, "expl") == token:
         return None
+    if (same := _goes_on(scene, token)) is not None:
+        return scene.by_token.get(same.i)
     speaker = scene.speaker(token)
     wanted = [
         i
@@ -56,6 +58,20 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     if found is not None:
         _learn(scene, token, found)
     return found
+
+
+def _goes_on(scene: Scene, token: Token) -> Token | None:
+    """Return the same pronoun that spoke just before, with no other person named between: it means the same ("he said ..., he said")."""
+    if token.i not in scene.sources or token.i in scene.quoted:
+        return None
+    first = scene.reading.first_tokens[max(scene.sentence[token.i] - 1, 0)]
+    for i in range(token.i - 1, first - 1, -1):
+        other = token.doc[i]
+        if i in scene.sources and i not in scene.quoted and other.lower_ == token.lower_:
+            return other
+        if i not in scene.quoted and scene.names(other) and scene.things[scene.by_token[i]].kind == KG.Person:
+            return None
+    return None
 
 
 def first_person(scene: Scene, token: Token) -> Name | None:

@@ -38,6 +38,14 @@ def stand_ins(reading: Reading, heads: Iterator[Token]) -> Iterator[tuple[int, E
             taken[name] = head.i
 
 
+def unheard(reading: Reading, verbs: Iterator[Token]) -> Iterator[tuple[int, Entity]]:
+    """Yield the unnamed one whom somebody hears say it, for verbs of hearing ("the court heard that ...")."""
+    for verb in verbs:
+        where = tree.span([verb])
+        name = f"{reading.article.key}_actor-unnamed-{where.start}"
+        yield verb.i, Entity(name, KG.UnnamedActor, "unnamed", (), (where,), "actors/unnamed", anonymous=True)
+
+
 def nobody(reading: Reading, quote: Span) -> Entity:
     """Return the unnamed speaker of a quotation."""
     name = f"{reading.article.key}_actor-unnamed-{quote.start}"

@@ -15,7 +15,7 @@ BETWEEN = frozenset(["AUX", "ADV", "PART"])
 DAYS = frozenset(day.lower() for day in calendar.day_name)
 MONTHS = frozenset(month.lower() for month in calendar.month_name)
 #: What ends the phrase before a comma when it is read backwards.
-EDGES = frozenset([",", ";", ":", '"', "“", "”", "''", "``", "«", "»", "(", ")", "-", "–", "—"])
+EDGES = frozenset([",", ";", ":", '"', "“", "”", "''", "``", "«", "»", "(", ")", "–", "—"])
 #: The most tokens in an apposition between commas.
 LONGEST = 12
 
@@ -75,7 +75,9 @@ def marked(verb: Token, marks: Marks) -> Token | None:
 
 
 def is_date(noun: Token) -> bool:
-    """Say whether a noun is a day of the week, or a day of a month ("April 20")."""
+    """Say whether a noun is a day of the week, a day of a month ("April 20"), or a time of the day ("11pm")."""
+    if noun.text[:1].isdigit() and noun.lower_.endswith(("am", "pm", "h")):
+        return True
     parts = [noun, *noun.children]
     of_month = any(t.lower_ in MONTHS for t in parts) and any(t.pos_ == "NUM" for t in parts)
     return noun.lower_ in DAYS or of_month

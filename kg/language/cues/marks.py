@@ -41,6 +41,11 @@ class Marks:
         speakers = sorted((s.start, s.end, s.root) for s in marked if s.label_ == "Speaker")
         return cls(_quoted(doc, quotes), cues, tuple(speakers), _related(doc))
 
+    def speakers_ending(self, end: int) -> list[Token]:
+        """Return the head of the speaker whose last token is right before a token, in a list that may be empty."""
+        i = bisect_left(self.speakers, end, key=_end)
+        return [self.speakers[i][2]] if i < len(self.speakers) and self.speakers[i][1] == end else []
+
     def speakers_between(self, first: int, last: int) -> list[Token]:
         """Return the heads of the speakers that end at token `first` or later and begin at token `last` or before, in text order."""
         found = self.speakers[

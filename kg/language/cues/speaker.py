@@ -29,6 +29,7 @@ def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
         yield from _given(beside.marked(verb, marks), beside.after(verb, marks))
         return
     phrase = beside.apposed(verb)
+    yield from _given(_adjacent(verb, marks), _going_on(verb))
     own = _lender(verb, _nearest(tree.subject(verb), marks))
     if phrase is not None and (own is None or own.i > verb.i or (own.i < phrase[0] and not _is_source(own))):
         yield phrase[1]
@@ -96,6 +97,28 @@ def _lender(verb: Token, found: Token | None) -> Token | None:
     return tree.subject(found.head) if found.head.pos_ == "VERB" and found.dep_ == "obj" else found
 
 
+def _adjacent(verb: Token, marks: Marks) -> Token | None:
+    """Return the marked speaker that ends right before a verb, whatever subject the parser chose."""
+    last = verb.i - 1
+    while last >= 0 and verb.doc[last].pos_ in beside.BETWEEN:
+        last -= 1
+    return next(iter(marks.speakers_ending(last + 1)), None)
+
+
+def _going_on(verb: Token) -> Token | None:
+    """Return who speaks at the top of the sentence, where a participle goes on with it: "said that it would close, adding that ..."."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or tree.auxiliaries(verb):
+        return None
+    found, clause = None, verb
+    while clause.head != clause:
+        inside = clause.dep_ == "ccomp"
+        clause = clause.head
+        own = tree.child(clause, *tree.SUBJECTS)
+        if inside and own is not None and own.i < verb.i and clause.lemma_.lower() in lexicon.reporting().verbs:
+            found = tree.antecedent(own)
+    return found
+
+
 def _is_for(verb: Token) -> bool:
     return any(c.dep_ in ("mark", "case") and c.lower_ == "for" for c in verb.children)
 
@@ -109,8 +132,15 @@ def _nearest(subject: Token | None, marks: Marks) -> Token | None:
 
 
 def _agrees(noun: Token, verb: Token) -> bool:
-    """Say whether a coordinated verb can have a subject by its number: "says that ships sank, but calls it luck"."""
-    return not (verb.dep_ == "conj" and verb.tag_ == "VBZ" and noun.tag_ in ("NNS", "NNPS"))
+    """Say whether a coordinated verb can have a subject: by its number ("says that ships sank, but calls it luck"), and by its form.
+
+    Who urges somebody to leave "and informed the army" has informed it: a finite verb goes on with no infinitive.
+    """
+    if verb.dep_ != "conj":
+        return True
+    return not (verb.tag_ == "VBZ" and noun.tag_ in ("NNS", "NNPS")) and not (
+        tree.is_finite(verb) and tree.is_infinitive(verb.head)
+    )
 
 
 def _is_source(noun: Token) -> bool:
