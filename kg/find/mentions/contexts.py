@@ -42,7 +42,7 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
 def _told(doc: Doc, f: Found) -> Iterator[str]:
     """Yield what stands right before and after a name."""
     before, after = _before(doc, f), _after(doc, f)
-    yield from (label for label in (before, after, _pronoun(doc, f), _of_body(doc, f)) if label)
+    yield from (label for label in (before, after, _pronoun(doc, f), _of_body(doc, f), _says(doc, f)) if label)
 
 
 def _before(doc: Doc, f: Found) -> str | None:
@@ -55,8 +55,12 @@ def _before(doc: Doc, f: Found) -> str | None:
         return PERSON
     root = doc[f.start : f.end].root
     clause = root.dep_ in tree.SUBJECTS and root.head.dep_ in ("acl:relcl", "acl")
-    if noun.pos_ != "NOUN" or clause or (noun.whitespace_ == "" and doc[f.start - 1] == noun):
+    if clause or (noun.pos_ != "NOUN" and noun.lower_ != "from"):
         return None
+    if noun.lower_ == "from" and i > 0:
+        return PLACE if f.label == PERSON and words.is_occupation(doc[i - 1]) else None
+    if noun.lower_ == "tank" and i > 0 and doc[i - 1].lower_ == "think":
+        return ORGANIZATION
     return _class_of(noun.lower_)
 
 
@@ -75,7 +79,8 @@ def _after(doc: Doc, f: Found) -> str | None:
             if len(doc[f.end + 1]) == 2 and doc[f.start : f.end].text[:1].isupper() and f.end - f.start > 1
             else None
         )
-    return _apposed(doc, f.end + 1) if doc[f.end + 1].lower_ in DETERMINERS else None
+    told = _apposed(doc, f.end + 1) if doc[f.end + 1].lower_ in DETERMINERS else None
+    return None if told == PERSON and _is_led_to(doc, f) else told
 
 
 def _apposed(doc: Doc, start: int) -> str | None:
@@ -92,15 +97,35 @@ def _apposed(doc: Doc, start: int) -> str | None:
         head = token
     if head is None or head.pos_ != "NOUN":
         return None
-    if words.is_known(head) and not words.is_plural(head):
-        return PERSON
-    return _class_of(head.lower_)
+    told = _class_of(head.lower_)
+    return told or (PERSON if words.is_known(head) and not words.is_plural(head) else None)
 
 
 def _pronoun(doc: Doc, f: Found) -> str | None:
     """Return Person where "who" follows."""
     i = f.end + (f.end < len(doc) and doc[f.end].text == ",")
-    return PERSON if i < len(doc) and doc[i].lower_ == "who" and f.end - f.start < 4 else None
+    return (
+        PERSON if i < len(doc) and doc[i].lower_ == "who" and f.end - f.start < 4 and not _is_led_to(doc, f) else None
+    )
+
+
+def _is_led_to(doc: Doc, f: Found) -> bool:
+    """Say whether a preposition leads to a name, so that what follows may be said of what stands before ("the mayor of Vigo, who")."""
+    return f.start > 0 and (doc[f.start - 1].pos_ == "ADP" or (f.start > 1 and doc[f.start - 2].pos_ == "ADP"))
+
+
+def _says(doc: Doc, f: Found) -> str | None:
+    """Return Organization where a name says what "it" does, or where somebody has an office at it ("director of research at Ferrow")."""
+    root = doc[f.start : f.end].root
+    if root.dep_ == "nsubj" and root.head.lemma_ in lexicon.reporting().verbs and f.label != "Norp":
+        inner = tree.child(root.head, "ccomp")
+        subject = tree.child(inner, "nsubj", "nsubj:pass") if inner is not None else None
+        if subject is not None and subject.lower_ == "it" and subject.i > root.i:
+            return ORGANIZATION
+    if f.start > 1 and doc[f.start - 1].lower_ == "at":
+        near = doc[max(f.start - 4, root.sent.start) : f.start - 1]
+        return ORGANIZATION if any(words.is_title(t) for t in near) and not any(t.text == "," for t in near) else None
+    return None
 
 
 def _of_body(doc: Doc, f: Found) -> str | None:
