@@ -70,14 +70,22 @@ def told(text: str) -> dict[str, list[str]]:
         ("said Sgt [Una Reid] .", "Una Reid", ["Sgt"]),
         # the whole label
         ("National Security Adviser [Jon Hale] left .", "Jon Hale", ["National Security Adviser"]),
-        ("Culture , Arts and Heritage Minister [Rana Sulh] left .", "Rana Sulh", ["Culture , Arts and Heritage Minister"]),
+        (
+            "Culture , Arts and Heritage Minister [Rana Sulh] left .",
+            "Rana Sulh",
+            ["Culture , Arts and Heritage Minister"],
+        ),
         ("[Jon Hale] , chancellor of the exchequer , left .", "Jon Hale", ["chancellor of the exchequer"]),
         ("[Jon Hale] , head of news at [[Brenn Radio]] , left .", "Jon Hale", ["head of news"]),
         ("[Jon Hale] , head of [[Brenn Radio]] , left .", "Jon Hale", ["head"]),
         ("[Jon Hale] , ambassador to [[[Peru]]] , left .", "Jon Hale", ["ambassador to Peru"]),
         # far before the name
         ("The president of the northern section of [[Amity]] , [Ada Ruiz] , left .", "Ada Ruiz", ["president"]),
-        ("The regional governor in [[[Calabria]]] , [Paola Ricci] , told reporters .", "Paola Ricci", ["regional governor"]),
+        (
+            "The regional governor in [[[Calabria]]] , [Paola Ricci] , told reporters .",
+            "Paola Ricci",
+            ["regional governor"],
+        ),
         ("The head of the committee , Senator [Ada Ruiz] , left .", "Ada Ruiz", ["Senator", "head of the committee"]),
         ("A lawyer for [Peter Fallon] , [Ines Mott] , left .", "Ines Mott", ["lawyer"]),
         ("said an official named [Otto Berg] .", "Otto Berg", ["official"]),

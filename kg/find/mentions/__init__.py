@@ -38,7 +38,12 @@ def find(reading: Reading, world: World) -> tuple[Mention, ...]:
 def _is_group(reading: Reading, world: World, f: Found) -> bool:
     """Say whether a name is of people of a faith or a party, as a noun: "Catholics", "the Democrats"."""
     tokens = reading.doc[f.start : f.end]
-    is_noun = tokens.root.pos_ in ("NOUN", "PROPN") and tokens.root.dep_ not in ("amod", "compound", "flat", "nmod:desc")
+    is_noun = tokens.root.pos_ in ("NOUN", "PROPN") and tokens.root.dep_ not in (
+        "amod",
+        "compound",
+        "flat",
+        "nmod:desc",
+    )
     return f.label == "Norp" and is_noun and world.country(tokens.text) is None
 
 

@@ -7,14 +7,18 @@ town in the north", "Ferrow's shareholders".
 from collections.abc import Iterator
 from functools import cache
 
+from rdflib import URIRef
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.find.mentions.found import Found, form
-from kg.find.titles import words
+from kg.find.titles import Names, before, words
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
+from kg.terms import KG
+from kg.world import lookup
 
+LABELS = {"Person": KG.Person, "Organization": KG.Organization}
 ORGANIZATION, PERSON, PLACE = "Organization", "Person", "Place"
 LISTING = (("such", "as"), ("like",), ("including",), ("among", "them"))
 JOINTS = frozenset([",", "and", "or", "&"])
@@ -31,12 +35,24 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
     """Return form -> label for the names of which the words around them tell a class, and no two different ones."""
     said: dict[str, set[str]] = {}
     starts = {f.start: f for f in found}
+    names = {i: LABELS.get(f.label, KG.Place) for f in found for i in range(f.start, f.end)}
     for f in found:
+        if _has_office(reading.doc, f, names):
+            said.setdefault(form(reading, f), set()).add(PERSON)
         for label in _told(reading.doc, f):
             said.setdefault(form(reading, f), set()).add(label)
         for other, label in _listed(reading.doc, f, starts):
             said.setdefault(form(reading, other), set()).add(label)
     return {name: labels.pop() for name, labels in said.items() if len(labels) == 1}
+
+
+def _has_office(doc: Doc, f: Found, names: dict[int, URIRef]) -> bool:
+    """Say whether what is taken for a body or a place has a forename and an office before it ("her lawyer, Ada Houses")."""
+    name = doc[f.start : f.end]
+    if f.label not in (ORGANIZATION, PLACE) or not 1 < len(name) < 4 or not lookup.is_forename(name[0].text):
+        return False
+    own = Names(names | {t.i: KG.Person for t in name})
+    return any(not words.is_plural(title) for title in before.titles(name, own))
 
 
 def _told(doc: Doc, f: Found) -> Iterator[str]:
@@ -171,7 +187,8 @@ def _listed(doc: Doc, f: Found, starts: dict[int, Found]) -> Iterator[tuple[Foun
 
 def _class_of(noun: str) -> str | None:
     """Return the class of a thing by the noun that describes it; a maker of cars is a company."""
-    known = _classes().get(noun) or _classes().get(noun.removesuffix("s"))
+    single = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    known = _classes().get(noun) or _classes().get(single)
     if known is None and noun.endswith("maker") and noun not in lexicon.listed("persons_making"):
         return ORGANIZATION
     return known

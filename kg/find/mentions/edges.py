@@ -8,7 +8,30 @@ from kg.language import lexicon
 from kg.world import World, lookup
 
 #: What a name may not end with.
-TRAILING = frozenset(["'s", "’s", "'", "’", ",", '"', "”", "(", ":", "and", "or", "of", "in", "at", "for", "the"])
+TRAILING = frozenset(
+    [
+        "'s",
+        "’s",
+        "'",
+        "’",
+        ",",
+        '"',
+        "”",
+        "(",
+        ":",
+        "and",
+        "or",
+        "of",
+        "in",
+        "at",
+        "for",
+        "the",
+        "de",
+        "des",
+        "du",
+        "del",
+    ]
+)
 #: What a name may not begin with.
 LEADING = frozenset(["the", "a", "an", "and", "'s", "’s"])
 
@@ -62,22 +85,25 @@ def is_address(word: Token) -> bool:
 def without_office(world: World, name: Tokens) -> tuple[Tokens, str]:
     """Return a name without an office that ends it, and its class ("USOC Chairperson": the body USOC); of an office alone, nothing."""
     doc, last = name.doc, name[-1]
+    if len(name) == 1 and name.label_ == "Person" and words.is_known(last) and not _is_called(last):
+        return doc[name.start : name.start], name.label_
     if name.label_ not in ("Person", "Organization") or not words.is_title(last) or not last.text[0].isupper():
         return name, name.label_
     if world.organization(name.text) or (name.label_ == "Person" and lookup.is_surname(last.text)):
         return name, name.label_
     if len(name) == 1:
-        called = (
-            lookup.is_forename(last.text)
-            or (name.label_ == "Organization" and not words.is_plural(last))
-            or words.kind(last.lower_) == "royal"
-        )
-        return (name, name.label_) if called else (doc[name.start : name.start], name.label_)
+        stays = name.label_ == "Person" or not words.is_plural(last) or words.kind(last.lower_) == "royal"
+        return (name, name.label_) if stays else (doc[name.start : name.start], name.label_)
     if words.is_plural(last):
         return name, name.label_  # a team: "the Toledo Senators"
     rest = doc[name.start : labels.label(last, Names({}))[0].i]
     is_body = len(rest) > 0 and (rest.text.isupper() or bool(world.organization(rest.text)))
     return (rest, "Organization") if is_body else (doc[name.start : name.start], name.label_)
+
+
+def _is_called(word: Token) -> bool:
+    """Say whether people are called so ("Porter", "Dean")."""
+    return lookup.is_forename(word.text) or lookup.is_surname(word.text)
 
 
 def is_of_office(world: World, name: Tokens) -> bool:

@@ -13,7 +13,7 @@ OTHERS = ("NamedEvent", "Misc")
 #: The label of what is no name at all.
 NO_NAME = ""
 #: Amounts of money, which are marked as names where the currency stands close ("RM2.3 million").
-MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{2,3}(?=\d))\s?\d|.*\$")
+MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|(?:RM|Rs\.?|EUR|USD|GBP|CHF|SEK|NOK|INR|JPY|KSh|Tk|Rp))\s?\d|.*\$")
 #: Addresses of the web that name no body.
 WEB = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|info|tv|co\.uk)(?:/\S*)?|\S+@\S+", re.IGNORECASE)
 #: Kinds of places that clubs are named after.
@@ -117,7 +117,7 @@ def _by_words(world: World, form: str, label: str, first: str, last: str) -> str
     if last in lexicon.listed("work_words") and " of " not in form:
         return "Misc"
     if label == "Person" and form.count(" ") == 1 and lookup.is_forename(form.split(maxsplit=1)[0]):
-        return label  # "Jeffry House"
+        return label  # "Ada House"
     if first == "air" or (last in lexicon.words("orgwords.tsv") and (label == "Person" or _is_business(form, last))):
         return "Organization"  # airlines are named after their countries
     return _listed(world, form, label)
@@ -130,7 +130,14 @@ def _is_of_person(form: str, label: str) -> bool:
 
 def _is_business(form: str, last: str) -> bool:
     """Say whether a last word makes even the name of a place a body ("Hong Kong Airlines"); a station stays a place."""
-    kinds = ("company", "ministry", "agency", "party", "union", *(("group", "school") if form.count(" ") > 1 else ()))
+    kinds = (
+        "company",
+        "ministry",
+        "agency",
+        "party",
+        "union",
+        *(("group", "school") if form.count(" ") > 1 or last in lexicon.listed("bodies_for") else ()),
+    )
     return any(last in lexicon.words("orgwords.tsv", kind) for kind in kinds)
 
 

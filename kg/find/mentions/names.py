@@ -23,7 +23,7 @@ NAMES = ("Person", "Organization", "Place", "Norp", "Misc")
 def find(reading: Reading, world: World) -> list[Found]:
     """Return the names in text order, none overlapping another."""
     body = [f for ent in _marked(reading, world) if (f := _trimmed(reading, world, ent, "names/model"))]
-    body = tails.extended(reading, world, body)
+    body = tails.extended(reading, world, tails.nicknamed(reading, body))
     fields = _fields(reading)
     body = [f for f in body if f.label not in ("Organization", "Misc") or not fields.issuperset(range(f.start, f.end))]
     body = [replace(f, label="Place") if _opens_dateline(reading, f) else f for f in _administrations(reading, body)]

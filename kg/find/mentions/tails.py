@@ -1,4 +1,4 @@
-"""Names of bodies that go on after "for" or "of" ("Centre for Internet and Society"), and those that end before a place."""
+"""Where names go on that are marked in parts: bodies with what they are for ("Centre for Internet and Society"), people with nicknames."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,10 +11,29 @@ from kg.language.reading import Reading
 from kg.world import World
 
 #: What leads on from the noun of a body to what it is for.
-LINKS = frozenset(["for", "of", "on", "to"])
+LINKS = frozenset(["for", "of", "to"])
 JOINTS, JOINED = frozenset(["and", "&", ",", "of", "the"]), frozenset(["and", "&"])
+QUOTES = frozenset(['"', "“", "”", "'", "‘", "’"])
 #: So many words what a body is for has at most.
 LONGEST = 8
+
+
+def nicknamed(reading: Reading, found: list[Found]) -> list[Found]:
+    """Return the names with those of people who are called something between quotation marks as one ("Ada 'Ace' Ruiz")."""
+    doc, kept = reading.doc, []
+    starts = {f.start: f for f in found if f.label == "Person"}
+    for f in sorted(found, key=lambda f: f.start):
+        at = f.end
+        is_called = (
+            at + 3 < len(doc)
+            and doc[at].text in QUOTES
+            and doc[at + 1].text[:1].isupper()
+            and doc[at + 2].text in QUOTES
+        )
+        surname = starts.get(at + 3) if is_called and f.label == "Person" else None
+        if not kept or f.start >= kept[-1].end:
+            kept.append(f if surname is None else replace(f, end=surname.end))
+    return kept
 
 
 def extended(reading: Reading, world: World, found: list[Found]) -> list[Found]:
