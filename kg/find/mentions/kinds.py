@@ -16,6 +16,8 @@ NO_NAME = ""
 MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|(?:RM|Rs\.?|EUR|USD|GBP|CHF|SEK|NOK|INR|JPY|KSh|Tk|Rp))\s?\d|.*\$")
 #: Addresses of the web that name no body.
 WEB = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|info|tv|co\.uk)(?:/\S*)?|\S+@\S+", re.IGNORECASE)
+#: Works that tell what they are on ("Framework Convention on Climate Change").
+WORK = re.compile(r"\w (?:convention|treaty|protocol|agreement|accord|charter|declaration|plan|code) (?:on|of|for|against) ")
 #: Kinds of places that clubs are named after.
 TOWNS = frozenset(["town", "city", "capital"])
 #: Kinds of organizations by whose names places are not called.
@@ -75,8 +77,14 @@ def _known_kind(world: World, form: str, label: str) -> str:
     if (first in lexicon.listed("directions") and len(words) == 1) or _is_pair_of_lands(world, form):
         return NO_NAME
     if len(words) == 1:
-        return _listed(world, form, label)
+        return "Norp" if label == "Organization" and _is_of_party(first) else _listed(world, form, label)
     return _by_first(world, form, label) or _by_last(form, label) or _by_words(world, form, label, first, last)
+
+
+def _is_of_party(word: str) -> bool:
+    """Say whether a word is the plural of one for a party's people ("the Liberals", "Tories")."""
+    single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return single != word and single in lexicon.listed("partisans")
 
 
 def _is_pair_of_lands(world: World, form: str) -> bool:
@@ -99,6 +107,8 @@ def _by_first(world: World, form: str, label: str) -> str | None:
 def _by_last(form: str, label: str) -> str | None:
     """Return what a last word says of a longer name, whatever the pipeline takes it for; of persons less is sure ("Ada Bridge")."""
     first, last = form.split(maxsplit=1)[0], form.rpartition(" ")[2].lower()
+    if label == "Organization" and WORK.search(form.lower()):
+        return "Misc"
     if last in lexicon.listed("sure_events") or (label == "Place" and last == "conference"):
         return "NamedEvent"
     if label == "Person" and lookup.is_forename(first) and last not in ("show", "airbase", "airport"):
