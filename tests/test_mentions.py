@@ -193,7 +193,9 @@ matters 0 root VERB matter
 
 
 def test_an_acronym_is_what_its_long_form_is() -> None:
-    assert mentions.find(parse(TREATY), WORLD) == ()
+    found = mentions.find(parse(TREATY), WORLD)
+
+    assert [(m.text, m.kind) for m in found] == [("Free Trade Agreement", KG.Item), ("FTA", KG.Item), ("FTA", KG.Item)]
 
 
 TOWN = """
@@ -251,15 +253,29 @@ def test_a_name_does_not_end_with_a_small_word(last: str) -> None:
 
 BELIEVERS = """
 {} 2 nsubj PROPN
-praised 0 root VERB praise
+visited 0 root VERB visit
 Bono 2 obj PROPN
 # Norp 1 1
 """
 
 
 @pytest.mark.parametrize("word", ["Muslims", "Christians", "Jews", "Democrats", "Republicans", "Conservatives"])
-def test_religions_and_party_members_are_no_entities(word: str) -> None:
-    assert mentions.find(parse(BELIEVERS.format(word)), WORLD) == ()
+def test_people_of_a_faith_or_a_party_are_an_item(word: str) -> None:
+    assert texts(parse(BELIEVERS.format(word)), KG.Item) == [word]
+
+
+def test_a_group_that_speaks_is_described() -> None:
+    rows = """
+Democrats 2 nsubj PROPN
+said 0 root VERB say VerbForm=Fin
+nothing 4 nsubj PRON
+changed 2 ccomp VERB change VerbForm=Fin
+# Norp 1 1
+# cue Cue 2 2
+# cue Source 1 1
+"""
+
+    assert texts(parse(rows), KG.UnnamedActor) == ["Democrats"]
 
 
 @pytest.mark.parametrize("word", ["Israelis", "Spaniard", "Palestinians", "Qatari"])

@@ -54,7 +54,8 @@ def _bracketed(reading: Reading, mentions: list[Mention]) -> dict[str, str]:
     """Return short form -> long form for acronyms that the text explains ("National Liberation Army (ELN)")."""
     text = reading.article.text
     found: dict[str, str] = {}
-    for a, b in pairwise(m for m in mentions if m.kind != KG.Person):
+    front = reading.article.body.start  # "LISBON (Reuters)" is a dateline
+    for a, b in pairwise(m for m in mentions if m.kind != KG.Person and m.span.start >= front):
         if re.fullmatch(r"\s*[(\[]\s*(?:the )?", text[a.span.end : b.span.start]) and text[
             b.span.end : b.span.end + 1
         ] in (")", "]", ";", ","):

@@ -3,7 +3,7 @@
 edges ── what the pipeline marked, trimmed ──▶ votes ── one label per form ──▶ kinds ── what the gazetteer knows better
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rdflib import URIRef
 from spacy.tokens import Token
@@ -27,13 +27,28 @@ THINGS = frozenset(["it", "that", "the", "these", "this", "those", "what", "whic
 def find(reading: Reading, world: World) -> tuple[Mention, ...]:
     """Return the mentions of one article in text order; no two names overlap, but a name may stand inside a description."""
     found = names.find(reading, world)
-    taken = {i for f in found for i in range(f.start, f.end)}
-    named = [m for f in found if (m := _mention(reading, world, f)) is not None]
-    return tuple(sorted([*named, *_described(reading, taken)], key=lambda m: (m.span, str(m.kind))))
+    sources = {t.i: rule for t, rule in cues.sources(reading.cues)}
+    groups = {f.start for f in found if _is_group(reading, world, f)}
+    named = [m for f in found if (m := _mention(reading, world, f, f.start in groups, sources)) is not None]
+    speaking = {i for f in found if f.start in groups for i in range(f.start, f.end) if i in sources}
+    taken = {i for f in found for i in range(f.start, f.end)} - speaking
+    return tuple(sorted([*named, *_described(reading, taken, sources)], key=lambda m: (m.span, str(m.kind))))
 
 
-def _mention(reading: Reading, world: World, f: Found) -> Mention | None:
-    """Return the mention that a name makes; nationality words without a country make none."""
+def _is_group(reading: Reading, world: World, f: Found) -> bool:
+    """Say whether a name is of people of a faith or a party, as a noun: "Catholics", "the Democrats"."""
+    tokens = reading.doc[f.start : f.end]
+    is_noun = tokens.root.pos_ in ("NOUN", "PROPN") and tokens.root.dep_ not in (
+        "amod",
+        "compound",
+        "flat",
+        "nmod:desc",
+    )
+    return f.label == "Norp" and is_noun and world.country(tokens.text) is None
+
+
+def _mention(reading: Reading, world: World, f: Found, is_group: bool, sources: Mapping[int, str]) -> Mention | None:
+    """Return the mention that a name makes: a group that speaks is described, and words of nation without a country make none."""
     tokens = reading.doc[f.start : f.end]
     if f.label not in KINDS:
         return None
@@ -42,13 +57,14 @@ def _mention(reading: Reading, world: World, f: Found) -> Mention | None:
         if world.country(tokens.text) is not None:
             kind = KG.Country
         elif f.label == "Norp":
-            return None
+            if not is_group or tokens.root.i in sources:
+                return None
+            kind = KG.Item
     return Mention(tree.span(tokens), kind, tokens.text, tokens.root.i, f.rule)
 
 
-def _described(reading: Reading, taken: set[int]) -> Iterator[Mention]:
+def _described(reading: Reading, taken: set[int], sources: Mapping[int, str]) -> Iterator[Mention]:
     """Yield phrases headed by a noun that denotes people or a body, and whatever else is said to speak."""
-    sources = {t.i: rule for t, rule in cues.sources(reading.cues)}
     for token in reading.doc:
         if token.i in taken or token.lower_ in THINGS:
             continue

@@ -7,14 +7,18 @@ town in the north", "Ferrow's shareholders".
 from collections.abc import Iterator
 from functools import cache
 
+from rdflib import URIRef
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.find.mentions.found import Found, form
-from kg.find.titles import words
+from kg.find.titles import Names, before, words
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
+from kg.terms import KG
+from kg.world import lookup
 
+LABELS = {"Person": KG.Person, "Organization": KG.Organization}
 ORGANIZATION, PERSON, PLACE = "Organization", "Person", "Place"
 LISTING = (("such", "as"), ("like",), ("including",), ("among", "them"))
 JOINTS = frozenset([",", "and", "or", "&"])
@@ -31,7 +35,10 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
     """Return form -> label for the names of which the words around them tell a class, and no two different ones."""
     said: dict[str, set[str]] = {}
     starts = {f.start: f for f in found}
+    names = {i: LABELS.get(f.label, KG.Place) for f in found for i in range(f.start, f.end)}
     for f in found:
+        if _has_office(reading.doc, f, names):
+            said.setdefault(form(reading, f), set()).add(PERSON)
         for label in _told(reading.doc, f):
             said.setdefault(form(reading, f), set()).add(label)
         for other, label in _listed(reading.doc, f, starts):
@@ -39,10 +46,19 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
     return {name: labels.pop() for name, labels in said.items() if len(labels) == 1}
 
 
+def _has_office(doc: Doc, f: Found, names: dict[int, URIRef]) -> bool:
+    """Say whether what is taken for a body or a place has a forename and an office before it ("her lawyer, Ada Houses")."""
+    name = doc[f.start : f.end]
+    if f.label not in (ORGANIZATION, PLACE) or not 1 < len(name) < 4 or not lookup.is_forename(name[0].text):
+        return False
+    own = Names(names | {t.i: KG.Person for t in name})
+    return any(not words.is_plural(title) for title in before.titles(name, own))
+
+
 def _told(doc: Doc, f: Found) -> Iterator[str]:
     """Yield what stands right before and after a name."""
     before, after = _before(doc, f), _after(doc, f)
-    yield from (label for label in (before, after, _pronoun(doc, f), _of_body(doc, f)) if label)
+    yield from (label for label in (before, after, _pronoun(doc, f), _of_body(doc, f), _says(doc, f)) if label)
 
 
 def _before(doc: Doc, f: Found) -> str | None:
@@ -55,8 +71,12 @@ def _before(doc: Doc, f: Found) -> str | None:
         return PERSON
     root = doc[f.start : f.end].root
     clause = root.dep_ in tree.SUBJECTS and root.head.dep_ in ("acl:relcl", "acl")
-    if noun.pos_ != "NOUN" or clause or (noun.whitespace_ == "" and doc[f.start - 1] == noun):
+    if clause or (noun.pos_ != "NOUN" and noun.lower_ != "from"):
         return None
+    if noun.lower_ == "from" and i > 0:
+        return PLACE if f.label == PERSON and words.is_occupation(doc[i - 1]) else None
+    if noun.lower_ == "tank" and i > 0 and doc[i - 1].lower_ == "think":
+        return ORGANIZATION
     return _class_of(noun.lower_)
 
 
@@ -75,7 +95,8 @@ def _after(doc: Doc, f: Found) -> str | None:
             if len(doc[f.end + 1]) == 2 and doc[f.start : f.end].text[:1].isupper() and f.end - f.start > 1
             else None
         )
-    return _apposed(doc, f.end + 1) if doc[f.end + 1].lower_ in DETERMINERS else None
+    told = _apposed(doc, f.end + 1) if doc[f.end + 1].lower_ in DETERMINERS else None
+    return None if told == PERSON and _is_led_to(doc, f) else told
 
 
 def _apposed(doc: Doc, start: int) -> str | None:
@@ -92,15 +113,35 @@ def _apposed(doc: Doc, start: int) -> str | None:
         head = token
     if head is None or head.pos_ != "NOUN":
         return None
-    if words.is_known(head) and not words.is_plural(head):
-        return PERSON
-    return _class_of(head.lower_)
+    told = _class_of(head.lower_)
+    return told or (PERSON if words.is_known(head) and not words.is_plural(head) else None)
 
 
 def _pronoun(doc: Doc, f: Found) -> str | None:
     """Return Person where "who" follows."""
     i = f.end + (f.end < len(doc) and doc[f.end].text == ",")
-    return PERSON if i < len(doc) and doc[i].lower_ == "who" and f.end - f.start < 4 else None
+    return (
+        PERSON if i < len(doc) and doc[i].lower_ == "who" and f.end - f.start < 4 and not _is_led_to(doc, f) else None
+    )
+
+
+def _is_led_to(doc: Doc, f: Found) -> bool:
+    """Say whether a preposition leads to a name, so that what follows may be said of what stands before ("the mayor of Vigo, who")."""
+    return f.start > 0 and (doc[f.start - 1].pos_ == "ADP" or (f.start > 1 and doc[f.start - 2].pos_ == "ADP"))
+
+
+def _says(doc: Doc, f: Found) -> str | None:
+    """Return Organization where a name says what "it" does, or where somebody has an office at it ("director of research at Ferrow")."""
+    root = doc[f.start : f.end].root
+    if root.dep_ == "nsubj" and root.head.lemma_ in lexicon.reporting().verbs and f.label != "Norp":
+        inner = tree.child(root.head, "ccomp")
+        subject = tree.child(inner, "nsubj", "nsubj:pass") if inner is not None else None
+        if subject is not None and subject.lower_ == "it" and subject.i > root.i:
+            return ORGANIZATION
+    if f.start > 1 and doc[f.start - 1].lower_ == "at":
+        near = doc[max(f.start - 4, root.sent.start) : f.start - 1]
+        return ORGANIZATION if any(words.is_title(t) for t in near) and not any(t.text == "," for t in near) else None
+    return None
 
 
 def _of_body(doc: Doc, f: Found) -> str | None:
@@ -146,7 +187,8 @@ def _listed(doc: Doc, f: Found, starts: dict[int, Found]) -> Iterator[tuple[Foun
 
 def _class_of(noun: str) -> str | None:
     """Return the class of a thing by the noun that describes it; a maker of cars is a company."""
-    known = _classes().get(noun) or _classes().get(noun.removesuffix("s"))
+    single = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    known = _classes().get(noun) or _classes().get(single)
     if known is None and noun.endswith("maker") and noun not in lexicon.listed("persons_making"):
         return ORGANIZATION
     return known

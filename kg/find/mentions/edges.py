@@ -8,7 +8,30 @@ from kg.language import lexicon
 from kg.world import World, lookup
 
 #: What a name may not end with.
-TRAILING = frozenset(["'s", "’s", "'", "’", ",", '"', "”", "(", ":", "and", "or", "of", "in", "at", "for", "the"])
+TRAILING = frozenset(
+    [
+        "'s",
+        "’s",
+        "'",
+        "’",
+        ",",
+        '"',
+        "”",
+        "(",
+        ":",
+        "and",
+        "or",
+        "of",
+        "in",
+        "at",
+        "for",
+        "the",
+        "de",
+        "des",
+        "du",
+        "del",
+    ]
+)
 #: What a name may not begin with.
 LEADING = frozenset(["the", "a", "an", "and", "'s", "’s"])
 
@@ -19,6 +42,8 @@ def bare(world: World, name: Tokens) -> Tokens:
     while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in LEADING):
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in TRAILING):
+        if world.organization(doc[start:end].text):
+            break  # "Moody's"
         end -= 1
     if name.label_ in ("Person", "Organization"):
         start = _after_side(world, doc[start:end], name.label_)
@@ -51,21 +76,34 @@ def _after_address(name: Tokens) -> int:
     return start
 
 
+def is_address(word: Token) -> bool:
+    """Say whether a word is part of an honorific before a name ("Seri" in "Datuk Seri")."""
+    pair = f"{word.nbor(-1).lower_} {word.lower_}" if word.i else ""
+    return pair in lexicon.listed("honorifics")
+
+
 def without_office(world: World, name: Tokens) -> tuple[Tokens, str]:
     """Return a name without an office that ends it, and its class ("USOC Chairperson": the body USOC); of an office alone, nothing."""
     doc, last = name.doc, name[-1]
+    if len(name) == 1 and name.label_ == "Person" and words.is_known(last) and not _is_called(last):
+        return doc[name.start : name.start], name.label_
     if name.label_ not in ("Person", "Organization") or not words.is_title(last) or not last.text[0].isupper():
         return name, name.label_
     if world.organization(name.text) or (name.label_ == "Person" and lookup.is_surname(last.text)):
         return name, name.label_
     if len(name) == 1:
-        called = lookup.is_forename(last.text) or (name.label_ == "Organization" and not words.is_plural(last))
-        return (name, name.label_) if called else (doc[name.start : name.start], name.label_)
+        stays = name.label_ == "Person" or not words.is_plural(last) or words.kind(last.lower_) == "royal"
+        return (name, name.label_) if stays else (doc[name.start : name.start], name.label_)
     if words.is_plural(last):
         return name, name.label_  # a team: "the Toledo Senators"
     rest = doc[name.start : labels.label(last, Names({}))[0].i]
     is_body = len(rest) > 0 and (rest.text.isupper() or bool(world.organization(rest.text)))
     return (rest, "Organization") if is_body else (doc[name.start : name.start], name.label_)
+
+
+def _is_called(word: Token) -> bool:
+    """Say whether people are called so ("Porter", "Dean")."""
+    return lookup.is_forename(word.text) or lookup.is_surname(word.text)
 
 
 def is_of_office(world: World, name: Tokens) -> bool:

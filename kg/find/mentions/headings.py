@@ -43,6 +43,20 @@ def is_title_case(text: str) -> bool:
     return len(words) > 2 and sum(w[0].isupper() for w in words) > SHARE * len(words)
 
 
+def is_common(reading: Reading, start: int, end: int) -> bool:
+    """Say whether the one word that opens a headline is an ordinary one: the body has it small, or it describes bodies or people."""
+    doc, low = reading.doc, reading.doc[start].lower_
+    if end - start > 1 or any(t.is_alpha for t in doc[:start]):
+        return False
+    described = (
+        lexicon.words("classes.tsv")
+        | lexicon.words("actors.tsv")
+        | lexicon.words("orgwords.tsv")
+        | lexicon.listed("ordinals")
+    )
+    return low in described or low.removesuffix("s") in described or any(t.text == low for t in doc[end:])
+
+
 def parts(reading: Reading, name: Tokens) -> list[Tokens]:
     """Return the names that a name in title case is made of: what stands before and after a verb ("Adlo Joins Brenn", two)."""
     verbs = lexicon.listed("headline_verbs")

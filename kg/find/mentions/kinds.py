@@ -10,8 +10,16 @@ from kg.world import World, lookup
 LABELS = {"Person": "Person", "Organization": "Organization", "Place": "Place", "Country": "Place"}
 #: Labels of names that become no entities.
 OTHERS = ("NamedEvent", "Misc")
+#: The label of what is no name at all.
+NO_NAME = ""
+#: Amounts of money, which are marked as names where the currency stands close ("RM2.3 million").
+MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|(?:RM|Rs\.?|EUR|USD|GBP|CHF|SEK|NOK|INR|JPY|KSh|Tk|Rp))\s?\d|.*\$")
 #: Addresses of the web that name no body.
 WEB = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|info|tv|co\.uk)(?:/\S*)?|\S+@\S+", re.IGNORECASE)
+#: Works that tell what they are on ("Framework Convention on Climate Change").
+WORK = re.compile(r"\w (?:convention|treaty|protocol|agreement|accord|charter|declaration|plan|code) (?:on|of|for|against) ")
+#: Kinds of places that clubs are named after.
+TOWNS = frozenset(["town", "city", "capital"])
 #: Kinds of organizations by whose names places are not called.
 BODIES = frozenset(["company", "medium", "party", "body", "armed"])
 
@@ -22,23 +30,34 @@ def corrected(world: World, labels: dict[str, str], evidence: Mapping[str, str] 
     "NamedEvent" names no entity, "Misc" an item: a work, a product, a law.
     """
     said = evidence or {}
-    kinds = {form: _kind(world, form, _by_context(form, label, said.get(form))) for form, label in labels.items()}
+    kinds = {
+        form: _kind(world, form, _by_context(world, form, label, said.get(form))) for form, label in labels.items()
+    }
     longer = _Longer(kinds)
     return {form: _as_longer(world, form, kind, longer) for form, kind in kinds.items()}
 
 
-def _by_context(form: str, label: str, said: str | None) -> str:
-    """Return the class that the text says, but for people with a forename, whom a noun beside them says nothing of but an office."""
-    if said is None or label == "Norp":
+def _by_context(world: World, form: str, label: str, said: str | None) -> str:
+    """Return the class that the text says, but for what is known by that name, and for people with a forename."""
+    if said is None or label == "Norp" or _is_known_as(world, form, label):
         return label
     is_named_so = label == "Person" and " " in form and lookup.is_forename(form.split(maxsplit=1)[0])
     return label if is_named_so and said != "Person" else said
+
+
+def _is_known_as(world: World, form: str, label: str) -> bool:
+    """Say whether the gazetteer has a body or a place of a name, as its label says."""
+    if label == "Place":
+        return bool(world.place(form)) or world.country(form) is not None
+    return label == "Organization" and bool(world.organization(form))
 
 
 def _kind(world: World, form: str, label: str) -> str:
     own = world.kind_of_own(form)
     if own is not None and (" " in form or not _is_of_person(form, label)):
         return LABELS[own]
+    if MONEY.match(form):
+        return NO_NAME
     if label == "Norp":
         return "Place" if world.is_land_noun(form) else label
     if label in OTHERS:
@@ -53,20 +72,50 @@ def _known_kind(world: World, form: str, label: str) -> str:
         return "Place"
     if first in lexicon.listed("storms"):
         return "NamedEvent"
-    if "$" in form or (label == "Person" and any(c.isdigit() for c in form)) or WEB.fullmatch(form):
+    if (label == "Person" and any(c.isdigit() for c in form)) or WEB.fullmatch(form):
         return "Misc"
+    if (first in lexicon.listed("directions") and len(words) == 1) or _is_pair_of_lands(world, form):
+        return NO_NAME
     if len(words) == 1:
-        return _listed(world, form, label)
-    return _by_last(label, last) or _by_words(world, form, label, first, last)
+        return "Norp" if label == "Organization" and _is_of_party(first) else _listed(world, form, label)
+    return _by_first(world, form, label) or _by_last(form, label) or _by_words(world, form, label, first, last)
 
 
-def _by_last(label: str, last: str) -> str | None:
+def _is_of_party(word: str) -> bool:
+    """Say whether a word is the plural of one for a party's people ("the Liberals", "Tories")."""
+    single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return single != word and single in lexicon.listed("partisans")
+
+
+def _is_pair_of_lands(world: World, form: str) -> bool:
+    """Say whether a name is of two countries ("Iran-Iraq"), between which something is."""
+    parts = re.split(r"\s?[-–/]\s?", form)
+    return len(parts) == 2 and all(world.country(part) is not None for part in parts)
+
+
+def _by_first(world: World, form: str, label: str) -> str | None:
+    """Return what the first word says of a longer name: a body in another language, or a club before its town ("Lech Poznan")."""
+    first, _, rest = form.partition(" ")
+    if first.lower() in lexicon.listed("foreign_bodies"):
+        return "Organization"
+    is_club = (
+        label == "Person" and not lookup.is_forename(first) and any(row.kind in TOWNS for row in world.place(rest))
+    )
+    return "Organization" if is_club and not lookup.is_surname(rest) else None
+
+
+def _by_last(form: str, label: str) -> str | None:
     """Return what a last word says of a longer name, whatever the pipeline takes it for; of persons less is sure ("Ada Bridge")."""
-    if last in lexicon.listed("sure_events"):
+    first, last = form.split(maxsplit=1)[0], form.rpartition(" ")[2].lower()
+    if label == "Organization" and WORK.search(form.lower()):
+        return "Misc"
+    if last in lexicon.listed("sure_events") or (label == "Place" and last == "conference"):
         return "NamedEvent"
-    if label != "Person" and last in lexicon.listed("sure_places"):
+    if label == "Person" and lookup.is_forename(first) and last not in ("show", "airbase", "airport"):
+        return None
+    if last in lexicon.listed("sure_places"):
         return "Place"
-    return "Misc" if label != "Person" and last in lexicon.listed("sure_works") else None
+    return "Misc" if last in lexicon.listed("sure_works") else None
 
 
 def _by_words(world: World, form: str, label: str, first: str, last: str) -> str:
@@ -78,8 +127,8 @@ def _by_words(world: World, form: str, label: str, first: str, last: str) -> str
     if last in lexicon.listed("work_words") and " of " not in form:
         return "Misc"
     if label == "Person" and form.count(" ") == 1 and lookup.is_forename(form.split(maxsplit=1)[0]):
-        return label  # "Jeffry House"
-    if first == "air" or (last in lexicon.words("orgwords.tsv") and (label == "Person" or _is_business(last))):
+        return label  # "Ada House"
+    if first == "air" or (last in lexicon.words("orgwords.tsv") and (label == "Person" or _is_business(form, last))):
         return "Organization"  # airlines are named after their countries
     return _listed(world, form, label)
 
@@ -89,11 +138,17 @@ def _is_of_person(form: str, label: str) -> bool:
     return label == "Person" and (lookup.is_surname(form) or lookup.is_forename(form))
 
 
-def _is_business(word: str) -> bool:
+def _is_business(form: str, last: str) -> bool:
     """Say whether a last word makes even the name of a place a body ("Hong Kong Airlines"); a station stays a place."""
-    return any(
-        word in lexicon.words("orgwords.tsv", kind) for kind in ("company", "ministry", "agency", "party", "union")
+    kinds = (
+        "company",
+        "ministry",
+        "agency",
+        "party",
+        "union",
+        *(("group", "school") if form.count(" ") > 1 or last in lexicon.listed("bodies_for") else ()),
     )
+    return any(last in lexicon.words("orgwords.tsv", kind) for kind in kinds)
 
 
 def _is_land(world: World, form: str) -> bool:
@@ -107,8 +162,20 @@ def _is_land(world: World, form: str) -> bool:
 
 def _listed(world: World, form: str, label: str) -> str:
     """Return the label of a name that the gazetteer knows as a body and not as a place: "the White House" can act."""
-    is_body = label == "Place" and any(row.kind in BODIES for row in world.organization(form))
+    may_be = label == "Place" or (label == "Person" and " " not in form and not _is_of_person(form, label))
+    is_body = may_be and any(row.kind in BODIES for row in world.organization(form))
     return "Organization" if is_body and not world.place(form) else label
+
+
+def of_land(world: World, form: str, labels: Mapping[str, str]) -> str:
+    """Return the class of a word that means a country: a company that the article calls by its first word is none."""
+    return "Organization" if _is_short_for_land(world, form) and _Longer(dict(labels)).begins_company(form) else "Place"
+
+
+def _is_short_for_land(world: World, form: str) -> bool:
+    """Say whether a form means a country without being its name or its people's."""
+    country = world.country(form)
+    return country is not None and form != country.name and form not in country.adjectives
 
 
 class _Longer:
@@ -128,6 +195,11 @@ class _Longer:
         """Say whether a form is the end of a longer name of a person."""
         return any(self._kinds[name] == "Person" for name in self._ending.get(form, ()))
 
+    def begins_company(self, form: str) -> bool:
+        """Say whether a longer name that begins with a form is that of a company by its last word."""
+        names = (n for n in self._beginning.get(form, ()) if self._kinds[n] == "Organization")
+        return any(n.rpartition(" ")[2].lower() in lexicon.words("orgwords.tsv", "company") for n in names)
+
     def like(self, world: World, form: str) -> str | None:
         """Return the class of the first body that begins with a form, or event that ends with it."""
         begins = [n for n in self._beginning.get(form, ()) if self._kinds[n] == "Organization" and " " not in form]
@@ -140,6 +212,8 @@ class _Longer:
 
 def _as_longer(world: World, form: str, kind: str, longer: _Longer) -> str:
     """Return what the longer name is that a form begins or ends, where the form alone could be anybody."""
+    if kind == "Place" and longer.begins_company(form) and _is_short_for_land(world, form):
+        return "Organization"  # "Emirates", of "Emirates Airline"
     is_surname = longer.ends_person(form)
     if is_surname and kind in ("Place", "Organization"):
         known = world.place(form) or world.organization(form) or world.country(form)

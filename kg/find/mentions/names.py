@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 
-from kg.find.mentions import contexts, edges, headings, kinds, votes
+from kg.find.mentions import contexts, edges, headings, kinds, tails, votes
 from kg.find.mentions.found import Found, form
+from kg.find.titles import Names, words
+from kg.find.titles import labels as titles
 from kg.language.reading import Reading
 from kg.world import World, lookup
 
@@ -21,6 +23,9 @@ NAMES = ("Person", "Organization", "Place", "Norp", "Misc")
 def find(reading: Reading, world: World) -> list[Found]:
     """Return the names in text order, none overlapping another."""
     body = [f for ent in _marked(reading, world) if (f := _trimmed(reading, world, ent, "names/model"))]
+    body = tails.extended(reading, world, tails.nicknamed(reading, body))
+    fields = _fields(reading)
+    body = [f for f in body if f.label not in ("Organization", "Misc") or not fields.issuperset(range(f.start, f.end))]
     body = [replace(f, label="Place") if _opens_dateline(reading, f) else f for f in _administrations(reading, body)]
     listed = list(_listed(reading, world))
     body = _with_listed(body, (n for n in listed if not _in_headline(reading, n)))
@@ -28,7 +33,7 @@ def find(reading: Reading, world: World) -> list[Found]:
     labels = _labels(reading, world, found)
     found = _joined(reading, world, [replace(f, label=labels[form(reading, f)]) for f in found])
     headline = _with_listed([*_headline_names(reading, world, labels)], (n for n in listed if _in_headline(reading, n)))
-    every = _with(found, [*headline, *_countries(reading, world)])
+    every = _with(found, [*headline, *_countries(reading, world, labels)])
     return sorted((f for f in every if f.label in NAMES), key=lambda f: f.start)
 
 
@@ -114,8 +119,14 @@ def _country_label(world: World, form: str) -> str:
 def _labels(reading: Reading, world: World, found: list[Found]) -> dict[str, str]:
     """Return one label per form; an acronym has that of its long form."""
     explained = votes.explained(reading, found)
-    labels = kinds.corrected(world, votes.labels(reading, found, explained), contexts.evidence(reading, found))
+    labels = kinds.corrected(world, votes.labels(reading, world, found, explained), contexts.evidence(reading, found))
     return labels | {short: labels[long] for short, long in explained.items()}
+
+
+def _fields(reading: Reading) -> set[int]:
+    """Return the tokens of offices in capitals that tell their field, which is no body ("Culture, Arts and Heritage Minister")."""
+    heads = (t for t in reading.doc if t.lower_ in titles.OF_FIELDS and t.text[0].isupper() and words.is_title(t))
+    return {t.i for head in heads for t in titles.label(head, Names({}))[:-1]}
 
 
 def _in_headline(reading: Reading, name: Tokens | Found) -> bool:
@@ -123,9 +134,11 @@ def _in_headline(reading: Reading, name: Tokens | Found) -> bool:
 
 
 def _opens_dateline(reading: Reading, name: Found) -> bool:
-    """Say whether a name begins the dateline: it says where the article was written, whatever the pipeline makes of its capitals."""
-    dateline = reading.article.dateline
-    return dateline is not None and reading.doc[name.start].idx == dateline.start
+    """Say whether a name stands in the dateline, and not in its brackets: it says where the article was written."""
+    start, dateline = reading.doc[name.start].idx, reading.article.dateline
+    in_front = start < reading.article.body.start and not _in_headline(reading, name)
+    opens = dateline is not None and start == dateline.start
+    return opens or (in_front and reading.text[:start].rstrip()[-1:] != "(")
 
 
 def _repeats(reading: Reading, labels: dict[str, str], found: list[Found]) -> Iterator[Found]:
@@ -140,6 +153,8 @@ def _repeats(reading: Reading, labels: dict[str, str], found: list[Found]) -> It
     longest = max((len(form.split()) for form in known), default=0) * 2
     for start in range(len(doc)):
         if start in taken or not doc[start].text[:1].isupper() or doc[start].is_space:
+            continue
+        if edges.is_address(doc[start]):
             continue
         for end in range(min(start + longest, len(doc)), start, -1):
             f = Found(start, end, "", "names/repeat")
@@ -158,24 +173,25 @@ def _headline_names(reading: Reading, world: World, labels: dict[str, str]) -> I
     """Yield the pipeline's names of the headline, unless it is in title case and the body does not know them."""
     headline = reading.article.headline
     title_case = headline is not None and headings.is_title_case(reading.article.words(headline))
-    for ent in reading.doc.ents:
-        if not _in_headline(reading, ent):
-            continue
+    marked = (part for ent in reading.doc.ents if _in_headline(reading, ent) for part in headings.parts(reading, ent))
+    for ent in marked:
         f = _trimmed(reading, world, ent, "names/headline")
         if f is None:
             continue
-        known = labels.get(form(reading, f))
-        if known or (not title_case and f.end - f.start <= 5):
-            yield replace(f, label=known or kinds.corrected(world, {form(reading, f): f.label})[form(reading, f)])
+        name = form(reading, f)
+        known = labels.get(name)
+        may_be = f.end - f.start <= 5 and not headings.is_common(reading, f.start, f.end)
+        if known or (world.organization(name) if title_case else may_be):
+            yield replace(f, label=known or kinds.corrected(world, {name: f.label})[name])
 
 
-def _countries(reading: Reading, world: World) -> Iterator[Found]:
+def _countries(reading: Reading, world: World, labels: dict[str, str]) -> Iterator[Found]:
     """Yield names and adjectives of countries that the pipeline missed, where they cannot be another word."""
     for token in reading.doc:
         if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "ADJ"):
             continue
         if world.is_land(token.text):
-            yield Found(token.i, token.i + 1, "Place", "names/country")
+            yield Found(token.i, token.i + 1, kinds.of_land(world, token.text, labels), "names/country")
 
 
 def _trimmed(reading: Reading, world: World, ent: Tokens, rule: str) -> Found | None:

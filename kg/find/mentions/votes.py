@@ -6,25 +6,28 @@ from itertools import pairwise
 
 from kg.find.mentions.found import Found, form
 from kg.find.mentions.kinds import OTHERS
-from kg.language import tree
+from kg.language import lexicon, tree
 from kg.language.reading import Reading
-from kg.world import lookup
+from kg.world import World, lookup
 
 #: Prepositions that lead to a place, and not to a person.
 LOCATIVE = frozenset(["in", "at", "near", "inside", "outside", "throughout"])
+#: Of these, those that no body has something in but as a place.
+INSIDE = frozenset(["in", "near", "outside"])
 #: An acronym that stands in brackets after what it is short for.
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}s?")
 #: What stands between a long form and its acronym, and after it.
 OPENING, CLOSING = re.compile(r"\s*[(\[]\s*(?:the )?"), frozenset([")", "]", ";", ","])
 
 
-def labels(reading: Reading, found: list[Found], long: dict[str, str]) -> dict[str, str]:
+def labels(reading: Reading, world: World, found: list[Found], long: dict[str, str]) -> dict[str, str]:
     """Return one label per form: what most mentions say, the earlier on a tie; an acronym and its long form vote as one."""
     votes: dict[str, Counter[str]] = {}
     for f in found:
         name = form(reading, f)
         weight = 2 if f.label != "Person" and _leads_to_place(reading, f) else 1
-        votes.setdefault(long.get(name, name), Counter())[f.label] += weight
+        label = "Place" if _stands_for_place(reading, world, f) else f.label
+        votes.setdefault(long.get(name, name), Counter())[label] += weight
     decided = {name: _winner(name, own) for name, own in votes.items()}
     return decided | {short: decided[full] for short, full in long.items()}
 
@@ -43,6 +46,17 @@ def explained(reading: Reading, found: list[Found]) -> dict[str, str]:
 
 def _leads_to_place(reading: Reading, f: Found) -> bool:
     return tree.preposition(reading.doc[f.start : f.end].root) in LOCATIVE
+
+
+def _stands_for_place(reading: Reading, world: World, f: Found) -> bool:
+    """Say whether what is marked as a body is where something is: "in" leads to it, and nothing says that it is a body ("stake in")."""
+    name, root = form(reading, f), reading.doc[f.start : f.end].root
+    if f.label != "Organization" or tree.preposition(root) not in INSIDE or f.end - f.start > 2 or name.isupper():
+        return False
+    says_body = name.rpartition(" ")[2].lower() in lexicon.words(
+        "orgwords.tsv"
+    ) or root.head.lemma_.lower() in lexicon.listed("held_in")
+    return not (says_body or world.organization(name))
 
 
 def _winner(name: str, votes: Counter[str]) -> str:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.find.entities import Entities
 from kg.find.proposals import words
 from kg.language import tree
+from kg.terms import KG
 
 #: Parts of a naming phrase before and after its head.
 BEFORE = frozenset(["det", "amod", "compound", "nummod", "nmod:poss", "punct", "advmod", "nmod"])
@@ -55,7 +56,8 @@ def _is_noun(token: Token) -> bool:
 
 def _is_name(entities: Entities, token: Token) -> bool:
     numbered = any(c.dep_ in ("nummod", "flat") for c in token.children)
-    return token.pos_ == "PROPN" and (numbered or entities.at(token) is not None)
+    name = entities.at(token)
+    return token.pos_ == "PROPN" and (numbered or (name is not None and entities.get(name).kind != KG.Item))
 
 
 def _is_attempt(token: Token) -> bool:

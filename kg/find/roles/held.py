@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
+from kg.find.titles import words as titles
 from kg.find.titles.places import BETWEEN, POSSESSIVES
 from kg.language import lexicon
 from kg.terms import KG
@@ -23,8 +24,11 @@ def holder(noun: Token, words: list[Token], entities: Entities, person: Name) ->
     right = [doc[i] for i in range(last + 1, min(last + 8, noun.sent.end))]
     if not right or right[0].lower_ not in LINKS:
         return None
-    near = (t for t in right[1:] if t.pos_ in BETWEEN)
-    return next((entities.at(t) for t in near if _holds(t, entities, person)), None)
+    near = [t for t in right[1:] if t.pos_ in BETWEEN]
+    found = list(dict.fromkeys(entities.at(t) for t in near if _holds(t, entities, person)))
+    if len(found) > 1 and titles.is_plural(noun):
+        return None  # "the chiefs of Adlo and Kavo, Ruiz and Paz": one is held by each
+    return found[0] if found else None
 
 
 def _holds(token: Token, entities: Entities, person: Name) -> bool:

@@ -113,7 +113,7 @@ def _acting_as(noun: Token) -> Token | None:
 
 
 def _of_verb(verb: Token) -> Token | None:
-    own = tree.child(verb, "obj")
+    own = tree.child(verb, "obj") or next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "PROPN"), None)
     if verb.lemma_ in lexicon.listed("appointing"):
         return own if own is not None and not tree.is_passive(verb) else tree.subject(verb)
     if verb.lemma_ in lexicon.listed("serving") | lexicon.listed("leaving"):

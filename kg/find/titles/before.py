@@ -85,7 +85,8 @@ def _goes_on(name: Tokens, names: Names) -> bool:
 def _apart(name: Tokens, end: int, names: Names) -> Token | None:
     """Return the title that a comma, or a phrase with "of" or "for" that is not the name itself, parts from a name that begins there."""
     doc = name.doc
-    if end and (_is_address(doc[end - 1]) or doc[end - 1].lower_ in CALLED):
+    called = end > 0 and doc[end - 1].lower_ in CALLED
+    if called or (end and _is_address(doc[end - 1])):
         end -= 1
     comma = end > 0 and doc[end - 1].text == ","
     last = end - 1 - comma
@@ -94,8 +95,8 @@ def _apart(name: Tokens, end: int, names: Names) -> Token | None:
         return None
     if words.is_plural(title) and not _goes_on(name, names):
         return None
-    if comma:
-        return title if _is_apposition(title, name, names) else None
+    if comma or (called and title.i == last):
+        return title if called or _is_apposition(title, name, names) else None
     inside = doc[title.i + 2 : last + 1]
     if not inside or names.is_person(inside[-1]):
         return None
@@ -105,23 +106,36 @@ def _apart(name: Tokens, end: int, names: Names) -> Token | None:
 
 
 def _leading(name: Tokens, last: int, reach: int, names: Names) -> Token | None:
-    """Return the nearest title up to an index, with nothing but a noun phrase between it and the name."""
-    doc, is_list = name.doc, False
-    for i in range(last, max(last - reach, name[0].sent.start) - 1, -1):
+    """Return the nearest title up to an index, with nothing but a noun phrase between it and the name, or whom it is held for."""
+    doc, is_list, i = name.doc, False, last
+    while i >= max(last - reach, name[0].sent.start):
         token = doc[i]
+        if names.is_person(token):
+            i = _before_client(token, names) if i + 1 < name.start else -1
+            continue
         if words.is_known(token) and not names.is_named(token):
             return token if not is_list or label(token, names)[-1].i == last else None
         if token.text == "," and i < last and doc[i - 1].text[:1].isupper() and doc[i + 1].text[:1].isupper():
             is_list = True  # "Minister for Enterprise, Trade and Employment"
-        elif (
-            token.text == ","
-            or token.pos_ not in BETWEEN
-            or token.text in STOPS
-            or token.is_space
-            or names.is_person(token)
-        ):
+        elif token.text == "," or token.pos_ not in BETWEEN or token.text in STOPS or token.is_space:
             return None
+        i -= 1
     return None
+
+
+def _before_client(token: Token, names: Names) -> int:
+    """Return the index of the word before "for" and a person whom somebody has an office for ("a lawyer for President Ruiz"), or -1."""
+    doc, start = token.doc, token.i
+    while start and names.is_person(doc[start - 1]):
+        start -= 1
+    title = words.ending_at(doc, start)
+    if title is not None and words.is_title(title):
+        start = _phrase_start(title, names)
+    return (
+        start - 2
+        if start > 1 and doc[start - 1].lower_ in ("for", "of", "to") and words.is_known(doc[start - 2])
+        else -1
+    )
 
 
 def _is_apposition(title: Token, name: Tokens, names: Names) -> bool:

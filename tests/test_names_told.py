@@ -1,0 +1,119 @@
+"""What class a name is of, by the words around it and its own, whatever a pipeline takes it for; capitals that name nothing."""
+
+import marked
+import pytest
+from parses import WORLD
+
+from kg.find import mentions
+from kg.terms import KG
+
+ORG, PERSON, PLACE, ITEM, COUNTRY = KG.Organization, KG.Person, KG.Place, KG.Item, KG.Country
+
+
+def classes(text: str) -> dict[str, object]:
+    """Return the class of each name of a text."""
+    found = mentions.find(marked.reading(text), WORLD)
+    return {m.text: m.kind for m in found if not m.rule.startswith("actors/")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # the describing noun before the name
+        ("The airline {Person Norrvind} grew .", "Norrvind", ORG),
+        ("The Swiss carmaker {Place Horvel} grew .", "Horvel", ORG),
+        ("The newspaper {Person Kleine Post} grew .", "Kleine Post", ORG),
+        ("The think tank {Person Serin} paid .", "Serin", ORG),
+        ("The town {Organization Horvel} grew .", "Horvel", PLACE),
+        ('The song " {Organization Winter Light} " fell .', "Winter Light", ITEM),
+        ("The ferry {Person Ada Norr} left .", "Ada Norr", PERSON),  # with a forename more than a noun is needed
+        # after it
+        ("{Place Horvel} , a large brewer , grew .", "Horvel", ORG),
+        ("{Organization Horvel} , a town in the north , grew .", "Horvel", PLACE),
+        ("{Organization Horvel} , a welder , left .", "Horvel", PERSON),
+        ("{Organization Pavel Horv} , 41 , left .", "Pavel Horv", PERSON),
+        ("{Organization Horvel} , who left , fell .", "Horvel", PERSON),
+        ("The {Person Kleine Post} newspaper grew .", "Kleine Post", ORG),
+        # what only companies have, and who works there
+        ("{Person Horvel} shares fell .", "Horvel", ORG),
+        ("{Place Horvel} 's shareholders met .", "Horvel", ORG),
+        ("The chief executive of {Place Horvel} left .", "Horvel", ORG),
+        ("The director of research at {Place Osk} left .", "Osk", ORG),
+        ("A welder from {Person Osk} left .", "Osk", PLACE),
+        # courtesy and office
+        ("Mr {Organization Horvel} left .", "Horvel", PERSON),
+        ("said her lawyer , {Organization Delia Houses} .", "Delia Houses", PERSON),
+        # the list
+        ("It left companies such as {Place Adlo} , {Person Brenn Tools} and {Place Kavo} grew .", "Kavo", ORG),
+        ("It left firms like {Place Adlo} , {Person Brenn Tools} and {Place Kavo} grew .", "Brenn Tools", ORG),
+        ("It left towns including {Person Adlo} and {Organization Kavo} grew .", "Kavo", PLACE),
+        # its own words
+        ("The {Person Horvel Airbase} grew .", "Horvel Airbase", PLACE),
+        ("The {Organization Horvel Township} grew .", "Horvel Township", PLACE),
+        ("The {Place Horvel Foundation} grew .", "Horvel Foundation", ORG),
+        ("The {Place Confederación de Horvel} grew .", "Confederación de Horvel", ORG),
+        ("The {Organization Clean Rivers Act} fell .", "Clean Rivers Act", ITEM),
+        ("The {Organization horvel.com} grew .", "horvel.com", ITEM),
+        ("The {Person Ruiz} administration fell .", "Ruiz administration", ORG),
+        ("The {Organization Department} of Health and Care grew .", "Department of Health and Care", ORG),
+        ("{Person Ada} ' Ace ' {Person Ruiz} left .", "Ada ' Ace ' Ruiz", PERSON),
+        ("The {Organization BRENN Chairperson} left .", "BRENN", ORG),
+        # an airline is not its country
+        ("{Organization Emirates Airline} grew . {Place Emirates} paid .", "Emirates", ORG),
+    ],
+)
+def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) -> None:
+    assert classes(text)[name] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # honorifics of the world
+        ("{Person Datuk Seri Halim Osman} left .", ["Halim Osman"]),
+        ("{Person Haji Halim Osman} left .", ["Halim Osman"]),
+        ("{Person Dame Olga Prest} left .", ["Olga Prest"]),
+        ("{Person Tan Sri Halim Osman} left .", ["Halim Osman"]),
+        # headings in capitals
+        ("He left .\n{Organization FINDINGS} DISPUTED\nHe left .", []),
+        ("He left .\n{Organization FULL STATEMENT} BELOW\nHe left .", []),
+        ("He left .\n{Organization SOURCE} : agencies\nHe left .", []),
+        ("He left .\n{Organization NATO} WARNS\nHe left .", ["NATO"]),
+        # title case
+        ("{Organization Telvor Joins Brennar} In The North To Show New Software .", ["Telvor", "Brennar"]),
+        ("{Organization Telvor Cuts Rating} Of New Northern Mills .", ["Telvor", "Rating"]),
+        # offices and their fields
+        ("{Organization Arts} and Heritage Minister {Person Ada Ruiz} left .", ["Ada Ruiz"]),
+        ("The chancellor of the {Organization Exchequer} left .", []),
+        ("{Organization Senators} left .", []),
+        ("{Person Preacher} left .", []),
+        # the opening word of a headline
+        ("{Person Bridge} fell //\nThe bridge fell .", []),
+        ("{Person Carmaker} fell //\nIt fell .", []),
+        # no names at all
+        ("It paid {Organization RM2.3} million .", []),
+        ("Talks between {Place Iran-Iraq} fell .", []),
+        ("In the {Place North} it grew .", []),
+        ("Write to {Organization press@brenn.example} , it said .", ["press@brenn.example"]),
+    ],
+)
+def test_what_is_left_of_what_is_marked(text: str, names: list[str]) -> None:
+    assert list(classes(text)) == names
+
+
+def test_what_has_an_address_of_the_web_is_no_body() -> None:
+    assert classes("Write to {Organization press@brenn.example} , it said .") == {"press@brenn.example": ITEM}
+
+
+@pytest.mark.parametrize("place", ["LISBON", "PORT VILA"])
+def test_the_place_of_a_dateline_is_a_place(place: str) -> None:
+    text = f"{{Organization {place}}} ( {{Organization Reuters}} ) — Ferries left ."
+    reading = marked.reading(text)
+    start = reading.text.index("Ferries")
+    front = type(reading)(
+        type(reading.article)(reading.text, type(reading.article.body)(start, len(reading.text))), reading.doc
+    )
+
+    kinds = {m.text: m.kind for m in mentions.find(front, WORLD)}
+
+    assert (kinds[place], kinds["Reuters"]) == (PLACE, ORG)
