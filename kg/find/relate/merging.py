@@ -81,7 +81,7 @@ def _are_joined(telling: Telling, other: Telling) -> bool:
     if telling.is_definite and (alike or (telling.sentence - other.sentence <= REACH and not telling.is_restricted)):
         return True
     if alike and not telling.is_verb and not other.is_verb:
-        return bool(shared) or not (telling.is_new or (telling.people and other.people))
+        return bool(shared) or not ((telling.is_new and other.is_new) or (telling.people and other.people))
     return len(shared) > 1 or (alike and bool(shared))
 
 
