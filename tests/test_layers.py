@@ -32,9 +32,11 @@ ONLY = {
     "lxml": {"article"},
     "pyshacl": {"rdf"},
     "spacy": {"language"},
+    "starlette": {"explore"},
     "tomllib": {"language"},
     "tqdm": {"app"},
     "trafilatura": {"article"},
+    "uvicorn": {"explore"},
 }
 
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if "train" not in path.relative_to(PACKAGE).parts)

@@ -50,6 +50,12 @@ def environment() -> Environment:
     return made
 
 
+def warm() -> None:
+    """Make all templates ready, so that nobody waits for the first page."""
+    for name in environment().list_templates(extensions=["html"]):
+        environment().get_template(name)
+
+
 def number(value: Decimal | int) -> str:
     """Return a number as people write it.
 

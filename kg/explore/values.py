@@ -230,12 +230,18 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Pin:
-    """A place on a map, and what happened there."""
+    """A place on a map, and what happened there: some events, and how many `more` there are."""
 
     place: Ref
     latitude: float
     longitude: float
     events: tuple[Ref, ...] = ()
+    more: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many events there are."""
+        return len(self.events) + self.more
 
 
 @dataclass(frozen=True)

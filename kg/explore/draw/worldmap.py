@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import cos, radians, sqrt
 from typing import Final
@@ -23,6 +24,8 @@ _LONGEST: Final = 26
 _NAMES: Final = 14
 #: So much of the map on either side may be out of sight in a narrow window.
 SIDE: Final = 0.12 * WIDTH
+#: The radius of the largest pin.
+LARGEST: Final = 22.0
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -87,9 +90,10 @@ def draw(pins: Sequence[Pin]) -> Map:
     """Return a map of the stretch of the world that some pins are in; with none, of the whole world."""
     view = fitted(pins)
     spots, taken = _spots(pins, view)
+    land, borders = _lines(view)
     return Map(
-        land="".join(_path(_clipped(line.points, view.box), view, closed=True) for line in _seen(atlas().land, view)),
-        borders="".join(_path(line.points, view, closed=False) for line in _seen(atlas().borders, view)),
+        land=land,
+        borders=borders,
         names=_names(view, taken),
         spots=spots,
     )
@@ -113,6 +117,14 @@ def fitted(pins: Sequence[Pin]) -> View:
 
 def _world() -> View:
     return View(-180, NORTH, WIDTH / 360, HEIGHT / (NORTH - SOUTH) * 0.94)
+
+
+@lru_cache(maxsize=16)
+def _lines(view: View) -> tuple[str, str]:
+    """Return the paths of land and borders in a view; the whole world, which most lists have, is drawn once."""
+    land = (_path(_clipped(line.points, view.box), view, closed=True) for line in _seen(atlas().land, view))
+    borders = (_path(line.points, view, closed=False) for line in _seen(atlas().borders, view))
+    return "".join(land), "".join(borders)
 
 
 def _seen(lines: Iterable[Line], view: View) -> list[Line]:
@@ -155,8 +167,8 @@ def _path(points: Sequence[Point], view: View, *, closed: bool) -> str:
 
 def _spots(pins: Sequence[Pin], view: View) -> tuple[tuple[Spot, ...], list[Box]]:
     """Return the pins with their labels where these have room, and the boxes that are taken."""
-    ranked = sorted(pins, key=lambda pin: (-len(pin.events), pin.place))
-    middles = [(*view.at(pin.longitude, pin.latitude), 5 + 1.8 * sqrt(len(pin.events))) for pin in ranked]
+    ranked = sorted(pins, key=lambda pin: (-pin.count, pin.place))
+    middles = [(*view.at(pin.longitude, pin.latitude), min(5 + 1.8 * sqrt(pin.count), LARGEST)) for pin in ranked]
     taken: list[Box] = [(x - r, y - r, x + r, y + r) for x, y, r in middles]
     spots = []
     for index, (pin, (x, y, radius)) in enumerate(zip(ranked, middles, strict=True)):

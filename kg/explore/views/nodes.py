@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 import pyoxigraph as ox
@@ -32,14 +33,23 @@ KINDS: Final[tuple[tuple[str, Kind], ...]] = (
     (str(KG.Claim), "claim"),
 )
 _NUMBER: Final = re.compile(r"[0-9]{1,15}")
+_PASSAGE: Final = re.compile(r"(.+)_offset_([0-9]{1,15})_([0-9]{1,15})")
 _LAST: Final = ("~", 0)
+#: A store has in its default graph what all its graphs hold.
+_GRAPH: Final = ox.DefaultGraph()
+#: So many passages say where a node is first spoken of.
+_FIRST: Final = 50
 
 
 class Nodes:
-    """What a store says of its nodes; made for one page, it remembers what it looked up."""
+    """What the default graph of a store says of its nodes; made for one page, it remembers what it looked up.
 
-    def __init__(self, store: ox.Store) -> None:
+    `most` values of a property are read, all without it: a country may have passages in thousands of articles.
+    """
+
+    def __init__(self, store: ox.Store, most: int | None = None) -> None:
         self.store = store
+        self._most = most
         self._refs: dict[str, Ref] = {}
         self._places: dict[str, tuple[str, int]] = {}
         self._sentences: dict[str, tuple[str, list[int], list[int]]] = {}
@@ -64,8 +74,7 @@ class Nodes:
 
     def starts(self, iri: str, predicate: URIRef) -> tuple[str, ...]:
         """Return the nodes from which a property leads to this one, in the order of the articles."""
-        quads = self.store.quads_for_pattern(None, ox.NamedNode(str(predicate)), ox.NamedNode(iri))
-        return self.ordered(quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode))
+        return self.ordered(self._starts(iri, predicate))
 
     def refs(self, iri: str, predicate: URIRef) -> tuple[Ref, ...]:
         """Return the nodes of `ends`, named; what only has an IRI from outside is left out."""
@@ -84,14 +93,13 @@ class Nodes:
 
     def known(self, iri: str) -> bool:
         """Return whether anything is said of a node."""
-        return any(self.store.quads_for_pattern(ox.NamedNode(iri), None, None))
+        return any(self.store.quads_for_pattern(ox.NamedNode(iri), None, None, _GRAPH))
 
     def of_class(self, kind: URIRef, article: str = "") -> tuple[str, ...]:
         """Return the nodes of a class, all or those of one article, in the order of the articles."""
         if not article:
             return self.starts(str(kind), RDF.type)
-        mine = self.store.quads_for_pattern(None, ox.NamedNode(str(KG.inArticle)), ox.NamedNode(article))
-        here = (quad.subject.value for quad in mine if isinstance(quad.subject, ox.NamedNode))
+        here = self._starts(article, KG.inArticle)
         return self.ordered(iri for iri in here if str(kind) in self.values(iri, RDF.type))
 
     def when(self, iri: str) -> When:
@@ -118,7 +126,8 @@ class Nodes:
 
     def ordered(self, nodes: Iterable[str]) -> tuple[str, ...]:
         """Return nodes, each once, in the order in which the articles speak of them."""
-        return tuple(sorted(dict.fromkeys(nodes), key=lambda iri: (*self._place(iri), iri)))
+        found = tuple(dict.fromkeys(nodes))
+        return found if len(found) < 2 else tuple(sorted(found, key=lambda iri: (*self._place(iri), iri)))
 
     def _place(self, iri: str) -> tuple[str, int]:
         """Return where a node is first spoken of: the article and the offset."""
@@ -128,11 +137,14 @@ class Nodes:
         return self._places[iri]
 
     def _evidence(self, iri: str) -> Iterator[str]:
-        yield from (
-            quad.object.value for quad in self._quads(iri, KG.evidence) if isinstance(quad.object, ox.NamedNode)
-        )
+        quads = islice(self._quads(iri, KG.evidence), _FIRST)
+        yield from (quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode))
 
     def _bounds(self, iri: str) -> tuple[str, int, int] | None:
+        """Return the article, begin and end of a passage, which its name tells as well as what is said of it."""
+        named = _PASSAGE.fullmatch(iri)
+        if named:
+            return named[1], int(named[2]), int(named[3])
         begin, end = self.value(iri, NIF.beginIndex), self.value(iri, NIF.endIndex)
         article = self.value(iri, NIF.referenceContext)
         numbers = _NUMBER.fullmatch(begin) and _NUMBER.fullmatch(end)
@@ -152,7 +164,13 @@ class Nodes:
         return next((kind for name, kind in KINDS if name in classes), "other")
 
     def _quads(self, iri: str, predicate: URIRef) -> Iterator[ox.Quad]:
-        return iter(self.store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(str(predicate)), None))
+        quads = self.store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(str(predicate)), None, _GRAPH)
+        return islice(quads, self._most)
+
+    def _starts(self, iri: str, predicate: URIRef) -> Iterator[str]:
+        quads = self.store.quads_for_pattern(None, ox.NamedNode(str(predicate)), ox.NamedNode(iri), _GRAPH)
+        nodes = (quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode))
+        return islice(nodes, self._most)
 
 
 def _text(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
