@@ -58,6 +58,7 @@ class NewsReader:
         """Open the network of a folder."""
         self.folder = Path(path)
         self.graphs = Graphs(self.folder)
+        _remember(self.vocab, self.graphs)
         return self
 
     def to_disk(self, path: Path, exclude: Sequence[str] = ()) -> None:
@@ -84,6 +85,15 @@ def write(folder: Path, version: str) -> None:
     made.folder = aside  # type: ignore[attr-defined]
     nlp.to_disk(folder)
     shutil.rmtree(aside)
+
+
+def _remember(vocab: Vocab, graphs: Graphs) -> None:
+    """Note what the network can say of words for good: what is first said in a memory zone is forgotten with it, and must not be."""
+    for morph in graphs.labels.tags["morph"]:
+        vocab.morphology.add(morph)
+    for values in (*graphs.labels.tags.values(), *graphs.labels.marks.values(), graphs.labels.dep):
+        for value in values:
+            vocab.strings.add(value)
 
 
 def _lines(doc: Doc) -> Iterator[list[Token]]:
