@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from rdflib import URIRef
 
 from kg.find.entities import Entities
-from kg.find.proposals import candidates, links, parties, weighing, words
+from kg.find.proposals import candidates, links, parties, words
 from kg.find.proposals.governors import Governor
 from kg.find.proposals.groups import Group
 from kg.find.proposals.scene import Scene
@@ -27,9 +27,8 @@ UNTOLD = "a plan, deal or demand of which neither who puts it, nor what it bring
 def find(reading: Reading, entities: Entities) -> Iterator[Proposal | Term | Drop]:
     """Yield the proposals of an article, each with all the phrases that name it, and their terms."""
     found = list(candidates.find(Scene.of(reading, entities)))
-    bar = weighing.BARS[weighing.PROPOSALS]
-    yield from (Drop("proposals", UNTOLD, c.group[0].span) for c in found if c.likely < bar)
-    told = [c for c in found if c.likely >= bar]
+    yield from (Drop("proposals", UNTOLD, c.group[0].span) for c in found if not c.holds)
+    told = [c for c in found if c.holds]
     terms = [[term(reading, entities, t) for t in c.terms] for c in told]
     made = [_proposal(reading, entities, c.group, own) for c, own in zip(told, terms, strict=True)]
     yield from links.linked(made, [c.group for c in told])
