@@ -5,7 +5,6 @@ from parses import kept, parse, resolved
 
 from kg.find import proposals
 from kg.language.reading import Reading
-
 from kg.values import Proposal, Term
 
 

@@ -24,7 +24,7 @@ def is_clear(reading: Reading, group: Group, terms: Sequence[Told]) -> bool:
     answered = any(n.verdicts for n in group)
     strong = any(n.noun.force == "strong" for n in group)
     if strong:
-        return authored and (bool(terms) or addressed or answered)
+        return len(terms) > 1 or (authored and (bool(terms) or addressed or answered))
     weak = any(n.noun.force == "weak" for n in group)
     return weak and authored and bool(terms) and (addressed or answered)
 
