@@ -78,7 +78,8 @@ def _is_inverted(verb: Token) -> bool:
         return False
     if not _is_source(right) and tree.child(verb, *tree.SUBJECTS) is not None:
         return False  # "the group, of Vigo, hails the launch"
-    if beside.apposed(verb) is not None and right.dep_ in tree.OBJECTS:
+    own = tree.child(verb, *tree.SUBJECTS)
+    if right.dep_ in tree.OBJECTS and (beside.apposed(verb) is not None or (own is not None and own.i < verb.i)):
         return False  # "the mayor, Ana Ruiz, told reporters"
     return not any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.i + 1 : verb.sent.end])
 
@@ -101,6 +102,7 @@ def _adjacent(verb: Token, marks: Marks) -> Token | None:
     last = verb.i - 1
     while last >= 0 and verb.doc[last].pos_ in beside.BETWEEN:
         last -= 1
+    last -= verb.doc[max(last, 0)].text == ","
     return next(iter(marks.speakers_ending(last + 1)), None)
 
 
