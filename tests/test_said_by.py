@@ -166,6 +166,8 @@ HEADLINES = [
 def test_a_colon_in_a_headline_attributes_to_people_and_not_to_a_topic(
     reader: Reader, headline: str, claim: tuple[str, str, str] | None
 ) -> None:
-    said = read(reader, WORLD, "Transport minister Olaf Brun spoke in Vigo.", headline)
+    said = read(
+        reader, WORLD, "Transport minister Olaf Brun spoke in Vigo on Monday, and the crowd was large.", headline
+    )
 
     assert claim in said.claims if claim else not said.claims

@@ -120,9 +120,13 @@ def _names(cue: Cue) -> bool:
 def _is_mere_refusal(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse the object of a verb that can turn down words and other things, where it is no words: "dismissed half of the staff"."""
     listed = lexicon.reporting().verbs.get(cue.verb.lemma_.lower(), {})
-    return (
-        cue.rejects and KG.Deny not in listed.values() and content.frame in ("theme", "object", "open", "person", "for")
-    )
+    if not cue.rejects or content.frame not in ("theme", "object", "open", "person", "for"):
+        return False
+    tokens = reading.tokens(content.pieces[0])
+    granted = lexicon.toml("reporting.toml")["rejecting"]["granted"]
+    refused = tokens is not None and tokens.root.lemma_.lower() in granted  # "denied them visas"
+    deprived = tree.is_passive(cue.verb) and tree.child(cue.verb, "obj") is not None  # "was denied his seat"
+    return KG.Deny not in listed.values() or refused or deprived
 
 
 def _leaves_paragraph(reading: Reading, cue: Cue, content: Content) -> bool:

@@ -61,7 +61,7 @@ def following(reading: Reading, cue: Cue, heads: list[Token]) -> Iterator[Token]
     """Yield the phrases of the verb that directly follow its object, and tell no time."""
     end = max((h.right_edge.i for h in heads), default=cue.verb.i)
     for c in cue.verb.rights:
-        if c.dep_ == "obl" and c.left_edge.i == end + 1 and not _tells_time(reading, c):
+        if c.dep_ == "obl" and c != cue.source and c.left_edge.i == end + 1 and not _tells_time(reading, c):
             end = c.right_edge.i
             yield c
 

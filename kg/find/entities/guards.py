@@ -47,13 +47,13 @@ def _is_spoken_of(scene: Scene, token: Token, name: Name) -> bool:
 
 def _is_silent(scene: Scene, token: Token, name: Name) -> bool:
     """Forbid the dead, where the pronoun speaks."""
-    return token.i in scene.sources and name in scene.dead
+    return scene.speaks(token) and name in scene.dead
 
 
 def _is_asker(scene: Scene, token: Token, name: Name) -> bool:
     """Forbid who asked, where the pronoun answers ("the judge asked Ruiz about it; he replied")."""
     words = lexicon.toml("reporting.toml")["dialogue"]
-    if token.i not in scene.sources or token.head.lemma_.lower() not in words["answering"]:
+    if not scene.speaks(token) or token.head.lemma_.lower() not in words["answering"]:
         return False
     return name in _askers(scene, token, words["asking"])
 
@@ -106,7 +106,8 @@ def _dies(verb: Token, relation: str) -> bool:
         return False
     if relation == "nsubj":
         return verb.lemma_.lower() in words["dying"] and tree.child(verb, "nsubj:pass") is None
-    return verb.lemma_.lower() in words["killing"] and relation in ("obj", "nsubj:pass")
+    fatal = any(c.lower_ in words["fatal"] for c in verb.children if c.dep_ in ("advmod", "xcomp", "obl"))
+    return (verb.lemma_.lower() in words["killing"] or fatal) and relation in ("obj", "nsubj:pass")
 
 
 def _took_place(verb: Token) -> bool:
