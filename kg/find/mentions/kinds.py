@@ -17,7 +17,9 @@ MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|(?:RM|Rs\.?|EUR|USD|GBP|CHF|SEK|
 #: Addresses of the web that name no body.
 WEB = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|info|tv|co\.uk)(?:/\S*)?|\S+@\S+", re.IGNORECASE)
 #: Works that tell what they are on ("Framework Convention on Climate Change").
-WORK = re.compile(r"\w (?:convention|treaty|protocol|agreement|accord|charter|declaration|plan|code) (?:on|of|for|against) ")
+WORK = re.compile(
+    r"\w (?:convention|treaty|protocol|agreement|accord|charter|declaration|plan|code) (?:on|of|for|against) "
+)
 #: Kinds of places that clubs are named after.
 TOWNS = frozenset(["town", "city", "capital"])
 #: Kinds of organizations by whose names places are not called.
