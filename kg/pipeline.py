@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from rdflib import Graph
 
 from kg.find import entities, extractors, mentions, relate
-from kg.find.mentions.unused import unused
+from kg.find.mentions.unused import unreferred, unused
 from kg.language.reader import Reader
 from kg.rdf import build, check, provenance
 from kg.rdf.check import Report
@@ -54,7 +54,8 @@ def find(article: Article, reader: Reader, world: World) -> Findings:
         named = mentions.find(reading, world)
         things = entities.resolve(reading, world, named)
         found = relate.relate(reading, things, extractors.find(reading, things))
-        return replace(found, drops=(*unused(reading, named), *things.drops, *found.drops))
+        left = (*unused(reading, named), *unreferred(things.all, found.entities))
+        return replace(found, drops=(*left, *things.drops, *found.drops))
 
 
 def run(article: Article, reader: Reader, world: World, options: Options | None = None) -> Result:

@@ -58,7 +58,7 @@ def _kind(world: World, form: str, label: str) -> str:
     own = world.kind_of_own(form)
     if own is not None and (" " in form or not _is_of_person(form, label)):
         return LABELS[own]
-    if MONEY.match(form):
+    if MONEY.match(form) or form.lower() in lexicon.listed("furniture"):
         return NO_NAME
     if label == "Norp":
         return "Place" if world.is_land_noun(form) else label
@@ -79,14 +79,8 @@ def _known_kind(world: World, form: str, label: str) -> str:
     if (first in lexicon.listed("directions") and len(words) == 1) or _is_pair_of_lands(world, form):
         return NO_NAME
     if len(words) == 1:
-        return "Norp" if label == "Organization" and _is_of_party(first) else _listed(world, form, label)
+        return _listed(world, form, label)
     return _by_first(world, form, label) or _by_last(form, label) or _by_words(world, form, label, first, last)
-
-
-def _is_of_party(word: str) -> bool:
-    """Say whether a word is the plural of one for a party's people ("the Liberals", "Tories")."""
-    single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-    return single != word and single in lexicon.listed("partisans")
 
 
 def _is_pair_of_lands(world: World, form: str) -> bool:
