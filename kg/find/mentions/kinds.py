@@ -79,7 +79,9 @@ def _known_kind(world: World, form: str, label: str) -> str:
     if (first in lexicon.listed("directions") and len(words) == 1) or _is_pair_of_lands(world, form):
         return NO_NAME
     if len(words) == 1:
-        return _listed(world, form, label)
+        return (
+            NO_NAME if label == "Place" and first in lexicon.listed("foreign_bodies") else _listed(world, form, label)
+        )
     return _by_first(world, form, label) or _by_last(form, label) or _by_words(world, form, label, first, last)
 
 
