@@ -4,6 +4,9 @@ from dataclasses import dataclass, replace
 
 from rdflib import Graph
 
+from kg.article.legible import legible
+from kg.explore import single
+from kg.explore.views.left import left
 from kg.find import entities, extractors, mentions, relate
 from kg.find.mentions.unused import unreferred, unused
 from kg.language.reader import Reader
@@ -12,6 +15,9 @@ from kg.rdf.check import Report
 from kg.rdf.tables import AsTables
 from kg.values import Article, Drop, Findings
 from kg.world import World
+
+BESIDE = "a sub-headline, a caption or a teaser, which is no prose"
+"""Why lines of the body are not read."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,14 @@ class Result(AsTables):
         """The graph that conforms to the shapes."""
         return self.report.accepted
 
+    def page(self) -> str:
+        """Return the article as one file of HTML to look at, without the network: `kg page` writes the same."""
+        return single.of_graph(self.graph, left(self.article, self.drops, self.report.problems))
+
+    def _repr_html_(self) -> str:
+        """Show the page in a notebook."""
+        return single.framed(self.page(), self.article.title or self.article.key)
+
     def __repr__(self) -> str:
         title = self.article.title or self.article.key
         counts = f"{self.report.accepted_nodes} nodes, {self.report.quarantined_nodes} quarantined, {len(self.drops)} dropped"
@@ -50,12 +64,13 @@ class Result(AsTables):
 def find(article: Article, reader: Reader, world: World) -> Findings:
     """Read an article: what things it names, and what it says of them."""
     with reader.memory():
-        reading = reader.read(article)
+        reading = reader.read(legible(article))
         named = mentions.find(reading, world)
         things = entities.resolve(reading, world, named)
         found = relate.relate(reading, things, extractors.find(reading, things))
-        left = (*unused(reading, named), *unreferred(things.all, found.entities))
-        return replace(found, drops=(*left, *things.drops, *found.drops))
+        beside = (Drop("read", BESIDE, aside) for aside in article.asides)
+        unheard = (*unused(reading, named), *unreferred(things.all, found.entities))
+        return replace(found, drops=(*beside, *unheard, *things.drops, *found.drops))
 
 
 def run(article: Article, reader: Reader, world: World, options: Options | None = None) -> Result:

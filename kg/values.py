@@ -41,11 +41,13 @@ class Article:
     """One news article as read.
 
     `text` is what all offsets count in. `headline`, `byline`, `credit` and `dateline` are spans of it where the text holds them;
-    `body` is where the prose begins and ends. `title` is the headline's words also where the text does not hold them.
+    `body` is where the prose begins and ends, `asides` are its lines that are no prose: sub-headlines, captions, teasers. `title` is
+    the headline's words also where the text does not hold them.
     `published` is an ISO 8601 date or date-time ("2024-02-07"). `inferred` names the fields that were guessed, not stated.
     `identifier` is what its owner calls it. `source` says where it was read from, for messages only, `file` is the path that was
     opened, and `warnings` tell what of its metadata was no use. `stem` names the output: the folders and the name that it was
-    read under, with `/` between, and as yet whatever characters these have.
+    read under, with `/` between, and as yet whatever characters these have. `original` is the text that a copy for reading was made
+    of, as long as `text` (`kg.article.legible`); "" for the article itself.
     """
 
     text: str
@@ -55,6 +57,7 @@ class Article:
     byline: Span | None = None
     credit: Span | None = None
     dateline: Span | None = None
+    asides: tuple[Span, ...] = ()
     published: str | None = None
     url: str | None = None
     authors: tuple[str, ...] = ()
@@ -66,11 +69,12 @@ class Article:
     file: str = ""
     stem: str = "article"
     warnings: tuple[str, ...] = ()
+    original: str = ""
 
     @cached_property
     def key(self) -> Name:
         """Its local name: "a-" and 12 hex digits of the hash of its URL if it has one, else of its text."""
-        return "a-" + digest(self.url or self.text)
+        return "a-" + digest(self.url or self.original or self.text)
 
     def words(self, span: Span) -> str:
         """Return the text of a span."""
@@ -79,9 +83,12 @@ class Article:
 
 @dataclass(frozen=True)
 class Time:
-    """A time expression, read: an EDTF string of the stated precision, and the first and last day it allows (ISO dates or None)."""
+    """A time expression, read: an EDTF string of the stated precision, and the first and last day it allows (ISO dates or None).
 
-    edtf: str
+    `edtf` is None where the words alone are known: "yesterday" in an article without a day of publication.
+    """
+
+    edtf: str | None
     earliest: str | None
     latest: str | None
     span: Span
@@ -112,9 +119,11 @@ class Mention:
 class Entity:
     """One thing, however often it is named. `name` is the fullest name, `aliases` the others that the article uses.
 
-    `kind` is KG.Person, Organization, Country, Place, UnnamedActor or Item. `mentions` are its naming passages, `wikidata` a QID or None,
+    `kind` is KG.Person, Organization, Country, Place, Item, UnnamedActor, or AnonymousSource where an unnamed one speaks. `mentions` are
+    its naming passages, `wikidata` a QID or None,
     `country` an ISO 3166 alpha-2 code (of a country itself, or of the country a place lies in), `affiliation` local names.
     `link_evidence` says in words why the QID is the right one; `existed` is the EDTF interval of a state that is no more.
+    `anonymous` says of an unnamed actor that, if it speaks, it is people who stay unnamed.
     """
 
     id: Name
@@ -128,6 +137,7 @@ class Entity:
     affiliation: tuple[Name, ...] = ()
     link_evidence: str | None = None
     existed: str | None = None
+    anonymous: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,7 +155,10 @@ class Role:
 
 @dataclass(frozen=True)
 class Figure:
-    """A count or an amount, with its bound (KG.Exactly, AtLeast, AtMost, About) and what it measures (KGT.Killed, Money, ...)."""
+    """A count or an amount, with its bound (KG.Exactly, AtLeast, AtMost, About) and what it measures (KGT.Killed, Money, ...).
+
+    `population` is whom or what it counts, in the words of the text; `unit` the ISO 4217 code of an amount of money, or the unit in words.
+    """
 
     id: Name
     measures: URIRef
@@ -154,13 +167,15 @@ class Figure:
     evidence: Span
     rule: str
     population: str | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True)
 class Event:
     """Something that happens, happened or may happen.
 
-    `triggers` are the words that tell it, one span a telling; `name` is its own, if it has one ("Falklands War").
+    `triggers` are the words that tell it, one span a telling; `name` is its own, if it has one ("Falklands War"); `told` is who did
+    what to whom, as a headline has it ("Rebels killed two guards"). `polarity` is KG.Negative where it is denied, in whosever words.
     """
 
     id: Name
@@ -182,6 +197,8 @@ class Event:
     same_event_as: tuple[Name, ...] = ()
     first_reported_by: tuple[Name, ...] = ()
     name: str | None = None
+    told: str | None = None
+    polarity: URIRef | None = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Documents with hand-made parses, so that rules are tested without a trained pipeline.
 
 A sentence is rows of `word head relation pos [lemma] [features]`; heads count from 1 inside the sentence, 0 is the root. Lines that
-start with "#" name layers: `# Person 3 4` marks tokens 3 to 4 as a name, `# event Meeting 5 5` a trigger, `# cue Cue 2 2` a cue.
+start with "#" name layers: `# Person 3 4` marks tokens 3 to 4 as a name, `# event Meeting 5 5` a trigger, `# cue Cue 2 2` a cue;
+`# actor 1 2 for event 5 5` gives tokens 1 to 2 a role in what tokens 5 to 5 tell.
 Blank lines part sentences; a line "¶" begins a new paragraph.
 """
 
@@ -14,8 +15,9 @@ from spacy.tokens import Doc, Span
 
 from kg.find import entities, mentions
 from kg.find.entities import Entities
+from kg.language.network.found import Findings, Found, Role
 from kg.language.reading import Reading
-from kg.values import Article, Drop, Statement
+from kg.values import Article, Drop, Entity, Statement
 from kg.values import Span as Range
 from kg.world import World
 
@@ -26,9 +28,9 @@ WORLD = World()
 Kept = TypeVar("Kept", bound=Statement)
 
 
-def kept(found: Iterable[Kept | Drop]) -> list[Kept]:
-    """Return what an extractor finds, without what it could not use."""
-    return [s for s in found if not isinstance(s, Drop)]
+def kept(found: Iterable[Kept | Entity | Drop]) -> list[Kept]:
+    """Return the statements that an extractor finds, without items and what it could not use."""
+    return [s for s in found if not isinstance(s, Drop | Entity)]
 
 
 def resolved(reading: Reading, world: World = WORLD) -> Entities:
@@ -47,6 +49,7 @@ class Parts:
     lemmas: list[str] = field(default_factory=list)
     morphs: list[str] = field(default_factory=list)
     marks: list[tuple[str, str, int, int]] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
 
 
 def parse(rows: str, published: str | None = "2024-02-07") -> Reading:
@@ -65,6 +68,7 @@ def parse(rows: str, published: str | None = "2024-02-07") -> Reading:
         morphs=parts.morphs,
     )
     _mark(doc, parts.marks)
+    doc._.findings = Findings(tuple(parts.roles))
     return Reading(Article(doc.text, Range(0, len(doc.text)), published=published), doc)
 
 
@@ -75,6 +79,10 @@ def _read(block: str, parts: Parts) -> None:
         if cells[0] == "¶":
             _row(parts, "\n\n", max(base - 1, 0), "dep", "SPACE", "\n\n", "")
             base += 1
+        elif cells[0] == "#" and "for" in cells:
+            role, start, end, _, kind, first, last = cells[1:]
+            related = Found(base + int(start) - 1, base + int(end), role, 1.0)
+            parts.roles.append(Role((base + int(first) - 1, base + int(last)), kind, related))
         elif cells[0] == "#":
             layer, label = ("name", cells[1]) if len(cells) == 4 else (cells[1], cells[2])
             parts.marks.append((layer, label, base + int(cells[-2]) - 1, base + int(cells[-1])))

@@ -86,10 +86,68 @@ def test_wrapped_prose_below_a_headline_stays_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    "last", ["(Reporting by Jane Doe; Editing by John Roe)", "© 2024 Harbour Times", "###", "-30-"]
+    "last",
+    [
+        "(Reporting by Jane Doe; Editing by John Roe)",
+        "© 2024 Harbour Times",
+        "###",
+        "-30-",
+        "# # #\n\nNotes to editors: pictures can be had.",
+        "ENDS\n\nMedia contact: Jane Doe, +1 555 0100",
+        "Harbour Times writer Jane Doe contributed to this report.",
+        "Jane Doe can be reached at jane@harbour.example.",
+        "Copyright 2024 Harbour Times. All rights reserved. This text may not be sold.",
+        "Tags: truce, Vela",
+        "($1 = 0.9 azurs)\n\n((desk@harbour.example; +44 20 555 0199))",
+        "HT-05-14-24 1130GMT",
+        "This interview has been edited for length and clarity.",
+    ],
 )
 def test_a_sign_off_is_no_part_of_the_body(last: str) -> None:
     assert front(f"{HEADLINE}\n\n{BODY}\n\n{last}\n")["body"] == BODY
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The envoys did not answer several attempts to contact them.",
+        "He can reach her by phone only, the widow said.",
+        "The report was written by a judge and ends with a list of names.",
+        "Readers follow the author on her way to the sea.",
+    ],
+)
+def test_a_last_sentence_is_no_sign_off(last: str) -> None:
+    assert front(f"{HEADLINE}\n\n{BODY}\n\n{last}")["body"] == f"{BODY}\n\n{last}"
+
+
+def test_who_reported_is_the_author_where_no_byline_names_one() -> None:
+    text = f"{HEADLINE}\n\n{BODY}\n\n(Reporting by Jane Doe and John Roe; Editing by Ann Teal)"
+
+    assert read_text(text).authors == ("Jane Doe", "John Roe")
+
+
+@pytest.mark.parametrize(
+    ("above", "headline"),
+    [
+        ("AZURA-TRUCE/TALKS (UPDATE 2, PIX)\n\n", HEADLINE),
+        ("HT0417\nu i BC-Azura-Truce 1stLd 05-14 0160\n\n", HEADLINE),
+        ("(Adds quotes, background)\n\n", HEADLINE),
+        ("UPDATE 2-", HEADLINE),
+        ("Contact: Joan Hallett\n+1 555 0100\npress@vela.example\n\n", HEADLINE),
+        ("Harbour Times                                  3\n\n", HEADLINE),
+        ("From: Harbour Times\nDate: May 8, 2024\nSubject: ", HEADLINE),
+        ("UN-backed ", f"UN-backed {HEADLINE}"),
+        ("Contact lost: ", f"Contact lost: {HEADLINE}"),
+    ],
+)
+def test_what_stands_above_the_headline_is_none_of_it(above: str, headline: str) -> None:
+    assert read_text(f"{above}{HEADLINE}\n\n{BODY}").title == headline
+
+
+def test_a_line_below_a_byline_may_name_a_job() -> None:
+    found = front(f"{HEADLINE}\nBy Jane Doe\nHarbour Times Writer\n{LEAD}")
+
+    assert (found["byline"], found["body"]) == ("By Jane Doe", LEAD)
 
 
 @pytest.mark.parametrize(
@@ -128,6 +186,11 @@ def test_a_date_in_a_dateline_counts_as_inferred_and_needs_its_year(dateline: st
 @pytest.mark.parametrize(
     ("byline", "authors"),
     [
+        ("By JANE DOE, Transport Correspondent, and JOHN ROE in Vela | Harbour Times", ("JANE DOE", "JOHN ROE")),
+        ("By Staff Writer Jane Doe", ("Jane Doe",)),
+        ("By Jane Doe jane.doe@harbour.example", ("Jane Doe",)),
+        ("By Harbour Times Staff", ()),
+        ("By Political Editor Tom Hale and Jane Doe at the Azuran parliament", ("Tom Hale", "Jane Doe")),
         ("By Jane Doe", ("Jane Doe",)),
         ("BY JANE DOE", ("JANE DOE",)),
         ("By Jane Doe and John Roe, Reuters", ("Jane Doe", "John Roe")),

@@ -126,11 +126,174 @@ talks 2 obl NOUN talk
 """
 
 
+NOBODY = """
+Nobody 4 nsubj:pass PRON
+else 1 advmod ADV
+was 4 aux:pass AUX be
+hurt 0 root VERB hurt VerbForm=Part|Tense=Past
+# event Injury 4 4
+"""
+
+NO_ONE_SHARED = """
+No 2 det DET
+one 4 nsubj:pass PRON
+was 4 aux:pass AUX be
+hurt 0 root VERB hurt VerbForm=Part|Tense=Past
+or 6 cc CCONJ
+arrested 4 conj VERB arrest VerbForm=Part|Tense=Past
+# event Arrest 6 6
+"""
+
+NO_FEWER = """
+No 3 det DET
+fewer 1 fixed ADJ
+miners 4 nsubj NOUN miner
+died 0 root VERB die VerbForm=Fin|Tense=Past
+# event Death 4 4
+"""
+
+CALLED_OFF = """
+The 2 det DET
+march 4 nsubj:pass NOUN
+was 4 aux:pass AUX be
+cancelled 0 root VERB cancel VerbForm=Part|Tense=Past
+# event Protest 2 2
+"""
+
+MIGHT_CALL_OFF = """
+Ruiz 3 nsubj PROPN
+might 3 aux AUX
+cancel 0 root VERB cancel VerbForm=Inf
+the 5 det DET
+march 3 obj NOUN
+# event Protest 5 5
+"""
+
+INSTEAD_OF = """
+Drivers 2 nsubj NOUN driver
+talked 0 root VERB talk VerbForm=Fin|Tense=Past
+instead 5 mark ADV
+of 3 fixed ADP
+striking 2 advcl VERB strike VerbForm=Ger
+# event Protest 5 5
+"""
+
+OVERTAKEN = """
+Ruiz 3 nsubj PROPN
+was 3 cop AUX be
+due 0 root ADJ
+to 6 mark PART
+be 6 aux:pass AUX
+freed 3 xcomp VERB free VerbForm=Part|Tense=Past
+but 10 cc CCONJ
+a 9 det DET
+judge 10 nsubj NOUN
+refused 3 conj VERB refuse VerbForm=Fin|Tense=Past
+# event Release 6 6
+"""
+
+WAS_DUE = "\n".join(OVERTAKEN.strip().split("\n")[:6]) + "\n# event Release 6 6"
+
+NOT_SIGNED = """
+Ruiz 4 nsubj PROPN
+has 4 aux AUX have
+not 4 advmod PART
+signed 0 root VERB sign VerbForm=Part|Tense=Past
+or 6 cc CCONJ
+ratified 4 conj VERB ratify VerbForm=Part|Tense=Past
+a 8 det DET
+treaty 6 obj NOUN
+# event Agreement 6 6
+"""
+
+CLAIMED_BY_NOBODY = """
+No 2 det DET
+group 4 nsubj NOUN
+has 4 aux AUX have
+claimed 0 root VERB claim VerbForm=Part|Tense=Past
+the 6 det DET
+attack 4 obj NOUN
+# event Attack 6 6
+"""
+
+PLANNED_FOR = """
+The 2 det DET
+vote 7 nsubj NOUN
+scheduled 2 acl VERB schedule VerbForm=Part|Tense=Past
+for 5 case ADP
+Monday 3 obl PROPN
+has 7 aux AUX have
+divided 0 root VERB divide VerbForm=Part|Tense=Past
+them 7 obj PRON
+# event Election 2 2
+"""
+
+BEGINS = """
+They 2 nsubj PRON
+agree 0 root VERB agree VerbForm=Fin|Tense=Pres
+. 2 punct PUNCT
+
+Voting 2 nsubj NOUN voting
+begins 0 root VERB begin VerbForm=Fin|Tense=Pres
+Saturday 2 obl:unmarked PROPN
+# event Election 1 1
+"""
+
+PUT_OFF = """
+The 2 det DET
+summit 5 nsubj:pass NOUN
+has 5 aux AUX have
+been 5 aux:pass AUX be
+postponed 0 root VERB postpone VerbForm=Part|Tense=Past
+until 7 case ADP
+Friday 5 obl PROPN
+# event Meeting 2 2
+"""
+
+ENABLED = """
+The 2 det DET
+bills 9 nsubj NOUN bill
+which 4 nsubj PRON
+enable 2 acl:relcl VERB enable VerbForm=Fin|Tense=Pres
+the 6 det DET
+sale 4 obj NOUN
+of 8 case ADP
+Telka 6 nmod PROPN
+divide 0 root VERB divide VerbForm=Fin|Tense=Pres
+them 9 obj PRON
+# event Transaction 6 6
+"""
+
+IF = """
+Prices 2 nsubj NOUN price
+rise 0 root VERB rise VerbForm=Fin|Tense=Pres
+if 5 mark SCONJ
+drivers 5 nsubj NOUN driver
+march 2 advcl VERB march VerbForm=Fin|Tense=Pres
+# event Protest 5 5
+"""
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        (AN_OFFER_FOR, KG.Planned),
-        (REJECTED_AN_OFFER_FOR, KG.Planned),
+        (NOBODY, KG.Negated),
+        (NO_ONE_SHARED, KG.Negated),
+        (NO_FEWER, KG.Actual),
+        (CALLED_OFF, KG.Negated),
+        (MIGHT_CALL_OFF, KG.Possible),
+        (INSTEAD_OF, KG.Negated),
+        (OVERTAKEN, KG.Negated),
+        (WAS_DUE, KG.Planned),
+        (NOT_SIGNED, KG.Negated),
+        (CLAIMED_BY_NOBODY, KG.Actual),
+        (PLANNED_FOR, KG.Planned),
+        (BEGINS, KG.Planned),
+        (PUT_OFF, KG.Planned),
+        (ENABLED, KG.Planned),
+        (IF, KG.Possible),
+        (AN_OFFER_FOR, KG.Possible),
+        (REJECTED_AN_OFFER_FOR, KG.Possible),
         (FEAR_OF, KG.Possible),
         (REJECTED_IN, KG.Actual),
         (CALLED_A_VOTE, KG.Actual),

@@ -231,7 +231,7 @@ def find(rows: str) -> list[tuple[Claim, str, list[str]]]:
         (HEARERS, "claims/clause", ["yards had closed"]),
         (STRESSED, "claims/theme", ["the lack of docks"]),
         (SMALL_CLAUSE, "claims/person", ["plan a mistake"]),
-        (VOICED, "claims/theme", ["the docks"]),
+        (VOICED, "claims/voiced", ["the docks"]),
         (TWO_PARTS, "claims/quote", ["We stay here", "All will stay."]),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 from parses import parse
 
-from kg.language.cues import sources, speaker
+from kg.language.cues import beside, sources, speaker
 
 SAID = """
 Ruiz 2 nsubj PROPN
@@ -264,7 +264,7 @@ def test_looking_for_a_marked_speaker_takes_as_long_in_a_long_text_as_in_a_short
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     looked: list[int] = []
-    monkeypatch.setattr(speaker, "_parts", lambda token: looked.append(token.i) or token.pos_ == "VERB")
+    monkeypatch.setattr(beside, "_parts", lambda token: looked.append(token.i) or token.pos_ == "VERB")
     looks = []
     for sentences in (2, 20):
         looked.clear()

@@ -99,7 +99,10 @@ def test_a_statement_that_came_and_one_that_went(diff: Diff) -> None:
     )
 
     assert "events: 2 before, 3 after; 1 added\n" in more.out
-    assert f"  + killing: truce ({ARTICLE.key}, characters {at('truce').start} to {at('truce').end})\n" in more.out
+    assert (
+        f"  + Truce (Toledo, 2024-05-02) ({ARTICLE.key}, characters {at('truce').start} to {at('truce').end})\n"
+        in more.out
+    )
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,84 @@ billion 4 flat NUM
 . 2 punct PUNCT
 """
 
+DEATHS_OF = """
+The 2 det DET
+deaths 6 nsubj NOUN death
+of 5 case ADP
+six 5 nummod NUM
+students 2 nmod NOUN student
+shocked 0 root VERB shock VerbForm=Fin|Tense=Past
+Lugo 6 obj PROPN
+"""
+
+RESCUE_OF = """
+She 2 nsubj PRON
+praised 0 root VERB praise VerbForm=Fin|Tense=Past
+the 4 det DET
+rescue 2 obj NOUN
+of 7 case ADP
+40 7 nummod NUM
+miners 4 nmod NOUN miner
+"""
+
+WOUNDED = """
+About 2 advmod ADV
+600 4 nummod NUM
+wounded 4 amod VERB wound VerbForm=Part|Tense=Past
+sailors 5 nsubj NOUN sailor
+came 0 root VERB come VerbForm=Fin|Tense=Past
+home 5 advmod ADV
+"""
+
+WALKED_OUT = """
+More 3 advmod ADJ
+than 1 fixed ADP
+9,000 4 nummod NUM
+dockers 5 nsubj NOUN docker
+walked 0 root VERB walk VerbForm=Fin|Tense=Past
+out 5 compound:prt ADP
+"""
+
+FLED_HOMES = """
+3,000 2 nummod NUM
+villagers 3 nsubj NOUN villager
+lost 0 root VERB lose VerbForm=Fin|Tense=Past
+their 5 nmod:poss PRON
+homes 3 obj NOUN home
+"""
+
+HEADED = """
+12 2 nsubj NUM
+killed 0 root VERB kill VerbForm=Part|Tense=Past
+in 4 case ADP
+blast 2 obl NOUN
+"""
+
+TOLL = """
+Ministers 2 nsubj NOUN minister
+put 0 root VERB put VerbForm=Fin|Tense=Past
+the 4 det DET
+toll 2 obj NOUN
+at 6 case ADP
+41 2 obl NUM
+"""
+
+SHARE = """
+Sales 2 nsubj NOUN sale
+rose 0 root VERB rise VerbForm=Fin|Tense=Past
+30 4 nummod NUM
+percent 2 obl NOUN
+"""
+
+AGED = """
+A 2 det DET
+man 6 nsubj:pass NOUN
+of 4 case ADP
+41 2 nmod NUM
+was 6 aux:pass AUX be
+arrested 0 root VERB arrest VerbForm=Part|Tense=Past
+"""
+
 CHAIRS = """
 They 2 nsubj PRON
 bought 0 root VERB buy VerbForm=Fin|Tense=Past
@@ -97,11 +175,18 @@ def found(rows: str) -> tuple[Reading, list[Figure]]:
         (DIED, KGT.Killed, 7, KG.Exactly, "miners"),
         (MISSING, KGT.Missing, 40, KG.Exactly, "sailors"),
         (DEATHS, KGT.Killed, 18, KG.Exactly, "infant deaths"),
-        (MONEY, KGT.Money, 6_000_000_000, KG.About, "USD"),
+        (DEATHS_OF, KGT.Killed, 6, KG.Exactly, "students"),
+        (RESCUE_OF, KGT.Rescued, 40, KG.Exactly, "miners"),
+        (WOUNDED, KGT.Injured, 600, KG.About, "wounded sailors"),
+        (WALKED_OUT, KGT.Participants, 9000, KG.AtLeast, "dockers"),
+        (FLED_HOMES, KGT.Displaced, 3000, KG.Exactly, "villagers"),
+        (HEADED, KGT.Killed, 12, KG.Exactly, None),
+        (TOLL, KGT.Killed, 41, KG.Exactly, None),
+        (MONEY, KGT.Money, 6_000_000_000, KG.About, None),
     ],
 )
 def test_a_number_measures_what_its_clause_says(
-    rows: str, measures: URIRef, value: int, bound: URIRef, population: str
+    rows: str, measures: URIRef, value: int, bound: URIRef, population: str | None
 ) -> None:
     _, (figure,) = found(rows)
 
@@ -113,7 +198,7 @@ def test_a_number_measures_what_its_clause_says(
     )
 
 
-@pytest.mark.parametrize("rows", [CHAIRS, ATTENDED])
+@pytest.mark.parametrize("rows", [CHAIRS, ATTENDED, AGED])
 def test_a_number_that_no_kind_fits_makes_no_figure(rows: str) -> None:
     assert found(rows)[1] == []
 
@@ -122,3 +207,50 @@ def test_the_evidence_of_a_figure_is_its_own_phrase() -> None:
     reading, (figure,) = found(WERE_KILLED)
 
     assert reading.article.words(figure.evidence) == "At least 12 civilians"
+
+
+@pytest.mark.parametrize(("rows", "unit"), [(MONEY, "USD"), (SHARE, "percent"), (DIED, None)])
+def test_a_figure_has_its_unit(rows: str, unit: str | None) -> None:
+    _, (figure,) = found(rows)
+
+    assert figure.unit == unit
+
+
+AND_IN = """
+They 2 nsubj PRON
+killed 0 root VERB kill VerbForm=Fin|Tense=Past
+12 4 nummod NUM
+people 2 obj NOUN
+in 6 case ADP
+Lugo 2 obl PROPN
+and 8 cc CCONJ
+23 2 conj NUM
+in 10 case ADP
+Vigo 8 nmod PROPN
+. 2 punct PUNCT
+"""
+
+
+def test_a_number_without_a_noun_goes_on_from_the_one_before_it() -> None:
+    _, found_ = found(AND_IN)
+
+    assert [(f.measures, f.value) for f in found_] == [(KGT.Killed, 12), (KGT.Killed, 23)]
+
+
+@pytest.mark.parametrize(
+    ("text", "votes"),
+    [
+        ("The chamber passed the levy by 66 votes to 34 .", [("in favour", 66), ("against", 34)]),
+        ("Members voted 52-48 for the levy .", [("in favour", 52), ("against", 48)]),
+        ("It was rejected by a vote of 220 to 180 .", [("in favour", 220), ("against", 180)]),
+        ("Vigo won 3-0 .", []),
+        ("They voted in 2010-2014 .", []),
+    ],
+)
+def test_a_vote_has_two_numbers(text: str, votes: list[tuple[str, int]]) -> None:
+    words = text.split()
+    rows = "\n".join(f"{word} {0 if n == 0 else 1} {'root' if n == 0 else 'dep'} X" for n, word in enumerate(words))
+
+    _, found_ = found(rows)
+
+    assert [(f.population, f.value) for f in found_ if f.rule == "figures/vote"] == votes

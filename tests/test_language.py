@@ -1,7 +1,6 @@
 """The one place that loads a pipeline: what it refuses, and how annotations come back onto the whole text."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,9 @@ from spacy.training import Example
 from threadpoolctl import threadpool_info, threadpool_limits
 
 from kg.errors import ModelError
-from kg.language import topic
-from kg.language.reader import Reader, fingerprint
-from kg.train.assemble import write_manifest
+from kg.language.network import component
+from kg.language.reader import SHIPPED, Reader, fingerprint
+from kg.train import manifest
 from kg.values import Article, Span
 
 TEXT = 'Headline here\n\nOne  two,\tthree.\n\n"Four" five.\n'
@@ -27,7 +26,7 @@ def pipeline(folder: Path, label: str) -> Path:
     doc = nlp.make_doc("One two")
     nlp.initialize(lambda: [Example.from_dict(doc, {"heads": [0, 0], "deps": ["ROOT", label]})])
     nlp.to_disk(folder)
-    write_manifest(folder)
+    manifest.write(folder)
     return folder
 
 
@@ -113,14 +112,53 @@ def test_the_shipped_pipeline_marks_names_events_and_cues(reader: Reader) -> Non
 @pytest.mark.model
 def test_all_of_the_reading_is_done_on_one_thread(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     threads: list[int] = []
-    original = topic.weigh
+    original = component.find
 
-    def weigh(scores: Any, labels: Sequence[str]) -> Any:
+    def find(*given: Any) -> Any:
         threads.extend(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas")
-        return original(scores, labels)
+        return original(*given)
 
-    monkeypatch.setattr("kg.language.topic.weigh", weigh)
+    monkeypatch.setattr(component, "find", find)
     with threadpool_limits(limits=2, user_api="blas"):
         reader.read(article("Ada Ruiz met the mayor of Toledo.\n"))
 
     assert set(threads) == {1}
+
+
+@pytest.mark.model
+def test_the_prose_behind_a_dateline_begins_a_sentence(reader: Reader) -> None:
+    text = "LISBON, May 3 - Police arrested two men.\n"
+    doc = reader.read(Article(text, Span(16, len(text)))).doc
+
+    assert [t.text for t in doc if t.is_sent_start][:2] == ["LISBON", "Police"]
+
+
+@pytest.mark.model
+def test_what_stands_in_which_role_to_an_event_and_a_saying_is_found(reader: Reader) -> None:
+    text = "Minister Ada Ruiz told reporters that police had arrested two men in Toledo.\n"
+    reading = reader.read(article(text))
+    arrest = next(s for s in reading.doc.spans["events"] if s.text == "arrested")
+    cue = next(s for s in reading.doc.spans["attribution"] if s.label_ == "Cue")
+
+    roles = {(r.role, r.passage.text) for r in reading.related("event", arrest)}
+    said = {(r.role, r.passage.text) for r in reading.related("cue", cue)}
+
+    assert {("actor", "police"), ("target", "two men"), ("place", "Toledo")} <= roles
+    assert any(role == "content" and "police had arrested" in words for role, words in said)
+    assert any(role == "speaker" and "Ruiz" in words for role, words in said)
+    assert all(0 < r.chance <= 1 for r in (*reading.related("event", arrest), *reading.related("cue", cue)))
+
+
+@pytest.mark.model
+def test_the_shipped_pipeline_is_one_that_spacy_loads_and_writes(reader: Reader, tmp_path: Path) -> None:
+    spacy.load(SHIPPED).to_disk(tmp_path / "copy")
+    copy = spacy.load(tmp_path / "copy")
+
+    doc = copy("Ada Ruiz resigned on Monday.")
+
+    assert [(e.text, e.label_) for e in doc.ents] == [("Ada Ruiz", "Person")]
+
+
+@pytest.mark.model
+def test_white_space_alone_is_read_as_nothing(reader: Reader) -> None:
+    assert len(reader.read(article(" \n\n ")).doc.ents) == 0

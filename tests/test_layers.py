@@ -14,8 +14,9 @@ ROWS = (
     ("errors", "terms"),
     ("tsv", "values"),
     ("article", "language", "world", "rdf"),
-    ("find",),
-    ("pipeline", "store"),
+    ("find", "store"),
+    ("explore",),
+    ("pipeline",),
     ("corpus", "train"),
     ("app",),
     ("__main__",),
@@ -27,12 +28,16 @@ ONLY = {
     "babel": {"article"},
     "click": {"app"},
     "httpx": {"store"},
+    "jinja2": {"explore"},
     "lxml": {"article"},
+    "py3langid": {"article"},
     "pyshacl": {"rdf"},
     "spacy": {"language"},
+    "starlette": {"explore"},
     "tomllib": {"language"},
     "tqdm": {"app"},
     "trafilatura": {"article"},
+    "uvicorn": {"explore"},
 }
 
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if "train" not in path.relative_to(PACKAGE).parts)

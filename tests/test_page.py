@@ -1,144 +1,300 @@
-"""The pages of the ontology; after a change in ontology/ or shapes/, `python -m kg.rdf.page` makes them anew."""
+"""The page of an article as one file: all of the text, all marks in their places, nothing from outside, nothing that a label can do."""
 
 import re
-from dataclasses import replace
-from html.parser import HTMLParser
+from base64 import b64encode
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from lxml import html
+from lxml.html import HtmlElement
+from rdflib import RDFS, SDO, Literal, URIRef
 
-from kg.rdf import check, formats
-from kg.rdf.page import Source, pages, read
-from kg.rdf.page.source import EXAMPLES, ONTOLOGY
-from kg.terms import KG, KGT
+from kg.explore import single
+from kg.rdf import formats
+from kg.terms import KG
+from tests.command import Ran
+from tests.explored import KEY, TEXT, Story, story
+
+Run = Callable[..., Ran]
+GOLDEN = Path(__file__).parent / "golden" / "netanyahu-ceasefire-2024.ttl"
+HOSTILE = "<script>document.title='owned'</script>\u202e\"'><img src=x onerror=alert(1)>" + "W" * 400
 
 
-class Links(HTMLParser):
-    """What a page's links lead to, its anchors, and the attributes and tags that would fetch or run something."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.hrefs: set[str] = set()
-        self.anchors: list[str] = []
-        self.active: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name == "href":
-                self.hrefs.add(value or "")
-            elif name == "id":
-                self.anchors.append(value or "")
-            elif name == "src" or name.startswith("on"):
-                self.active.add(name)
-        if tag in ("script", "link", "img", "iframe", "object"):
-            self.active.add(tag)
+def page_of(told: Story) -> HtmlElement:
+    return html.fromstring(single.of_graph(told.graph))
 
 
 @pytest.fixture(scope="module")
-def source() -> Source:
-    return read()
+def page() -> HtmlElement:
+    return page_of(story())
 
 
-@pytest.fixture(scope="module")
-def fresh(source: Source) -> dict[str, str]:
-    return pages(source)
+def words(element: HtmlElement) -> str:
+    """Return the text as it is written, nothing between what follows without a space."""
+    return " ".join(element.text_content().split())
 
 
-def links(page: str) -> Links:
-    parser = Links()
-    parser.feed(page)
-    return parser
+def lines(element: HtmlElement) -> str:
+    """Return the text with its parts kept apart."""
+    return " ".join(" ".join(element.itertext()).split())
 
 
-@pytest.mark.parametrize("name", ["index.html", "types.html"])
-def test_the_page_is_what_the_turtle_makes(fresh: dict[str, str], name: str) -> None:
-    assert (ONTOLOGY / name).read_text("utf-8") == fresh[name], "run python -m kg.rdf.page"
+def card(page: HtmlElement, name: str) -> HtmlElement:
+    return page.get_element_by_id(f"{KEY}_{name}" if not name.startswith("Q") else name)
 
 
-def test_every_term_has_the_anchor_that_its_iri_ends_in(source: Source, fresh: dict[str, str]) -> None:
-    anchors = {name: links(page).anchors for name, page in fresh.items()}
-    kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.NamedIndividual)
-    ours = {str(t).partition("#") for kind in kinds for t in source.ontology.subjects(RDF.type, kind)}
-    types = {str(t).partition("#") for t in source.ontology.subjects(RDF.type, SKOS.Concept)}
+def test_the_page_has_the_whole_text_once(page: HtmlElement) -> None:
+    parts = [*page.xpath("//h1"), *page.xpath("//*[contains(@class, 'body')]/p")]
 
-    assert {local for base, _, local in ours if base.endswith("newskg/ontology")} - {*anchors["index.html"]} == set()
-    assert {local for base, _, local in types if base.endswith(("types", "plover"))} - {*anchors["types.html"]} == set()
-    for found in anchors.values():
-        assert len(found) == len(set(found))
+    assert " ".join(words(part) for part in parts) == " ".join(TEXT.split())
 
 
-def test_every_link_within_the_pages_leads_somewhere(fresh: dict[str, str]) -> None:
-    parsed = {name: links(page) for name, page in fresh.items()}
+@pytest.mark.parametrize("graph", [story().graph, formats.read(GOLDEN)], ids=["story", "seed"])
+def test_every_link_to_words_leads_to_just_these_words(graph: object) -> None:
+    page = html.fromstring(single.of_graph(graph))  # type: ignore[arg-type]
+    text = "".join(piece.text_content() for piece in page.xpath("//*[contains(@class, 'marked')]//*[@data-b]"))
+    pieces = {int(piece.get("data-b")): piece for piece in page.xpath("//*[contains(@class, 'marked')]//*[@data-b]")}
+    links = page.xpath("//mark/parent::a[starts-with(@href, '#at-')]")
 
-    for name, found in parsed.items():
-        for href in found.hrefs:
-            page, _, anchor = href.partition("#")
-            if page in ("", *fresh):
-                assert not anchor or anchor in parsed[page or name].anchors, href
-            elif "://" not in href:
-                assert (ONTOLOGY / href).exists(), href
+    for link in links:
+        begin, end = map(int, link.get("href").removeprefix("#at-").split("-"))
+        inside = "".join(pieces[at].text_content() for at in sorted(pieces) if begin <= at < end)
+        assert inside == words(link) or " ".join(inside.split()) == words(link)
+        page.get_element_by_id(link.get("href")[1:])
 
-
-@pytest.mark.parametrize("name", ["index.html", "types.html"])
-def test_a_page_fetches_nothing_and_runs_nothing(fresh: dict[str, str], name: str) -> None:
-    assert links(fresh[name]).active == set()
-    assert not re.search(r"@import|url\(", fresh[name])
-
-
-def test_a_term_is_told_with_its_shapes_its_alignments_and_an_example(fresh: dict[str, str]) -> None:
-    entry = re.search(r'<section class="term" id="speaker">.*?</section>', fresh["index.html"], re.DOTALL)
-
-    assert entry
-    text = re.sub("<[^>]+>", "", entry[0])
-    assert "Who said it, named or not." in text
-    assert "A claim has at least one speaker, and a speaker is an actor. kgs:Claim-speaker" in text
-    assert re.search(r"d:a-\w+_claim-\w+  # .+\n    kg:speaker d:", text)
-    assert 'href="#Claim"' in entry[0]
+    assert len(links) > 10
+    assert text
 
 
-def test_a_type_is_told_with_its_match_in_plover(fresh: dict[str, str]) -> None:
-    row = re.search(r'<tr id="Ceasefire">.*?</tr>', fresh["types.html"])
+def test_a_name_is_marked_wherever_it_stands_and_leads_to_its_card(page: HtmlElement) -> None:
+    marks = page.xpath("//*[contains(@class, 'marked')]//a[@href='#Q1001']")
 
-    assert row
-    assert 'href="types.html#RETREAT"' in row[0]
-    assert "Fighting stops or pauses by decision." in row[0]
-
-
-AXIOMS = """
-@prefix kg: <https://w3id.org/newskg/ontology#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix schema: <https://schema.org/> .
-[] a owl:Class ; rdfs:subClassOf schema:Thing ;
-    owl:intersectionOf ( kg:Term [ a owl:Restriction ; owl:onProperty kg:polarity ; owl:hasValue kg:Positive ] ) .
-[] a owl:AllDisjointClasses ; owl:members ( kg:Term kg:Role ) .
-"""
+    assert [mark.text_content() for mark in marks] == ["Ilse Brandt", "she", "Brandt"]
+    assert "Named 3 times" in lines(card(page, "Q1001"))
+    assert "mayor , Velmora" in lines(card(page, "Q1001"))
+    assert "the only mayor of that name" in lines(card(page, "Q1001"))
 
 
-def test_axioms_about_some_instances_and_about_several_classes_are_told(source: Source) -> None:
-    ontology = Graph().parse(data=AXIOMS, format="turtle") + source.ontology
-
-    page = pages(replace(source, ontology=ontology))["index.html"]
-
-    entry = re.search(r'<section class="term" id="Term">.*?</section>', page, re.DOTALL)
-    assert entry
-    told = dict(re.findall("<dt>(.*?)</dt><dd>(.*?)</dd>", re.sub("<(?!/?d[td]>)[^>]+>", "", entry[0]), re.DOTALL))
-    assert told["at times"] == "schema:Thing, where kg:polarity is kg:Positive"
-    assert "kg:Role" in told["never also"].split(", ")
+def test_who_said_what_stands_with_its_act_and_its_source(page: HtmlElement) -> None:
+    assert lines(card(page, "claim-1")).startswith("Ilse Brandt says the dockers' offer was fair")
+    assert lines(card(page, "claim-2")).startswith("Ilse Brandt promises We will sign it, quotation")
+    assert lines(card(page, "claim-3")).startswith("Harbour Board denies it had closed the Old Quay")
+    assert "unnamed source" in lines(card(page, "claim-4"))
 
 
-def test_no_text_of_the_ontology_or_the_examples_becomes_markup(source: Source) -> None:
-    ontology = Graph() + source.ontology
-    ontology.set((KG.speaker, RDFS.comment, Literal("<script>alert(1)</script>")))
-    ontology.set((KGT.Attack, SKOS.definition, Literal("<img src=x onerror=alert(1)>")))
-    examples = Graph()
-    examples.add((URIRef("https://w3id.org/newskg/id/x"), KG.text, Literal('"</pre><script>alert(2)</script>')))
+def test_a_claim_inside_another_stands_inside_it(page: HtmlElement) -> None:
+    outer, inner = card(page, "claim-4"), card(page, "claim-5")
 
-    for page in pages(replace(source, ontology=ontology, examples=examples)).values():
-        assert links(page).active == set()
+    assert outer in list(inner.iterancestors())
+    assert page.xpath("count(//*[@id='said']/article)") == 4
 
 
-def test_the_examples_conform_to_the_shapes() -> None:
-    files = sorted((ONTOLOGY / EXAMPLES).glob("*.ttl"))
+def test_what_is_only_said_is_never_shown_as_told_by_the_article(page: HtmlElement) -> None:
+    assert "told by the article" in lines(card(page, "event-arrest"))
+    assert "did not happen" in lines(card(page, "event-closure"))
+    assert "planned" in lines(card(page, "event-march"))
+    assert "told by the article" not in lines(card(page, "event-closure"))
 
-    assert files
-    for file in files:  # else: kg build seeds -o output, then python -m kg.rdf.page output/netanyahu-ceasefire-2024.ttl
-        assert check.check(formats.read(file)).problems == ()
+
+def test_an_offer_has_its_terms_its_status_and_what_decided_it(page: HtmlElement) -> None:
+    offer = lines(card(page, "proposal-1"))
+
+    assert offer.startswith("rejected the dockers' offer From dockers To Harbour Board Decided by")
+    assert "no protest end the strike if wages rose" in offer
+
+
+def test_the_timeline_has_what_has_a_date(page: HtmlElement) -> None:
+    timeline = page.get_element_by_id("timeline")
+
+    assert "3 May 2021 arrest police arrested 40 people in Velmora" in lines(timeline)
+    assert "3 events without a date" in lines(timeline)
+
+
+def test_the_map_has_a_pin_where_an_event_is(page: HtmlElement) -> None:
+    pins = page.xpath("//*[contains(@class, 'pin')]")
+
+    assert sorted(pin.get("aria-label") for pin in pins) == ["Tarn Bay: 1 event", "Velmora: 1 event"]
+
+
+@pytest.mark.parametrize(
+    ("told", "where", "sentence"),
+    [
+        (story(with_places=False), "map", "No place of this article has coordinates"),
+        (Story("Nothing here.\n\nNothing at all."), "said", "Nobody is quoted"),
+        (Story("Nothing here.\n\nNothing at all."), "graph", "Nothing ties"),
+        (Story("Nothing here.\n\nNothing at all."), "timeline", "gives no event a date"),
+    ],
+)
+def test_what_is_missing_is_said(told: Story, where: str, sentence: str) -> None:
+    assert sentence in words(page_of(told).get_element_by_id(where))
+
+
+def test_no_id_stands_twice(page: HtmlElement) -> None:
+    ids = page.xpath("//@id")
+
+    assert len(ids) == len(set(ids))
+
+
+def test_every_link_inside_the_page_has_its_end(page: HtmlElement) -> None:
+    ids = set(page.xpath("//@id"))
+
+    assert {link for link in page.xpath("//@href") if link.startswith("#") and link[1:] not in ids} == set()
+
+
+def test_the_policy_lets_only_what_stands_in_the_page_work(page: HtmlElement) -> None:
+    policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    running = page.xpath("//script[not(@type)] | //style")
+
+    hashes = {f"'sha256-{b64encode(sha256((part.text or '').encode()).digest()).decode()}'" for part in running}
+    assert hashes == set(re.findall(r"'sha256-[^']+'", policy))
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+
+
+def test_nothing_is_fetched_and_nothing_is_handled_inline(page: HtmlElement) -> None:
+    loads = page.xpath("//@src | //link/@href | //img | //iframe | //object | //embed | //*[@style]")
+    handlers = [name for element in page.iter() for name in getattr(element, "attrib", {}) if name.startswith("on")]
+    sheets = "".join(page.xpath("//style/text()"))
+
+    assert loads == []
+    assert handlers == []
+    assert set(re.findall(r"url\((.{5})", sheets)) == {"data:"}
+    assert "@import" not in sheets
+
+
+def test_labels_are_text_whatever_they_say() -> None:
+    told = story()
+    for node in set(told.graph.subjects(RDFS.label)):
+        told.graph.set((node, RDFS.label, Literal(HOSTILE)))
+    told.graph.set((told.article, SDO.headline, Literal(HOSTILE)))
+    told.graph.set((told.article, SDO.url, Literal("javascript:alert(1)")))
+    page, plain = page_of(told), page_of(story())
+
+    assert len(page.xpath("//script")) == len(plain.xpath("//script"))
+    assert page.xpath("//img | //@onerror") == []
+    assert not [link for link in page.xpath("//@href") if link.startswith("javascript:")]
+    assert HOSTILE[:30] in lines(card(page, "Q1001"))
+
+
+def test_claims_that_stand_in_each_other_are_still_shown() -> None:
+    told = story()
+    told.say(URIRef(f"{told.article}_claim-4"), KG.embeddedIn, URIRef(f"{told.article}_claim-5"))
+
+    page = page_of(told)
+
+    assert card(page, "claim-4") is not None
+    assert card(page, "claim-5") is not None
+
+
+def test_the_same_graph_gives_the_same_bytes() -> None:
+    assert single.of_graph(story().graph) == single.of_graph(story().graph)
+
+
+def test_the_page_of_the_seed_is_smaller_than_a_megabyte() -> None:
+    assert len(single.of_graph(formats.read(GOLDEN)).encode()) < 1_000_000
+
+
+def test_only_letters_that_a_page_needs_travel_with_it() -> None:
+    plain = single.of_graph(Story("In Lisbon.\n\nNothing.").graph)
+    beyond = single.of_graph(Story("In Łódź.\n\nNothing.").graph)
+
+    assert len(beyond) - len(plain) > 100_000
+
+
+def test_a_frame_in_a_notebook_holds_the_page_and_nothing_else() -> None:
+    made = single.of_graph(story().graph)
+
+    frame = html.fromstring(single.framed(made, HOSTILE))
+
+    assert frame.tag == "iframe"
+    assert frame.get("srcdoc") == made
+    assert frame.get("sandbox") == "allow-scripts allow-popups"
+
+
+def written(folder: Path, told: Story, name: str = "talks.ttl") -> Path:
+    path = folder / name
+    path.write_bytes(formats.render(told.graph, "turtle"))
+    return path
+
+
+def test_kg_page_writes_the_page_of_a_graph(tmp_path: Path, run: Run) -> None:
+    done = run("page", written(tmp_path, story()), "-o", tmp_path / "talks.html")
+
+    assert done.code == 0
+    assert "Port talks stall" in (tmp_path / "talks.html").read_text("utf-8")
+
+
+def test_without_the_text_the_page_says_so_and_the_article_gives_it_back(tmp_path: Path, run: Run) -> None:
+    told = story(with_text=False)
+    told.say(told.article, KG.sha256, Literal(sha256(TEXT.encode()).hexdigest()))
+    graph, article, other = written(tmp_path, told), tmp_path / "talks.txt", tmp_path / "other.txt"
+    article.write_text(TEXT, "utf-8")
+    other.write_text("Something else happened.", "utf-8")
+
+    bare, whole = run("page", graph, "-o", "-"), run("page", graph, "--text", article, "-o", "-")
+    wrong = run("page", graph, "--text", other, "-o", "-")
+
+    assert "built without the article’s text" in bare.out
+    assert "We will sign it," in words(html.fromstring(whole.out).xpath("//*[contains(@class, 'body')]")[0])
+    assert wrong.code == 2
+    assert "is not the text that the graph was built from" in wrong.err
+
+
+def test_of_several_articles_one_has_to_be_chosen(tmp_path: Path, run: Run) -> None:
+    other = Story("A calm day.\n\nNothing happened.", key="a-ba9876543210", title="A calm day")
+    both = story()
+    both.graph += other.graph
+    graph = written(tmp_path, both)
+
+    undecided, chosen, none = (
+        run("page", graph, *wish, "-o", "-") for wish in ([], ["--article", "calm"], ["--article", "storm"])
+    )
+
+    assert undecided.code == none.code == 2
+    assert "holds 2 articles (" in undecided.err
+    assert "holds no article with 'storm'" in none.err
+    assert "<h1" in chosen.out
+    assert "Nothing happened." in chosen.out
+    assert "We will sign it" not in chosen.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["missing.ttl"], "no such file"),
+        (["talks.ttl", "-o", "talks.ttl"], "would be written over"),
+        (["talks.ttl", "--date", "2021-05-04", "-o", "x.html"], "is a graph"),
+        (["empty.ttl"], "holds no article"),
+    ],
+)
+def test_a_wrong_wish_is_one_clear_line(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str], message: str
+) -> None:
+    written(tmp_path, story())
+    (tmp_path / "empty.ttl").write_text("", "utf-8")
+
+    monkeypatch.chdir(tmp_path)
+
+    done = run("page", *arguments)
+
+    assert done.code == 2
+    assert message in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_file_that_is_no_page_of_ours_is_kept_unless_it_is_named(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "graphs").mkdir()
+    graph = written(tmp_path / "graphs", story())
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "talks.html").write_text("my own page", "utf-8")
+
+    kept = run("page", graph)
+    named, again = run("page", graph, "-o", "talks.html"), run("page", graph)
+
+    assert kept.code == 2
+    assert "is no page of kg" in kept.err
+    assert (named.code, again.code) == (0, 0)

@@ -83,7 +83,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "measures": "killed",
                 "value": 12,
                 "source": "a hospital",
-                "event": "killing: killed",
+                "event": "Killed (Toledo, 2024-05-02)",
                 "where": "Toledo",
                 "date": "2024-05-02",
                 "sentence": "At least 12 people were killed in Toledo on Thursday, a hospital said",

@@ -185,21 +185,25 @@ def test_a_phrase_in_quotation_marks_is_the_articles_own() -> None:
     assert told.factuality == KG.Actual
 
 
-def test_an_event_told_in_a_quotation_and_by_the_article_is_actual() -> None:
-    (told,) = relate.relate(parse(QUOTED), ENTITIES, (quoted(WE_ATTACKED), quoted(DAWN_ATTACK))).statements
+def test_what_a_quotation_tells_is_never_the_event_that_the_article_tells() -> None:
+    said, told = relate.relate(parse(QUOTED), ENTITIES, (quoted(WE_ATTACKED), quoted(DAWN_ATTACK))).statements
 
+    assert isinstance(said, Event)
     assert isinstance(told, Event)
-    assert (len(told.triggers), told.factuality) == (2, KG.Actual)
+    assert (said.factuality, told.factuality) == (KG.Reported, KG.Actual)
 
 
-def test_a_claim_keeps_the_event_that_a_quotation_without_a_speaker_tells_again() -> None:
+def test_a_claim_has_the_event_that_it_tells_and_not_that_of_a_quotation() -> None:
     words = Span(*span(9, 13, parse(QUOTED)))
     said = Claim("c", (EGYPT.id,), (words,), KG.Indirect, KG.Assert, (words,), "test")
 
-    told, _ = relate.relate(parse(QUOTED), ENTITIES, (quoted(WE_ATTACKED), quoted(DAWN_ATTACK), said)).statements
+    first, again, _ = relate.relate(
+        parse(QUOTED), ENTITIES, (quoted(WE_ATTACKED), quoted(DAWN_ATTACK), said)
+    ).statements
 
-    assert isinstance(told, Event)
-    assert (told.factuality, told.reported_in) == (KG.Reported, ("c",))
+    assert isinstance(first, Event)
+    assert isinstance(again, Event)
+    assert (first.reported_in, again.reported_in) == ((), ("c",))
 
 
 def test_the_findings_say_where_the_text_quotes_at_length() -> None:
@@ -333,3 +337,120 @@ def test_one_of_long_ago_that_is_brought_up_anew_is_another(determiner: str, whe
     found = relate.relate(reading, ENTITIES, tuple(told)).statements
 
     assert len(found) == number
+
+
+def denial(first: int, last: int) -> Claim:
+    return replace(claim(first, last), speech_act=KG.Deny)
+
+
+def test_who_takes_part_in_an_event_of_the_article_is_not_said_by_a_claim() -> None:
+    (joined,) = events(
+        claim(THE_TALKS, THE_TALKS + 1),
+        event(KGT.Meeting, TALKS, actors=(ISRAEL.id,)),
+        replace(event(KGT.Meeting, THE_TALKS, targets=(EGYPT.id,)), time=day("2024-02-05")),
+    )
+
+    assert (joined.actors, joined.targets, joined.time) == ((ISRAEL.id,), (), None)
+
+
+def test_what_only_claims_tell_has_what_they_all_say_but_not_a_denial() -> None:
+    first, again, denied = claim(TALKS, TALKS + 1), claim(THE_TALKS - 1, THE_TALKS + 1), denial(THE_TALKS - 1, THE_TALKS + 1)
+    told = event(KGT.Meeting, TALKS, actors=(ISRAEL.id,)), event(KGT.Meeting, THE_TALKS, targets=(EGYPT.id,))
+
+    (said,) = events(first, again, *told)
+    (disputed,) = events(first, denied, *told)
+
+    assert (said.actors, said.targets) == ((ISRAEL.id,), (EGYPT.id,))
+    assert (disputed.actors, disputed.targets) == ((ISRAEL.id,), ())
+
+
+DENIED = """
+Egypt 2 nsubj PROPN
+denied 0 root VERB deny VerbForm=Fin|Tense=Past
+that 6 mark SCONJ
+it 6 nsubj PRON
+had 6 aux AUX have
+shelled 2 ccomp VERB shell VerbForm=Part|Tense=Past
+the 8 det DET
+port 6 obj NOUN
+in 11 case ADP
+the 11 det DET
+war 6 obl NOUN
+. 2 punct PUNCT
+"""
+
+
+@pytest.mark.parametrize(("at", "polarity"), [(5, KG.Negative), (10, None)], ids=["what is denied", "what is known"])
+def test_what_a_denial_says_is_negative_and_what_it_takes_for_granted_is_not(at: int, polarity: URIRef | None) -> None:
+    reading = parse(DENIED)
+    words = span(3, 11, reading)
+    said = Claim("c", (EGYPT.id,), (words,), KG.Indirect, KG.Deny, (span(0, 11, reading),), "test", cue="denied")
+    told = Event("e", KGT.Attack, (span(at, reading=reading),), KG.Actual, (), "test")
+
+    found = relate.relate(reading, ENTITIES, (said, told)).statements
+
+    assert [(e.factuality, e.polarity) for e in found if isinstance(e, Event)] == [(KG.Reported, polarity)]
+
+
+def test_an_act_that_is_a_saying_is_about_its_claim() -> None:
+    reading = parse(DENIED)
+    said = Claim("c", (EGYPT.id,), (span(3, 11, reading),), KG.Indirect, KG.Deny, (span(0, 11, reading),), "test", cue="denied")
+    told = Event("e", KGT.Rejection, (span(1, reading=reading),), KG.Actual, (), "test")
+
+    found = relate.relate(reading, ENTITIES, (said, told)).statements
+
+    assert [e.objects for e in found if isinstance(e, Event)] == [("c",)]
+
+
+QUITS = """
+Chairwoman 2 nsubj NOUN
+resigns 0 root VERB resign VerbForm=Fin|Tense=Pres
+
+Trustees 2 nsubj NOUN trustee
+resigned 0 root VERB resign VerbForm=Fin|Tense=Past
+. 2 punct PUNCT
+"""
+
+
+def test_others_who_resign_do_not_resign_together() -> None:
+    reading = parse(QUITS)
+    people = [
+        Entity(f"actor-{at}", KG.UnnamedActor, reading.doc[at].text, (), (span(at, reading=reading),), "actors/noun") for at in (0, 2)
+    ]
+    told = [
+        Event(str(at), KGT.Resignation, (span(at, reading=reading),), KG.Actual, (), "test", actors=(person.id,))
+        for at, person in zip((1, 3), people, strict=True)
+    ]
+
+    found = relate.relate(reading, Entities(tuple(people), {}), tuple(told)).statements
+
+    assert len(found) == 2
+
+
+MATCH = """
+Vigo 2 nsubj PROPN
+beat 0 root VERB beat VerbForm=Fin|Tense=Past
+Lugo 2 obj PROPN
+
+Ruiz 2 nsubj PROPN
+scored 0 root VERB score VerbForm=Fin|Tense=Past
+. 2 punct PUNCT
+
+Vigo 2 nsubj PROPN
+won 0 root VERB win VerbForm=Fin|Tense=Past
+the 4 det DET
+match 2 obj NOUN
+. 2 punct PUNCT
+"""
+
+
+def test_a_match_is_one_event_and_a_goal_in_it_another() -> None:
+    reading = parse(MATCH)
+    told = tuple(
+        Event(str(at), KGT.Competition, (span(at, reading=reading),), KG.Actual, (), "test", actors=("vigo",), targets=("lugo",))
+        for at in (1, 4, 7)
+    )
+
+    found = [s for s in relate.relate(reading, Entities((), {}), told).statements if isinstance(s, Event)]
+
+    assert [len(e.triggers) for e in found] == [2, 1]

@@ -1,14 +1,15 @@
-"""What the training reads: treebanks, marked and raw news, written small here in their own formats."""
+"""What the training reads: treebanks and marked news, written small here in their own formats."""
 
 import gzip
 import json
 from pathlib import Path
 
 import pytest
-import spacy
 
 from kg.errors import InputError
-from kg.train import corpora, newskg, recipe, treebanks
+from kg.train import manifest, recipe
+from kg.train.reader import news, trees
+from kg.train.reader.texts import Anchor
 
 CONLLU = """\
 # newdoc id = news_one
@@ -35,16 +36,48 @@ CONLLU = """\
 2.1\tit\tit\tPRON\tPRP\t_\t_\t_\t_\t_
 """
 
+PROPBANK = {
+    "sent": "GUM_news_one-1",
+    "roleset": "say.01",
+    "tokens": ["Do", "n't", "wait", "here", "."],
+    "spans": [["ARG0", 0, 1], ["V", 2, 3], ["ARG1", 3, 5]],
+}
+
+TEXT = "Oslo votes on a new day\n\nAna Ruiz offered a new plan that Oslo will vote on."
+
+
+def at(words: str, after: int = 0) -> list[int]:
+    """Return where words stand in the text."""
+    start = TEXT.index(words, after)
+    return [start, start + len(words)]
+
+
 ARTICLE = {
     "id": "n1",
     "wikinews_id": 7,
-    "text": "Oslo votes today\n\nAna Ruiz said Oslo will vote.",
+    "text": TEXT,
     "entities": [
-        {"type": "Country", "mentions": [[0, 4], [32, 36]]},
-        {"type": "Person", "mentions": [[18, 26]]},
+        {"type": "Country", "mentions": [at("Oslo"), at("Oslo", 9)]},
+        {"type": "Person", "mentions": [at("Ana Ruiz")]},
     ],
-    "events": [{"type": "Election", "trigger": [5, 10]}, {"type": "Election", "trigger": [42, 46]}],
-    "claims": [{"cue": [27, 31], "speaker": [18, 26]}],
+    "events": [
+        {"type": "Election", "trigger": at("votes"), "factuality": "Actual", "participants": []},
+        {
+            "type": "Election",
+            "trigger": at("vote", 9),
+            "factuality": "Planned",
+            "participants": [{"role": "actor", "span": at("Oslo", 9), "name": None}],
+        },
+    ],
+    "claims": [{"cue": at("offered"), "speaker": at("Ana Ruiz"), "content": [at("a new plan that Oslo will vote on")]}],
+    "proposals": [
+        {
+            "mention": at("a new plan"),
+            "proposed_by": ["Ruiz => Ana Ruiz"],
+            "addressed_to": [],
+            "terms": [at("Oslo will vote on")],
+        }
+    ],
 }
 
 
@@ -54,82 +87,84 @@ def zipped(path: Path, text: str) -> Path:
     return path
 
 
-def test_a_treebank_becomes_paragraphs_with_their_spaces_and_trees(tmp_path: Path) -> None:
-    sentences = list(treebanks.read(zipped(tmp_path / "t.conllu.gz", CONLLU)))
+def test_a_treebank_becomes_texts_with_their_spaces_and_trees(tmp_path: Path) -> None:
+    sentences = list(trees.read(zipped(tmp_path / "t.conllu.gz", CONLLU)))
 
-    first, second = treebanks.paragraphs(sentences, spacy.blank("en").vocab)
+    first, second = trees.texts(sentences)
 
     assert [s.name for s in sentences] == ["GUM_news_one-1", "GUM_news_one-2", "GUM_bio_two-1"]
-    assert first.text.strip() == "Don't wait here. The talks end"
-    assert [s.root.text for s in first.sents] == ["wait", "end"]
-    assert [(t.text, t.lemma_, t.dep_, t.head.text) for t in second] == [
-        ("Ana", "Ana", "nsubj", "left"),
-        ("left", "leave", "ROOT", "left"),
-    ]
+    assert (
+        "".join(w + " " * s for w, s in zip(first.words, first.spaces, strict=True))
+        == "Don't wait here. The talks end "
+    )
+    assert [i for i, head in enumerate(first.heads) if head == i] == [2, 7]
+    assert first.tags["start"] == ["yes", "no", "no", "no", "no", "yes", "no", "no"]
+    assert (second.words, second.heads, second.tags["dep"]) == (("Ana", "left"), (1, 1), ["nsubj", "ROOT"])
+    assert second.tags["lemma"] == ["k0", "l2ave"]
 
 
-def test_a_headline_twin_keeps_its_tree_without_articles(tmp_path: Path) -> None:
-    sentences = [s for s in treebanks.read(zipped(tmp_path / "t.conllu.gz", CONLLU)) if len(s.rows) > 3]
+def test_predicates_of_saying_are_anchors_of_the_sentences_they_stand_in(tmp_path: Path) -> None:
+    silent = PROPBANK | {"roleset": "see.01"}
+    said = trees.sayings(zipped(tmp_path / "p.jsonl.gz", json.dumps(PROPBANK) + "\n" + json.dumps(silent) + "\n"))
 
-    (twin,) = treebanks.headline_twins(sentences, share=1.0, seed=1)
+    first, _ = trees.texts(trees.read(zipped(tmp_path / "t.conllu.gz", CONLLU)), said)
 
-    assert [row[1].casefold() for row in twin.rows] == ["do", "n't", "wait", "here"]
-    assert [row[6] for row in twin.rows] == ["3", "3", "0", "3"]
+    assert first.anchors == (Anchor("cue", 2, 3, ((0, 1, "speaker"), (3, 4, "content"))),)  # the full stop is not said
 
 
-def test_marked_news_has_three_layers_and_its_headline_twice() -> None:
-    headline, twin, body = newskg.docs([ARTICLE], spacy.blank("en"), twins=True)
+def words(text: news.Text, start: int, end: int) -> str:
+    return " ".join(text.words[start:end])
 
-    assert [(e.text, e.label_) for e in headline.ents] == [("Oslo", "Place")]
-    assert twin.text == "Oslo Votes Today"
-    assert [(e.text, e.label_) for e in body.ents] == [("Ana Ruiz", "Person"), ("Oslo", "Place")]
-    assert [s.text for s in body.spans["events"]] == ["vote"]
-    assert [(s.text, s.label_) for s in body.spans["attribution"]] == [("Ana Ruiz", "Speaker"), ("said", "Cue")]
+
+def test_marked_news_has_its_layers_by_words() -> None:
+    (text,) = news.texts([ARTICLE])
+
+    marked = {layer: [(words(text, b, e), label) for b, e, label in marks] for layer, marks in text.marks.items()}
+
+    assert text.lines == (6, 12)
+    assert marked["names"] == [("Oslo", "Place"), ("Ana Ruiz", "Person"), ("Oslo", "Place")]
+    assert marked["events"] == [("votes", "Election"), ("vote", "Election")]
+    assert marked["attribution"] == [("Ana Ruiz", "Speaker"), ("offered", "Cue")]
+    assert marked["proposals"] == [("plan", "Proposal")]
+    assert [f for f in text.tags["factuality"] if f] == ["Actual", "Planned"]
+
+
+def test_marked_news_has_what_stands_in_which_role() -> None:
+    (text,) = news.texts([ARTICLE])
+
+    roles = {(words(text, a.start, a.end), r, words(text, b, e)) for a in text.anchors for b, e, r in a.roles}
+
+    assert roles == {
+        ("vote", "actor", "Oslo"),
+        ("offered", "speaker", "Ana Ruiz"),
+        ("offered", "content", "a new plan that Oslo will vote on"),
+        ("plan", "by", "Ruiz"),
+        ("plan", "term", "Oslo will vote on"),
+    }
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A folder of corpora with one marked article in each part, and two raw ones."""
+    """A folder of corpora with one marked article in each part."""
     folder = tmp_path / "corpora"
-    raw = [
-        {"id": n, "title": f"Headline {n}", "text": "Rain fell. " * 120 + "\n\nIt ended.", "links": []} for n in (7, 8)
-    ]
     for part in ("train", "dev"):
         zipped(folder / f"newskg/{part}.jsonl.gz", json.dumps(ARTICLE) + "\n")
         for name in ("gum", "ewt"):
             zipped(folder / f"treebanks/{name}-{part}.conllu.gz", CONLLU)
-    zipped(folder / "wikinews/wikinews.jsonl.gz", "".join(json.dumps(a) + "\n" for a in raw))
+    zipped(folder / "claims/ewt-propbank.jsonl.gz", json.dumps(PROPBANK) + "\n")
+    zipped(folder / "wikinews/wikinews.jsonl.gz", "")
     return folder
-
-
-def test_raw_news_has_no_article_that_is_marked(data: Path) -> None:
-    paragraphs = [doc.text for doc in newskg.raw(data, spacy.blank("en"))]
-
-    assert paragraphs == ["Headline 8", "It ended."]  # the long paragraph is a table
-
-
-def test_news_trees_are_those_of_news_and_interviews(data: Path, tmp_path: Path) -> None:
-    corpora.write_news_trees(data, tmp_path / "news.spacy")
-
-    (doc,) = corpora.read(tmp_path / "news.spacy", spacy.blank("en"))
-    assert doc.text.strip() == "Don't wait here. The talks end"
-
-
-def test_a_stage_that_is_there_is_not_made_again_and_a_half_made_one_is(tmp_path: Path) -> None:
-    made = []
-
-    def write(path: Path) -> None:
-        made.append(path.name)
-        path.write_text("x", "utf-8")
-
-    (tmp_path / "half-a").mkdir()
-    recipe._stage(tmp_path / "a", write)
-    recipe._stage(tmp_path / "a", write)
-
-    assert made == ["half-a"]
-    assert [p.name for p in tmp_path.iterdir()] == ["a"]
 
 
 def test_a_folder_without_the_corpora_is_one_clear_error(data: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="not a folder of corpora: gazetteers missing"):
         recipe.make(data, tmp_path / "work", tmp_path / "out", tmp_path)
+
+
+def test_the_manifest_has_the_hash_of_every_file_but_its_own_and_the_cards(tmp_path: Path) -> None:
+    for name in ("a", "README.md", "deep/b"):
+        zipped(tmp_path / name, name)
+
+    manifest.write(tmp_path)
+
+    assert sorted(json.loads((tmp_path / "manifest.json").read_text("utf-8"))["files"]) == ["a", "deep/b"]

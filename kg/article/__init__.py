@@ -1,10 +1,11 @@
-"""Reading: file -> Article. Text, HTML, JSON, JSON Lines, CSV and TSV, in any usual encoding; decides what the text is, once.
+"""Reading: file -> Article. Text, HTML, e-mail, JSON, JSON Lines, CSV and TSV, in any usual encoding; decides what the text is, once.
 
-    files.find ──▶ reading.read ──▶ page | records | rows ──▶ fields ──▶ build ──▶ Article
+    files.find ──▶ reading.read ──▶ page | mail | records | rows ──▶ fields ──▶ build ──▶ Article
 
-`encoding` turns bytes into text. A `page` is read through its `blocks`, its JSON-LD (`linked`) and without its
-`furniture`. `build` uses `characters`, `english`, `languages`, `options` and `front`, which uses `lines`, `byline`,
-`wire` and `dates`. What the output files are called is decided in `kg.corpus`.
+`encoding` turns bytes into text. A `page` is read through its `blocks`, its JSON-LD (`linked`), its `microdata` and what its tags
+have `stated`, without its `furniture` and what stands `beside` it; a `mail` through its parts. `build` uses `characters`, `unwrap`,
+`english`, `languages`, `options`, `asides` and `front`, which uses `above`, `lines`, `byline`, `credit`, `wire`, `signoff` and `dates`.
+`legible` makes the copy of an article that the pipeline reads. What the output files are called is decided in `kg.corpus`.
 """
 
 from kg.article.files import STDIN, Found, find

@@ -1,64 +1,135 @@
-"""A web page -> its blocks of text in order, and what its tags state: the day, the address, the language, the headline."""
+"""A web page -> its blocks of text in order, each with what its tags say of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
 
-from kg.article import address, dates
-from kg.article.build import Metadata
+from kg.article import beside
 from kg.article.words import load
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SILENT = frozenset(("noscript", "script", "style", "template", "head", "svg"))
-_ASIDE = frozenset(("aside", "nav", "footer", "figure", "figcaption"))
 _CELLS = frozenset(("td", "th"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_ITEMS = frozenset(("li", "dt", "dd", "td", "th"))
+_STRONG = frozenset(("b", "strong"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_STANDING = frozenset(("p", "li", "h2", "h3"))
+_STANDING_WORDS = 6
 _PROSE_WORDS = 12
+_HEADING_WORDS = 14
 _BEGINNING = 16  # characters that blocks are looked up by
 _CANDIDATES = 50
-_PUBLISHED = (
-    "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished",
-    "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created", "dc.date.created",
-    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publication-date",
-    "citation_publication_date", "parsely-pub-date", "sailthru.date", "article.published", "published_time",
-    "published-date", "article:post_date", "cxenseparse:recs:publishtime", "originalpublicationdate", "bt:pubdate",
-)  # fmt: skip
-_CHANGED = ("modif", "updat", "upload")
+_HEADLINE_AMONG = 60  # blocks
+_STOP = re.compile(r"[.!?…:;,][\"'”’)\]]*$|^[QA]\.\s|^[^\s:][^:]{0,40}:\s")
+_SEPARATOR = re.compile(r"\s+[|·•–—-]\s+|\s*[|»]\s*|:\s")
 
 
 @dataclass
 class Block:
-    """The words between two tags of blocks: with no line break, under `tag`, `linked` where all of them are a link."""
+    """The words between two tags of blocks, with no line break, under `tag`.
+
+    `linked` and `strong` say that all of them are a link, or bold, `aside` that they stand beside the article. `story` numbers the
+    outermost `article` elements; it is 0 outside of them.
+    """
 
     words: str = ""
     tag: str = ""
     linked: bool = True
+    strong: bool = True
     aside: bool = False
+    story: int = 0
     _pieces: list[str] = field(default_factory=list)
 
-    def add(self, words: str, linked: bool) -> None:
+    def add(self, words: str, linked: bool, strong: bool) -> None:
         """Add words."""
         self._pieces.append(words)
         self.linked = self.linked and (linked or not words.strip())
+        self.strong = self.strong and (strong or not words.strip())
 
     def end(self) -> None:
         """Join the words; there are no more."""
         self.words = " ".join("".join(self._pieces).split())
 
+    @property
+    def is_prose(self) -> bool:
+        """Say whether the words are a sentence, and not a few."""
+        return len(self.words.split()) >= _PROSE_WORDS and self.words.rstrip("\"'”’)]")[-1:] in ".!?…"
+
+    @property
+    def is_heading(self) -> bool:
+        """Say whether the words head what follows: in a heading or all bold, short, with no stop, and nobody's turn to speak."""
+        heads = self.tag in _HEADINGS or (self.strong and not self.linked and self.tag not in _ITEMS)
+        return heads and len(self.words.split()) <= _HEADING_WORDS and not _STOP.search(self.words)
+
 
 @dataclass(frozen=True)
 class Page:
-    """A page as its tags tell it."""
+    """A page as a row of blocks. `titles` are what it calls itself in its head, the site's name with it or not."""
 
     blocks: tuple[Block, ...]
-    headline: str
-    stated: Metadata
-    kind: str
-    articles: int
+    titles: tuple[str, ...] = ()
+
+    @cached_property
+    def headline(self) -> str:
+        """The headline that readers see: a heading of the first rank, or else words that are the page's title; "" where there is none."""
+        place = self._headline
+        return "" if place is None else self.blocks[place].words
+
+    @cached_property
+    def _headline(self) -> int | None:
+        first = [i for i, block in enumerate(self.blocks) if block.tag == "h1" and not block.aside]
+        own = [i for i in first if not self.blocks[i].linked]  # one that is a link is the name of the site
+        titled = [i for i in own if self._is_title(self.blocks[i].words)]
+        places = range(min(_HEADLINE_AMONG, len(self.blocks)))
+        named = [] if own else [i for i in places if self._may_be_headline(self.blocks[i])]
+        return next(iter((*titled, *own, *named, *first)), None)
+
+    def _may_be_headline(self, block: Block) -> bool:
+        return len(block.words.split()) > 1 and not block.aside and not block.linked and self._is_title(block.words)
+
+    def _is_title(self, words: str) -> bool:
+        return any(title == words or words in _SEPARATOR.split(title) for title in self.titles)
+
+    def header(self) -> list[Block]:
+        """Return the blocks between the headline and the first paragraph: byline, day and so on; none where there is no headline."""
+        found: list[Block] = []
+        for block in self.blocks[self._headline + 1 :] if self._headline is not None else ():
+            if block.is_prose and not block.aside:
+                break
+            found.append(block)
+        return found
+
+    def standing(self, lines: list[str]) -> list[str]:
+        """Return the sentences between the headline and the first of some lines that are none of them: a standfirst, or key points."""
+        first = len(self.blocks) if self._headline is None else self._headline + 1
+        prose = {line for line in lines if len(line.split()) >= _PROSE_WORDS}
+        above = takewhile(lambda block: block.words not in prose, self.blocks[first:])
+        wanted = (block for block in above if block.tag in _STANDING and not (block.aside or block.linked))
+        found = [block.words for block in wanted if len(block.words.split()) >= _STANDING_WORDS]
+        return [words for words in dict.fromkeys(found) if words not in lines]
+
+    def headings(self) -> frozenset[str]:
+        """Return the words that head parts of the article; what stands next to the headline belongs to that."""
+        first = -1 if self._headline is None else self._headline
+        return frozenset(block.words for i, block in enumerate(self.blocks) if i > first + 1 and block.is_heading)
+
+    def beginning(self, line: str) -> list[int]:
+        """Return the places of the blocks that a line may begin with; none where the line is a block itself."""
+        if line in self.words:
+            return []
+        begins = (self._by_beginning.get(line[:length], []) for length in range(_BEGINNING, 0, -1))
+        places = (place for found in begins for place in found if line.startswith(self.blocks[place].words))
+        return list(islice(places, _CANDIDATES))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of each block."""
+        return frozenset(block.words for block in self.blocks)
 
     @cached_property
     def _by_beginning(self) -> dict[str, list[int]]:
@@ -67,134 +138,66 @@ class Page:
             found.setdefault(block.words[:_BEGINNING], []).append(place)
         return found
 
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(block.words for block in self.blocks)
-
-    def beginning(self, line: str) -> list[int]:
-        """Return the places of the blocks that a line may begin with; none where the line is a block itself."""
-        if line in self._words:
-            return []
-        begins = (self._by_beginning.get(line[:length], []) for length in range(_BEGINNING, 0, -1))
-        places = (place for found in begins for place in found if line.startswith(self.blocks[place].words))
-        return list(islice(places, _CANDIDATES))
-
     def beside(self) -> frozenset[str]:
-        """Return the words that stand beside the article: captions, cells of tables, links that stand alone."""
-        prose = {block.words for block in self.blocks if _is_prose(block.words) or block.tag == "h1"}
-        plain = {block.words for block in self.blocks if not (block.aside or block.linked or block.tag in _CELLS)}
-        return frozenset({block.words for block in self.blocks} - plain - prose | self._captions - plain)
+        """Return the words that stand beside the article: captions, cells of tables, links that stand alone, other articles."""
+        other = [block for block in self.blocks if block.aside or self._is_of_another(block)]
+        within = [block for block in self.blocks if not (block.aside or self._is_of_another(block))]
+        prose = {block.words for block in within if block.is_prose or block.tag == "h1"}
+        plain = {block.words for block in within if not (block.linked or block.tag in _CELLS)}
+        return frozenset({block.words for block in within} - plain - prose | {block.words for block in other} - plain)
 
-    @property
-    def _captions(self) -> frozenset[str]:
-        return frozenset(block.words for block in self.blocks if block.aside)
+    def repeated(self, line: str) -> list[bool]:
+        """Say of each place where a line stands on the page whether that is beside the article, as a pull quote is."""
+        return [block.aside for block in self.blocks if block.words == line]
+
+    def _is_of_another(self, block: Block) -> bool:
+        return bool(self._story) and block.story not in (0, self._story)
+
+    @cached_property
+    def _story(self) -> int:
+        """The number of the article that holds both the headline and prose; 0 where there is none such."""
+        story = 0 if self._headline is None else self.blocks[self._headline].story
+        return story if any(block.is_prose and block.story == story and not block.aside for block in self.blocks) else 0
 
     def headings_that_lead_away(self) -> int:
         """Count the headings that are links, as those of a list of articles are."""
         return sum(block.tag in _HEADINGS and block.linked and not block.aside for block in self.blocks)
 
 
-def read(markup: str) -> Page:
-    """Return the blocks of a page and what its tags state; a page that is no markup has neither."""
-    # lxml, because the HTML parser of the standard library takes minutes for 100 kB of hostile tags
-    from lxml import html
-
-    parser = html.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, default_doctype=False
-    )
-    root = html.document_fromstring(f"{markup}<p></p>".encode("utf-8", "replace"), parser=parser)
-    blocks = tuple(block for block in _blocks(root) if block.words)
-    metas = _metas(root)
-    return Page(
-        blocks=blocks,
-        headline=next((block.words for block in blocks if block.tag == "h1" and not block.aside), ""),
-        stated=Metadata(
-            published=_published(root, metas),
-            url=_address(root, metas),
-            publisher=metas.get("og:site_name") or None,
-            language=root.get("lang") or metas.get("og:locale") or metas.get("content-language") or None,
-            inferred=("publisher",),
-        ),
-        kind=metas.get("og:type", ""),
-        articles=sum(1 for _ in root.iter("article")),
-    )
-
-
-def _is_prose(words: str) -> bool:
-    return len(words.split()) >= _PROSE_WORDS and words.rstrip("\"'”’)]")[-1:] in ".!?…"
+def read(root: "_Element", titles: tuple[str, ...]) -> Page:
+    """Return the blocks of a parsed page."""
+    return Page(tuple(block for block in _blocks(root) if block.words), titles)
 
 
 def _blocks(root: "_Element") -> Iterator[Block]:
     """Yield the text between the tags of blocks."""
     from lxml import etree
 
-    block, silent, linked, aside = Block(), 0, 0, 0
+    block, within, stories = Block(), dict.fromkeys(("silent", "linked", "strong", "story", "aside"), 0), 0
+    asides = beside.find(root)
     for event, element in etree.iterwalk(root, events=("start", "end")):
         opens = event == "start"
-        step = 1 if opens else -1
-        silent += step * (element.tag in _SILENT)
-        linked += step * (element.tag == "a")
-        aside += step * (element.tag in _ASIDE)
+        for name in (*_states(element), *(("aside",) if element in asides else ())):
+            within[name] += 1 if opens else -1
+        stories += opens and element.tag == "article" and within["story"] == 1
         if element.tag in load("block"):
             block.end()
             yield block
-            block = Block(tag=element.tag if opens else "", aside=aside > 0)
-        words = element.text if opens else element.tail
-        if words and not silent:
-            block.add(words, linked > 0)
+            block = Block(tag=element.tag if opens else "", aside=within["aside"] > 0)
+            block.story = stories if within["story"] else 0
+        piece = element.text if opens else element.tail
+        if piece and not within["silent"]:
+            block.add(piece, within["linked"] > 0, within["strong"] > 0)
     block.end()
     yield block
 
 
-def _metas(root: "_Element") -> dict[str, str]:
-    """Return what the `meta` tags say, by their names in lower case; the first of a name wins."""
-    found: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        content = " ".join((meta.get("content") or "").split())
-        for key in ("property", "name", "itemprop", "http-equiv"):
-            if content and (name := (meta.get(key) or "").strip().lower()):
-                found.setdefault(name, content)
-    return found
-
-
-def _published(root: "_Element", metas: dict[str, str]) -> str | None:
-    """Return the day of publication that a page states; a year alone, a caption or a copyright line states none."""
-    stated = (dates.parse(metas[name]) for name in _PUBLISHED if name in metas)
-    marked = (_moment(element) for element in root.xpath("//*[@itemprop='datePublished']") if not _is_aside(element))
-    return next((day for days in (stated, marked, _header_times(root)) for day in days if day), None)
-
-
-def _header_times(root: "_Element") -> Iterator[str | None]:
-    """Yield the days of the `time` tags between the headline and the first paragraph, or beside it in its header."""
-    headline = next((h1 for h1 in root.iter("h1") if not _is_aside(h1)), None)
-    if headline is None:
-        return
-    header = next((parent for parent in headline.iterancestors("header", "article")), headline)
-    begun = False
-    for element in root.iter("h1", "header", "article", "p", "time"):
-        begun = begun or element is headline or element is header
-        if element.tag == "p" and begun and len("".join(element.itertext()).split()) >= _PROSE_WORDS:
-            return
-        if element.tag == "time" and begun and not _is_aside(element) and not _is_changed(element):
-            yield _moment(element)
-
-
-def _moment(element: "_Element") -> str | None:
-    return dates.parse(element.get("datetime") or element.get("content") or "".join(element.itertext()))
-
-
-def _is_aside(element: "_Element") -> bool:
-    return any(parent.tag in _ASIDE for parent in element.iterancestors())
-
-
-def _is_changed(element: "_Element") -> bool:
-    """Say whether a time is that of a change: its tag says so, or the words before it."""
-    parent: Any = element.getparent()
-    before = (element.getprevious().tail if element.getprevious() is not None else parent.text) or ""
-    told = " ".join((element.get("itemprop") or "", element.get("class") or "", before, element.text or "")).lower()
-    return any(word in told for word in _CHANGED)
-
-
-def _address(root: "_Element", metas: dict[str, str]) -> str | None:
-    links = (link.get("href") or "" for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower())
-    return next((url for words in (*links, metas.get("og:url", "")) if (url := address.read(words))), None)
+def _states(element: "_Element") -> Iterator[str]:
+    if element.tag in _SILENT:
+        yield "silent"
+    elif element.tag == "a":
+        yield "linked"
+    elif element.tag in _STRONG:
+        yield "strong"
+    elif element.tag == "article":
+        yield "story"

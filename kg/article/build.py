@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
-from kg.article import front, languages
+from kg.article import asides, front, languages
 from kg.article.characters import clean
 from kg.article.english import is_english
 from kg.article.options import Overrides, apply
+from kg.article.unwrap import unwrapped
 from kg.errors import InputError
 from kg.values import Article, Span
 
@@ -35,7 +36,8 @@ class Source:
 class Metadata:
     """What a page or a record says about an article. `published` is ISO 8601; `inferred` names the guessed fields.
 
-    `unread_date` holds words that stand for a date and cannot be read, `warnings` what else a reader should know.
+    `headings` are the lines of the text that are sub-headlines; `unread_date` holds words that stand for a date and cannot be read,
+    `warnings` what else a reader should know.
     """
 
     title: str = ""
@@ -46,6 +48,7 @@ class Metadata:
     language: str | None = None
     identifier: str | None = None
     unread_date: str = ""
+    headings: frozenset[str] = frozenset()
     inferred: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -66,8 +69,8 @@ def build(text: str, about: Metadata, source: Source, options: Overrides) -> Art
     The text is `text` itself where it begins with the title, or where no title is known; else title, blank line, text.
     """
     title = " ".join(clean(about.title).split())
-    text, headline = _with_title(clean(text), title)
-    about = _with_language(about)
+    text, headline = _with_title(unwrapped(clean(text)), title)
+    about = _with_language(about, text)
     _refuse(text, about, source, options)
     found = front.find(text, headline)
     if not text[found.body.start : found.body.end]:
@@ -84,9 +87,11 @@ def _with_title(text: str, title: str) -> tuple[str, Span | None]:
     return f"{title}\n\n{text.strip()}", Span(0, len(title))
 
 
-def _with_language(about: Metadata) -> Metadata:
-    """Write the language as a code; what is none costs the field, not the article."""
+def _with_language(about: Metadata, text: str) -> Metadata:
+    """Write the language as a code; what is none costs the field, not the article, and so does another one over an English text."""
     code = languages.code(about.language) if about.language else None
+    if code and code.partition("-")[0] != "en" and is_english(text):
+        return replace(about, language=None)  # of the template
     lost = (f"language {about.language!r} is none that is known",) if about.language and not code else ()
     return replace(about, language=code, warnings=about.warnings + lost)
 
@@ -122,6 +127,7 @@ def _article(text: str, found: front.Front, about: Metadata, source: Source) -> 
         byline=found.byline,
         credit=found.credit,
         dateline=found.dateline,
+        asides=asides.find(text, found.body, about.headings),
         published=about.published,
         url=about.url,
         authors=about.authors,
@@ -132,8 +138,12 @@ def _article(text: str, found: front.Front, about: Metadata, source: Source) -> 
         source=source.name,
         file=source.file,
         stem=source.stem,
-        warnings=_warnings(about),
+        warnings=_warnings(about) + _in_capitals(text, found.body),
     )
+
+
+def _in_capitals(text: str, body: Span) -> tuple[str, ...]:
+    return ("is set in capitals; what is a name is a guess",) if asides.is_capitals(text[slice(*body)]) else ()
 
 
 def _warnings(about: Metadata) -> tuple[str, ...]:

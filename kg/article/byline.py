@@ -10,13 +10,16 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(
-    r"\s+(?i:(?:last |first )?(?:updated|published|posted))\b|\s+(?:in|for|at|of|with)\s+(?=\S)|\s+[|–—-]\s+|\s*[;(/]"
+    r"\s+(?i:(?:last |first )?(?:updated|published|posted))\b|\s+(?:in|[Ff]or|at|of|with)\s+(?=\S)|\s+[|–—-]\s+"
+    r"|\s*[;(/<]|[\s,]+(?:\S+@\S+|@\w+)"
 )
 _JOIN = re.compile(r"\s*,?\s+(?:and|&)\s+", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:in|at)\s+[^,;]+?(?=,|\s+(?:and|&)\s|$)")
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ben|abu|ter|ten|y)"
 _NAME = re.compile(
     rf"(?:(?:{_PARTICLE}\s+)?[^\W\d_a-z][\w.'’-]*|{_PARTICLE})(?:\s+(?:{_PARTICLE}|[^\W\d_a-z][\w.'’-]*)){{0,5}}"
 )
+_ADDRESS = re.compile(r"(?:https?:|www\.)|[^\s@]+@[^\s@]+$|\S+\.(?:com|org|net|example)$", re.IGNORECASE)
 _LONGEST = 120
 
 
@@ -33,10 +36,43 @@ def authors(line: str) -> tuple[str, ...]:
     return names(line[lead.end() :].strip())
 
 
+def people(words: str) -> tuple[str, ...]:
+    """Return the people that a field for authors names; what is not a list of names is kept whole, save desks and addresses.
+
+    >>> people("Ann Brook, Environment Editor"), people("Harbour Times Newsroom"), people("https://news.example/ann")
+    (('Ann Brook',), (), ())
+    """
+    words = words.strip()
+    if not words or is_address(words):
+        return ()
+    return names(words) or ((words,) if without_job(words) == words else ())
+
+
+def is_address(words: str) -> bool:
+    """Say whether words are an address of the web or of e-mail, and name nobody."""
+    return bool(_ADDRESS.match(words))
+
+
 def names(text: str) -> tuple[str, ...]:
     """Return the names in a list of people, without the employers and jobs that follow; none where it holds others."""
-    people = _people(_AFTER_NAMES.split(_LEAD.sub("", text, count=1))[0].strip())
+    text = _PLACE.sub("", _LEAD.sub("", text, count=1))
+    found = (without_job(name) for name in _people(_AFTER_NAMES.split(text)[0].strip()))
+    people = tuple(name for name in found if name)
     return people if all(_NAME.fullmatch(name) for name in people) else ()
+
+
+def without_job(words: str) -> str:
+    """Return a name without the job before it ("Staff Writer Jane Doe"); "" for a job or a desk ("Harbour Times Newsroom").
+
+    >>> without_job("Staff Writer Jane Doe"), without_job("Environment Editor"), without_job("Jane Doe")
+    ('Jane Doe', '', 'Jane Doe')
+    """
+    parts = words.split()
+    jobs = [i for i, part in enumerate(parts) if part.lower().strip(".,") in load("job")]
+    if not jobs:
+        return words
+    rest = parts[jobs[-1] + 1 :]
+    return " ".join(rest) if len(rest) > 1 else ""
 
 
 def _people(text: str) -> tuple[str, ...]:

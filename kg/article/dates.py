@@ -26,6 +26,7 @@ _LABEL = (
 _PLACE = r"(?P<place>(?-i:(?:[A-Z][\w.'’-]*\s?){1,4}[,:]\s+))?"
 _LINE = re.compile(rf"{_LABEL}{_PLACE}(?:{_CLOCK}[\s,]+)?{_DATE}(?:T?[\s,@·-]*(?:at\s+)?{_CLOCK})?\.?", re.IGNORECASE)
 _ANYWHERE = re.compile(rf"(?<!\w){_DATE}(?!\w)", re.IGNORECASE)
+_HALF_DAY = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _OLDEST = 1600  # the first newspapers; earlier years are placeholders such as 0001-01-01
 _LONGEST_LINE = 120
 _MILLISECONDS = 10**11  # seconds reach this number in the year 5138
@@ -92,12 +93,13 @@ def _from_iso(text: str) -> str | None:
         return None
     if re.fullmatch(r"\d{4}-?\d\d-?\d\d", text):
         return stamp.date().isoformat()
+    text = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", text)
     return text.replace(" ", "T", 1) if re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d", text) else stamp.isoformat()
 
 
 def _from_mail(text: str) -> str | None:
-    """Read the form of e-mail and RSS, which always has a clock time; without one the words are a plain date."""
-    if ":" not in text:
+    """Read the form of e-mail and RSS, which always has a clock time, of 24 hours; without one the words are a plain date."""
+    if ":" not in text or _HALF_DAY.search(text):
         return None
     try:
         stamp = parsedate_to_datetime(text)

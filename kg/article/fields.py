@@ -83,9 +83,9 @@ def metadata(record: Record) -> Metadata:
         title=_unmarked(_first(record, _TITLE)),
         published=published,
         unread_date=unread,
-        url=next((url for key in _URL for words in _addresses(record.get(key)) if (url := address.read(words))), None),
+        url=next(iter(addresses(record)), None),
         authors=_authors(record),
-        publisher=html.unescape(_first(record, _PUBLISHER)) or None,
+        publisher=_publisher(record),
         language=_first(record, _LANGUAGE).partition(",")[0] or None,
         identifier=next((name for key in _IDENTIFIER if (name := _identifier(record.get(key)))), None),
     )
@@ -121,8 +121,10 @@ def _strings(value: object, keys: tuple[str, ...] = _NAMED) -> list[str]:
     return []
 
 
-def _addresses(value: object) -> list[str]:
-    return _strings(value, _ADDRESSED)
+def addresses(record: Record) -> list[str]:
+    """Return the addresses that a record gives its article, in order of trust."""
+    words = (words for key in _URL for words in _strings(record.get(key), _ADDRESSED))
+    return [url for found in words if (url := address.read(found))]
 
 
 def _published(record: Record) -> tuple[str | None, str]:
@@ -140,13 +142,18 @@ def _published(record: Record) -> tuple[str | None, str]:
 
 
 def _authors(record: Record) -> tuple[str, ...]:
-    """Return the names; "By A and B, Reuters" is taken apart, what cannot be is kept whole."""
+    """Return the names; "By A and B, Reuters" is taken apart, what cannot be is kept whole; desks and addresses are no names."""
     for key in _AUTHORS:
         words = [html.unescape(words).strip() for words in _strings(record.get(key))]
-        found = [name for line in words if line for name in byline.names(line) or (line,)]
+        found = [name for line in words if line for name in byline.people(line)]
         if found:
             return tuple(dict.fromkeys(found))
     return ()
+
+
+def _publisher(record: Record) -> str | None:
+    found = (html.unescape(words).strip() for key in _PUBLISHER for words in _strings(record.get(key)))
+    return next((words for words in found if words and not byline.is_address(words)), None)
 
 
 def _unmarked(words: str) -> str:

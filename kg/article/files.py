@@ -11,7 +11,7 @@ from kg.errors import InputError
 STDIN = Path("-")
 KINDS = {
     ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json",
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".eml": "mail",
 }  # fmt: skip
 """Suffix to format; each also with `.gz`."""
 
@@ -38,7 +38,7 @@ class Found:
 
 
 def kind(path: Path) -> str | None:
-    """Return the format that a path's suffix names: "text", "html", "json", "jsonl", "csv" or "tsv"; None for any other."""
+    """Return the format that a path's suffix names: "text", "html", "json", "jsonl", "csv", "tsv" or "mail"; None for any other."""
     return KINDS.get(_suffixes(path)[0])
 
 

@@ -3,29 +3,15 @@
 import re
 from dataclasses import dataclass, replace
 
-from kg.article import byline, dates, wire
+from kg.article import above, byline, dates, furniture, wire
+from kg.article.credit import is_credit
 from kg.article.lines import Line, head
-from kg.article.words import load
+from kg.article.signoff import without_sign_off
 from kg.values import Span
 
 _HEADLINE_LINES = 3
+_JOB_WORDS = 6
 _FIELD_BREAK = re.compile(r"\s*[|·•]\s*")
-_CREDIT_LEAD = re.compile(
-    r"(?:file )?(?:photo(?:graph)?|image|picture|caption|credit)s?\s*(?::|by\b|credit\b|courtesy\b)", re.IGNORECASE
-)
-_CREDIT_TAIL = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]$")
-_WORD = re.compile(r"[^\W\d_]+")
-_CAPTION_WORDS = 40
-_SIGN_OFF_LINES = 5
-_SIGN_OFF = re.compile(
-    r"[(\[]?(?:additional )?(?:reporting|writing|editing) (?:and \w+ )?by\b.*"
-    r"|(?:©|copyright (?:©|\(c\)|\d{4})).*|-+ ?30 ?-+|#{3,}",
-    re.IGNORECASE,
-)
-_NOTICE = re.compile(
-    r"(?:for immediate release|(?:press|news|media) (?:release|statement)|embargoed (?:until|for)\b.*|\W*breaking(?: news)?\W*)[:.]?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -46,14 +32,18 @@ def find(text: str, headline: Span | None = None) -> Front:
     """Read the front of a text. A known headline is passed; else a first short line without a period is one."""
     rest = Span(headline.end if headline else 0, len(text))
     lines = head(text, rest.start)
-    while len(lines) > 1 and _NOTICE.fullmatch(lines[0].text):
-        lines = lines[1:]
-    front = Front(body=_stripped(text, rest), headline=headline)
+    before = above.find(lines)
+    lines = lines[before.lines :]
+    headline = headline or before.subject
+    front = Front(_stripped(text, rest), headline, dateline=before.dateline, published=before.published)
     count = 0
     if not headline and (count := _headline_lines(lines)):
         front = replace(front, headline=Span(lines[0].span.start, lines[count - 1].span.end))
+    if front.headline and front.headline.start >= rest.start:
+        front = replace(front, headline=above.headline(text, front.headline))
     front = _elements(text, front, lines[count:])
-    return _wire(text, replace(front, body=_without_sign_off(text, front.body)))
+    body, authors = without_sign_off(text, front.body)
+    return _wire(text, replace(front, body=_stripped(text, body), authors=front.authors or authors))
 
 
 def _headline_lines(lines: list[Line]) -> int:
@@ -78,12 +68,18 @@ def _elements(text: str, front: Front, lines: list[Line]) -> Front:
     start = lines[0].span.start if lines else front.body.start
     for i, line in enumerate(lines):
         kinds = _kinds(line)
-        if not kinds and (line.is_prose or not line.hard):
+        beside = not kinds and (furniture.is_furniture(line.text) or (front.byline and _is_job(line.text)))
+        if not kinds and not beside and (line.is_prose or not line.hard):
             break
-        if kinds:
+        if kinds or (beside and start == line.span.start):
             front = _added(text, front, kinds)
             start = lines[i + 1].span.start if i + 1 < len(lines) else len(text)
     return replace(front, body=_stripped(text, Span(start, len(text))))
+
+
+def _is_job(text: str) -> bool:
+    """Tell "Atlantic Wire Writer", below a byline, from the first line of the prose."""
+    return len(text.split()) <= _JOB_WORDS and not byline.without_job(text)
 
 
 def _kinds(line: Line) -> dict[str, Span]:
@@ -105,16 +101,7 @@ def _kind(text: str) -> str | None:
         return "dateline"
     if byline.authors(text):
         return "byline"
-    return "credit" if _is_credit(text) else None
-
-
-def _is_credit(text: str) -> bool:
-    """Tell the caption or credit of a picture: it says so at its start, or ends with an agency in parentheses."""
-    if len(text.split()) > _CAPTION_WORDS:
-        return False
-    tail = _CREDIT_TAIL.search(text)
-    named = {word.lower() for word in _WORD.findall(tail[1])} if tail else set()
-    return bool(_CREDIT_LEAD.match(text)) or not load("photo").isdisjoint(named)
+    return "credit" if is_credit(text) else None
 
 
 def _added(text: str, front: Front, kinds: dict[str, Span]) -> Front:
@@ -132,6 +119,9 @@ def _added(text: str, front: Front, kinds: dict[str, Span]) -> Front:
 def _wire(text: str, front: Front) -> Front:
     """Cut a dateline off the prose ("CAIRO, March 3 (AP) - "); a full date in it is taken for that of publication."""
     found = wire.find(text[front.body.start : front.body.end])
+    if not found and (deck := _deck(text, front.body)):
+        front = replace(front, headline=front.headline or deck[0], body=deck[1])
+        found = wire.find(text[slice(*front.body)])
     if not found:
         return front
     if not front.dateline:
@@ -141,14 +131,12 @@ def _wire(text: str, front: Front) -> Front:
     return replace(front, body=Span(front.body.start + found.prose, front.body.end))
 
 
-def _without_sign_off(text: str, body: Span) -> Span:
-    """Leave out the last lines where they name desks and rights ("(Reporting by ...)")."""
-    for _ in range(_SIGN_OFF_LINES):
-        line = text.rfind("\n", body.start, body.end) + 1
-        if not line or not _SIGN_OFF.fullmatch(text[line : body.end].strip()):
-            break
-        body = _stripped(text, Span(body.start, line))
-    return body
+def _deck(text: str, body: Span) -> tuple[Span, Span] | None:
+    """Return a first line that is no prose, and the body below, where a dateline begins that: the line belongs to the headline."""
+    lines = head(text[: body.end], body.start)[:2]
+    if len(lines) < 2 or lines[0].is_prose or not wire.find(text[lines[1].span.start : body.end]):
+        return None
+    return lines[0].span, Span(lines[1].span.start, body.end)
 
 
 def _stripped(text: str, span: Span) -> Span:

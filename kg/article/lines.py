@@ -11,7 +11,8 @@ _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _LINE = re.compile(r"\S[^\n]*")
 _PERIOD_END = re.compile(r"\.[\"'”’)\]]*$")
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Za-z]\.|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|Bros|vs|etc)\.|\.\.\.)[\"'”’)\]]*$")
-_HEAD_LINES = 14
+_HEAD_LINES = 20
+_SHORTEST = 30  # characters; nobody breaks lines at a width below that
 _LONG_LINE = 25
 
 
@@ -47,7 +48,9 @@ def _lines(text: str, start: int) -> Iterator[Line]:
 
 def _breaks_early(line: str, after: str, width: int) -> bool:
     """Say whether somebody ended the line on purpose: the next word is no mere continuation and would have fitted."""
-    return not after[0].islower() and len(line) + 1 + len(after.split(maxsplit=1)[0]) <= width
+    if after[0].islower():
+        return False
+    return len(line) < _SHORTEST or len(line) + 1 + len(after.split(maxsplit=1)[0]) <= width
 
 
 def ends_sentence(text: str) -> bool:

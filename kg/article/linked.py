@@ -1,18 +1,33 @@
 """JSON-LD -> the articles in it, with the people and publishers that they point to by `@id` put in their place."""
 
+import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 Node = dict[str, Any]
 
 _ARTICLE_TYPE = re.compile(r"(?:.*Article|.*BlogPosting|(?:.*[/#:])?Report)$")
 _POINTING = ("author", "creator", "publisher", "sourceOrganization", "provider", "mainEntityOfPage", "isPartOf")
+_HOLDING = ("@graph", "mainEntity")
 _DEEPEST = 20
+_WRAPPED = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*$")
+_EXTRA_COMMA = re.compile(r",(\s*[}\]])")
+
+
+def parse(text: str) -> object:
+    """Return the value of a block of JSON-LD, None where it cannot be read; comments around it and a comma too many are common."""
+    plain = _WRAPPED.sub("", text)
+    for attempt in (plain, _EXTRA_COMMA.sub(r"\1", plain)):
+        try:
+            return cast(object, json.loads(attempt, strict=False))
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def nodes(value: object, depth: int = 0) -> Iterator[Node]:
-    """Yield the objects of a document: its own, those of lists, and those of `@graph`."""
+    """Yield the objects of a document: its own, those of lists, those of `@graph`, and what a page is about."""
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
@@ -21,14 +36,26 @@ def nodes(value: object, depth: int = 0) -> Iterator[Node]:
     elif isinstance(value, dict):
         if set(value) - {"@context", "@graph", "@id"}:
             yield value
-        yield from nodes(value.get("@graph"), depth + 1)
+        for key in _HOLDING:
+            yield from nodes(value.get(key), depth + 1)
+
+
+def _every(value: object, depth: int = 0) -> Iterator[Node]:
+    """Yield all objects of a document, also those that are values of others."""
+    if depth <= _DEEPEST and isinstance(value, dict | list):
+        if isinstance(value, dict):
+            yield value
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _every(item, depth + 1)
 
 
 def articles(value: object) -> list[Node]:
     """Return the objects of a document whose `@type` is a kind of article; what they point to is put in its place."""
-    every = list(nodes(value))
-    known = {node["@id"]: node for node in every if isinstance(node.get("@id"), str)}
-    return [_resolved(node, known) for node in every if is_article(node)]
+    known: dict[str, Node] = {}
+    for node in _every(value):
+        if isinstance(node.get("@id"), str) and len(node) > len(known.get(node["@id"], ())):
+            known[node["@id"]] = node  # others only point to it, or say less of it
+    return [_resolved(node, known) for node in nodes(value) if is_article(node)]
 
 
 def is_article(node: Node) -> bool:

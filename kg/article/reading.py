@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, cast
 
-from kg.article import fields, files, page, records, rows
+from kg.article import fields, files, mail, page, records, rows
 from kg.article.build import Metadata, Source, build
 from kg.article.encoding import decode
 from kg.article.options import NONE, Overrides
@@ -68,10 +68,9 @@ def read(path: Path, options: Overrides = NONE, stem: str | None = None) -> Iter
 def read_bytes(
     data: bytes, options: Overrides = NONE, source: str = "<stdin>", stem: str = "stdin"
 ) -> Iterator[Result]:
-    """Yield the articles in bytes whose format nobody names: HTML, JSON, JSON Lines or plain text."""
+    """Yield the articles in bytes whose format nobody names: HTML, JSON, JSON Lines, a table, an e-mail or plain text."""
     try:
-        decoded = decode(data, source)
-        yield from _read_as(_sniffed(decoded.text), data, Source(source, stem), options)
+        yield from _read_as(_sniffed(data, source), data, Source(source, stem), options)
     except InputError as error:
         yield error
 
@@ -91,7 +90,7 @@ def _read_stream(stream: IO[bytes], path: Path, source: Source, options: Overrid
         yield from _records(_STREAMED[kind](stream, source.name), source, options)
         return
     data = _limited(stream, MAX_PAGE_BYTES if kind == "html" else MAX_FILE_BYTES, source.name)
-    yield from _read_as(kind or _sniffed(decode(data, source.name).text), data, source, options)
+    yield from _read_as(kind or _sniffed(data, source.name), data, source, options)
 
 
 def _limited(stream: IO[bytes], limit: int, source: str) -> bytes:
@@ -106,6 +105,10 @@ def _limited(stream: IO[bytes], limit: int, source: str) -> bytes:
 def _read_as(kind: str, data: bytes, source: Source, options: Overrides) -> Iterator[Result]:
     if kind in _STREAMED:
         yield from _records(_STREAMED[kind](io.BytesIO(data), source.name), source, options)
+        return
+    if kind == "mail" or (kind == "text" and mail.is_mail(data)):
+        text, about = mail.read(data, source.name)
+        yield build(text, about, source, options)
         return
     decoded = decode(data, source.name, page.declared_encoding(data) if kind == "html" else None)
     source = replace(source, inferred=("encoding",) if decoded.guessed else ())
@@ -144,9 +147,9 @@ def _record_stem(entry: records.Entry, record: fields.Record, stem: str) -> str:
     return f"{stem}-{entry.number}" if entry.number else stem
 
 
-def _sniffed(text: str) -> str:
+def _sniffed(data: bytes, source: str) -> str:
     """Tell the format by how a text begins; a headline, too, may begin with a bracket."""
-    start = text.removeprefix("\ufeff").lstrip()
+    start = decode(data, source).text.removeprefix("\ufeff").lstrip()
     if _HTML.match(start[:5000]):
         return "html"
     if re.match(r"\{\s*[\"}]|\[\s*[{\]]", start):

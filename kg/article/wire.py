@@ -11,8 +11,8 @@ from kg.article import dates
 
 _PLACE = r"(?:[^\W\d_a-z][\w.'’-]*)(?:\s(?:of\sthe\s|of\s|the\s|de\s|el\s|al\s|la\s)?[^\W\d_a-z][\w.'’-]*){0,5}"
 _PLACES = rf"{_PLACE}(?:\s?[,/]\s?{_PLACE}){{0,2}}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s)?"
+_MONTH = r"(?i:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?)"
+_WEEKDAY = r"(?:(?i:mon|tue|wed|thu|fri|sat|sun)(?i:[a-z]){0,6}\.?,?\s)?"
 _DAY = (
     rf"{_WEEKDAY}(?:{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"

@@ -84,11 +84,15 @@ _BETWEEN: Final = re.compile(r"\bbetween $", re.IGNORECASE)
 _REACH: Final = 32
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _UNITS_OF_TIME: Final = "(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade)s?"
+_STREET: Final = (  # a house number
+    r"(?: [NSEW]\.?)?(?: (?:[A-Z][\w'’.]*|\d+(?:st|nd|rd|th))){1,3} (?:St|Street|Rd|Road|Ave|Avenue|Lane|Ln|Drive|Dr|Blvd|Boulevard|Way|Square"
+    r"|Court|Place|Terrace|Crescent|Row|Close)\b"
+)
 _NO_NUMBER_AFTER: Final = re.compile(
     rf"[-–/:][\da-z]|[ -](?:thirds?|half|halves|quarters?|fifths?|tenths)\b|(?:st|nd|rd|th)\b|[A-Za-z]|['’]s\b"
     rf"|\.\d|[ -]{_UNITS_OF_TIME}\b|(?: or | to )\w+ {_UNITS_OF_TIME}\b|-{_UNITS_OF_TIME}"
     rf"| ?(?:a\.m|p\.m|am\b|pm\b)| (?:{_MONTH}(?!\w)|GMT|UTC|BST|EST|EDT|o['’]clock|years? old|century"
-    rf"|local time)|-?(?:year|month)-old"
+    rf"|local time)|-?(?:year|month)-old|{_STREET}"
 )
 _NO_NUMBER_BEFORE: Final = re.compile(
     rf"(?:\b{_MONTH} (?:the )?|(?i:\b(?:aged|age|ages|no\.|number|page|flight|flights|resolution|article"
@@ -122,7 +126,7 @@ _ONE_AFTER: Final = re.compile(
 class Number:
     """A stated number: `bound` is KG.Exactly, AtLeast, AtMost or About; `currency` is an ISO 4217 code, of money only.
 
-    `span` holds its bound words, sign and scale too ("more than $6 billion"); 30% has the value 30 and `percent`.
+    `span` holds its bound words, sign and scale too ("more than $6 billion"); 30% has the value 30, `percent` and its `unit` in words.
     """
 
     value: Decimal
@@ -130,6 +134,7 @@ class Number:
     span: Span
     currency: str | None = None
     percent: bool = False
+    unit: str | None = None
 
 
 def find(text: str, within: Span | None = None) -> list[Number]:
@@ -172,6 +177,7 @@ def _number(text: str, match: re.Match[str], start: int, floor: int) -> Number:
         span=Span(start - len(bound.group()) if bound else start, match.end()),
         currency=sign or _COINS.get((match["coin"] or "").strip()),
         percent=bool(match["percent"]),
+        unit=match["percent"].strip() if match["percent"] else None,
     )
 
 

@@ -1,12 +1,11 @@
 """Article -> Reading: the one place that loads the trained pipeline.
 
-The text is parsed line by line without its white space, so that a paragraph's end always ends a sentence and the networks see only
-words; the annotations are then laid back onto a Doc of the whole text, whose offsets are the article's.
+A paragraph's end always ends a sentence, and so does a dateline's: both are marked before the pipeline reads, which keeps to them.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -14,19 +13,16 @@ from typing import Any, Self
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
-from thinc.api import use_ops
+from spacy.tokens import Doc
+from threadpoolctl import threadpool_limits
 
+import kg.language.network.component  # noqa: F401  # registers the component that the shipped pipeline names
 from kg.errors import ModelError
-from kg.language import blas, topic
 from kg.language.reading import Reading
-from kg.language.spans import SpanTagger
 from kg.values import Article
 
 #: Where the shipped pipeline lies.
 SHIPPED = Path(__file__).parent / "language_model"
-#: The layers of spans that the pipeline marks besides names.
-LAYERS = ("events", "attribution")
 #: A relation that only Universal Dependencies has, and one that only ClearNLP has.
 UD_ONLY, CLEAR_ONLY = "obl", "pobj"
 
@@ -51,12 +47,11 @@ class Reader:
         try:
             if name is None:
                 _verify(SHIPPED)
-            with use_ops(blas.NAME):
-                nlp = spacy.load(name or SHIPPED)
+            nlp = spacy.load(name or SHIPPED)
         except (OSError, ValueError) as error:
             reason = str(error).splitlines()[0]
             raise ModelError(f"language model {name or SHIPPED}: cannot be loaded: {reason}") from error
-        labels = set(nlp.get_pipe("parser").labels) if nlp.has_pipe("parser") else set()  # type: ignore[attr-defined]
+        labels = _relations(nlp)
         if CLEAR_ONLY in labels or UD_ONLY not in labels:
             raise ModelError(
                 f"language model {name}: its parser does not use Universal Dependencies labels (no {UD_ONLY!r}), "
@@ -77,17 +72,11 @@ class Reader:
         return self.nlp.memory_zone()
 
     def read(self, article: Article) -> Reading:
-        """Return the article's text with tokens, sentences, trees, names, event triggers and attribution words."""
-        nlp = self.nlp
-        doc = nlp.make_doc(article.text)
-        lines = list(_lines(doc, article.body.start))
-        with blas.one_thread():
-            words = (Doc(nlp.vocab, words=[t.text for t in line], spaces=_spaces(line)) for line in lines)
-            parsed = list(nlp.pipe(words))
-            for _, component in nlp.pipeline:
-                if isinstance(component, SpanTagger):
-                    component.reconsider(parsed, topic.weigh)
-        return Reading(article, _assemble(doc, lines, parsed))
+        """Return the article's text with tokens, sentences, trees, marks of names, events, sayings and proposals, and their roles."""
+        doc = self.nlp.make_doc(article.text)
+        _mark_lines(doc, article.body.start)
+        with threadpool_limits(limits=1, user_api="blas"):
+            return Reading(article, self.nlp(doc))
 
 
 def fingerprint(name: str | None = None) -> str:
@@ -101,51 +90,21 @@ def _version(nlp: Language) -> str:
     return f"{nlp.meta['name']}-{nlp.meta['version']}"
 
 
-def _lines(doc: Doc, prose: int) -> Iterator[list[Any]]:
-    """Yield the tokens of each line, without white space; the prose begins one too, also behind a dateline."""
-    line: list[Any] = []
+def _mark_lines(doc: Doc, prose: int) -> None:
+    """Let a sentence begin with each line, and with the prose, also behind a dateline."""
+    opens = True
     for token in doc:
-        if line and line[-1].idx < prose <= token.idx:
-            yield line
-            line = []
-        if not token.is_space:
-            line.append(token)
-        elif "\n" in token.text and line:
-            yield line
-            line = []
-    if line:
-        yield line
+        begins = not token.is_space and (opens or (prose <= token.idx and token.i > 0 and token.nbor(-1).idx < prose))
+        if begins:
+            token.is_sent_start = True
+        opens = (opens and not begins) or (token.is_space and "\n" in token.text)
 
 
-def _spaces(line: list[Any]) -> list[bool]:
-    return [bool(t.whitespace_) or (i + 1 < len(line) and line[i + 1].i > t.i + 1) for i, t in enumerate(line)]
-
-
-def _assemble(doc: Doc, lines: list[list[Any]], parsed: list[Doc]) -> Doc:
-    """Lay the annotations of the parsed lines onto the whole reading; white space hangs on the token before it."""
-    n = len(doc)
-    heads = [max(i - 1, 0) for i in range(n)]
-    deps, tags, pos, lemmas, morphs = ["dep"] * n, [""] * n, ["SPACE"] * n, ["\n"] * n, [""] * n
-    entities: list[Span] = []
-    layers: dict[str, list[tuple[int, int, str]]] = {key: [] for key in LAYERS}
-    names: list[tuple[int, int, str]] = []
-    for line, part in zip(lines, parsed, strict=True):
-        at = [t.i for t in line]
-        for i, token in zip(at, part, strict=True):
-            heads[i], deps[i], tags[i], pos[i] = at[token.head.i], token.dep_, token.tag_, token.pos_
-            lemmas[i], morphs[i] = token.lemma_, str(token.morph)
-        names += [(at[s.start], at[s.end - 1] + 1, s.label_) for s in part.ents]
-        for key in LAYERS:
-            layers[key] += [(at[s.start], at[s.end - 1] + 1, s.label_) for s in part.spans.get(key, ())]
-    whole = Doc(
-        doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc],
-        heads=heads, deps=deps, tags=tags, pos=pos, lemmas=lemmas, morphs=morphs,
-    )  # fmt: skip
-    entities = [Span(whole, *mark[:2], label=mark[2]) for mark in names]
-    whole.set_ents(entities)
-    for key, marks in layers.items():
-        whole.spans[key] = [Span(whole, *mark[:2], label=mark[2]) for mark in marks]
-    return whole
+def _relations(nlp: Language) -> set[str]:
+    """Return the relations that a pipeline's trees can have."""
+    parser = nlp.get_pipe("parser") if nlp.has_pipe("parser") else None
+    others = [set(getattr(component, "relations", ())) for _, component in nlp.pipeline]
+    return set().union(getattr(parser, "labels", ()), *others)
 
 
 def _verify(folder: Path) -> None:

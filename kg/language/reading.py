@@ -5,6 +5,7 @@ quotation. What is asked of a place in it (the sentence of a word, the quotation
 an article grows with its words and no faster.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,12 +14,23 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from kg.language import cues, numbers, quotations, time
+from kg.language import cues, numbers, quotations, time, turns
 from kg.language.cues import Cue, Marks, voices
+from kg.language.network.found import Findings
 from kg.language.numbers import Number
+from kg.language.turns import Turn
 from kg.values import Article, Duration, Span, Time
 
 T = TypeVar("T", Time, Duration)
+
+
+@dataclass(frozen=True)
+class Related:
+    """A passage that has a role in what an anchor tells ("actor", "speaker", "term", ...), and how likely it is."""
+
+    role: str
+    passage: Tokens
+    chance: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,11 +79,43 @@ class Reading:
         """The index of the first token of each sentence."""
         return tuple(i for i, number in enumerate(self.sentence) if i == 0 or number != self.sentence[i - 1])
 
+    def related(self, kind: str, anchor: Tokens) -> tuple[Related, ...]:
+        """Return what the reader relates to the words of an event, a cue or a proposal (the `kind`), in text order."""
+        return next((self._related[kind, i] for i in range(anchor.start, anchor.end) if (kind, i) in self._related), ())
+
+    def band(self, layer: str, mark: Tokens) -> str:
+        """Return how likely a mark of a layer is, in tenths, as rules are called by it ("0.9"); "1.0" where nobody said."""
+        findings: Findings = self.doc._.findings
+        return f"{int(10 * findings.chances.get((layer, mark.start, mark.end), 1.0)) / 10:.1f}"
+
+    @cached_property
+    def _related(self) -> dict[tuple[str, int], tuple[Related, ...]]:
+        """What is related to the anchor that a word belongs to, by kind and word."""
+        found: dict[tuple[str, int], tuple[Related, ...]] = {}
+        findings: Findings = self.doc._.findings
+        for role in findings.roles:
+            own = Related(role.found.label, self.doc[role.found.start : role.found.end], role.found.chance)
+            for i in range(*role.anchor):
+                found[role.kind, i] = (*found.get((role.kind, i), ()), own)
+        return found
+
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
         """The quoted ranges of the body, without their marks, in text order; no two overlap."""
         body = self.article.body
         return tuple(quotations.find(self.text, body))
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns of an interview and other quoted lines without marks, in text order."""
+        return tuple(turns.find(self.text, self.article.body))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The lines of the body that hold words, without the space around them, in text order."""
+        body = self.article.body
+        lines = re.finditer(r"\S[^\n]*", self.text[body.start : body.end])
+        return tuple(Span(body.start + m.start(), body.start + m.start() + len(m[0].rstrip())) for m in lines)
 
     @cached_property
     def long_quotations(self) -> tuple[Span, ...]:
@@ -151,8 +195,10 @@ class Reading:
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
-        """The numbers of things, amounts and shares of the body, in text order."""
-        return tuple(numbers.find(self.text, self.article.body))
+        """The numbers of things, amounts and shares of the headline and of the body, in text order."""
+        headline = self.article.headline
+        above = numbers.find(self.text, headline) if headline and headline.end <= self.article.body.start else []
+        return (*above, *numbers.find(self.text, self.article.body))
 
     @cached_property
     def times_by_sentence(self) -> dict[int, list[tuple[Time, Token]]]:

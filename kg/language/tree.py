@@ -25,7 +25,11 @@ CLAUSE_HEADS = frozenset(
     ["ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj", "advcl:relcl"]
 )
 PUNCTUATION = " \t\n\r.,;:–—-\"“”'‘’"
+#: Words that say of whom nothing is true.
+NOBODY = frozenset(["no", "nobody", "none", "nothing", "neither", "no-one", "noone"])
 NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nobody", "nothing"])
+#: Words after "no" that count instead of denying ("no fewer than 12").
+COUNTING = frozenset(["fewer", "less", "more", "longer", "later", "earlier", "sooner", "doubt"])
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -106,7 +110,9 @@ def is_infinitive(verb: Token) -> bool:
 def agent(verb: Token) -> Token | None:
     """Return the doer of a passive verb ("by the army")."""
     for c in verb.children:
-        if c.dep_ in ("obl:agent", "obl") and any(g.dep_ == "case" and g.lower_ == "by" for g in c.children):
+        if c.dep_ == "obl:agent" or (
+            c.dep_ == "obl" and any(g.dep_ == "case" and g.lower_ == "by" for g in c.children)
+        ):
             return c
     return None
 
@@ -148,7 +154,15 @@ def is_negated(token: Token) -> bool:
     if any(c.lower_ in NEGATORS for c in token.children if c.dep_ in ("advmod", "det", "cc", "case", "mark")):
         return True
     own = child(token, *SUBJECTS)
-    return own is not None and any(c.lower_ in ("no", "neither", "none") for c in [own, *own.children])
+    return own is not None and is_nobody(own)
+
+
+def is_nobody(token: Token) -> bool:
+    """Say whether a pronoun or a noun phrase stands for nobody or nothing ("none", "no one", "no group", but "no fewer than 12")."""
+    if token.lower_ in NOBODY and token.pos_ != "CCONJ":
+        return True
+    determiner = next((c for c in token.children if c.dep_ == "det" and c.lower_ in ("no", "neither")), None)
+    return determiner is not None and determiner.nbor().lower_ not in COUNTING
 
 
 def auxiliaries(verb: Token) -> list[str]:

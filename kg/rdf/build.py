@@ -80,7 +80,7 @@ def _entity(writer: Writer, entity: Entity) -> None:
     node = writer.start(entity.id, entity.kind, entity.name)
     writer.found(node, entity.rule, entity.mentions)
     writer.link(node, KG.affiliation, entity.affiliation)
-    if entity.kind in (KG.UnnamedActor, KG.Item):
+    if entity.kind in (KG.UnnamedActor, KG.AnonymousSource, KG.Item):
         return  # they are called by their label alone
     writer.say(node, SDO.name, entity.name)
     writer.say(node, SKOS.altLabel, *(alias for alias in entity.aliases if alias != entity.name))
@@ -122,19 +122,22 @@ def _role(writer: Writer, role: Role) -> None:
 
 
 def _figure(writer: Writer, figure: Figure) -> None:
-    node = writer.start(figure.id, KG.Figure, labels.figure(figure))
+    node = writer.start(figure.id, KG.Figure, labels.figure(figure, writer.words([figure.evidence])))
     writer.found(node, figure.rule, [figure.evidence])
     writer.add(node, KG.measures, figure.measures)
     writer.add(node, KG.value, literals.decimal(figure.value))
     writer.add(node, KG.bound, figure.bound)
     writer.say(node, KG.population, figure.population)
+    writer.say(node, KG.unit, figure.unit)
 
 
 def _event(writer: Writer, event: Event) -> None:
-    node = writer.start(event.id, KG.Event, labels.event(event, writer.words(event.triggers[:1])))
+    label = labels.event(event, writer.words(event.triggers[:1]), writer.names(event.places))
+    node = writer.start(event.id, KG.Event, label)
     writer.found(node, event.rule, event.evidence)
     writer.add(node, KG.eventType, event.type)
     writer.add(node, KG.factuality, event.factuality)
+    writer.add(node, KG.polarity, *([event.polarity] if event.polarity else []))
     writer.show(node, KG.trigger, event.triggers)
     writer.link(node, KG.actor, event.actors)
     writer.link(node, KG.target, event.targets)
@@ -152,8 +155,7 @@ def _event(writer: Writer, event: Event) -> None:
 
 def _claim(writer: Writer, claim: Claim) -> None:
     text = writer.words(claim.content)
-    speakers = [writer.entities[name] for name in claim.speakers if name in writer.entities]
-    node = writer.start(claim.id, KG.Claim, labels.claim(speakers, text))
+    node = writer.start(claim.id, KG.Claim, labels.claim(writer.names(claim.speakers), text))
     writer.found(node, claim.rule, claim.evidence)
     writer.link(node, KG.speaker, claim.speakers)
     writer.show(node, KG.content, claim.content)
@@ -188,7 +190,10 @@ def _term(writer: Writer, term: Term) -> None:
 
 
 def _proposal(writer: Writer, proposal: Proposal) -> None:
-    node = writer.start(proposal.id, KG.Proposal, labels.shortened(writer.words(proposal.mentions[:1])))
+    told = [writer.terms[name] for name in proposal.terms if name in writer.terms]
+    sides = writer.names(proposal.proposed_by), writer.names(proposal.addressed_to)
+    label = labels.proposal(*sides, writer.words(proposal.mentions[:1]), map(writer.words, told))
+    node = writer.start(proposal.id, KG.Proposal, label)
     writer.found(node, proposal.rule, proposal.evidence)
     writer.show(node, KG.mention, proposal.mentions)
     writer.add(node, KG.status, proposal.status)
@@ -205,7 +210,8 @@ def _proposal(writer: Writer, proposal: Proposal) -> None:
 def _time(writer: Writer, node: URIRef, time: Time | None) -> None:
     if time is None:
         return
-    writer.add(node, KG.date, literals.edtf(time.edtf))
+    if time.edtf is not None:
+        writer.add(node, KG.date, literals.edtf(time.edtf))
     writer.say(node, KG.dateText, time.text)
     for predicate, day in ((KG.earliest, time.earliest), (KG.latest, time.latest)):
         writer.add(node, predicate, *([literals.day(day)] if day else []))

@@ -7,11 +7,13 @@ from typing import Final
 
 from rdflib import URIRef
 
-from kg.rdf.literals import plain
-from kg.values import Event, Figure
+from kg.values import Event, Figure, Time
 
 WIDTH: Final = 80
 """Characters of a text that a label shows."""
+
+TITLE: Final = 90
+"""Characters of the label of an event, a figure or a proposal, at most."""
 
 
 def one_line(text: str) -> str:
@@ -37,14 +39,54 @@ def spelled(term: URIRef) -> str:
     return sub(r"(?<!^)(?=[A-Z])", " ", term.rpartition("#")[2]).lower()
 
 
-def event(event: Event, trigger: str) -> str:
-    """Return the type of an event and its name, else the words that tell it."""
-    return f"{spelled(event.type)}: {event.name or trigger}"
+def event(event: Event, trigger: str, places: Iterable[str] = ()) -> str:
+    """Return an event as a headline has it, with the first place and the day that its words do not say.
+
+    "Rebels killed two guards (Vigo, 2024-02-05)"; `trigger` are the words that tell it, where nothing more is known.
+    """
+    words = one_line(event.name or event.told or trigger)
+    where = next((place for place in places if place not in words), "")
+    when = "" if event.time is None else _day(event.time)
+    around = ", ".join(filter(None, [where, "" if when in words else when]))
+    return titled(words, f" ({around})" if around else "")
 
 
-def figure(figure: Figure) -> str:
-    """Return what is measured, the bound, the number and the population, as in "killed: at least 12 people"."""
-    return f"{spelled(figure.measures)}: {spelled(figure.bound)} {plain(figure.value)} {figure.population or ''}"
+def _day(time: Time) -> str:
+    """Return a day, month or year of EDTF as it is; the words of the text for what EDTF has signs for."""
+    return time.edtf if time.edtf and time.edtf.replace("-", "").isdigit() else time.text
+
+
+def titled(words: str, after: str = "") -> str:
+    """Return words with a capital at their beginning, and what stands after them, in a title's length together.
+
+    >>> titled("rebels fled", " (Vigo)")
+    'Rebels fled (Vigo)'
+    """
+    room = TITLE - len(after) if len(after) < TITLE // 2 else TITLE
+    short = words if len(words) <= room else shorten(words, room, placeholder=" …") if " " in words else words[:room]
+    return short[:1].upper() + short[1:] + (after if room < TITLE else "")
+
+
+def figure(figure: Figure, words: str) -> str:
+    """Return a number as the text has it, with what it counts, and what befell them, as in "at least 12 people killed"."""
+    measured = spelled(figure.measures)
+    befell = "" if measured in ("money", "share", "other", "votes", "participants") else measured
+    return titled(" ".join(filter(None, [one_line(words), befell])))
+
+
+def proposal(by: Iterable[str], to: Iterable[str], words: str, terms: Iterable[str]) -> str:
+    """Return who offers what to whom, as in "Spain to Hamas: an offer (release prisoners)"."""
+    who, whom, what = _sides(by), _sides(to), one_line(words)
+    sides = " ".join(filter(None, [who, whom and f"to {whom}"]))
+    term = next((one_line(t) for t in terms), "")
+    told = what if not term or term in what else f"{what} ({term})"
+    return titled(f"{sides}: {told}" if sides else told)
+
+
+def _sides(names: Iterable[str]) -> str:
+    """Return the first two of those on one side, and that there are others."""
+    known = list(names)
+    return f"{', '.join(known[:2])} and others" if len(known) > 2 else " and ".join(known)
 
 
 def claim(speakers: Iterable[str], text: str) -> str:

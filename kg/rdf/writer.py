@@ -9,7 +9,7 @@ from rdflib.term import Node
 
 from kg.rdf import labels, literals
 from kg.terms import KG, NIF
-from kg.values import Article, Findings, Name, Span
+from kg.values import Article, Findings, Name, Span, Term
 
 GAP: Final = " … "  # between the pieces of a text
 
@@ -32,6 +32,7 @@ class Writer:
         self.article = article
         self.base = base
         self.entities = {entity.id: entity.name for entity in findings.entities}
+        self.terms = {s.id: s.content for s in findings.statements if isinstance(s, Term)}
         self.known = {*self.entities, *(statement.id for statement in findings.statements)}
 
     def iri(self, name: Name) -> URIRef:
@@ -74,6 +75,10 @@ class Writer:
     def words(self, spans: Iterable[Span]) -> str:
         """Return the words of passages, in the order of the text."""
         return GAP.join(self.article.words(span) for span in sorted(spans))
+
+    def names(self, names: Iterable[Name]) -> list[str]:
+        """Return what the things are called that exist."""
+        return [self.entities[name] for name in names if name in self.entities]
 
     def passage(self, span: Span) -> URIRef:
         """Write a passage, and return it."""

@@ -44,6 +44,7 @@ class EmbeddedStore:
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.name = str(path)
+        self._read_only = read_only
         _check(path, read_only=read_only)
         self._open: ox.Store | None = self._told(lambda: ox.Store.read_only(str(path)) if read_only else _made(path))
 
@@ -100,6 +101,9 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Let go of the store; another program may then have it."""
+        if self._open is not None and not self._read_only:
+            # What is only in the log of changes would be read again, change by change, whenever the store is opened.
+            self._told(self._open.flush)
         self._open = None  # the store ends, and its lock with it, when nothing holds it any more
 
     def __enter__(self) -> Self:

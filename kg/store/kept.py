@@ -34,10 +34,14 @@ Signature = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Graphs:
-    """Graphs that can be asked, and what is wrong with the files that could not be read."""
+    """Graphs that can be asked, and what is wrong with the files that could not be read.
+
+    `place` is the folder of the store where it is kept in one, which other programs may read as well.
+    """
 
     store: ox.Store
     problems: tuple[InputError, ...]
+    place: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ def _opened(place: Path, index: _Index, new: Mapping[str, Path], now: Mapping[st
         del store  # and its lock with it
     if now != index.files:
         _write_index(place, replace(index, files=now))
-    return Graphs(ox.Store.read_only(str(place / index.store)), _problems(now))
+    return _shown(place / index.store, now)
 
 
 def _made(place: Path, files: Mapping[str, Path], now: Mapping[str, _File]) -> Graphs:
@@ -122,7 +126,11 @@ def _made(place: Path, files: Mapping[str, Path], now: Mapping[str, _File]) -> G
     for other in place.iterdir():
         if other.is_dir() and other.name != name:
             shutil.rmtree(other, ignore_errors=True)
-    return Graphs(ox.Store.read_only(str(place / name)), _problems(now))
+    return _shown(place / name, now)
+
+
+def _shown(place: Path, files: Mapping[str, _File]) -> Graphs:
+    return Graphs(ox.Store.read_only(str(place)), _problems(files), place)
 
 
 def _filled(store: ox.Store, files: Mapping[str, Path], now: Mapping[str, _File]) -> dict[str, _File]:

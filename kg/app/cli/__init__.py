@@ -23,8 +23,11 @@ from kg.app.cli.export import export
 from kg.app.cli.groups import Sections
 from kg.app.cli.load import load
 from kg.app.cli.merge import merge
+from kg.app.cli.page import page
 from kg.app.cli.query import query
 from kg.app.cli.retract import retract
+from kg.app.cli.serve import serve
+from kg.app.cli.site import site
 from kg.app.cli.tables import tables
 from kg.app.cli.train import train
 from kg.app.cli.vocabulary import context, ontology, shapes
@@ -49,9 +52,9 @@ def cli() -> None:
     """  # noqa: D301 - click wants the character \b itself
 
 
-for command in (build, check, export, query, tables, diff, explain, merge, load, retract, train):
+for command in (build, check, export, query, tables, diff, explain, merge, load, retract, serve, train):
     cli.add_command(command)
-for command in (describe, ontology, shapes, context):
+for command in (page, site, describe, ontology, shapes, context):
     cli.add_command(command)
 
 

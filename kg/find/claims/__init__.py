@@ -1,20 +1,24 @@
 """What somebody said: by quotation, by report, "according to".
 
-`content` reads what a cue introduces: `quotes` by the marks around it, `frames` by the parse, `order` by the order of the words where
-the parse has lost it. `pieces` cleans the passages at their ends. `loose` finds whose the quotations are that no cue introduces.
+`speakers` reads who speaks by a cue, `content` what it introduces: `quotes` by the marks around it, `verdicts` where a claim of others is
+rejected, `gaps` where the words stand elsewhere, `frames` by the parse, `order` by the order of the words where the parse has lost it.
+`pieces` cleans the passages at their ends. `loose` finds whose the quotations are that no cue introduces, `inner` what a quotation
+reports in its turn, `headlines` what a colon attributes; `across` compares the claims of the article.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rdflib import URIRef
 
-from kg.find.claims import content, loose, speakers
+from kg.find.claims import across, content, headlines, inner, loose, speakers, told, verdicts
+from kg.find.claims.content import Content
 from kg.find.entities import Entities
 from kg.language import tree
 from kg.language.cues import Cue
 from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Claim, Drop, Span, Time, name_of
+from kg.values import Claim, Drop, Name, Span, Time, name_of
 
 #: Why a word that attributes makes no claim, and why a quotation is nobody's.
 NO_SPEAKER = "nobody was made out who says it"
@@ -27,50 +31,79 @@ NOBODYS = "a quotation of which nobody was made out who says it"
 
 def find(reading: Reading, entities: Entities) -> Iterator[Claim | Drop]:
     """Yield one claim per cue and what it introduces; quotations that nothing introduces go to who spoke last."""
-    found: dict[tuple[Span, ...], Claim] = {}
+    found: list[tuple[Cue, Claim]] = []
     for cue in reading.outer_cues:
         claim = _claim(reading, entities, cue)
-        if isinstance(claim, Drop):
-            if cue.sure:  # a listed verb that the pipeline leaves unmarked promises nothing
-                yield claim
-        elif found.setdefault(claim.content, claim) is not claim:
+        if isinstance(claim, Claim):
+            found.append((cue, claim))
+        elif cue.sure:  # a listed verb that the pipeline leaves unmarked promises nothing
+            yield claim
+    outer: dict[tuple[tuple[Span, ...], bool], Claim] = {}
+    for cue, claim in across.as_one_act(found):
+        if outer.setdefault((claim.content, claim.speech_act == KG.Deny), claim) is not claim:
             yield Drop("claims", TWICE, cue.span)
-    claims = loose.attach(reading, entities, list(found.values()))
-    yield from claims
-    yield from _unused(reading, claims)
+    claims = loose.attach(reading, entities, _named_apart(reading, list(outer.values())))
+    claims += [c for c in headlines.find(reading, entities) if not told.Told(reading, claims).holds(c.content[0])]
+    nested = list(inner.find(reading, entities, claims))
+    claims += [replace(_made(reading, entities, *one), mode=KG.Indirect) for one in nested]
+    yield from across.with_contradictions(reading, across.told_once(reading, claims))
+    yield from _unused(reading, claims, {cue.verb.i for cue, _, _ in nested})
 
 
-def _unused(reading: Reading, claims: list[Claim]) -> Iterator[Drop]:
-    """Yield the cues that no claim was tried for, and the long quotations that are in no claim."""
-    outer = {cue.verb.i for cue in reading.outer_cues}
-    yield from (Drop("claims", QUOTED, cue.span) for cue in reading.cues if cue.verb.i not in outer)
+def _named_apart(reading: Reading, claims: list[Claim]) -> list[Claim]:
+    """Return the claims with a name of its own for each: who denies the words of another claim has the same words."""
+    taken: set[Name] = set()
+    kept = []
+    for claim in claims:
+        if claim.id in taken:
+            claim = replace(claim, id=name_of(reading.article, "claim", *claim.content, also="denied"))  # noqa: PLW2901
+        taken.add(claim.id)
+        kept.append(claim)
+    return kept
+
+
+def _unused(reading: Reading, claims: list[Claim], nested: set[int]) -> Iterator[Drop]:
+    """Yield the cues that no claim was made for, and the long quotations that are in no claim."""
+    tried = {cue.verb.i for cue in reading.outer_cues} | nested
+    yield from (Drop("claims", QUOTED, cue.span) for cue in reading.cues if cue.verb.i not in tried)
     read = {t.i for cue in reading.cues for t in cue.tokens}
     for marked in reading.doc.spans.get("attribution", ()):
         if marked.label_ == "Cue" and read.isdisjoint(range(marked.start, marked.end)):
             yield Drop("claims", NO_RULE, tree.span(marked))
-    told = loose.Told(reading, claims)
-    yield from (Drop("claims", NOBODYS, quote) for quote in reading.long_quotations if not told.holds(quote))
+    held = told.Told(reading, claims)
+    yield from (Drop("claims", NOBODYS, quote) for quote in reading.long_quotations if not held.holds(quote))
 
 
 def _claim(reading: Reading, entities: Entities, cue: Cue) -> Claim | Drop:
-    """Return the claim that a cue makes; without a speaker that the entities know there is none."""
+    """Return the claim that a cue makes; without a speaker there is none, nor of a noun whose claim another word rejects."""
     who = speakers.of(entities, cue)
     if not who:
         return Drop("claims", NO_SPEAKER, cue.span)
-    told = content.of(reading, cue)
-    if told is None:
+    said = content.of(reading, cue)
+    if said is None:
         return Drop("claims", NO_WORDS, cue.span)
+    if cue.kind == "noun" and cue.is_nameless and _is_rejected(reading, cue):
+        return Drop("claims", TWICE, cue.span)
+    return _made(reading, entities, cue, who, said)
+
+
+def _is_rejected(reading: Reading, cue: Cue) -> bool:
+    sentence = cue.verb.sent
+    return any(verdicts.holds(c, cue.verb) for c in reading.outer_cues_in(sentence.start, sentence.end - 1))
+
+
+def _made(reading: Reading, entities: Entities, cue: Cue, who: tuple[Name, ...], said: Content) -> Claim:
     return Claim(
-        name_of(reading.article, "claim", *told.pieces),
+        name_of(reading.article, "claim", *said.pieces),
         who,
-        told.pieces,
-        mode(reading, told.pieces),
-        told.act,
-        _evidence(reading, cue, told.pieces),
-        f"claims/{told.frame}",
+        said.pieces,
+        mode(reading, said.pieces),
+        said.act,
+        _evidence(reading, cue, said.pieces),
+        f"claims/{said.frame}",
         cue=" ".join(t.text for t in cue.tokens),
         addressees=speakers.addressees(entities, cue, who),
-        time=_time(reading, cue, told.pieces),
+        time=_time(reading, cue, said.pieces),
     )
 
 

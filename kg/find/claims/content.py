@@ -1,10 +1,16 @@
-"""What a cue introduces, with the frame that says so and its speech act."""
+"""What a cue introduces, with the frame that says so and its speech act.
 
+All evidence comes in one order of trust (`EVIDENCE`), and what cannot be is refused in one place (`VETOES`): the first content that no veto
+refuses stands. Whoever finds content in another way adds one function to the first list.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from kg.find.claims import frames, order, pieces, quotes
+from kg.find.claims import frames, gaps, objects, order, pieces, quotes, verdicts
+from kg.language import lexicon, tree
 from kg.language.cues import Cue
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -20,23 +26,161 @@ class Content:
     pieces: tuple[Span, ...]
 
 
+#: How likely a related passage has to be.
+LIKELY = 0.5
+
+Evidence = Callable[[Reading, Cue], Iterator[Content]]
+Veto = Callable[[Reading, Cue, Content], bool]
+"""Whether a content cannot be what a cue introduces."""
+
+
 def of(reading: Reading, cue: Cue) -> Content | None:
-    """Return the content of a cue: whole quotations beside it first, then what the parse gives, then what the order of words gives."""
+    """Return the content of a cue: the most trusted that is not empty and that no veto refuses."""
+    for source in EVIDENCE:
+        for found in source(reading, cue):
+            clean = Content(found.frame, found.act, pieces.clean(reading, cue, found.pieces))
+            if clean.pieces and not any(veto(reading, cue, clean) for veto in VETOES):
+                return clean
+    return None
+
+
+def _by_phrase(reading: Reading, cue: Cue) -> Iterator[Content]:
+    """Yield what "according to" comments on."""
     if cue.kind == "according":
-        return _content(reading, cue, "according", frames.commented(cue))
-    if "quote" in cue.frames:
-        spoken = quotes.beside(reading, cue)
-        if spoken:
-            return Content("quote", cue.frames["quote"], spoken)
+        yield Content("according", KG.Assert, frames.commented(cue))
+
+
+def _by_verdict(reading: Reading, cue: Cue) -> Iterator[Content]:
+    """Yield the claim of others that a cue rejects."""
+    heads = verdicts.rejected(cue)
+    if heads:
+        words = frames.words_of(reading, cue, heads)
+        yield Content("rejected", KG.Deny, verdicts.without_verdict(reading, words))
+
+
+def _by_quotation(reading: Reading, cue: Cue) -> Iterator[Content]:
+    """Yield the whole quotations beside a cue."""
+    outside = not reading.quotations_at(cue.span)
+    spoken = quotes.beside(reading, cue) if outside and "quote" in cue.frames else ()
+    if spoken:
+        yield Content("quote", _act(cue, "quote"), spoken)
+
+
+def _by_parse(reading: Reading, cue: Cue) -> Iterator[Content]:
+    """Yield the frames that the parse fills."""
+    if cue.kind == "according":
+        return
     for frame, spans in frames.filled(reading, cue):
-        found = _content(reading, cue, frame, spans)
-        if found is not None:
-            return found
-    told = _content(reading, cue, "order", order.clause(reading, cue)) if "clause" in cue.frames else None
-    return told or _content(reading, cue, "theme", frames.theme(reading, cue))
+        yield Content(frame, _act(cue, frame), spans)
 
 
-def _content(reading: Reading, cue: Cue, frame: str, spans: tuple[Span, ...]) -> Content | None:
-    clean = pieces.clean(reading, cue, spans)
-    act = cue.frames.get("clause" if frame == "order" else frame, KG.Assert)
-    return Content(frame, act, clean) if clean else None
+def _by_reader(reading: Reading, cue: Cue) -> Iterator[Content]:
+    """Yield what the reader relates to a cue as its content."""
+    words = reading.doc[cue.tokens[0].i : cue.tokens[-1].i + 1]
+    said = [r.passage for r in reading.related("cue", words) if r.role == "content" and r.chance >= LIKELY]
+    yield Content("reader", _act(cue, "clause"), tuple(tree.span(passage) for passage in said))
+
+
+def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
+    """Yield what stands elsewhere than behind the cue."""
+    yield Content("called", KG.Assert, gaps.called(reading, cue))
+    heads = gaps.antecedent(cue)
+    yield Content("gap", _act(cue, "object"), frames.words_of(reading, cue, heads, frozenset(["acl:relcl"])))
+    yield Content("as", _act(cue, "clause"), frames.runs(gaps.around(cue)))
+    yield Content("voiced", _act(cue, "object"), frames.words_of(reading, cue, objects.voiced(cue)))
+
+
+def _by_order(reading: Reading, cue: Cue) -> Iterator[Content]:
+    """Yield what the order of the words gives, and then the mere object of a verb of saying."""
+    if cue.kind == "according":
+        return
+    if "clause" in cue.frames:
+        yield Content("order", _act(cue, "clause"), order.clause(reading, cue))
+    yield Content("theme", _act(cue, "theme"), frames.theme(reading, cue))
+
+
+#: Where content is looked for, the most trusted first.
+EVIDENCE: tuple[Evidence, ...] = (_by_phrase, _by_verdict, _by_quotation, _by_gap, _by_reader, _by_parse, _by_order)
+
+
+def _act(cue: Cue, frame: str) -> URIRef:
+    """Return the speech act of a frame; who does not say or believe something denies it, if anything."""
+    act = KG.Deny if cue.rejects else cue.frames.get(frame, KG.Assert)
+    if act == KG.Demand and frame in ("person", "open") and _names(cue):
+        act = KG.Assert  # "called it a mistake"
+    return KG.Deny if act == KG.Assert and cue.kind == "verb" and tree.is_negated(cue.verb) else act
+
+
+def _names(cue: Cue) -> bool:
+    """Say whether a verb gives its object a name, and asks nobody to do anything."""
+    naming = cue.verb.lemma_.lower() in lexicon.toml("reporting.toml")["naming"]["verbs"]
+    return naming and not any(tree.is_infinitive(c) for c in cue.verb.children if c.dep_ in ("xcomp", "advcl", "ccomp"))
+
+
+def _is_mere_refusal(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse the object of a verb that can turn down words and other things, where it is no words: "dismissed half of the staff"."""
+    listed = lexicon.reporting().verbs.get(cue.verb.lemma_.lower(), {})
+    return (
+        cue.rejects and KG.Deny not in listed.values() and content.frame in ("theme", "object", "open", "person", "for")
+    )
+
+
+def _leaves_paragraph(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse indirect words that reach into another paragraph."""
+    if content.frame == "quote":
+        return False
+    first, last = content.pieces[0].start, content.pieces[-1].end
+    return "\n" in reading.text[min(first, cue.span.start) : max(last, cue.span.end)]
+
+
+def _is_deed(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what a verb that can also mean a deed does to a thing: "claimed 40 lives", "added two runs"."""
+    lists = lexicon.toml("reporting.toml")["concrete"]
+    if content.frame not in ("order", "theme", "object", "as") or cue.verb.lemma_.lower() not in lists["verbs"]:
+        return False
+    tokens = reading.tokens(content.pieces[0])
+    if tokens is None:
+        return False
+    head = tokens.root
+    return tokens[0].pos_ == "NUM" or head.lemma_.lower() in lists["objects"]
+
+
+def _holds_speaker(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse indirect words that are nothing but who speaks."""
+    if cue.source is None:
+        return False
+    source = tree.span(tree.phrase(cue.source))
+    return len(content.pieces) == 1 and content.pieces[0].within(source)
+
+
+def _is_no_clause(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what the parser takes for a clause and holds no verb: "claimed the winner, his ninth goal"."""
+    if content.frame != "clause" or cue.kind != "verb":
+        return False
+    tokens = [t for piece in content.pieces for t in reading.tokens(piece) or ()]
+    return not any(t.pos_ in ("VERB", "AUX") for t in tokens)
+
+
+def _is_seen(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what was only seen, where nothing marks it as somebody's view: "had seen the report as a boy"."""
+    return content.frame == "as" and cue.verb.lemma_.lower() == "see" and not (cue.sure or tree.is_passive(cue.verb))
+
+
+def _is_untold(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what somebody did not tell: it may be true or not, and nobody says so ("did not tell his superiors that ...")."""
+    telling = {
+        *lexicon.toml("reporting.toml")["dialogue"]["heard"],
+        *lexicon.toml("reporting.toml")["dialogue"]["disclosing"],
+    }
+    return cue.kind == "verb" and cue.verb.lemma_.lower() in telling and tree.is_negated(cue.verb)
+
+
+VETOES: tuple[Veto, ...] = (
+    _leaves_paragraph,
+    _is_deed,
+    _holds_speaker,
+    _is_mere_refusal,
+    _is_no_clause,
+    _is_seen,
+    _is_untold,
+)

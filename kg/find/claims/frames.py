@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.find.claims import objects as objects_
 from kg.find.claims import order, voice
 from kg.language import cues, tree
-from kg.language.cues import Cue, speaker
+from kg.language.cues import Cue, beside
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Span
@@ -18,6 +18,25 @@ PREDICATES = frozenset(["VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "ADV", "N
 ASIDES = frozenset(["after", "before", "because", "while", "since", "although", "though", "as", "until", "when"])
 #: What joins the parts of one content.
 LINKS = frozenset(["ADP", "PART"])
+#: Verbs of perceiving and finding out, which attribute only where the pipeline marks them.
+UNSURE = frozenset(
+    [
+        "see",
+        "find",
+        "learn",
+        "hear",
+        "understand",
+        "show",
+        "know",
+        "discover",
+        "rule",
+        "signal",
+        "relate",
+        "read",
+        "begin",
+        "go",
+    ]
+)
 #: Frames that attribute whatever the verb; in the others only a cue that the pipeline marks too.
 SURE = frozenset(["person", "of", "as", "about", "against"])
 
@@ -25,22 +44,29 @@ SURE = frozenset(["person", "of", "as", "about", "against"])
 def filled(reading: Reading, cue: Cue) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Yield each frame that the cue allows and the parse fills, the surest first, with its passages."""
     for frame, heads in _frames(reading, cue):
-        if frame in cue.frames and heads and _is_trusted(cue, frame):
+        if frame in cue.frames and heads and (_is_trusted(cue, frame) or _is_plain_speech(cue, frame, heads)):
             found = {t.i: t for h in heads for t in _with_subject(reading, cue, h, own_words(reading, cue, h))}
             words = _closed(found)
-            yield frame, runs(_with_sequel(cue, words) if frame == "clause" else words)
+            yield frame, runs(_with_sequel(cue, words))
 
 
 def theme(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     """Return what a marked verb says by its object, when nothing else tells what."""
     heads = objects_.marked(reading, cue) if cue.sure and cue.kind == "verb" else []
     found = {t.i: t for h in heads for t in own_words(reading, cue, h)}
-    return runs(_closed(found)) if len(found) > cue.is_plain else ()
+    return runs(_with_sequel(cue, _closed(found))) if len(found) > cue.is_plain else ()
+
+
+def words_of(reading: Reading, cue: Cue, heads: list[Token], without: frozenset[str] = frozenset()) -> tuple[Span, ...]:
+    """Return the passages of the words under some heads, leaving out their own children of some relations."""
+    dropped = {t.i for h in heads for c in h.children if c.dep_ in without for t in tree.subtree(c)}
+    found = {t.i: t for h in heads for t in own_words(reading, cue, h) if t.i not in dropped}
+    return runs(_closed(found)) if found else ()
 
 
 def commented(cue: Cue) -> tuple[Span, ...]:
     """Return what an "according to" phrase comments on: its sentence where it opens or closes that, else its clause, in pieces."""
-    top = cue.verb.head if cue.verb.dep_ in ("case", "mark") else cue.verb
+    top = cues.named(cue.verb.head) if cue.verb.dep_ in ("case", "mark") else cue.verb
     hidden = {t.i for t in tree.subtree(top)}
     sentence = [t for t in cue.verb.sent if not t.is_space]
     words = [t for t in sentence if not t.is_punct]
@@ -103,9 +129,9 @@ def _with_subject(reading: Reading, cue: Cue, head: Token, words: list[Token]) -
 def _day_of_saying(head: Token, words: list[Token]) -> int:
     """Return how many words at the head of a clause are the day on which it was said, though the parse gave them to the clause."""
     on = int(words[0].lower_ == "on")
-    if len(words) > on + 1 and words[on].lower_ in speaker.DAYS and (on or words[1].pos_ in ("DET", "PRON")):
+    if len(words) > on + 1 and words[on].lower_ in beside.DAYS and (on or words[1].pos_ in ("DET", "PRON")):
         return on + 1
-    day = next((c for c in head.children if c.left_edge == words[0] and speaker.is_date(c)), None)
+    day = next((c for c in head.children if c.left_edge == words[0] and beside.is_date(c)), None)
     return 0 if day is None else sum(t.i <= day.right_edge.i for t in words)
 
 
@@ -121,7 +147,16 @@ def _with_sequel(cue: Cue, words: list[Token]) -> list[Token]:
 def _is_trusted(cue: Cue, frame: str) -> bool:
     """Say whether a frame attributes: the pipeline marks the cue, or the frame or the verb hardly ever means anything else."""
     pledged = cue.kind == "noun" and cue.frames.get(frame) in (KG.Promise, KG.Demand)
-    return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged
+    told = cue.kind == "verb" and cue.source is not None and tree.is_passive(cue.verb)  # "is considered by many to be"
+    return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged or told
+
+
+def _is_plain_speech(cue: Cue, frame: str, heads: list[Token]) -> bool:
+    """Say whether somebody who can speak says a whole clause, whatever the pipeline marks ("the firm denied that it had paid")."""
+    if frame != "clause" or cue.kind != "verb" or cue.source is None or not cue.is_told:
+        return False
+    whole = all(voice.is_finite_clause(h) and tree.child(h, *tree.SUBJECTS, "expl") is not None for h in heads)
+    return whole and heads[0].i > cue.verb.i and cue.source.i < cue.verb.i and cue.verb.lemma_.lower() not in UNSURE
 
 
 def _frames(reading: Reading, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
@@ -133,13 +168,13 @@ def _frames(reading: Reading, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
     if cue.kind == "adverb":
         yield "adverb", [verb.head] if cue.sure else []
         return
-    objects = [c for c in verb.children if c.dep_ in ("obj", "iobj", "nsubj:pass") and c.pos_ != "PRON"]
-    yield (
-        "clause",
-        [c for c in verb.children if c.dep_ in ("ccomp", "csubj:pass") and c.pos_ in PREDICATES and not _is_aside(c)],
-    )
+    objects = [
+        c for c in verb.children if c.dep_ in ("obj", "iobj", "nsubj:pass") and (c.pos_ != "PRON" or _is_told_apart(c))
+    ]
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "csubj:pass") and c.pos_ in PREDICATES]
+    yield "clause", _on_one_side(reading, cue, [c for c in clauses if not _is_aside(c)])
     yield "clause", _before(cue)
-    yield "clause", list(_borrowed(verb))
+    yield "clause", [*_borrowed(verb), *_detached(verb)]
     opened = [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX", "NOUN", "ADJ")]
     asked = [c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and _has_to(c)]
     if asked and not objects:
@@ -154,10 +189,21 @@ def _frames(reading: Reading, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
         yield "person", [*objects, *dict.fromkeys([*opened, *asked])] if opened or asked else []
     for preposition in PREPOSITIONS:
         heads = [*tree.oblique(verb, preposition), *tree.gerunds(verb, preposition)]
-        heads = [h for h in heads if h.i > verb.i and not speaker.is_date(h)]
+        heads = [h for h in heads if h.i > verb.i and not beside.is_date(h)]
         heads += objects_.following(reading, cue, heads) if heads else ()
         yield preposition, [*objects, *heads] if heads and preposition in ("as", "of", "for") else heads
-    yield "object", [] if cue.is_plain else objects_.listed(reading, cue)
+    yield "object", [] if cue.is_plain and not tree.is_passive(verb) else objects_.listed(reading, cue)
+
+
+def _is_told_apart(pronoun: Token) -> bool:
+    """Say whether a pronoun stands for people that its clause tells apart ("those who had opposed it")."""
+    return any(c.dep_ == "acl:relcl" for c in pronoun.children)
+
+
+def _on_one_side(reading: Reading, cue: Cue, heads: list[Token]) -> list[Token]:
+    """Return the clauses without those before a cue that has one behind it: "the ward closed, and the mayor said it would burn"."""
+    behind = [c for c in heads if c.i > cue.verb.i and voice.is_finite_clause(c)]
+    return [c for c in heads if c.i > cue.verb.i or reading.is_quoted(c.idx)] if behind else heads
 
 
 def _borrowed(verb: Token) -> Iterator[Token]:
@@ -168,6 +214,14 @@ def _borrowed(verb: Token) -> Iterator[Token]:
                 own = tree.child(clause, *tree.SUBJECTS, "expl")
                 if clause.left_edge.lower_ == "that" and own is not None and own != clause.left_edge:
                     yield clause
+
+
+def _detached(verb: Token) -> Iterator[Token]:
+    """Yield the that-clause that a phrase parts from its verb, so that the parser takes it for an aside ("alleged to a board that ...")."""
+    for clause in verb.rights:
+        parted = clause.dep_ in ("advcl", "acl", "parataxis", "obl") and clause.left_edge.lower_ == "that"
+        if parted and tree.child(clause, *tree.SUBJECTS, "expl") is not None:
+            yield clause
 
 
 def _is_aside(clause: Token) -> bool:
@@ -188,4 +242,7 @@ def _follows(clause: Token) -> bool:
 def _before(cue: Cue) -> list[Token]:
     """Return the clause that the cue comments on from behind ("The yard stays open, he said")."""
     head = cue.verb.head
-    return [head] if cue.verb.dep_ == "parataxis" and head.i < cue.verb.i and head.pos_ in PREDICATES else []
+    apart = any(t.text == ";" for t in head.doc[head.i : cue.verb.i])  # "Spain protests; Portugal admits it"
+    return (
+        [head] if cue.verb.dep_ == "parataxis" and head.i < cue.verb.i and head.pos_ in PREDICATES and not apart else []
+    )

@@ -1,88 +1,148 @@
-"""Whose the quotations are that no cue introduces: they go on with the last one, or follow a colon."""
+"""Whose the quotations are that no cue introduces: they go on with the last one, follow a colon or a label, or fill a paragraph.
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+Nothing that is quoted is left without a claim where it fills a paragraph: it is the words of who spoke last in the paragraph before, or
+of who is named after the last of several such paragraphs; and where neither says so, of an unnamed source.
+"""
+
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import accumulate
 
-from kg.find.claims import quotes
+from kg.find.claims import blocks, quotes
+from kg.find.claims.blocks import Block
+from kg.find.claims.told import Told
 from kg.find.entities import Entities
-from kg.language import tree
+from kg.language import quotations, tree, turns
 from kg.language.quotations import last_of
 from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Claim, Span, name_of
+from kg.values import Claim, Name, Span, name_of
 
-
-class Told:
-    """The claims of an article while quotations are added to them, found by where they end and where their evidence stands."""
-
-    def __init__(self, reading: Reading, claims: Iterable[Claim]) -> None:
-        self.claims: list[Claim] = []
-        self._reading = reading
-        self._by_sentence: dict[int, list[int]] = {}
-        for claim in claims:
-            self.add(claim)
-        spoken = [(c.content[-1].end, -i) for i, c in enumerate(self.claims) if c.mode != KG.Indirect]
-        self._waiting = sorted(spoken, reverse=True)
-        self._last: tuple[int, int] | None = None
-        pieces = sorted(p for c in self.claims for p in c.content)
-        self._starts = [p.start for p in pieces]
-        self._reach = list(accumulate((p.end for p in pieces), max))
-
-    def add(self, claim: Claim) -> int:
-        """Add a claim, and return its number."""
-        number = len(self.claims)
-        self.claims.append(claim)
-        for sentence in self._sentences(claim.evidence[0]):
-            self._by_sentence.setdefault(sentence, []).append(number)
-        return number
-
-    def spoken(self, number: int) -> None:
-        """Note that a claim, by its number, is the last that was spoken."""
-        self._last = (self.claims[number].content[-1].end, -number)
-
-    def holds(self, quote: Span) -> bool:
-        """Say whether a quotation touches the words of a claim that was there from the beginning."""
-        before = bisect_left(self._starts, quote.end)
-        return before > 0 and self._reach[before - 1] > quote.start
-
-    def last_spoken(self, offset: int) -> int | None:
-        """Return the number of the claim in quoted words that ends last before an offset; offsets are asked in text order."""
-        while self._waiting and self._waiting[-1][0] <= offset:
-            self._last = max(self._last or (0, 0), self._waiting.pop())
-        return -self._last[1] if self._last is not None else None
-
-    def last_in(self, sentence: int, offset: int) -> Claim | None:
-        """Return the last claim with evidence in a sentence that ends before an offset."""
-        numbers = reversed(self._by_sentence.get(sentence, ()))
-        return next((c for n in numbers if (c := self.claims[n]).content[-1].end <= offset), None)
-
-    def _sentences(self, span: Span) -> range:
-        tokens = self._reading.tokens(span)
-        numbers = self._reading.sentence
-        return range(numbers[tokens.start], numbers[tokens.end - 1] + 1) if tokens is not None else range(0)
+Around = tuple[Block | None, Block | None]
+"""The paragraphs before and after some others."""
 
 
 def attach(reading: Reading, entities: Entities, claims: list[Claim]) -> list[Claim]:
     """Return the claims with the quotations that no cue introduced."""
     told = Told(reading, claims)
-    for quote in reading.long_quotations:
-        if told.holds(quote):
-            continue
-        piece = quotes.trimmed(reading, quote)
-        if last_of(reading.text, quote.start, ' \n"“”') == ":":
-            for claim in _after_colon(reading, entities, piece):
-                told.spoken(told.add(claim))
-            continue
-        last = told.last_spoken(quote.start)
-        if last is not None and _goes_on(reading, told.claims[last], quote):
-            told.claims[last] = _longer(reading, told.claims[last], piece)
-            told.spoken(last)
-        else:
-            for claim in _following(reading, told, quote, piece):
-                told.spoken(told.add(claim))
+    found = blocks.find(reading)
+    for block in found:
+        loose = [quote for quote in block.quotes if not told.holds(quote)]
+        if block.is_quoted and len(loose) == len(block.quotes):
+            continue  # its turn comes when the text around it has been read
+        for quote in loose:
+            _inside(reading, entities, told, quote)
+    for run in blocks.runs(reading, found, lambda quote: not told.holds(quote)):
+        _whole(reading, entities, told, run, blocks.around(found, run))
     return told.claims
+
+
+def _inside(reading: Reading, entities: Entities, told: Told, quote: Span) -> None:
+    """Find who says a quotation that stands in a paragraph with other words."""
+    piece = quotes.trimmed(reading, quote)
+    if _is_after_colon(reading, quote):
+        for claim in _after_colon(reading, entities, piece):
+            told.spoken(told.add(claim))
+        return
+    last = told.last_spoken(quote.start)
+    if last is not None and _goes_on(reading, told.claims[last], quote):
+        told.prolong(last, piece)
+        told.spoken(last)
+        return
+    for claim in _following(reading, told, quote, piece):
+        told.spoken(told.add(claim))
+
+
+def _whole(reading: Reading, entities: Entities, told: Told, run: list[Block], around: Around) -> None:
+    """Find who says paragraphs in a row that are nothing but quotations."""
+    pieces = [quotes.trimmed(reading, quote) for block in run for quote in block.quotes]
+    if blocks.is_subheadline(reading, run):
+        if not any(_repeats(reading, claim, pieces[0]) for claim in told.claims):
+            told.add(_claim(reading, (entities.nobody[run[0].quotes[0].start],), pieces, "claims/nobody"))
+        return
+    ahead = _ahead(reading, told, run, around[1])
+    behind = None if ahead is not None else _behind(reading, told, run, around[0])
+    number = ahead if ahead is not None else behind
+    if number is not None:
+        for piece in pieces:
+            told.prolong(number, piece)
+        return
+    speakers = _named_before(reading, entities, run[0]) or _voice(reading, entities, told, around)
+    rule = "claims/paragraph" if speakers else "claims/nobody"
+    told.add(_claim(reading, speakers or (entities.nobody[run[0].quotes[0].start],), pieces, rule))
+
+
+def _ahead(reading: Reading, told: Told, run: list[Block], following: Block | None) -> int | None:
+    """Return the number of the claim that the next paragraph begins with, where the run was left open before it."""
+    if following is None or not following.opens or not quotations.is_left_open(reading.text, run[-1].quotes[-1]):
+        return None
+    return told.holder(following.quotes[0])
+
+
+def _behind(reading: Reading, told: Told, run: list[Block], before: Block | None) -> int | None:
+    """Return the number of the claim in quoted words which the paragraph before ends with, whether or not its cue follows them."""
+    last = told.last_spoken(run[0].span.start)
+    if before is None or last is None or told.claims[last].content[-1].start < before.span.start:
+        return None
+    if told.claims[last].mode != KG.Direct:
+        return None
+    rest = Span(told.claims[last].content[-1].end, before.span.end)
+    tokens = reading.tokens(rest)
+    same = tokens is None or reading.sentence[tokens.end - 1] - reading.sentence[tokens.start] <= 1
+    later = any(c.verb.idx > rest.start for c in blocks.cues_in(reading, before)[:-1])
+    return last if same and not later else None
+
+
+def _voice(reading: Reading, entities: Entities, told: Told, around: Around) -> tuple[Name, ...]:
+    """Return who spoke last in the paragraph before a run; where nobody did, who speaks first right after it."""
+    before, following = around
+    if before is not None:
+        cues = [c for c in blocks.cues_in(reading, before) if c.source is not None and not told.says(c.span)]
+        spoken = [c.source for c in cues if c.source is not None]
+        if spoken:
+            return () if blocks.turns_away(reading, entities, before, spoken[-1]) else entities.speaking(spoken[-1])
+    if following is not None and following.opens:
+        number = told.holder(following.quotes[0])
+        return told.claims[number].speakers if number is not None else ()
+    return ()
+
+
+def _named_before(reading: Reading, entities: Entities, block: Block) -> tuple[Name, ...]:
+    """Return who is named by the label of a turn, or by the words that end with a colon before a paragraph."""
+    if block.label is not None:
+        return _labelled(reading, entities, block.label)
+    if not _is_after_colon(reading, block.quotes[0]):
+        return ()
+    return next((c.speakers for c in _after_colon(reading, entities, block.quotes[0])), ())
+
+
+def _labelled(reading: Reading, entities: Entities, label: Span) -> tuple[Name, ...]:
+    """Return who has the label of a turn: who is named so, or for the answers the only person named before the first turn."""
+    if reading.article.words(label).casefold() not in turns.ANSWER:
+        head = reading.head(label)
+        return entities.acting(entities.of(head)) if head is not None else ()
+    first = min(turn.words.start for turn in reading.turns)
+    body = reading.article.body
+    people = [e for e in entities.all if e.kind == KG.Person]
+    named = [e.id for e in people if any(body.start <= span.start < first for span in e.mentions)]
+    return tuple(named) if len(named) == 1 else ()
+
+
+def _repeats(reading: Reading, claim: Claim, piece: Span) -> bool:
+    """Say whether a claim has the words of a sub-headline that quotes them."""
+    said = " ".join(blocks.words(reading, span) for span in claim.content)
+    return f" {blocks.words(reading, piece)} " in f" {said} "
+
+
+def _claim(reading: Reading, speakers: tuple[Name, ...], pieces: list[Span], rule: str) -> Claim:
+    text = reading.text
+    content = tuple(p for p in pieces if p.end > p.start)
+    act = KG.Ask if all(text[p.end - 1] == "?" for p in content) else KG.Assert
+    name = name_of(reading.article, "claim", *content)
+    return Claim(name, speakers, content, KG.Direct, act, content, rule)
+
+
+def _is_after_colon(reading: Reading, quote: Span) -> bool:
+    return last_of(reading.text, quote.start, " \n\"“”‘'") == ":"
 
 
 def _goes_on(reading: Reading, claim: Claim, quote: Span) -> bool:
@@ -112,18 +172,11 @@ def _following(reading: Reading, told: Told, quote: Span, piece: Span) -> Iterat
         yield replace(last, id=name, content=(piece,), mode=KG.Direct, evidence=(evidence,), rule="claims/following")
 
 
-def _longer(reading: Reading, claim: Claim, piece: Span) -> Claim:
-    content = (*claim.content, piece)
-    return replace(claim, id=name_of(reading.article, "claim", *content), content=content)
-
-
 def _after_colon(reading: Reading, entities: Entities, piece: Span) -> Iterator[Claim]:
     before = reading.word_before(piece.start)
     if before is None:
         return
-    root = before.sent.root
-    speaker = tree.subject(root) if root.pos_ in ("VERB", "AUX") else None
-    speakers = entities.acting(entities.of(speaker)) if speaker is not None else ()
+    speakers = _before_colon(reading, entities, piece)
     if speakers:
         evidence = tree.trim(reading.text, Span(tree.span(before.sent).start, piece.end), " \n\t")
         yield Claim(
@@ -136,3 +189,17 @@ def _after_colon(reading: Reading, entities: Entities, piece: Span) -> Iterator[
             "claims/colon",
             cue=":",
         )
+
+
+def _before_colon(reading: Reading, entities: Entities, piece: Span) -> tuple[Name, ...]:
+    """Return who leads to words after a colon: the last cue's source in the sentence, else its subject, else the name that it is."""
+    before = reading.word_before(piece.start)
+    if before is None:
+        return ()
+    sentence = before.sent
+    spoken = [c for c in reading.outer_cues_in(sentence.start, before.i) if c.source is not None and c.kind == "verb"]
+    root = sentence.root
+    head = spoken[-1].source if spoken else tree.subject(root) if root.pos_ in ("VERB", "AUX") else root
+    if head is None or head.i > before.i:
+        return ()
+    return entities.speaking(head) if spoken else entities.acting(entities.of(head))

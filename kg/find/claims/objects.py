@@ -35,6 +35,15 @@ def marked(reading: Reading, cue: Cue) -> list[Token]:
     return [*objects, *more, *following(reading, cue, [*objects, *more])]
 
 
+def voiced(cue: Cue) -> list[Token]:
+    """Return the heads of what a stance is about that somebody voices: "voiced opposition to the plan", "expressed support for it"."""
+    words = lexicon.toml("reporting.toml")["light"]
+    if cue.kind != "verb" or cue.verb.lemma_.lower() not in words["voicing"]:
+        return []
+    stances = [c for c in cue.verb.rights if c.dep_ == "obj" and c.lemma_.lower() in words["stances"]]
+    return [h for noun in stances for h in _held(noun)]
+
+
 def _held(noun: Token) -> Iterator[Token]:
     """Yield what hangs on a noun of saying, or on the verb right behind it."""
     yield from tree.oblique(noun, *LINKS)

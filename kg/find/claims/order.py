@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.language import tree
+from kg.language import lexicon, tree
 from kg.language.cues import Cue
 from kg.language.reading import Reading
 from kg.values import Span
@@ -16,9 +16,22 @@ def clause(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     if cue.kind != "verb" or cue.source is None or not (cue.is_told or _is_saying(cue)):
         return ()
     rest = after(reading, cue)
+    if rest and _is_object(cue, rest[0]):
+        return ()
     if _is_clause(rest):
         return (tree.span(rest),) if cue.is_plain or _is_that(cue, rest) else ()
-    return behind(cue) if cue.sure or cue.is_plain else ()
+    return behind(cue) if cue.sure or cue.is_plain or is_heard(cue) else ()
+
+
+def is_heard(cue: Cue) -> bool:
+    """Say whether a cue tells what a court was told by others ("..., the court heard")."""
+    courts = lexicon.toml("reporting.toml")["dialogue"]["courts"]
+    return cue.kind == "verb" and cue.hears and cue.source is not None and cue.source.lemma_.lower() in courts
+
+
+def _is_object(cue: Cue, first: Token) -> bool:
+    """Say whether a word begins the object of a verb: "expects savings of ..., it said"."""
+    return any(c.dep_ == "obj" and c.left_edge == first for c in cue.verb.rights)
 
 
 def _is_saying(cue: Cue) -> bool:
@@ -49,8 +62,10 @@ def behind(cue: Cue) -> tuple[Span, ...]:
 def after(reading: Reading, cue: Cue) -> list[Token]:
     """Return the words of the sentence after the cue, without a day or "that" that leads to the clause."""
     end = cue.span.end
+    own = {t.i for t in tree.subtree(cue.verb)} if cue.verb.dep_ == "advcl" and cue.verb.i < cue.verb.head.i else None
     first = cue.source.i if cue.source is not None else cue.verb.i
-    return _without_time(reading, [t for t in cue.verb.sent if not t.is_space and t.idx >= end and t.i > first])
+    words = (t for t in cue.verb.sent if not t.is_space and t.idx >= end and t.i > first)
+    return _without_time(reading, [t for t in words if own is None or t.i in own])  # "when asked ..., he replied"
 
 
 def _without_time(reading: Reading, words: list[Token]) -> list[Token]:

@@ -3,17 +3,21 @@
 from spacy.tokens import Token
 
 from kg.language import tree
-from kg.language.cues import Cue
+from kg.language.cues import Cue, beside, named
 from kg.language.reading import Reading
 from kg.values import Span
 
 
 def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the passages in text order, disjoint, none empty, none with the cue and its speaker inside."""
+    """Return the passages in text order, disjoint, none empty, none with the cue and its speaker inside.
+
+    A cue inside a quotation introduces nothing outside of it.
+    """
     hole = _cue_range(cue)
+    room = next(iter(reading.quotations_at(tree.span([cue.verb]))), None)
     kept: list[Span] = []
     for span in spans:
-        grown = _grown(reading, span, hole)
+        grown = _grown(reading, span, hole) if room is None else _inside(span, room)
         parts = [Span(grown.start, hole.start), Span(hole.end, grown.end)] if grown.touches(hole) else [grown]
         kept += [tree.trim(reading.text, part) for part in parts if part.end > part.start]
     return _joined(reading.text, sorted(p for p in kept if p.end > p.start + 1))
@@ -22,6 +26,11 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
 def _grown(reading: Reading, span: Span, hole: Span) -> Span:
     around = [q for q in reading.quotations_at(span) if not q.touches(hole)]
     return Span(min(s.start for s in (span, *around)), max(s.end for s in (span, *around)))
+
+
+def _inside(span: Span, room: Span) -> Span:
+    start = max(span.start, room.start)
+    return Span(start, max(start, min(span.end, room.end)))
 
 
 def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
@@ -38,17 +47,26 @@ def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
 def _cue_range(cue: Cue) -> Span:
     """Return the range of the cue with its speaker, which no content may hold."""
     if cue.kind == "according":
-        top = cue.verb.head if cue.verb.dep_ in ("case", "mark") else cue.verb
+        top = named(cue.verb.head) if cue.verb.dep_ in ("case", "mark") else cue.verb
         return tree.span(tree.subtree(top))
     if cue.kind in {"adverb", "noun"}:
         return tree.span(cue.tokens)
     parts = [*cue.tokens, *_beside(cue)]
     near = [t for t in parts if abs(t.i - cue.verb.i) <= len(parts) + 2]
-    return tree.span(near)
+    return tree.span([*near, *_apposed(cue)])
+
+
+def _apposed(cue: Cue) -> list[Token]:
+    """Return the words of a speaker with an apposition right before the cue ("the regional governor, Ana Ruiz, told reporters")."""
+    phrase = beside.apposed(cue.verb)
+    if phrase is None or cue.source is None or not phrase[0] <= cue.source.i < cue.verb.i:
+        return []
+    return list(cue.verb.doc[phrase[0] : cue.verb.i])
 
 
 def _beside(cue: Cue) -> list[Token]:
     """Return the words of the speaker, the hearer and the adverbs of a cue."""
-    deps = (*tree.SUBJECTS, "aux", "advmod")
+    agent = cue.source is not None and tree.is_passive(cue.verb)
+    deps = ("obl:agent", "aux", "advmod") if agent else (*tree.SUBJECTS, "aux", "advmod")
     hearers = [t for c in cue.verb.children if c.dep_ == "iobj" and cue.is_plain for t in tree.phrase(c)]
     return [*hearers, *(t for c in cue.verb.children if c.dep_ in deps for t in tree.subtree(c))]

@@ -16,6 +16,8 @@ MARKS = "\"“”„«»'‘’` "
 
 def beside(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     """Return the quotation that ends before the cue and the one that begins after it, as far as each is a whole sentence of its own."""
+    if cue.verb.dep_ == "acl:relcl" and not cue.is_plain:
+        return ()  # "“...,” said a man who asked not to be named"
     own = cue.span
     taken = ("ccomp", "xcomp") if cue.is_plain else ("ccomp", "xcomp", "obj")
     busy = any(c.dep_ in taken and c.i > cue.verb.i for c in cue.verb.children)
@@ -30,7 +32,8 @@ def trimmed(reading: Reading, quote: Span) -> Span:
 def _before(reading: Reading, cue: Span, busy: bool) -> list[Span]:
     """Return the quotation that a cue closes; a cue with words of its own to introduce closes only what a comma leads up to it."""
     quote = reading.quotation_before(cue.start)
-    if quote is None or not opens_sentence(reading.text, quote):
+    led = quote is not None and last_of(reading.text, quote.start, MARKS) == ":"  # "He was glad: “...,” he said"
+    if quote is None or not (led or opens_sentence(reading.text, quote)):
         return []
     gap = reading.text[quote.end : cue.start]
     open_end = reading.text[quote.end - 1] == "," or gap.lstrip(MARKS).startswith(",")
@@ -45,6 +48,8 @@ def _after(reading: Reading, cue: Span) -> list[Span]:
     if quote is None or reading.has_cue_in(cue.end, quote.start):
         return []
     gap = reading.text[cue.end : quote.start].rstrip(MARKS + "\n")
+    if gap.strip() in ("", "that") and _is_closed(reading, quote):
+        return [quote]
     if STOP.search(gap) or gap.endswith((".", "?", "!", *UNFINISHED)):
         return []
     far = FARTHEST_COLON if gap.endswith((":", ";")) else FARTHEST_AFTER if gap.endswith(",") else FARTHEST_BARE
@@ -52,6 +57,13 @@ def _after(reading: Reading, cue: Span) -> list[Span]:
         "\n" not in reading.text[cue.end : quote.start] and _is_whole(reading, quote, gap)
     )
     return [quote] if leads and len(gap.split()) <= far else []
+
+
+def _is_closed(reading: Reading, quote: Span) -> bool:
+    """Say whether a comma inside its marks ends a quotation, and a participle goes on about it ("said that “...,” alluding to")."""
+    behind = reading.tokens(Span(quote.end, min(quote.end + 20, len(reading.text))))
+    words = [t for t in behind or () if not t.is_punct and not t.is_space]
+    return reading.text[quote.end - 1] == "," and bool(words) and words[0].tag_ == "VBG"
 
 
 def _is_whole(reading: Reading, quote: Span, gap: str) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
-from kg.language import tree
+from kg.language import lexicon, tree
 from kg.language.cues import Cue
-from kg.language.cues.speaker import BETWEEN
+from kg.language.cues.beside import BETWEEN
 from kg.terms import KG
 from kg.values import Name
 
@@ -17,7 +17,10 @@ NAMED_BY = frozenset(["appos", "flat", "flat:name", "nmod:desc", "compound", "nm
 
 def of(entities: Entities, cue: Cue) -> tuple[Name, ...]:
     """Return who speaks; a description that hangs together with a name is who has the name ("the spokesman, Sean Ruiz")."""
-    return entities.acting(_all(entities, cue))
+    if cue.kind == "verb" and cue.hears:
+        return (entities.sources[cue.verb.i],) if cue.verb.i in entities.sources else ()
+    found = entities.acting(_all(entities, cue))
+    return found if found or cue.source is None else entities.speaking(cue.source)
 
 
 def _all(entities: Entities, cue: Cue) -> tuple[Name, ...]:
@@ -30,6 +33,8 @@ def _all(entities: Entities, cue: Cue) -> tuple[Name, ...]:
 def addressees(entities: Entities, cue: Cue, speakers: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return who is told, asked, urged or accused."""
     hearers = [c for c in cue.verb.children if c.dep_ in ("iobj", "obj")] + list(tree.oblique(cue.verb, "to"))
+    things = {*lexicon.reporting().nouns, *lexicon.toml("reporting.toml")["light"]["stances"]}
+    hearers = [h for h in hearers if h.lemma_.lower() not in things]
     found = [name for h in hearers for name in entities.of(h)] if cue.kind == "verb" else []
     return tuple(n for n in entities.acting(found) if n not in speakers)
 
@@ -76,6 +81,6 @@ def _any_name(entities: Entities, source: Token) -> tuple[Name, ...]:
     """Return the person or body that a phrase names where its head stands for nothing ("Mayor Ruiz")."""
     for token in tree.phrase(source):
         name = entities.at(token)
-        if name is not None and token.head in (source, source.head):
+        if name is not None and token.i >= source.i and token.head in (source, source.head):
             return (name,)
     return ()

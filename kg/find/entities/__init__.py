@@ -4,12 +4,12 @@ Deterministic, and shy: where two candidates are equally good, nothing is resolv
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from spacy.tokens import Token
 
-from kg.find.entities import descriptions, linking, names, reference
+from kg.find.entities import descriptions, linking, names, reference, sources
 from kg.find.entities.cluster import Cluster
 from kg.find.titles import parsed
 from kg.language import tree
@@ -21,11 +21,18 @@ from kg.world import World, gazetteer, lookup
 
 @dataclass(frozen=True)
 class Entities:
-    """The things of one article, which token stands for which of them, and what was not used."""
+    """The things of one article, which token stands for which of them, and what was not used.
+
+    `sources` are the tokens of sources that stand for nothing else, each with the actor that its words were made; `nobody` are the
+    unnamed speakers of quotations, by where these begin. Both kinds are `spare`: things only if a claim needs them.
+    """
 
     all: tuple[Entity, ...]
     by_token: Mapping[int, Name]
     drops: tuple[Drop, ...] = ()
+    sources: Mapping[int, Name] = field(default_factory=dict)
+    nobody: Mapping[int, Name] = field(default_factory=dict)
+    spare: tuple[Entity, ...] = ()
 
     def at(self, token: Token) -> Name | None:
         """Return what the phrase headed by a token stands for, or None."""
@@ -42,7 +49,7 @@ class Entities:
 
     @cached_property
     def _by_id(self) -> dict[Name, Entity]:
-        return {e.id: e for e in self.all}
+        return {e.id: e for e in (*self.all, *self.spare)}
 
     def acting(self, names: Iterable[Name]) -> tuple[Name, ...]:
         """Return those that can act or speak; a capital acts for its country where the article names that ("Washington said")."""
@@ -52,6 +59,11 @@ class Entities:
         """Return the things with items that extractors refer to; one that is there already stays as it is."""
         more = (item for item in items if item.id not in self._by_id)
         return replace(self, all=(*self.all, *more))
+
+    def speaking(self, token: Token) -> tuple[Name, ...]:
+        """Return who speaks by a phrase: what it stands for as far as that can speak, else the actor that its words were made."""
+        made = self.sources.get(token.i) or self.sources.get(tree.antecedent(token).i)
+        return self.acting(self.of(token)) or ((made,) if made is not None else ())
 
     def _actor(self, name: Name) -> Name | None:
         thing = self.get(name)
@@ -83,7 +95,22 @@ def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> En
         _known(_entity(reading, cluster, ids[i], by_token, bodies), linked.why) for i, cluster in enumerate(clusters)
     )
     reference.resolve(reading, world, entities, by_token)
-    return Entities(tuple(_standing(reading, entities, by_token)), by_token, linked.drops)
+    standing = tuple(sources.marked(reading, thing) for thing in _standing(reading, entities, by_token))
+    return _with_sources(reading, Entities(standing, by_token, linked.drops))
+
+
+def _with_sources(reading: Reading, found: Entities) -> Entities:
+    """Return the things with actors for the sources that nothing stands for, and with the unnamed speakers of quotations."""
+    heads = (tree.antecedent(c.source) for c in reading.cues if c.source is not None and not found.speaking(c.source))
+    heard = (c.verb for c in reading.cues if c.kind == "verb" and c.hears)
+    made = {**dict(sources.stand_ins(reading, heads)), **dict(sources.unheard(reading, heard))}
+    unnamed = {quote.start: sources.nobody(reading, quote) for quote in reading.long_quotations}
+    return replace(
+        found,
+        spare=(*made.values(), *unnamed.values()),
+        sources={i: thing.id for i, thing in made.items()},
+        nobody={start: thing.id for start, thing in unnamed.items()},
+    )
 
 
 def _standing(reading: Reading, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> Iterator[Entity]:

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from kg.find.entities import ranking
+from kg.find.entities import guards, ranking
 from kg.find.entities.scene import REACH, Scene
 from kg.language import cues, lexicon, tree
 from kg.terms import KG
@@ -42,6 +42,8 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     """Return what a pronoun of the third person stands for."""
     if token.lower_ in NEUTER and tree.child(token.head, "expl") == token:
         return None
+    if (same := _goes_on(scene, token)) is not None:
+        return scene.by_token.get(same.i)
     speaker = scene.speaker(token)
     wanted = [
         i
@@ -50,11 +52,26 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
         and not _qualifies(token.doc[i])
         and not _same_clause(token, token.doc[i])
         and _agrees(scene, token.lower_, scene.things[scene.by_token[i]])
+        and not guards.forbid(scene, token, scene.by_token[i])
     ]
     found = ranking.best(scene, token, wanted, list(_rivals(scene, token)))
     if found is not None:
         _learn(scene, token, found)
     return found
+
+
+def _goes_on(scene: Scene, token: Token) -> Token | None:
+    """Return the same pronoun that spoke just before, with no other person named between: it means the same ("he said ..., he said")."""
+    if token.i not in scene.sources or token.i in scene.quoted:
+        return None
+    first = scene.reading.first_tokens[max(scene.sentence[token.i] - 1, 0)]
+    for i in range(token.i - 1, first - 1, -1):
+        other = token.doc[i]
+        if i in scene.sources and i not in scene.quoted and other.lower_ == token.lower_:
+            return other
+        if i not in scene.quoted and scene.names(other) and scene.things[scene.by_token[i]].kind == KG.Person:
+            return None
+    return None
 
 
 def first_person(scene: Scene, token: Token) -> Name | None:

@@ -14,12 +14,17 @@ from kg.values import Name
 FAR, IN_QUOTES, INSIDE, NAMELESS = 1.25, 3.5, 0.4, 0.6
 #: What it wins for being a subject, the subject of the clause around, for speaking where the phrase speaks, for each time it was told of.
 SUBJECT, GOVERNS, SPEAKER, OFTEN = 1.2, 0.8, 1.2, 0.3
-#: What it wins for standing in the sentence of a possessive ("its demand").
-NEAR = 0.8
+#: How much likelier than the next the first must be for a pronoun that speaks: below this, it was wrong as often as right.
+SURE = 0.6
+#: What it wins for standing in the sentence of a possessive ("its demand"), and for whom the sentence before a speaking pronoun is about.
+NEAR, TOPIC = 0.8, 1.5
 
 
 def best(scene: Scene, token: Token, candidates: Sequence[int], rivals: Sequence[int] = ()) -> Name | None:
-    """Return the likeliest candidate, or None where two score the same or a rival, a noun that is no thing of the graph, scores more."""
+    """Return the likeliest candidate, or None where a rival, a noun that is no thing of the graph, scores more, or two are equally good.
+
+    Whoever is wrongly made a speaker is slandered: a pronoun that speaks means nobody unless one candidate is clearly the likeliest.
+    """
     scores: dict[str, float] = {}
     often = Counter(scene.by_token[i] for i in candidates)
     for i in candidates:
@@ -28,10 +33,25 @@ def best(scene: Scene, token: Token, candidates: Sequence[int], rivals: Sequence
         score = _score(scene, token, scene.reading.doc[i]) + OFTEN * min(often[name], 5) - loss
         scores[name] = max(scores.get(name, score), score)
     ranked = sorted(scores, key=lambda n: (-scores[n], n))
-    if not ranked or (len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]):
+    if not ranked or (len(ranked) > 1 and _are_equal(scene, token, scores[ranked[0]] - scores[ranked[1]])):
         return None
     rival = max((_score(scene, token, scene.reading.doc[i]) + OFTEN for i in rivals), default=-99.0)
     return ranked[0] if scores[ranked[0]] > rival else None
+
+
+def _is_topic(scene: Scene, token: Token, subject: Token) -> bool:
+    """Say whether the last sentence before a pronoun, quotations aside, has a subject."""
+    if subject.i in scene.quoted or subject.head != subject.sent.root:
+        return False
+    between = scene.reading.doc[subject.sent.end : token.i]
+    return scene.sentence[subject.i] < scene.sentence[token.i] and not any(
+        t.dep_ in tree.SUBJECTS and t.i not in scene.quoted and scene.sentence[t.i] != scene.sentence[token.i]
+        for t in between
+    )
+
+
+def _are_equal(scene: Scene, token: Token, lead: float) -> bool:
+    return lead < SURE if token.pos_ == "PRON" and token.i in scene.sources else lead == 0.0
 
 
 def _score(scene: Scene, token: Token, other: Token) -> float:
@@ -45,11 +65,15 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
         score -= IN_QUOTES  # "he" after a quotation is who spoke, not whom he spoke of
     if token.dep_ == "nmod:poss" and scene.sentence[token.i] == scene.sentence[other.i]:
         score += NEAR
-    if _speaks(token) and _speaks(other):
+    if _speaks(scene, token) and _speaks(scene, other):
         score += SPEAKER
+    if token.i in scene.sources and subject is not None and _is_topic(scene, token, subject):
+        score += TOPIC
     return score
 
 
-def _speaks(token: Token) -> bool:
-    """Say whether a token is the subject of a verb of saying."""
-    return token.dep_ in tree.SUBJECTS and token.head.lemma_.lower() in lexicon.reporting().verbs
+def _speaks(scene: Scene, token: Token) -> bool:
+    """Say whether a cue attributes to a token."""
+    return token.i in scene.sources or (
+        token.dep_ in tree.SUBJECTS and token.head.lemma_.lower() in lexicon.reporting().verbs
+    )

@@ -1,8 +1,10 @@
 """Pronouns and definite phrases point at the things of the article, from left to right."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
-from kg.find.entities import offices, phrases, pronouns
+from kg.find.entities import guards, offices, phrases, pronouns
 from kg.find.entities.scene import Scene
 from kg.language import tree
 from kg.language.reading import Reading
@@ -15,6 +17,7 @@ RELATIVE = frozenset(["who", "which", "that"])
 def resolve(reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> None:
     """Add what pronouns and definite phrases stand for to `by_token`."""
     scene = Scene.of(reading, world, entities, by_token)
+    scene = replace(scene, dead=guards.the_dead(scene))
     for i in sorted(by_token):
         scene.titles.extend(offices.titles_at(scene, reading.doc[i]))
     for token in reading.doc:

@@ -16,7 +16,10 @@ REACH = 4
 
 @dataclass(frozen=True)
 class Scene:
-    """The things of an article and what its tokens stand for; `by_token`, `gender` and `titles` grow while pronouns are resolved."""
+    """The things of an article and what its tokens stand for; `by_token`, `gender` and `titles` grow while pronouns are resolved.
+
+    `sources` are the tokens to which a cue attributes, `dead` those of whom the article says that they are.
+    """
 
     reading: Reading
     world: World
@@ -27,6 +30,8 @@ class Scene:
     quoted: frozenset[int]
     speakers: dict[int, Token]
     titles: list[tuple[Token, str | None, Name]] = field(default_factory=list)
+    sources: frozenset[int] = frozenset()
+    dead: frozenset[Name] = frozenset()
 
     @staticmethod
     def of(reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> "Scene":
@@ -40,6 +45,7 @@ class Scene:
             reading.sentence,
             reading.marks.quoted,
             reading.speakers,
+            sources=frozenset(c.source.i for c in reading.cues if c.source is not None),
         )
 
     def at(self, token: Token) -> Entity | None:

@@ -1,7 +1,8 @@
-"""What happens, happened or may happen: one event per trigger, with who takes part, where, when, and how sure it is.
+"""What happens, happened or may happen: one event per act that triggers tell, with who takes part, where, when, and how sure it is.
 
-participants ── features ── paths     who and where: names of the sentence, weighed
-times                                 when and how long
+senses, acts     which type a word tells by what stands with it; two words of one act
+participants     who and where: what the reader relates to the event's word
+times            when and how long
 """
 
 from collections.abc import Iterator
@@ -10,11 +11,12 @@ from rdflib import URIRef
 from spacy.tokens import Span as Tokens
 
 from kg.find.entities import Entities
-from kg.find.events import participants, times
+from kg.find.events import acts, participants, senses, times
+from kg.find.events.participants import Participants
 from kg.language import certainty, lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Drop, Event, Time, name_of
+from kg.values import Drop, Entity, Event, Time, name_of
 
 #: Parts of speech that tell no event by themselves.
 SMALL = frozenset(["ADP", "PART", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON"])
@@ -23,30 +25,49 @@ SMALL = frozenset(["ADP", "PART", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON"])
 #: Why a trigger tells no event of the graph.
 NO_TYPE = "an event of none of the types"
 NO_WORD = "no word of it can tell an event by itself"
+NO_EVENT = "a figure of speech, or a sense of the word that tells no event"
+SAYING = "says something, and is a claim"
 MORE = "only says more of another word that tells the event"
 
 
-def find(reading: Reading, entities: Entities) -> Iterator[Event | Drop]:
-    """Yield an event for every trigger that the pipeline marks; a trigger with no known participant still yields."""
-    triggers = reading.doc.spans.get("events", ())
-    types = {token.i: trigger.label_ for trigger in triggers for token in trigger}
+def find(reading: Reading, entities: Entities) -> Iterator[Event | Entity | Drop]:
+    """Yield an event for every act that the pipeline's triggers tell, with the items that take part; one with no participant still yields."""
+    triggers = list(reading.doc.spans.get("events", ()))
+    types = {trigger.start: trigger.label_ for trigger in triggers} | senses.find(reading, triggers)
+    unused = {t.start: reason for t in triggers if (reason := _unused(t, types[t.start]))}
+    acts_ = acts.whole(triggers, {start: type_ for start, type_ in types.items() if start not in unused})
     for trigger in triggers:
-        reason = _unused(trigger, types)
-        yield Drop("events", reason, tree.span(trigger)) if reason else _event(reading, entities, trigger)
+        whole = acts_.get(trigger.start, trigger)
+        reason = unused.get(trigger.start) or (MORE if whole is None else "")
+        if reason or whole is None:
+            yield Drop("events", reason, tree.span(trigger))
+        else:
+            taking = participants.find(reading, entities, whole)
+            yield from taking.items
+            yield _event(reading, _labelled(whole, types[trigger.start]), taking)
 
 
-def _unused(trigger: Tokens, types: dict[int, str]) -> str:
+def _unused(trigger: Tokens, type_: str) -> str:
     """Return why a trigger tells no event; an empty string where it tells one."""
-    if trigger.label_ == "OtherEvent":
+    if type_ == "OtherEvent":
         return NO_TYPE
-    if not _tells(trigger):
-        return NO_WORD
-    return MORE if _modifies(trigger, types) else ""
+    if type_ == senses.NONE:
+        return NO_EVENT
+    if _is_saying(trigger):
+        return SAYING
+    return "" if _tells(trigger) else NO_WORD
 
 
-def _modifies(trigger: Tokens, types: dict[int, str]) -> bool:
-    """Say whether a trigger only says more of another one of its type ("a protest march"): the two name one event."""
-    return trigger.root.dep_ == "compound" and types.get(trigger.root.head.i) == trigger.label_
+def _labelled(trigger: Tokens, type_: str) -> Tokens:
+    return trigger if trigger.label_ == type_ else Tokens(trigger.doc, trigger.start, trigger.end, label=type_)
+
+
+def _is_saying(trigger: Tokens) -> bool:
+    """Say whether a verb only says something ("added that", "asked whether"): whatever is said is a claim."""
+    verb = trigger.root
+    if verb.lemma_.lower() not in lexicon.listed("sayings") or verb.pos_ != "VERB":
+        return False
+    return any(c.dep_ in ("ccomp", "parataxis") and not tree.is_infinitive(c) for c in verb.children)
 
 
 def _tells(trigger: Tokens) -> bool:
@@ -54,8 +75,7 @@ def _tells(trigger: Tokens) -> bool:
     return any(t.pos_ not in SMALL for t in trigger)
 
 
-def _event(reading: Reading, entities: Entities, trigger: Tokens) -> Event:
-    roles = participants.find(entities, trigger)
+def _event(reading: Reading, trigger: Tokens, taking: Participants) -> Event:
     when = times.of(reading, trigger)
     where = tree.span(trigger)
     return Event(
@@ -64,10 +84,10 @@ def _event(reading: Reading, entities: Entities, trigger: Tokens) -> Event:
         (where,),
         _factuality(trigger, when, reading.article.published),
         (tree.trim(reading.article.text, tree.span(trigger.root.sent), " \n\t"),),
-        "events/model",
-        actors=roles["actor"],
-        targets=roles["target"],
-        places=roles["place"],
+        f"events/reader-{reading.band('events', trigger)}",
+        actors=taking.actors,
+        targets=taking.targets,
+        places=taking.places,
         time=when,
         duration=times.length_of(reading, trigger),
         name=reading.named_events.get(trigger.start),

@@ -1,45 +1,143 @@
-"""When an event happens and how long it lasts: the times of its sentence weighed, the lengths of time of its own phrase."""
+"""When an event happens and how long it lasts: the times of its sentence weighed, the lengths of time of its own phrase.
+
+A time that hangs on its own words, or on the light verb that carries it, is its time; that to which it was moved goes before. The day on
+which something was said is not the day of what was said. Where its own words have none, a coordinated verb may share its time, or a
+participle ("killing 12") that of the verb it leans on. What is planned looks ahead from the day of publication.
+"""
 
 from collections.abc import Iterator
+from datetime import date
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.find.events import features
-from kg.language import lexicon, tree
+from kg.language import certainty, lexicon, time, tree
+from kg.language.certainty import carriers
 from kg.language.reading import Reading
+from kg.terms import KG
 from kg.values import Duration, Time
+
+Placed = tuple[Time, Token]
+"""A time with the word that heads it."""
 
 #: Relations over which a length of time belongs to the noun that it stands with ("a two-day summit", "a truce of ten days").
 OF_NOUN = frozenset(["amod", "compound", "nummod", "nmod", "nmod:poss", "nmod:unmarked"])
 #: Relations over which a verb is told how long it lasts ("talked for two days").
 OF_VERB = frozenset(["obl", "obl:unmarked", "obj"])
+#: And over which it is told when.
+WHEN_VERB = frozenset(["obl", "obl:unmarked", "obl:tmod", "advmod", "nmod:unmarked"])
+WHEN_NOUN = frozenset(["nmod", "nmod:unmarked", "nmod:poss", "nummod", "compound", "amod", "nmod:tmod"])
 #: Verbs that say how long their subject goes on.
 LASTING = frozenset(["last", "take", "run", "continue", "span"])
+#: Prepositions of a time that bounds what a noun tells instead of dating it ("the first vote since 1998").
+BOUNDING = frozenset(["since", "before", "after", "until", "till", "by"])
+#: Clauses in whose words a verb of saying puts what is said.
+SAID = frozenset(["ccomp", "parataxis", "obj"])
+#: How sure what lies ahead is.
+AHEAD = frozenset([KG.Planned, KG.Possible])
+#: Days back from which hardly anything goes without its year.
+LONG_PAST = 270
 
 
 def of(reading: Reading, trigger: Tokens) -> Time | None:
-    """Return the time that its sentence gives an event, the likeliest of several; None where none is likely."""
+    """Return the time of an event, the likeliest of those that its sentence gives; None where none is likely."""
+    here = [placed for placed in _here(reading, trigger.root) if not _is_of_saying(reading, trigger.root, placed[1])]
+    own = _moved_to(trigger.root, here) or _own(trigger, here)
+    if own is not None:
+        return _looking_ahead(reading, trigger, own)
+    return _weighed(trigger, here) or _borrowed(trigger.root, here)
+
+
+def candidates(reading: Reading, trigger: Tokens) -> Iterator[tuple[Time, tuple[str, ...]]]:
+    """Yield the times of the event's sentence, the nearest in the parse first, with what speaks for each."""
+    yield from _candidates(trigger, _here(reading, trigger.root))
+
+
+def _here(reading: Reading, head: Token) -> list[Placed]:
+    return reading.times_by_sentence.get(reading.sentence[head.i], [])
+
+
+def _candidates(trigger: Tokens, here: list[Placed]) -> Iterator[tuple[Time, tuple[str, ...]]]:
+    ranked = sorted(here, key=lambda pair: features.nearness(trigger.root, pair[1]))
+    for rank, (time_, token) in enumerate(ranked):
+        yield time_, tuple(features.of(trigger.root, trigger.label_, token, "Time", rank))
+
+
+def _scored(trigger: Tokens, here: list[Placed]) -> tuple[float, Time | None]:
+    """Return the likeliest of several times, with what the table gives it."""
     table = lexicon.weights("times.tsv")
     scores = [
         (sum(table[f][0] for f in own if f in table), -rank, time_)
-        for rank, (time_, own) in enumerate(candidates(reading, trigger))
+        for rank, (time_, own) in enumerate(_candidates(trigger, here))
     ]
     score, _, best = max(scores, key=lambda s: s[:2], default=(0.0, 0, None))
-    return best if score > 0 else _shared(reading, trigger.root)
+    return score, best
 
 
-def _shared(reading: Reading, verb: Token) -> Time | None:
-    """Return the time that a verb shares with one coordinated with it, at whose end it stands ("killed 12 and took 3 on May 7")."""
-    if verb.pos_ != "VERB":
+def _weighed(trigger: Tokens, here: list[Placed]) -> Time | None:
+    score, best = _scored(trigger, here)
+    return best if score > 0 else None
+
+
+def _is_of_saying(reading: Reading, head: Token, time_: Token) -> bool:
+    """Say whether a time tells when something was said of which the event is a part ("the port reopened, he said on Monday")."""
+    verb = time_.head
+    if verb == head or not any(cue.verb == verb and cue.kind == "verb" for cue in reading.cues):
+        return False
+    if head.is_ancestor(verb):
+        return True
+    while head.head not in (head, verb):
+        head = head.head
+    return head.head == verb and head.dep_ in SAID
+
+
+def _moved_to(head: Token, here: list[Placed]) -> Time | None:
+    """Return the time to which an event was moved, put off or brought forward."""
+    verb = head.head
+    if head.dep_ not in ("obj", "nsubj:pass") or verb.lemma_.lower() not in lexicon.toml("factuality.toml")["putting_off"]:
         return None
-    here = reading.times_by_sentence.get(reading.sentence[verb.i], ())
+    to = [t for t, token in here if verb.is_ancestor(token) and tree.preposition(token) in ("to", "until", "till")]
+    return to[-1] if to else None
+
+
+def _own(trigger: Tokens, here: list[Placed]) -> Time | None:
+    """Return the time that hangs on the event's word, on the light verb that carries it, or on a participle that says when it is."""
+    head = trigger.root
+    carrier = carriers.of(head)
+    own = [(t, token) for t, token in here if _dates(head, token) or _dates(carrier, token)]
+    if not own and head.pos_ not in ("VERB", "AUX"):
+        lists = lexicon.toml("factuality.toml")
+        telling = {*lists["light"], *lists["scheduled"], *LASTING}
+        said = [c for c in head.children if c.dep_ in ("acl", "acl:relcl") and c.lemma_.lower() in telling]
+        own = [(t, token) for t, token in here for c in said if _dates(c, token)]
+    return own[0][0] if len(own) == 1 else _scored(trigger, own)[1]
+
+
+def _dates(word: Token, time_: Token) -> bool:
+    """Say whether a time hangs on a word as what says when."""
+    if time_.head != word:
+        return False
+    if word.pos_ in ("VERB", "AUX"):
+        return time_.dep_ in WHEN_VERB
+    return time_.dep_ in WHEN_NOUN and tree.preposition(time_) not in BOUNDING
+
+
+def _borrowed(verb: Token, here: list[Placed]) -> Time | None:
+    """Return the time of another verb that holds for one too: of one coordinated with it, of that on which it leans as a participle."""
+    if verb.pos_ != "VERB" or any(token.head == verb for _, token in here):
+        return None
     for other in verb.rights:
         if other.dep_ == "conj" and _goes_on(verb, other):
-            own = [
-                time_ for time_, token in here if token.head == other and token.i > other.i and token.dep_ in OF_VERB
-            ]
-            return own[-1] if own and not any(token.head == verb for _, token in here) else None
+            own = [t for t, token in here if token.head == other and token.i > other.i and token.dep_ in OF_VERB]
+            return own[-1] if own else None
+    above = verb.head
+    if verb.dep_ == "conj" and _goes_on(above, verb):  # "on Monday troops entered the town and took it"
+        own = [t for t, token in here if token.head == above and token.i < above.i and token.dep_ in WHEN_VERB]
+        return own[0] if own else None
+    if verb.dep_ == "advcl" and tree.is_participle(verb) and verb.i > above.i and tree.child(verb, "mark") is None:
+        own = [t for t, token in here if token.head == above and token.dep_ in WHEN_VERB]
+        return own[0] if len(own) == 1 else None
     return None
 
 
@@ -49,13 +147,19 @@ def _goes_on(verb: Token, other: Token) -> bool:
     return verb.morph.get("Tense", []) == other.morph.get("Tense", []) and tree.child(other, *apart) is None
 
 
-def candidates(reading: Reading, trigger: Tokens) -> Iterator[tuple[Time, tuple[str, ...]]]:
-    """Yield the times of the event's sentence, the nearest in the parse first, with what speaks for each."""
-    head = trigger.root
-    here = reading.times_by_sentence.get(reading.sentence[head.i], ())
-    ranked = sorted(here, key=lambda pair: features.nearness(head, pair[1]))
-    for rank, (time_, token) in enumerate(ranked):
-        yield time_, tuple(features.of(head, trigger.label_, token, "Time", rank))
+def _looking_ahead(reading: Reading, trigger: Tokens, time_: Time) -> Time:
+    """Return the time as one to come where what lies ahead would lie behind: a bare day and month mean the next one ("due on May 28").
+
+    So does the day of a noun that would lie so far back that nobody would leave out the year ("a truce for the election on May 28").
+    """
+    published = reading.article.published
+    if not published or time_.latest is None or time_.latest >= published[:10]:
+        return time_
+    long_past = (date.fromisoformat(published[:10]) - date.fromisoformat(time_.latest)).days > LONG_PAST
+    if certainty.of(trigger) not in AHEAD and not (trigger.root.pos_ == "NOUN" and long_past):
+        return time_
+    again = time.find(reading.text, published, time_.span, ahead=True)
+    return again[0] if len(again) == 1 and again[0].edtf is not None else time_
 
 
 def length_of(reading: Reading, trigger: Tokens) -> Duration | None:

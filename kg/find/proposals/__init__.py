@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator
 from rdflib import URIRef
 
 from kg.find.entities import Entities
-from kg.find.proposals import groups, links, parties
+from kg.find.proposals import candidates, links, parties, weighing, words
+from kg.find.proposals.governors import Governor
 from kg.find.proposals.groups import Group
-from kg.find.proposals.namings import namings
+from kg.find.proposals.scene import Scene
+from kg.find.proposals.terms import term
+from kg.find.proposals.verdicts import of_one_chamber, verdict
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -23,53 +26,72 @@ UNTOLD = "a plan, deal or demand of which neither who puts it, nor what it bring
 
 def find(reading: Reading, entities: Entities) -> Iterator[Proposal | Term | Drop]:
     """Yield the proposals of an article, each with all the phrases that name it, and their terms."""
-    named = groups.grouped(namings(reading, entities))
-    yield from (Drop("proposals", UNTOLD, group[0].span) for group in named if not groups.is_told(group))
-    told = [group for group in named if groups.is_told(group)]
-    made = [_proposal(reading, entities, group) for group in told]
-    yield from links.linked(made, told)
-    yield from {t.id: t for group in told for t in _terms(group)}.values()
+    found = list(candidates.find(Scene.of(reading, entities)))
+    bar = weighing.BARS[weighing.PROPOSALS]
+    yield from (Drop("proposals", UNTOLD, c.group[0].span) for c in found if c.likely < bar)
+    told = [c for c in found if c.likely >= bar]
+    terms = [[term(reading, entities, t) for t in c.terms] for c in told]
+    made = [_proposal(reading, entities, c.group, own) for c, own in zip(told, terms, strict=True)]
+    yield from links.linked(made, [c.group for c in told])
+    yield from {t.id: t for own in terms for t in own}.values()
 
 
-def _proposal(reading: Reading, entities: Entities, group: Group) -> Proposal:
+def _proposal(reading: Reading, entities: Entities, group: Group, terms: list[Term]) -> Proposal:
     mentions = tuple(dict.fromkeys(n.span for n in group))
     evidence = dict.fromkeys(tree.trim(reading.article.text, tree.span(n.head.sent), " \n\t") for n in group)
-    status = _status(group)
-    by, to = _sides(entities, group, status)
+    status, passing = _status(group)
+    by, to = _sides(entities, group, passing)
     return Proposal(
         name_of(reading.article, "proposal", *mentions),
         mentions,
         status,
         tuple(evidence),
-        f"proposals/{group[0].told}-{group[0].noun.families[0]}",
+        f"proposals/{group[0].how}-{group[0].noun.families[0]}",
         proposed_by=by,
         addressed_to=to,
         conveyed_by=_unique(n.parties.through for n in group),
-        terms=tuple(t.id for t in _terms(group)),
+        terms=tuple(dict.fromkeys(t.id for t in terms)),
         first_reported_by=links.first_reported_by(entities, group),
         time=links.proposed_at(reading, group),
     )
 
 
-def _terms(group: Group) -> list[Term]:
-    """Return the terms, each once; a headline's only where the body tells none."""
-    body = [t for n in group if not n.in_headline for t in n.terms]
-    return list({t.id: t for t in body or (t for n in group for t in n.terms)}.values())
+def _status(group: Group) -> tuple[URIRef, Governor | None]:
+    """Return what became of the proposal, and by which deed: news tell the latest first."""
+    settled = [(v, g) for n in group for g in n.done if (v := verdict(g)) is not None]
+    for status, governor in settled:
+        if status == KG.Accepted and _goes_on(group, governor, [g for v, g in settled if v == KG.Accepted]):
+            return KG.Open, governor
+        return status, None
+    return KG.Open, None
 
 
-def _status(group: Group) -> URIRef:
-    """Return what became of the proposal: news tell the latest first."""
-    return next((v for n in group for v in n.verdicts), KG.Open)
+def _goes_on(group: Group, governor: Governor, accepted: list[Governor]) -> bool:
+    """Say whether a bill that one of two chambers passes is still open for the next: no other chamber and no signature is told."""
+    if "bill" not in group[0].noun.families or not of_one_chamber(governor):
+        return False
+    doers = {t.lower_ for g in accepted if g.doer is not None for t in tree.phrase(g.doer)}
+    chambers = doers & words.words().lists["chambers"]
+    return len(chambers) < 2 and not any("sign" in words.lemmas(g.word) for g in accepted)
 
 
-def _sides(entities: Entities, group: Group, status: URIRef) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """Return authors and addressees; a resolution that nobody else put is of the body that passes it."""
+def _sides(entities: Entities, group: Group, passing: Governor | None) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """Return authors and addressees; what a chamber passes to the next is put by it there, if nobody else put it."""
     by, to = _unique(n.parties.by for n in group), _unique(n.parties.to for n in group)
-    if not by and group[0].noun.families[0] == "resolution" and status == KG.Accepted:
+    if passing is not None and passing.doer is not None:
+        chamber = parties.actors(entities, [passing.doer])
+        by = by or chamber
+        others = _unique(parties.chambers(entities, (n.head for n in group)))
+        to = tuple(n for n in (*others, *to) if n not in chamber) or to
+    if (
+        not by
+        and group[0].noun.families[0] == "resolution"
+        and any(v == KG.Accepted for n in group for v in n.verdicts)
+    ):
         return to, ()
     if not to and set(parties.ABOUT) & set(group[0].noun.families):
         to = parties.chamber(entities, (n.head for n in group))
-    return by, tuple(n for n in _for_their_side(entities, group, to) if n not in by)
+    return by, tuple(n for n in dict.fromkeys(_for_their_side(entities, group, to)) if n not in by)
 
 
 def _for_their_side(entities: Entities, group: Group, to: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -1,17 +1,18 @@
-"""What the words around a naming phrase do to the proposal: propose it, accept it, turn it down; and whether they really did."""
+"""What the words around a naming phrase do to the proposal: propose it, accept it, turn it down.
 
+Whether they really did is said by `verdicts`.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.find.proposals import words
 from kg.language import tree
-from kg.terms import KG
 
-VERDICTS = {"accept": KG.Accepted, "reject": KG.Rejected, "withdraw": KG.Withdrawn}
-#: Auxiliaries that leave open whether it happens.
-OPEN = frozenset(["may", "might", "could", "would", "will", "should", "can", "must", "shall", "'ll", "'d"])
+#: Pronouns that come back to a proposal as what something is done to.
+BACK = frozenset(["it", "they", "these", "this", "both", "that", "which"])
 
 
 @dataclass(frozen=True)
@@ -25,24 +26,29 @@ class Governor:
 
 def governors(head: Token) -> list[Governor]:
     """Return what is done to the proposal that a noun or verb names, in text order."""
-    found = [_over(head)]
-    for clause in (c for c in head.children if c.dep_ in ("acl", "acl:relcl")):
-        if tree.is_passive(clause):
-            found += [_passive(part) for part in tree.conjuncts(clause) if _is_past(part)]
-        else:
-            found.append(_relative(clause))
-    return sorted((g for g in found if g is not None and g.act), key=lambda g: g.word.i)
+    found = [_over(head), *_relatives(head), *_by_pronoun(head)]
+    unique = {g.word.i: g for g in reversed(found) if g is not None and g.act}
+    return sorted(unique.values(), key=lambda g: g.word.i)
 
 
 def _over(head: Token) -> Governor | None:
     """Return what the word over the phrase does to it."""
-    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
-        head = head.head
+    while (head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN")) or _is_counted(head):
+        head = head.head  # "several of the offers were rejected"
     over = head.head
     if over.pos_ == "NOUN" and head.dep_ == "nmod":
         doer = tree.subject(over.head) if over.dep_ == "obj" and over.head.pos_ == "VERB" else None
         return Governor(words.words().acts.get(over.lemma_.lower(), ""), over, doer)
-    return _of_verb(head, over) if over.pos_ == "VERB" else None
+    return _of_verb(head, over) if over.pos_ in ("VERB", "AUX") else None
+
+
+def _is_counted(head: Token) -> bool:
+    """Say whether a noun stands after a word that only counts it ("two of ...", "none of ...")."""
+    return (
+        head.dep_ == "nmod"
+        and tree.preposition(head) == "of"
+        and (head.head.pos_ in ("NUM", "DET", "PRON") or words.among("counting", [head.head]))
+    )
 
 
 def _of_verb(head: Token, verb: Token) -> Governor | None:
@@ -50,7 +56,7 @@ def _of_verb(head: Token, verb: Token) -> Governor | None:
         case "nsubj:pass":
             return _passive(verb)
         case "nsubj":
-            return Governor(words.fate(verb), verb, _agent(verb) or tree.child(verb, "obj"))
+            return Governor(words.fate(verb), verb, agent(verb) or tree.child(verb, "obj"))
         case "obj":
             return Governor(words.act(verb), verb, tree.subject(verb))
         case "obl" | "nmod":
@@ -59,13 +65,31 @@ def _of_verb(head: Token, verb: Token) -> Governor | None:
 
 
 def _passive(verb: Token) -> Governor:
-    return Governor(words.act(verb), verb, _agent(verb))
+    received = next((n for n in tree.oblique(verb, "with") if words.among("cold", tree.subtree(n))), None)
+    if received is not None and "meet" in words.lemmas(verb):
+        return Governor("reject", verb, agent(verb))  # "was met with scorn"
+    return Governor(words.act(verb), verb, agent(verb))
 
 
-def _agent(verb: Token) -> Token | None:
-    """Return the doer of a passive verb: no margin ("passed by a majority of two")."""
-    doer = tree.agent(verb)
+def agent(verb: Token) -> Token | None:
+    """Return the doer of a passive verb, also behind a time ("introduced on Tuesday by Ruiz"); no margin ("by a majority of two")."""
+    behind = (n for c in verb.children if c.dep_.startswith("obl") for n in tree.oblique(c, "by"))
+    doer = tree.agent(verb) or next(behind, None)
     return None if doer is None or words.among("margins", [doer]) else doer
+
+
+def _relatives(head: Token) -> Iterator[Governor | None]:
+    """Yield what clauses on a noun say is done to it, also on the last noun in its phrase ("a bill on exports, which was rejected")."""
+    inside = [head, *(n for n in tree.subtree(head) if n.dep_ in ("nmod", "obj", "obl") and n.i > head.i)]
+    for noun in inside:
+        if noun != head and words.words().nouns.get(noun.lemma_.lower()):
+            return
+        for clause in (c for c in noun.children if c.dep_ in ("acl", "acl:relcl")):
+            if tree.is_passive(clause):
+                said = [_passive(part) for part in tree.conjuncts(clause) if _is_past(part)]
+                yield from (g for g in said if noun == head or g.act in ("accept", "reject"))
+            elif noun == head:
+                yield _relative(clause)
 
 
 def _is_past(verb: Token) -> bool:
@@ -74,45 +98,25 @@ def _is_past(verb: Token) -> bool:
 
 
 def _relative(clause: Token) -> Governor | None:
-    """Return what a relative clause with its own subject does ("a deal they rejected")."""
-    own = tree.child(clause, "nsubj")
-    if clause.dep_ != "acl:relcl" or own is None or own.lower_ in ("that", "which"):
+    """Return what a relative clause with its own subject does ("a deal they rejected", "which the family declined")."""
+    own, thing = tree.child(clause, "nsubj"), tree.child(clause, "obj")
+    if clause.dep_ != "acl:relcl" or own is None:
         return None
-    return Governor(words.act(clause), clause, own) if tree.child(clause, "obj") in (None, own) else None
+    if own.lower_ in ("that", "which"):
+        return Governor(words.fate(clause), clause, thing)
+    whole = thing is None or thing == own or thing.lower_ in ("that", "which")
+    return Governor(words.act(clause), clause, own) if whole else None
 
 
-def verdict(governor: Governor) -> URIRef | None:
-    """Return what became of the proposal, if this settled it: what only may come, or was only asked for, settles nothing."""
-    found = VERDICTS.get(governor.act)
-    if found is None or governor.word.pos_ == "NOUN":
-        return found if governor.act != "accept" else None
-    verb, unwilling = _settling(governor.word)
-    if verb is None:
-        return None
-    refused = unwilling or tree.is_negated(verb) or tree.is_negated(governor.word)
-    if refused:
-        return KG.Rejected if found == KG.Accepted and not _is_pending(verb) else None
-    if any(a in OPEN for a in tree.auxiliaries(verb)) or is_of_committee(governor.doer):
-        return None
-    return found
-
-
-def _settling(verb: Token) -> tuple[Token | None, bool]:
-    """Return the finite verb that carries the act ("voted to reject": voted), and whether it takes the act back ("refused to")."""
-    if verb.dep_ in ("advcl", "acl") and tree.is_infinitive(verb):
-        return None, False
-    if verb.dep_ not in ("xcomp", "ccomp") or not tree.is_infinitive(verb):
-        return verb, False
-    over = verb.head
-    lemma = over.lemma_.lower()
-    if lemma in words.words().lists["unwilling"]:
-        return over, True
-    return (over, False) if lemma in words.words().lists["settled"] else (None, False)
-
-
-def _is_pending(verb: Token) -> bool:
-    """Say whether a denied answer may still come ("has not yet accepted")."""
-    return any(c.lower_ in ("yet", "has", "have", "still", "until") for c in verb.children)
+def _by_pronoun(head: Token) -> Iterator[Governor]:
+    """Yield what is done to it, later in its sentence, by a pronoun: "moved amendments, but these were defeated"."""
+    if head.pos_ not in ("NOUN", "PROPN") or head.dep_ not in ("obj", "conj", "nsubj"):
+        return
+    for verb in head.sent:
+        if verb.i > head.i and verb.pos_ == "VERB" and verb.dep_ in ("conj", "parataxis", "ROOT"):
+            done = tree.child(verb, "nsubj:pass")
+            if done is not None and done.lower_ in BACK and words.act(verb) in ("accept", "reject", "withdraw"):
+                yield _passive(verb)
 
 
 def is_of_committee(doer: Token | None) -> bool:

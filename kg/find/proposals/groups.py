@@ -1,4 +1,7 @@
-"""Which phrases name one proposal, and which of them name one at all."""
+"""Which phrases name one proposal.
+
+The body's phrases are gathered in text order; then the headline's join what the body tells, for a headline says the same in other words.
+"""
 
 from collections.abc import Iterable
 
@@ -8,17 +11,68 @@ from kg.find.proposals.nouns import lemma
 
 Group = list[Naming]
 
+#: A headline comes back to what is told this many sentences into the body, at most.
+EARLY = 4
+#: A definite noun comes back to what a verb named this many sentences before, at most.
+BACK = 4
+CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
+
 
 def grouped(namings: Iterable[Naming]) -> list[Group]:
     """Return the phrases of an article, one group a proposal, in text order."""
     groups: list[Group] = []
+    headline: list[Naming] = []
     for naming in namings:
-        fits = [g for g in groups if _fits(naming, g)]
-        if fits:
-            max(fits, key=lambda g: (_resembles(naming, g), g[-1].head.i)).append(naming)
-        elif naming.noun.force != "echo":
-            groups.append([naming])
-    return groups
+        if naming.in_headline:
+            headline.append(naming)
+        else:
+            _add(naming, groups)
+    for naming in headline:
+        _add_headline(naming, groups)
+    return sorted(([*sorted(g, key=lambda n: n.head.i)] for g in groups), key=lambda g: g[0].head.i)
+
+
+def _add(naming: Naming, groups: list[Group]) -> None:
+    fits = [g for g in groups if _fits(naming, g)]
+    if fits:
+        max(fits, key=lambda g: (_resembles(naming, g), g[-1].head.i)).append(naming)
+    elif naming.noun.force != "echo":
+        groups.append([naming])
+
+
+def _add_headline(naming: Naming, groups: list[Group]) -> None:
+    """Let a headline's phrase join the group that has most in common with it, else stand alone."""
+    best = max(groups, key=lambda g: (_common(naming, g), -g[0].head.i), default=None)
+    if best is not None and _common(naming, best) >= 2:
+        best.append(naming)
+    elif naming.noun.force != "echo":
+        groups.append([naming])
+
+
+def _common(naming: Naming, group: Group) -> float:
+    """Return how much a headline's phrase has in common with a group: the word itself, its kind, the words around it, an early place."""
+    body = [n for n in group if not n.in_headline]
+    if not body:
+        return 0.0
+    shared = len(_content(naming) & {w for n in body[:2] for w in _content(n)})
+    if _has_other_author(naming, group) and not (shared and _resembles(naming, body)):
+        return 0.0
+    sentences = body[0].head.doc[naming.head.sent.end : body[0].head.i].text.count(". ")
+    kin = any(set(naming.noun.families) & set(n.noun.families) for n in body)
+    return (
+        1.5 * _resembles(naming, body)
+        + kin
+        + 0.7 * min(shared, 3)
+        + 0.5 * (sentences <= 1)
+        - 0.3 * max(sentences - EARLY, 0)
+    )
+
+
+def _content(naming: Naming) -> set[str]:
+    """Return the lemmas of the content words of a phrase and of what it may bring about."""
+    found = {t.lemma_.lower() for t in naming.head.subtree if t.pos_ in CONTENT and t.sent == naming.head.sent}
+    found |= {t.lemma_.lower() for told in naming.terms for t in told.content.words if t.pos_ in CONTENT}
+    return found - {naming.head.lemma_.lower()}
 
 
 def _resembles(naming: Naming, group: Group) -> bool:
@@ -27,31 +81,56 @@ def _resembles(naming: Naming, group: Group) -> bool:
 
 def _fits(naming: Naming, group: Group) -> bool:
     """Say whether a phrase names the proposal of a group: same kind of word, no other author, and not told apart from it."""
-    if all(n.in_headline for n in group):
-        return _is_kin(naming, group) or group[0].told == "verb"
-    if not _is_kin(naming, group) and not (naming.known and words.among("generic", [naming.head])):
+    if naming.how == "verb":
+        return _resembles(naming, group) and _tells_the_same(naming, group)
+    if group[0].how == "verb" and not _is_near(naming, group):
         return False
-    authors = {a for n in group for a in n.named}
-    if naming.named and authors and not authors & naming.named:
+    if not _is_kin(naming, group) and not (_is_bare(naming) and words.among("generic", [naming.head])):
+        return False
+    if _has_other_author(naming, group) or _is_of_other_chamber(naming, group):
         return False
     if naming.apart and naming.apart != group[0].apart:
         return False
+    authors = {a for n in group for a in n.named}
     again = not naming.terms and not naming.named and _resembles(naming, group)  # "a bill" without a word on which
-    return naming.known or bool(naming.named and authors) or naming.in_headline or again
+    return naming.known or bool(naming.named and authors) or again or _tells_the_same(naming, group)
+
+
+def _is_bare(naming: Naming) -> bool:
+    """Say whether a phrase comes back to something and says no more of it ("the legislation", not "the proposed new legislation")."""
+    more = ("amod", "compound", "acl", "acl:relcl", "nmod")
+    return naming.known and not any(c.dep_ in more for c in naming.head.children)
+
+
+def _has_other_author(naming: Naming, group: Group) -> bool:
+    authors = {a for n in group for a in n.named}
+    return bool(naming.named and authors and not authors & naming.named)
+
+
+def _is_near(naming: Naming, group: Group) -> bool:
+    """Say whether a noun that comes back to something may come back to what a verb named a little before."""
+    between = naming.head.doc[group[-1].head.i : naming.head.i]
+    return naming.known and sum(bool(t.is_sent_start) for t in between) <= BACK
+
+
+def _is_of_other_chamber(naming: Naming, group: Group) -> bool:
+    """Say whether the phrases name versions of two chambers ("the Senate bill", "the House version")."""
+    own, theirs = _chambers(naming), {c for n in group for c in _chambers(n)}
+    return bool(own and theirs and not own & theirs)
+
+
+def _chambers(naming: Naming) -> set[str]:
+    listed = words.words().lists["legislatures"]
+    parts = [t for c in naming.head.children if c.dep_ in ("compound", "nmod:poss", "amod") for t in (c, *c.children)]
+    return {t.lower_ for t in parts if t.lower_ in listed}
+
+
+def _tells_the_same(naming: Naming, group: Group) -> bool:
+    """Say whether a new phrase would bring about what the group would, in much the same words."""
+    own = {t.lemma_.lower() for told in naming.terms for t in told.content.words if t.pos_ in CONTENT}
+    theirs = {t.lemma_.lower() for n in group for told in n.terms for t in told.content.words if t.pos_ in CONTENT}
+    return len(own) > 1 and len(own & theirs) >= 0.6 * min(len(own), len(theirs))
 
 
 def _is_kin(naming: Naming, group: Group) -> bool:
     return any(set(naming.noun.families) & set(n.noun.families) for n in group)
-
-
-def is_told(group: Group) -> bool:
-    """Say whether the phrases name a proposal and no mere plan, deal or letter."""
-    authored = any(n.parties.by for n in group)
-    acted = any(n.done for n in group) or any(words.among("proposed", n.head.children) for n in group)
-    filled = any(n.terms or n.parties.to for n in group)
-    forces = {n.noun.force for n in group}
-    if "strong" in forces:
-        return authored or acted or filled
-    if "weak" in forces:
-        return (acted and (authored or filled)) or (authored and any(n.terms for n in group))
-    return any(n.terms for n in group) and (authored or acted)

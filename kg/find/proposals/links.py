@@ -45,10 +45,21 @@ def _answers(groups: list[Group]) -> Iterator[tuple[int, int]]:
 def _is_reply(naming: Naming, other: Naming) -> bool:
     """Say whether one phrase is said to be, or comes with, a response to what the other names."""
     word = other.head.head
+    if word.lemma_.lower() in words.words().lists["replying"] and word.pos_ == "VERB":
+        return _is_replied(naming, other, word)
     if other.head.dep_ not in ("nmod", "obl") or word.lemma_.lower() not in words.words().lists["answer"]:
         return False
     clause = word if tree.child(word, "cop") is not None else word.head
     return (naming.head.head == clause and naming.head.dep_ in ("nsubj", "obj", "nsubj:pass")) or naming.head == clause
+
+
+def _is_replied(naming: Naming, other: Naming, verb: Token) -> bool:
+    """Say whether one answers the other by a verb: "answered the offer with a demand", "responded to it by proposing talks"."""
+    asked = other.head.dep_ in ("obj", "nsubj:pass") or tree.preposition(other.head) == "to"
+    means = naming.head in tree.oblique(verb, "with") or (
+        naming.head.head == verb and naming.head.dep_ in ("advcl", "xcomp")
+    )
+    return asked and means
 
 
 def _is_counter(naming: Naming) -> bool:
@@ -57,6 +68,7 @@ def _is_counter(naming: Naming) -> bool:
         naming.head.lower_.startswith("counter")
         or words.among("answering", naming.head.children)
         or any(t.lower_ == "counter" for t in before)
+        or (tree.preposition(naming.head) == "with" and naming.head.head.lemma_.lower() == "counter")
     )
 
 
@@ -93,7 +105,7 @@ def _is_first(verb: Token) -> bool:
 def proposed_at(reading: Reading, group: Group) -> Time | None:
     """Return when the proposal was put, where a clause that says so gives a time."""
     for naming in group:
-        verbs = [naming.head] if naming.told == "verb" else [g.word for g in naming.done if g.act == "propose"]
+        verbs = [naming.head] if naming.how == "verb" else [g.word for g in naming.done if g.act == "propose"]
         for verb in verbs:
             where = [t.idx for t in tree.subtree(verb, INNER)]
             near = reading.times_by_sentence.get(reading.sentence[verb.i], ())

@@ -1,31 +1,32 @@
 """The phrases that name proposals, one by one, with all that the words around each of them say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rdflib import URIRef
 from spacy.tokens import Token
 
-from kg.find.entities import Entities
-from kg.find.proposals import nouns, parties, terms, words
-from kg.find.proposals.governors import Governor, governors, verdict
+from kg.find.proposals import contents, marks, nouns, parties, terms, verbs, words
+from kg.find.proposals.clauses import Content
+from kg.find.proposals.governors import Governor, governors
 from kg.find.proposals.parties import Parties
+from kg.find.proposals.scene import Scene
+from kg.find.proposals.terms import Told
+from kg.find.proposals.verdicts import verdict
 from kg.language import tree
 from kg.language.reading import Reading
-from kg.terms import KG
-from kg.values import Name, Span, Term
+from kg.values import Name, Span
 
 #: The longest naming phrase, in tokens; some are more than one word ("US$4").
 LONGEST = 12
-OFFER = words.Noun(("offer",), "weak")
-PROPOSE = words.Noun(("offer",), "strong")
 
 
 @dataclass(frozen=True)
 class Naming:
-    """One phrase that names a proposal: by a noun ("the latest offer"), or by a verb with its object ("proposed a ceasefire").
+    """One phrase that may name a proposal: by a noun ("the latest offer"), or by a verb with what it puts ("proposed a ceasefire").
 
-    `known` says that it comes back to something ("the bill"), `named` are its authors that have a name.
+    `told` is what may be its terms, `known` says that it comes back to something ("the bill"), `chance` is how likely a reader takes it
+    for one, 0 where it does not, None where no reader looked.
     """
 
     head: Token
@@ -33,15 +34,25 @@ class Naming:
     span: Span
     parties: Parties
     done: tuple[Governor, ...]
-    terms: tuple[Term, ...]
+    told: tuple[Told, ...]
     known: bool
     in_headline: bool
-    named: frozenset[Name]
+    chance: float | None = None
 
     @property
-    def told(self) -> str:
+    def named(self) -> frozenset[Name]:
+        """Its authors that have a name: a described one may be the same as another ("the two nations")."""
+        return self.parties.named
+
+    @property
+    def how(self) -> str:
         """How it is named."""
-        return "verb" if self.head.pos_ == "VERB" else "noun"
+        return "verb" if self.noun.force == "verb" else "noun"
+
+    @property
+    def terms(self) -> list[Told]:
+        """What the words around the phrase itself tell that it would bring about."""
+        return terms.chosen(self.told)
 
     @property
     def verdicts(self) -> list[URIRef]:
@@ -54,66 +65,62 @@ class Naming:
         return frozenset(c.lower_ for c in self.head.children) & words.words().lists["apart"]
 
 
-def namings(reading: Reading, entities: Entities) -> Iterator[Naming]:
-    """Yield the phrases that may name a proposal, in text order."""
-    for token in reading.doc:
-        noun = nouns.entry(entities, token)
+def namings(scene: Scene) -> Iterator[Naming]:
+    """Yield the phrases that may name a proposal, by a rule or by a reader's mark, in text order."""
+    for token in scene.reading.doc:
+        noun = nouns.entry(scene.entities, token)
+        marked = token.i in scene.marks.chances
+        if noun is None and marked and marks.is_noun(token):
+            noun = words.MARKED
         if noun is not None:
-            yield _of_noun(reading, entities, token, noun)
-        elif token.pos_ == "VERB" and not tree.is_passive(token):
-            yield from _of_verb(reading, entities, token)
+            yield _of_noun(scene, token, noun)
+        elif token.pos_ in ("VERB", "AUX") or marked:
+            found = verbs.putting(scene.reading, scene.entities, token, marked=marked)
+            if found is not None:
+                yield _of_verb(scene, found)
 
 
-def _of_noun(reading: Reading, entities: Entities, head: Token, noun: words.Noun) -> Naming:
+def _of_noun(scene: Scene, head: Token, noun: words.Noun) -> Naming:
     done = tuple(governors(head))
-    taking = parties.of_noun(entities, head, noun.families[0], done)
-    told = tuple(terms.of_noun(reading, entities, head))
     return Naming(
         head,
         noun,
-        _span(reading, nouns.phrase(head)),
-        taking,
+        _span(scene.reading, nouns.phrase(head)),
+        _parties(scene, head, parties.of_noun(scene.reading, scene.entities, head, noun.families[0], done)),
         done,
-        told,
+        _told(scene, head, noun, contents.of_noun(head)),
         nouns.is_known(head),
-        reading.is_in_headline(head.idx),
-        _named(entities, taking.by),
+        scene.reading.is_in_headline(head.idx),
+        scene.marks.chance(head),
     )
 
 
-def _of_verb(reading: Reading, entities: Entities, verb: Token) -> Iterator[Naming]:
-    """Yield what a verb of proposing names, if somebody proposes something, and no noun says what ("proposes a bill")."""
-    noun = _verbs_noun(verb)
-    inner = [c for c in verb.children if c.dep_ in ("obj", "xcomp", "ccomp")]
-    if noun is None or any(c.pos_ == "PRON" or nouns.entry(entities, c) is not None for c in inner):
-        return
-    taking, told = parties.of_verb(entities, verb), tuple(terms.of_verb(reading, entities, verb))
-    in_headline = reading.is_in_headline(verb.idx)
-    if not taking.by or not told or (noun == OFFER and not in_headline and _is_trade(verb, taking)):
-        return
-    span = _span(reading, sorted([verb, *(t for c in inner for t in tree.phrase(c))], key=lambda t: t.i))
-    named = _named(entities, taking.by)
-    yield Naming(verb, noun, span, taking, (Governor("propose", verb, None),), told, False, in_headline, named)
+def _of_verb(scene: Scene, found: verbs.Putting) -> Naming:
+    verb = found.verb
+    return Naming(
+        verb,
+        found.noun,
+        _span(scene.reading, verbs.phrase(found)),
+        _parties(scene, verb, found.parties),
+        (Governor("propose", verb, None),),
+        _told(scene, verb, found.noun, found.contents),
+        False,
+        scene.reading.is_in_headline(verb.idx),
+        scene.marks.chance(verb),
+    )
 
 
-def _verbs_noun(verb: Token) -> words.Noun | None:
-    """Return the noun that stands for a verb of proposing; a bill that "proposes" something names no proposal of its own."""
-    subject = tree.subject(verb)
-    if subject is None or nouns.lemma(subject) in words.words().nouns:
-        return None
-    return {"propose": PROPOSE, "offer": OFFER}.get(verb.lemma_.lower())
+def _told(scene: Scene, head: Token, noun: words.Noun, around: Iterable[Content]) -> tuple[Told, ...]:
+    """Return what may be terms, by rules and by marks."""
+    found = [*terms.told(scene, head, noun, around)]
+    return tuple(terms.agreed(found, [*terms.told(scene, head, noun, marks.contents(scene.marks, head))]))
 
 
-def _is_trade(verb: Token, taking: Parties) -> bool:
-    """Say whether goods are on offer: to nobody by name, or all the time ("offers courses to students")."""
-    lasting = "Pres" in verb.morph.get("Tense", []) or "Ger" in verb.morph.get("VerbForm", [])
-    return lasting or not (taking.to or tree.child(verb, "xcomp"))
+def _parties(scene: Scene, head: Token, found: Parties) -> Parties:
+    """Return the parties by marks, else by rules."""
+    by, to = (marks.heads(scene.marks, head, side) for side in ("by", "to"))
+    return parties.marked(scene.entities, found, by, to)
 
 
 def _span(reading: Reading, tokens: list[Token]) -> Span:
     return tree.trim(reading.article.text, tree.span(tokens[:LONGEST]))
-
-
-def _named(entities: Entities, authors: tuple[Name, ...]) -> frozenset[Name]:
-    """Return the authors that have a name: a described one may be the same as another ("the two nations")."""
-    return frozenset(n for n in authors if entities.get(n).kind != KG.UnnamedActor)

@@ -25,7 +25,7 @@ def entry(entities: Entities, token: Token) -> words.Noun | None:
         return None
     if token.dep_ == "conj" and lemma(token.head) in words.words().nouns:
         return None  # "amendments or motions" are named once
-    return None if _is_name(entities, token) or _is_attempt(token) else noun
+    return None if _is_name(entities, token) or _is_attempt(token) or _is_for_comment(token) else noun
 
 
 def phrase(head: Token) -> list[Token]:
@@ -43,8 +43,10 @@ def phrase(head: Token) -> list[Token]:
 
 
 def is_known(head: Token) -> bool:
-    """Say whether the phrase comes back to something: "the bill"."""
-    return words.among("definite", (c for c in head.children if c.dep_ == "det"))
+    """Say whether the phrase comes back to something: "the bill", "such a plan", "our offer"."""
+    return words.among("definite", (c for c in head.children if c.dep_ in ("det", "det:predet", "amod"))) or any(
+        c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in head.children
+    )
 
 
 def _is_noun(token: Token) -> bool:
@@ -63,3 +65,8 @@ def _is_attempt(token: Token) -> bool:
     return token.lower_ == "bid" and (
         tree.preposition(token) == "in" or any("elect" in t.lower_ or "president" in t.lower_ for t in token.subtree)
     )
+
+
+def _is_for_comment(token: Token) -> bool:
+    """Say whether a request is only a reporter's ("requests for comment")."""
+    return any(words.among("asked_by_reporters", [n]) for n in tree.oblique(token, "for"))

@@ -6,49 +6,70 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
-from kg.find.proposals import nouns, words
+from kg.find.proposals import complements, nouns, words
 from kg.find.proposals.governors import Governor, is_of_committee
 from kg.language import tree
+from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Name
 
 #: Families whose nouns are often called after what they are about ("the Armenian genocide resolution").
 ABOUT = ("bill", "resolution")
 #: Prepositions after a noun that name its addressee, beyond "to" and "before".
-TOWARDS = {"bid": ("for", "of"), "pact": ("with",)}
+TOWARDS = {"bid": ("for", "of"), "pact": ("with",), "demand": ("on", "against")}
+#: A pronoun of whoever speaks in a quotation.
+SPEAKING = frozenset(["our", "my", "we", "i", "us"])
 
 
 @dataclass(frozen=True)
 class Parties:
-    """Author, addressee and go-between of a proposal."""
+    """Author, addressee and go-between of a proposal; `named` are the authors that have a name."""
 
     by: tuple[Name, ...] = ()
     to: tuple[Name, ...] = ()
     through: tuple[Name, ...] = ()
+    named: frozenset[Name] = frozenset()
 
 
-def of_noun(entities: Entities, head: Token, family: str, done: Iterable[Governor]) -> Parties:
+def of_noun(reading: Reading, entities: Entities, head: Token, family: str, done: Iterable[Governor]) -> Parties:
     """Return who a naming phrase and what is done to the proposal name."""
-    by = [*_owners(entities, head, family)]
+    by = [*_owners(reading, entities, head, family)]
     to = [*tree.oblique(head, "to", "before", *TOWARDS.get(family, ()))]
+    if family == "offer" and head.lemma_.lower() == "offer":
+        to += [n for n in tree.oblique(head, "for") if _is_person_or_body(entities, n)]
     through: list[Token] = []
     for governor in done:
         side = {"by": by, "to": to, "through": through}.get(_side(governor, family))
         if side is not None and governor.doer is not None and _may(entities, governor):
-            side.append(governor.doer)
+            side.append(_speaker(reading, governor.doer))
         to += _recipients(entities, governor)
+        if family == "pact" and words.makes(governor.word):
+            to += tree.oblique(governor.word, "with")
     return _parties(entities, by, to, through, itself=entities.at(head))
 
 
-def of_verb(entities: Entities, verb: Token) -> Parties:
-    """Return who proposes, and to whom."""
-    subject = tree.subject(verb)
-    by = [subject] if subject is not None else []
+def of_verb(reading: Reading, entities: Entities, verb: Token, family: str) -> Parties:
+    """Return who puts something forward by a verb, and to whom: "Spain urged France to ...", "France was asked to ..."."""
+    passive = tree.is_passive(verb)
+    subject = tree.agent(verb) if passive else tree.subject(verb)
+    by = [_speaker(reading, subject)] if subject is not None else []
     to = _recipients(entities, Governor("propose", verb, None))
+    if family == "demand":
+        to += [c for c in complements.persons(verb) if passive or entities.at(c) is not None]
+        to += [own for c in verb.children if c.dep_ == "ccomp" and (own := tree.child(c, "nsubj")) is not None]
     for aid in (c for c in verb.children if c.dep_ == "xcomp"):
         to += [c for c in aid.children if c.dep_ in tree.OBJECTS and entities.at(c) is not None]
         to += tree.oblique(aid, "to", "with")
     return _parties(entities, by, to, [])
+
+
+def marked(entities: Entities, found: Parties, by: list[Token], to: list[Token]) -> Parties:
+    """Return the parties as a reader marks them, side by side; those that rules found where it marks none."""
+    own = _parties(entities, by, to, [])
+    authors = own.by or found.by
+    return Parties(
+        authors, tuple(n for n in own.to or found.to if n not in authors), found.through, _named(entities, authors)
+    )
 
 
 def actors(entities: Entities, tokens: Iterable[Token]) -> tuple[Name, ...]:
@@ -60,9 +81,24 @@ def _parties(
     entities: Entities, by: list[Token], to: list[Token], through: list[Token], itself: Name | None = None
 ) -> Parties:
     """Return the parties; what a proposal is called is none ("the Central America Free Trade Agreement")."""
-    authors = tuple(n for n in actors(entities, by) if n != itself)
-    addressees = tuple(n for n in actors(entities, to) if n not in (itself, *authors))
-    return Parties(authors, addressees, actors(entities, through))
+    authors = tuple(n for n in _without_nations(entities, actors(entities, by)) if n != itself)
+    addressees = tuple(n for n in _without_nations(entities, actors(entities, to)) if n not in (itself, *authors))
+    return Parties(authors, addressees, actors(entities, through), _named(entities, authors))
+
+
+def _named(entities: Entities, authors: Iterable[Name]) -> frozenset[Name]:
+    return frozenset(n for n in authors if entities.get(n).kind != KG.UnnamedActor)
+
+
+def _without_nations(entities: Entities, found: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the parties without the nation beside a body of it: "the Spanish government" is not Spain and its government."""
+    owners = {o for n in found for o in entities.get(n).affiliation}
+    return tuple(n for n in found if not (n in owners and entities.get(n).kind == KG.Country))
+
+
+def _speaker(reading: Reading, token: Token) -> Token:
+    """Return who speaks, for a pronoun of the first person in a quotation ("our offer")."""
+    return reading.speakers.get(token.i, token) if token.lower_ in SPEAKING else token
 
 
 def _side(governor: Governor, family: str) -> str:
@@ -70,7 +106,14 @@ def _side(governor: Governor, family: str) -> str:
     if governor.act == "accept" and is_of_committee(governor.doer):
         return ""
     accepts = "by" if family == "pact" and words.makes(governor.word) else "to"
-    sides = {"propose": "by", "convey": "through", "accept": accepts, "reject": "to", "consider": "to"}
+    sides = {
+        "propose": "by",
+        "withdraw": "by",
+        "convey": "through",
+        "accept": accepts,
+        "reject": "to",
+        "consider": "to",
+    }
     return sides.get(governor.act, "")
 
 
@@ -80,16 +123,18 @@ def _may(entities: Entities, governor: Governor) -> bool:
     return governor.word.pos_ != "NOUN" or (name is not None and entities.get(name).kind != KG.Person)
 
 
-def _owners(entities: Entities, head: Token, family: str) -> Iterator[Token]:
+def _owners(reading: Reading, entities: Entities, head: Token, family: str) -> Iterator[Token]:
     """Yield the tokens of a noun phrase that name its author."""
     for c in head.children:
         if c.dep_ == "nmod:poss":
-            yield c
+            yield _speaker(reading, c)
         elif c.dep_ == "amod" and words.act(c) == "propose":
             yield from (g for g in c.children if g.dep_ in ("compound", "obl", "nsubj"))  # "French-drafted"
         elif c.dep_ in ("compound", "amod") and (family not in ABOUT or _is_body(entities, c)):
             yield c
     yield from tree.oblique(head, "by", "from", *(() if family == "bid" else ("of",)))
+    if family == "pact":
+        yield from tree.oblique(head, "between", "among")
 
 
 def _is_body(entities: Entities, token: Token) -> bool:
@@ -98,10 +143,15 @@ def _is_body(entities: Entities, token: Token) -> bool:
     return name is not None and token.i + 1 == token.head.i and entities.get(name).kind == KG.Organization
 
 
+def _is_person_or_body(entities: Entities, token: Token) -> bool:
+    name = entities.at(token)
+    return name is not None and entities.get(name).kind in (KG.Person, KG.Organization, KG.UnnamedActor)
+
+
 def _recipients(entities: Entities, governor: Governor) -> list[Token]:
     """Return to whom something is proposed or brought, and the legislature in which anything is done to it ("passed in the Senate")."""
     verb = governor.word if governor.word.pos_ == "VERB" else governor.word.head
-    chambers = [t for t in tree.oblique(verb, "in", "through", "at") if _is_legislature(entities, t)]
+    chambers = [t for t in tree.oblique(verb, "in", "through", "at", "into") if _is_legislature(entities, t)]
     if governor.act not in ("propose", "convey"):
         return chambers
     return [*tree.oblique(verb, "to", "before"), *(c for c in verb.children if c.dep_ == "iobj"), *chambers]
@@ -109,8 +159,13 @@ def _recipients(entities: Entities, governor: Governor) -> list[Token]:
 
 def chamber(entities: Entities, heads: Iterable[Token]) -> tuple[Name, ...]:
     """Return the first legislature that the sentences of a bill or motion name: it is put there, whoever put it."""
+    return next(iter(chambers(entities, heads)), ())
+
+
+def chambers(entities: Entities, heads: Iterable[Token]) -> list[tuple[Name, ...]]:
+    """Return the legislatures that the sentences of a bill or motion name, in text order."""
     named = (t for head in heads for t in head.sent if t.pos_ in ("NOUN", "PROPN") and _is_legislature(entities, t))
-    return next(filter(None, (actors(entities, [t]) for t in named)), ())
+    return [found for t in named if (found := actors(entities, [t]))]
 
 
 def _is_legislature(entities: Entities, token: Token) -> bool:

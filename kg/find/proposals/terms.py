@@ -1,36 +1,73 @@
 """The terms of a proposal: what the words around it say that it would bring about, one term each."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
-from kg.find.proposals import contents
-from kg.find.proposals.contents import Content
+from kg.find.proposals import features, weighing
+from kg.find.proposals.clauses import Content
+from kg.find.proposals.scene import Scene
+from kg.find.proposals.words import Noun
 from kg.language import lexicon, time, tree
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Name, Span, Term, name_of
 
 CONDITIONS = ("if", "unless", "until", "provided", "once", "before")
+#: Of two that share this much of the shorter one, the likelier is the term.
+SHARED = 0.5
 
 
-def of_noun(reading: Reading, entities: Entities, head: Token) -> Iterator[Term]:
-    """Yield the terms that the words around a naming noun tell."""
-    yield from _terms(reading, entities, contents.of_noun(head))
+@dataclass(frozen=True)
+class Told:
+    """Words that may be a term, where they stand, how likely they are one, and what speaks for it."""
+
+    content: Content
+    where: Span
+    likely: float
+    features: tuple[str, ...]
 
 
-def of_verb(reading: Reading, entities: Entities, verb: Token) -> Iterator[Term]:
-    """Yield what a verb of proposing proposes."""
-    yield from _terms(reading, entities, contents.of_verb(verb))
+def told(scene: Scene, naming: Token, noun: Noun, contents: Iterable[Content]) -> Iterator[Told]:
+    """Yield what may be terms of the proposal that a noun or verb names, weighed."""
+    marked = bool(scene.marks.related(naming, "term"))
+    for content in contents:
+        if content.words:
+            own = tuple(features.of_term(scene.reading, content, naming, noun))
+            where = tree.trim(scene.reading.article.text, tree.span(content.words))
+            chance = content.chance if content.chance is not None else 0.0 if marked else None
+            yield Told(content, where, weighing.likely(scene.tables[weighing.TERMS], own, chance), own)
 
 
-def _terms(reading: Reading, entities: Entities, found: Iterable[Content]) -> Iterator[Term]:
-    for content in found:
-        if len(content.words) > 1:  # one word says too little, and is mostly a slip of the parser
-            where = tree.trim(reading.article.text, tree.span(content.words))
-            yield _term(reading, entities, content, where)
+def agreed(found: list[Told], marked: list[Told]) -> list[Told]:
+    """Return what rules found without what a reader found there too: its words, and the likelihood of both."""
+    kept = [t for t in found if not any(_overlap(t.where, m.where) for m in marked)]
+    raised = [
+        replace(m, likely=max([m.likely, *(t.likely for t in found if _overlap(t.where, m.where))])) for m in marked
+    ]
+    return [*kept, *raised]
+
+
+def chosen(found: Iterable[Told]) -> list[Told]:
+    """Return what is likely enough to be a term, in text order; of what overlaps the likeliest."""
+    kept: list[Told] = []
+    for one in sorted(found, key=lambda t: (-t.likely, t.where)):
+        if one.likely >= weighing.BARS[weighing.TERMS] and not any(_overlap(one.where, k.where) for k in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda t: t.where)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared > SHARED * min(one.end - one.start, other.end - other.start)
+
+
+def term(reading: Reading, entities: Entities, found: Told) -> Term:
+    """Return the term that words tell."""
+    return _term(reading, entities, found.content, found.where)
 
 
 def _term(reading: Reading, entities: Entities, content: Content, where: Span) -> Term:
@@ -52,7 +89,7 @@ def _term(reading: Reading, entities: Entities, content: Content, where: Span) -
         places=tuple(
             dict.fromkeys(n for t in content.words for n in entities.of(t) if entities.get(n).kind == KG.Place)
         ),
-        condition=_condition(reading, head),
+        condition=_condition(reading, content),
         duration=next(iter(time.durations(reading.article.text, where)), None),
     )
 
@@ -69,8 +106,10 @@ def _type(reading: Reading, where: Span) -> URIRef | None:
     return None
 
 
-def _condition(reading: Reading, head: Token) -> str | None:
-    for c in head.children:
-        if c.dep_ == "advcl" and any(m.lower_ in CONDITIONS for m in c.children):
-            return reading.article.words(tree.span(tree.subtree(c)))
+def _condition(reading: Reading, content: Content) -> str | None:
+    """Return on which condition it would be: a clause under its verb, or under the one that puts it ("threatened to ... unless")."""
+    for verb in filter(None, (content.head, content.over)):
+        for c in verb.children:
+            if c.dep_ == "advcl" and any(m.lower_ in CONDITIONS for m in c.children):
+                return reading.article.words(tree.trim(reading.article.text, tree.span(tree.subtree(c))))
     return None

@@ -11,8 +11,9 @@ from kg.errors import LexiconError
 from kg.language import lexicon, tree
 
 FILE = "proposals.toml"
-ACTS = frozenset(["propose", "convey", "accept", "reject", "withdraw", "consider"])
+ACTS = frozenset(["propose", "convey", "accept", "reject", "withdraw", "consider", "support"])
 FORCES = ("strong", "weak", "loose", "echo")
+FRAMES = frozenset(["object", "infinitive", "person", "that", "gerund", "for"])
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,24 @@ class Noun:
     force: str
 
 
+#: What a noun says that only a reader's mark takes for the name of a proposal.
+MARKED = Noun(("offer",), "marked")
+
+
+@dataclass(frozen=True)
+class Putting:
+    """What a verb says that puts a proposal forward: the families of the proposal, and how its words hang on the verb."""
+
+    families: tuple[str, ...]
+    frames: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Words:
-    """Nouns that name; per verb or noun what it does to a proposal; what a proposal does itself; verbs of content; closed lists."""
+    """Nouns that name, verbs that put forward; what verbs and nouns do to a proposal, what one does itself; verbs of content; lists."""
 
     nouns: Mapping[str, Noun]
+    putting: Mapping[str, Putting]
     verbs: Mapping[str, str]
     acts: Mapping[str, str]
     fates: Mapping[str, str]
@@ -44,7 +58,17 @@ def words() -> Words:
             raise LexiconError(f"{FILE}: [{table}]: no such act: {', '.join(sorted(unknown))}")
     verbs, acts, fates, contents = (_by_word(data[table]) for table in ("verbs", "nouns", "fate", "terms"))
     lists = {question: frozenset(listed) for question, listed in data["words"].items()}
-    return Words(_nouns(data["family"]), verbs, acts, fates, contents, lists)
+    return Words(_nouns(data["family"]), _putting(data["putting"]), verbs, acts, fates, contents, lists)
+
+
+def _putting(groups: list[dict[str, Any]]) -> dict[str, Putting]:
+    """Return what the verbs say that put a proposal forward; raise LexiconError for a frame that is none."""
+    for group in groups:
+        if unknown := set(group["frames"]) - FRAMES:
+            raise LexiconError(f"{FILE}: [[putting]] {group['verbs'][0]}: no such frame: {', '.join(sorted(unknown))}")
+    return {
+        v: Putting(tuple(group["families"]), frozenset(group["frames"])) for group in groups for v in group["verbs"]
+    }
 
 
 def _nouns(families: list[dict[str, Any]]) -> dict[str, Noun]:
@@ -72,9 +96,22 @@ def act(verb: Token) -> str:
     return _first(_forms(verb), words().verbs)
 
 
+#: A verb that only a reader's mark takes for one that puts something forward.
+ANY = Putting(("offer",), FRAMES)
+
+
+def putting(verb: Token) -> Putting | None:
+    """Return what a verb says that puts a proposal forward; its particle or preposition decides first."""
+    prepositions = [tree.preposition(c) for c in verb.children if c.dep_.startswith("obl")]
+    forms = [*(f"{lemma} {p}" for lemma in lemmas(verb) for p in prepositions), *_forms(verb)]
+    return next((words().putting[form] for form in forms if form in words().putting), None)
+
+
 def act_with(verb: Token, preposition: str) -> str:
     """Return what a verb does to what follows it by a preposition ("vote on the bill"), or an empty string."""
-    return _first((f"{lemma} {preposition}" for lemma in lemmas(verb)), words().verbs)
+    particles = [c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "advmod")]
+    between = ["", *(f"{p} " for p in particles)]
+    return _first((f"{lemma} {p}{preposition}" for lemma in lemmas(verb) for p in between), words().verbs)
 
 
 def fate(verb: Token) -> str:

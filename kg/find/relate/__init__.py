@@ -1,16 +1,16 @@
 """Statements -> Statements: what needs two kinds to know.
 
-An event told twice becomes one; an event inside somebody's words is reported there and never Actual, nor is one inside a quotation; figures
-go to their events; a claim inside a claim is embedded in it.
+An event told twice becomes one; an event inside somebody's words is reported there and never Actual, nor is one inside a quotation; what
+somebody denies is denied; an act that is a saying has the claim that it is; figures go to their events; a claim inside a claim is embedded in it.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
-from kg.find import items
+from kg.find import headlines, items
 from kg.find.entities import Entities
-from kg.find.relate import counting, merging, ties
+from kg.find.relate import acts, counting, denied, merging, ties
 from kg.find.relate.overlap import Ranges
 from kg.language.reading import Reading
 from kg.terms import KG, KGT
@@ -38,7 +38,9 @@ def relate(reading: Reading, entities: Entities, statements: tuple[Statement | E
     told = _unique(s for s in statements if isinstance(s, Event))
     quotes = Ranges((quote, quote) for quote in reading.said)
     told = [_reported(event, said, quotes) for event in counting.with_figures(reading, told, figures)]
-    events = ties.tie(reading, merging.merge(reading, entities, told, figures, quotes), proposals)
+    events = merging.merge(reading, entities, denied.marked(reading, told, claims), figures, (claims, quotes))
+    events = acts.tied(reading, ties.tie(reading, events, proposals), claims)
+    events = [replace(event, told=headlines.of(reading, entities, event)) for event in events]
     claims = _about(claims, entities, events, figures)
     proposals = [_answered(proposal, events) for proposal in proposals]
     kept: tuple[Statement, ...] = (*others, *events, *figures, *claims, *proposals)
@@ -116,9 +118,12 @@ def _is_named(thing: Entity) -> bool:
 
 
 def _used(entities: Entities, kept: tuple[Statement, ...]) -> tuple[Entity, ...]:
-    """Return the named actors and places, and those unnamed ones and items that a statement refers to."""
+    """Return the named things, and those unnamed ones and items that a statement refers to; who speaks and hides the name is a source."""
     used = {name for statement in kept for name in _references(statement)}
-    return tuple(e for e in entities.all if e.kind not in (KG.UnnamedActor, KG.Item) or e.id in used)
+    speak = {name for statement in kept if isinstance(statement, Claim) for name in statement.speakers}
+    things = (*entities.all, *entities.spare)
+    found = (e for e in things if e.kind not in (KG.UnnamedActor, KG.Item) or e.id in used)
+    return tuple(replace(e, kind=KG.AnonymousSource) if e.anonymous and e.id in speak else e for e in found)
 
 
 def _references(statement: Statement) -> Iterable[Name]:

@@ -21,7 +21,8 @@ def above(name: Token) -> Iterator[Token]:
     while token.dep_ in NAME_LINKS and token.head != token:
         between = token.doc[min(token.i, token.head.i) : max(token.i, token.head.i)]
         apart = token.dep_ == "appos" and any(t.text == "," for t in between)
-        if token.head.pos_ not in words.NOUNS or (apart and not is_office(token.head)):
+        before = token.dep_ == "compound" and token.head.i > token.i  # "Ruiz administration officials" are not Ruiz
+        if before or token.head.pos_ not in words.NOUNS or (apart and not is_office(token.head)):
             break
         token = token.head
         yield token

@@ -11,7 +11,7 @@ from rdflib import URIRef
 from spacy.tokens import Doc, Token
 
 from kg.language import lexicon, tree
-from kg.language.cues import speaker
+from kg.language.cues import beside, speaker
 from kg.language.cues.marks import Marks
 from kg.language.cues.speaker import is_actor_noun
 from kg.terms import KG
@@ -48,6 +48,16 @@ class Cue:
     def is_plain(self) -> bool:
         """Say whether it is a verb that hardly ever means anything but saying."""
         return self.kind == "verb" and _lemma(self.verb) in lexicon.toml("reporting.toml")["plain"]["verbs"]
+
+    @property
+    def hears(self) -> bool:
+        """Say whether its subject hears what others say: who speaks is not named."""
+        return self.verb.lemma_.lower() in lexicon.toml("reporting.toml")["dialogue"]["hearing"]
+
+    @property
+    def rejects(self) -> bool:
+        """Say whether it is a verb by which somebody turns down what others say."""
+        return self.kind == "verb" and _is_rejecting(self.verb)
 
     @property
     def is_told(self) -> bool:
@@ -88,8 +98,24 @@ def sources(found: Iterable[Cue]) -> Iterator[tuple[Token, str]]:
 
 
 def complements(noun: Token) -> list[Token]:
-    """Return the clauses that tell what a noun of saying is about."""
-    return [c for c in noun.children if _is_complement(c)]
+    """Return the clauses that tell what a noun of saying is about; also behind "is": "their fear is that the dam breaks"."""
+    return [c for c in noun.children if _is_complement(c)] or list(_equated(noun))
+
+
+def _equated(noun: Token) -> Iterator[Token]:
+    clause = noun.head
+    marked = [c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > noun.i]
+    if noun.dep_ in ("nsubj", "nsubj:outer") and marked and clause.i > noun.i:
+        between = noun.doc[noun.right_edge.i + 1 : marked[0].i]
+        if len(between) == 1 and between[0].lemma_ == "be":
+            yield clause
+
+
+def named(noun: Token) -> Token:
+    """Return the name that a noun is only the title of ("according to engineer Ada Ruiz"), or the noun itself."""
+    while noun.dep_ in ("nmod:desc", "compound") and noun.head.i > noun.i and noun.head.pos_ == "PROPN":
+        noun = noun.head
+    return noun
 
 
 def _at(token: Token, marks: Marks) -> Iterator[Cue]:
@@ -104,7 +130,7 @@ def _at(token: Token, marks: Marks) -> Iterator[Cue]:
     elif _is_reporting(token, marked):
         common = dict.fromkeys(COMMON if marked else (), KG.Assert)
         yield from _verb(token, {**common, **words.verbs[_lemma(token)]}, marks)
-    elif marked and token.pos_ == "VERB":
+    elif token.pos_ == "VERB" and (marked or _is_rejecting(token)):
         yield from _verb(token, dict.fromkeys(COMMON, KG.Assert), marks)
     elif token.pos_ == "NOUN" and lemma in words.nouns:
         yield from _noun(token, words.nouns[lemma], marks)
@@ -120,6 +146,13 @@ def _is_reporting(token: Token, marked: bool) -> bool:
     )
 
 
+def _is_rejecting(token: Token) -> bool:
+    """Say whether a verb, with its particle, tells that somebody turns something down ("dismissed", "brushed off")."""
+    words = lexicon.toml("reporting.toml")["rejecting"]
+    particle = next((c.lower_ for c in token.children if c.i > token.i and c.lower_ in words["particles"]), "")
+    return token.lemma_.lower() in words["verbs"] or f"{token.lemma_.lower()} {particle}" in words["phrasal"]
+
+
 def _lemma(token: Token) -> str:
     """Return the lemma, or the listed verb that the form belongs to where the lemmatizer stumbles ("accus", "denie", "asserte")."""
     lemma = token.lemma_.lower()
@@ -132,24 +165,29 @@ def _according(token: Token) -> Iterator[Cue]:
     if token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
         return
     if token.dep_ in ("case", "mark") and token.head.i > token.i:
-        yield Cue(token, speaker.bearer(token.head), {}, "according")
+        yield Cue(token, speaker.bearer(named(token.head)), {}, "according")
         return
-    noun = next(tree.oblique(token, "to"), None) or speaker.after(token.nbor())
+    noun = next(tree.oblique(token, "to"), None) or beside.after(token.nbor())
     if noun is not None:
         yield Cue(token, speaker.bearer(noun), {}, "according")
 
 
 def _adverb(token: Token) -> Iterator[Cue]:
-    """Yield "allegedly" where it qualifies a clause."""
-    if token.head != token and token.head.pos_ in ("VERB", "AUX"):
+    """Yield "allegedly" where it qualifies a clause; a verb of saying with a speaker attributes by itself."""
+    verb = token.head
+    if verb == token or verb.pos_ not in ("VERB", "AUX"):
+        return
+    if not (_is_reporting(verb, marked=False) and tree.child(verb, "nsubj")):
         yield Cue(token, None, {"adverb": KG.Assert}, "adverb")
 
 
 def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue]:
-    if _is_supposed(token):
+    if _is_supposed(token) or _is_nobodys(token):
         return
-    if not tree.is_passive(token):
-        yield Cue(token, speaker.of(token, marks), frames, "verb")
+    if not (tree.is_passive(token) or _is_bare_passive(token)):
+        source = speaker.of(token, marks)
+        if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if c.dep_ == "det"):
+            yield Cue(token, source, frames, "verb")
         return
     doer = tree.agent(token)
     if doer is not None:
@@ -166,6 +204,28 @@ def _is_supposed(verb: Token) -> bool:
     return bool(SUPPOSED & set(tree.auxiliaries(verb))) or (
         verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", [])
     )
+
+
+def _is_bare_passive(verb: Token) -> bool:
+    """Say whether a participle is a passive without its auxiliary: "when asked whether ...", "as expected", "Ruiz expected to leave"."""
+    if verb.tag_ != "VBN" or tree.auxiliaries(verb) or tree.child(verb, "obj") is not None:
+        return False
+    if tree.child(verb, *tree.SUBJECTS) is None:
+        return verb.dep_ == "advcl"
+    listed = lexicon.toml("reporting.toml")["impersonal"]
+    may = _lemma(verb) in {*listed["verbs"], *listed["prospects"]}
+    return may and any(c.dep_ == "xcomp" and tree.is_infinitive(c) for c in verb.children)
+
+
+def _is_nobodys(verb: Token) -> bool:
+    """Say whether it is denied that anybody says it: "no group has claimed", "nobody said"."""
+    own = tree.child(verb, *tree.SUBJECTS)
+    words = (
+        []
+        if own is None
+        else [own.lower_, *(c.lower_ for c in own.children if c.dep_ in ("det", "cc:preconj", "advmod"))]
+    )
+    return not tree.NOBODY.isdisjoint(words)
 
 
 def _fills(verb: Token, preposition: str) -> Iterator[Token]:
@@ -195,8 +255,9 @@ def _owner(noun: Token, marks: Marks) -> Token | None:
     own = tree.child(noun, "nmod:poss") or next(tree.oblique(noun, "by", "from", "of"), None)
     if own is not None:
         return own
-    made = noun.dep_ in ("obj", "obl", "xcomp", "ccomp") and noun.head.pos_ == "VERB" and not tree.is_passive(noun.head)
-    return speaker.of(noun.head, marks) if made else None
+    light = noun.head.lemma_.lower() in lexicon.toml("reporting.toml")["light"]["verbs"]
+    made = noun.dep_ in ("obj", "obl", "xcomp", "ccomp") and light and noun.head.pos_ == "VERB"
+    return speaker.of(noun.head, marks) if made and not tree.is_passive(noun.head) else None
 
 
 def _is_complement(clause: Token) -> bool:

@@ -1,36 +1,51 @@
-"""Who speaks: the source of a cue verb, from the parse where it makes sense, else from the words beside the cue."""
+"""Who speaks: the source of a cue verb. All evidence comes in one order of trust, and what cannot be is refused in one place.
 
-import calendar
+`evidence` yields who may be meant: by what the reader relates, by the parse where it makes sense, by what the pipeline marks, by the
+words beside the cue. The first that no veto refuses is the source; where all are refused there is none.
+"""
+
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
 from kg.language import lexicon, tree
+from kg.language.cues import beside
+from kg.language.cues.beside import NOMINAL
 from kg.language.cues.marks import Marks
 
-NOTHING = Marks()
-NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
-#: What may stand between a subject and its verb.
-BETWEEN = frozenset(["AUX", "ADV", "PART"])
-DAYS = frozenset(day.lower() for day in calendar.day_name)
-MONTHS = frozenset(month.lower() for month in calendar.month_name)
+Veto = Callable[[Token, Token, Marks], bool]
+"""Whether somebody (the first token, a head) cannot be the source of a verb (the second)."""
 
 
 def of(verb: Token, marks: Marks) -> Token | None:
     """Return the head of who speaks; inside a quotation, the speaker of an outer cue never stands."""
+    return next((t for t in evidence(verb, marks) if not any(veto(t, verb, marks) for veto in VETOES)), None)
+
+
+def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
+    """Yield the heads of who may speak, the most trusted first."""
+    yield from _given(marks.related.get(verb.i))
     if _is_inverted(verb):
-        return _marked(verb, marks) or after(verb, marks)
+        yield from _given(beside.marked(verb, marks), beside.after(verb, marks))
+        return
+    phrase = beside.apposed(verb)
+    yield from _given(_adjacent(verb, marks), _going_on(verb))
     own = _lender(verb, _nearest(tree.subject(verb), marks))
+    if phrase is not None and (own is None or own.i > verb.i or (own.i < phrase[0] and not _is_source(own))):
+        yield phrase[1]
+    if own is not None and own.head == verb and _is_mute(own, verb, marks):
+        return  # a deed, and no words: "the storm claimed two lives"
     if own is not None and not _agrees(own, verb):
         own = _above(verb, marks) or own
-    if own is not None and _may_speak(own, verb, marks):
-        return (
-            own
-            if _is_source(own) or own.i in marks.spoken
-            else _related(verb) or _above(verb, marks) or _marked(verb, marks) or own
-        )
+    if own is not None and (_is_source(own) or own.i in marks.spoken):
+        yield own
+    elif own is not None and not any(veto(own, verb, marks) for veto in VETOES):
+        yield from _given(_related(verb), _above(verb, marks), beside.marked(verb, marks), own)
+    yield from _given(beside.marked(verb, marks))
     if tree.is_participle(verb):
-        return _marked(verb, marks) or _left(verb, marks) or _before(verb, marks)
-    return _marked(verb, marks) or _before(verb, marks) or after(verb, marks)
+        yield from _given(_left(verb, marks), beside.before(verb, marks))
+    else:
+        yield from _given(beside.before(verb, marks), beside.after(verb, marks))
 
 
 def is_actor_noun(token: Token) -> bool:
@@ -50,39 +65,62 @@ def bearer(noun: Token) -> Token:
     return tree.child(noun, "nmod:poss") or noun
 
 
-def after(token: Token, marks: Marks = NOTHING) -> Token | None:
-    """Return the head of the noun phrase that begins right after a token ("..., said the mayor of Vigo")."""
-    for right in token.doc[token.i + 1 : token.i + 9]:
-        if (
-            right.is_punct
-            or right.is_space
-            or right.i in marks.quoted
-            or right.pos_ in ("ADP", "VERB", "SCONJ", "CCONJ")
-        ):
-            return None
-        if right.pos_ in NOMINAL and right.lower_ not in DAYS:
-            return _top(right, token.i + 1, min(token.i + 9, len(token.doc)))
-    return None
+def _given(*tokens: Token | None) -> Iterator[Token]:
+    yield from (t for t in tokens if t is not None)
 
 
 def _is_inverted(verb: Token) -> bool:
     """Say whether a finite verb closes its sentence before its subject ("..., says the ministry")."""
     left = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
-    right = after(verb)
+    right = beside.after(verb)
     if "quote" not in lexicon.reporting().verbs.get(verb.lemma_.lower(), ("quote",)):
         return False
     if left is None or not left.is_punct or left.text == ":" or not tree.is_finite(verb) or right is None:
         return False
     if not _is_source(right) and tree.child(verb, *tree.SUBJECTS) is not None:
         return False  # "the group, of Vigo, hails the launch"
+    if beside.apposed(verb) is not None and right.dep_ in tree.OBJECTS:
+        return False  # "the mayor, Ana Ruiz, told reporters"
     return not any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.i + 1 : verb.sent.end])
 
 
 def _lender(verb: Token, found: Token | None) -> Token | None:
-    """Return the subject; "renewed a pledge, saying ..." is said by who renewed, not by the pledge that the parser chose."""
+    """Return the subject; "renewed a pledge, saying ..." is said by who renewed, not by the pledge that the parser chose.
+
+    Whoever is praised or blamed for saying something has said it, and not who praises.
+    """
+    blamed = tree.child(verb.head, *tree.OBJECTS) if verb.dep_ == "advcl" and _is_for(verb) else None
+    if blamed is not None and blamed.i < verb.i:
+        return blamed
     if found is None or found.i != verb.head.i or verb.dep_ != "acl" or found.pos_ != "NOUN" or is_actor_noun(found):
         return found
     return tree.subject(found.head) if found.head.pos_ == "VERB" and found.dep_ == "obj" else found
+
+
+def _adjacent(verb: Token, marks: Marks) -> Token | None:
+    """Return the marked speaker that ends right before a verb, whatever subject the parser chose."""
+    last = verb.i - 1
+    while last >= 0 and verb.doc[last].pos_ in beside.BETWEEN:
+        last -= 1
+    return next(iter(marks.speakers_ending(last + 1)), None)
+
+
+def _going_on(verb: Token) -> Token | None:
+    """Return who speaks at the top of the sentence, where a participle goes on with it: "said that it would close, adding that ..."."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or tree.auxiliaries(verb):
+        return None
+    found, clause = None, verb
+    while clause.head != clause:
+        inside = clause.dep_ == "ccomp"
+        clause = clause.head
+        own = tree.child(clause, *tree.SUBJECTS)
+        if inside and own is not None and own.i < verb.i and clause.lemma_.lower() in lexicon.reporting().verbs:
+            found = tree.antecedent(own)
+    return found
+
+
+def _is_for(verb: Token) -> bool:
+    return any(c.dep_ in ("mark", "case") and c.lower_ == "for" for c in verb.children)
 
 
 def _nearest(subject: Token | None, marks: Marks) -> Token | None:
@@ -94,27 +132,32 @@ def _nearest(subject: Token | None, marks: Marks) -> Token | None:
 
 
 def _agrees(noun: Token, verb: Token) -> bool:
-    """Say whether a coordinated verb can have a subject by its number: "says that ships sank, but calls it luck"."""
-    return not (verb.dep_ == "conj" and verb.tag_ == "VBZ" and noun.tag_ in ("NNS", "NNPS"))
+    """Say whether a coordinated verb can have a subject: by its number ("says that ships sank, but calls it luck"), and by its form.
 
-
-def _may_speak(noun: Token, verb: Token, marks: Marks) -> bool:
-    """Say whether a subject can be the source: not inside a quotation that the verb stands outside of, and no day."""
-    outside = noun.i not in marks.quoted or verb.i in marks.quoted
-    return outside and not is_date(noun) and not noun.is_punct and noun.lower_ not in ("the", "a", "an")
-
-
-def is_date(noun: Token) -> bool:
-    """Say whether a noun is a day of the week, or a day of a month ("April 20")."""
-    parts = [noun, *noun.children]
-    of_month = any(t.lower_ in MONTHS for t in parts) and any(t.pos_ == "NUM" for t in parts)
-    return noun.lower_ in DAYS or of_month
+    Who urges somebody to leave "and informed the army" has informed it: a finite verb goes on with no infinitive.
+    """
+    if verb.dep_ != "conj":
+        return True
+    return not (verb.tag_ == "VBZ" and noun.tag_ in ("NNS", "NNPS")) and not (
+        tree.is_finite(verb) and tree.is_infinitive(verb.head)
+    )
 
 
 def _is_source(noun: Token) -> bool:
     """Say whether a noun can be a source of claims: a name, a pronoun, people, a body, or a text ("the report")."""
     texts = lexicon.toml("reporting.toml")["texts"]["nouns"]
-    return noun.pos_ not in ("NOUN", "VERB") or is_actor_noun(noun) or noun.lemma_.lower() in texts
+    known = is_actor_noun(noun) or noun.lemma_.lower() in texts
+    return known or noun.pos_ not in ("NOUN", "VERB") or _is_agentive(noun)
+
+
+def _is_agentive(noun: Token) -> bool:
+    """Say whether the form of a noun tells that it means people ("caller", "cyclist", "ombudsman"), and no list that it cannot speak."""
+    lemma = noun.lemma_.lower()
+    return (
+        noun.pos_ == "NOUN"
+        and lemma.endswith(("er", "or", "ist", "ian", "man", "men", "person"))
+        and lemma not in lexicon.toml("reporting.toml")["mute"]["nouns"]
+    )
 
 
 def _related(verb: Token) -> Token | None:
@@ -134,7 +177,7 @@ def _above(verb: Token, marks: Marks) -> Token | None:
         clause = clause.head
         own = tree.child(clause, *tree.SUBJECTS)
         own = tree.antecedent(own) if own is not None else None
-        if own is not None and own.i < verb.i and _is_source(own) and _may_speak(own, verb, marks):
+        if own is not None and own.i < verb.i and _is_source(own) and not _is_refused(own, verb, marks):
             return own
     return None
 
@@ -143,47 +186,53 @@ def _left(verb: Token, marks: Marks) -> Token | None:
     """Return the source that is the subject of the last verb before a participle, which the parser has cut off from it."""
     for i in range(verb.i - 1, verb.sent.start - 1, -1):
         own = tree.child(verb.doc[i], *tree.SUBJECTS) if verb.doc[i].pos_ == "VERB" else None
-        if own is not None and _is_source(own) and _may_speak(own, verb, marks):
+        if own is not None and _is_source(own) and not _is_refused(own, verb, marks):
             return tree.antecedent(own)
     return None
 
 
-def _marked(verb: Token, marks: Marks) -> Token | None:
-    """Return the head of the nearest Speaker that the pipeline marked beside a verb, with no other verb between."""
-    roots = (head for head in marks.speakers_between(*_reach(verb)) if head.i not in marks.quoted)
-    return min(roots, key=lambda t: abs(t.i - verb.i), default=None)
+def _is_refused(noun: Token, verb: Token, marks: Marks) -> bool:
+    return any(veto(noun, verb, marks) for veto in VETOES)
 
 
-def _reach(verb: Token) -> tuple[int, int]:
-    """Return the first and the last token that can be next to a verb: outwards from it up to another verb or a line's end."""
-    doc, first, last = verb.doc, verb.i, verb.i + 1
-    while first and not _parts(doc[first - 1]):
-        first -= 1
-    while last < len(doc) and not _parts(doc[last]):
-        last += 1
-    return first, last
+def _is_quoted(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who stands inside a quotation that the verb stands outside of."""
+    return noun.i in marks.quoted and verb.i not in marks.quoted
 
 
-def _parts(token: Token) -> bool:
-    return token.pos_ == "VERB" or token.is_space
+def _is_no_noun(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse days and what is no word for anybody."""
+    return beside.is_date(noun) or noun.is_punct or noun.lower_ in ("the", "a", "an")
 
 
-def _before(verb: Token, marks: Marks) -> Token | None:
-    """Return the head of the noun phrase that ends right before a verb and its auxiliaries."""
-    i = verb.i - 1
-    while i >= 0 and verb.doc[i].pos_ in BETWEEN:
-        i -= 1
-    left = verb.doc[i] if i >= 0 else verb
-    if left.pos_ not in NOMINAL or left.i in marks.quoted or left.lower_ in DAYS:
-        return None
-    return _top(left, max(0, left.i - 8), left.i + 1)
+def _is_mute(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse what cannot speak: a match, a storm, a launch; evidence shows things and tells nobody of them."""
+    if noun.pos_ != "NOUN" or is_actor_noun(noun):
+        return False
+    words = lexicon.toml("reporting.toml")
+    noun_, verb_ = noun.lemma_.lower(), verb.lemma_.lower()
+    return noun_ in words["mute"]["nouns"] or (noun_ in words["mute"]["showing"] and verb_ in words["mute"]["telling"])
 
 
-def _top(token: Token, start: int, end: int) -> Token:
-    """Return the highest noun above a token within a range of tokens without punctuation between."""
-    while token.head.pos_ in NOMINAL and start <= token.head.i < end:
-        low, high = sorted((token.i, token.head.i))
-        if token.head == token or any(t.is_punct for t in token.doc[low:high]):
-            break
-        token = token.head
-    return token
+def _is_pointer(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse words that point at a thing or a whole clause: "this suggests that ..."."""
+    return noun.pos_ in ("PRON", "DET") and noun.lower_ in ("this", "that", "these", "those", "there", "what", "which")
+
+
+def _is_hearer(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who stands right behind a verb that cannot do without a hearer: "told reporters"."""
+    return noun.i > verb.i and verb.lemma_.lower() in lexicon.toml("reporting.toml")["dialogue"]["heard"]
+
+
+def _is_said(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse the subject of the clause that the verb introduces: it is spoken of ("the mayor, Ana Ruiz, said the building burnt")."""
+    clause = noun.head
+    return noun.dep_ in tree.SUBJECTS and clause != verb and clause.head == verb and clause.dep_ == "ccomp"
+
+
+def _is_elsewhere(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who stands in another paragraph."""
+    return any(t.is_space and "\n" in t.text for t in verb.doc[min(noun.i, verb.i) : max(noun.i, verb.i)])
+
+
+VETOES: tuple[Veto, ...] = (_is_quoted, _is_no_noun, _is_mute, _is_pointer, _is_hearer, _is_said, _is_elsewhere)

@@ -12,7 +12,7 @@ from kg.language.time.edtf import Period
 from kg.language.time.points import resolve
 from kg.language.time.readers import Now, Point
 from kg.language.time.rules import scan
-from kg.language.time.tense import future
+from kg.language.time.tense import future, was_planned
 from kg.values import Span, Time
 
 _PARTS: Final = {
@@ -40,6 +40,12 @@ _RELATION: Final = re.compile(
     r"(?<![\w-])(?P<word>since|until|till|up to|by|before|prior to|after|around|circa)(?: the)? $", re.IGNORECASE
 )
 _FROM: Final = re.compile(r"(?<![\w-])(?P<word>from|between)(?: the)? $", re.IGNORECASE)
+_UNTIL: Final = re.compile(r"(?<![\w-])(?:until|till) $", re.IGNORECASE)
+_MOVED: Final = re.compile(
+    r"(?<![\w-])(?:moved?|moving|postponed?|postponing|rescheduled?|shifted|shift|changed?|delayed?|adjourned|deferred|put (?:off|back)"
+    r"|pushed (?:back|forward)|brought forward|switched)(?: [\w-]+){0,4}? $",
+    re.IGNORECASE,
+)
 _TO: Final = re.compile(r" ?(?P<word>[-–]|to|until|till|through|and) ?(?:the |in )?", re.IGNORECASE)
 _REACH: Final = 40
 _FIRST_YEAR, _LAST_YEAR = 1600, 2400  # outside are the empty dates of databases ("0001-01-01"), which are no dates
@@ -51,21 +57,24 @@ class _Mark:
 
     start: int
     end: int
-    reading: Period | Point
+    reading: Period | Point | None  # None where nothing tells what the words mean
     now: Now | None
     part: int | None = None
 
 
-def find(text: str, anchor: str | None, within: Span | None = None) -> list[Time]:
-    """Find the time expressions that resolve against `anchor`, the ISO date or date-time of publication, in text order.
+def find(text: str, anchor: str | None, within: Span | None = None, *, ahead: bool = False) -> list[Time]:
+    """Find the time expressions, resolved against `anchor`, the ISO date or date-time of publication, in text order.
 
-    Without an anchor the relative ones ("yesterday", "Oct. 7") are left out.
+    Without an anchor the relative ones ("yesterday", "Oct. 7") have their words alone. `ahead` reads them as what is to come, whatever
+    the tense of the words around.
 
     >>> [(t.text, t.edtf) for t in find("Last week, since May 2003 and on Oct. 7.", "2024-02-07")]
     [('Last week', '2024-01-29/2024-02-04'), ('since May 2003', '2003-05/..'), ('Oct. 7', '2023-10-07')]
+    >>> [(t.text, t.edtf) for t in find("on Oct. 7", None)]
+    [('Oct. 7', None)]
     """
     region = within or Span(0, len(text))
-    marks = list(_marks(text, _day(anchor), region))
+    marks = list(_marks(text, _day(anchor), region, ahead=ahead))
     return [_time(text, span, period) for span, period in _joined(text, marks)]
 
 
@@ -77,19 +86,26 @@ def _day(anchor: str | None) -> date | None:
     return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
-def _marks(text: str, today: date | None, region: Span) -> Iterator[_Mark]:
+def _marks(text: str, today: date | None, region: Span, *, ahead: bool) -> Iterator[_Mark]:
     """Yield the single expressions, each with the part of it that is meant ("early")."""
     previous = region.start
     for rule, match in scan(text, *region):
-        relative = rule.relative or bool(match.groupdict().get("rel"))
-        if (relative and today is None) or not is_time(rule.name, text, match, previous):
+        if not is_time(rule.name, text, match, previous):
             continue
-        # Without an anchor only rules are left that never look at the day.
-        now = Now(today or date.min, future(text, match.start(), match.end()) if today else None)
-        reading = rule.read(match, now)
-        if reading is not None:
-            yield _with_part(text, _Mark(match.start(), match.end(), reading, now if today else None), previous)
+        now = _now(text, match, today, ahead=ahead) if today else None
+        relative = rule.relative or bool(match.groupdict().get("rel"))
+        # Without an anchor only those rules are read that never look at the day.
+        reading = None if relative and now is None else rule.read(match, now or Now(date.min, None))
+        if reading is not None or (relative and now is None):
+            yield _with_part(text, _Mark(match.start(), match.end(), reading, now), previous)
             previous = match.end()
+
+
+def _now(text: str, match: re.Match[str], today: date, *, ahead: bool) -> Now:
+    planned = was_planned(text, match.start())
+    # "until Friday" is a Friday to come, whatever the tense: "the port is closed until Friday"
+    ahead = ahead or ("weekday" in match.groupdict() and bool(_UNTIL.search(_before(text, match.start()))))
+    return Now(today, ahead or future(text, match.start(), match.end()), planned)
 
 
 def _before(text: str, start: int, floor: int = 0) -> str:
@@ -106,7 +122,7 @@ def _with_part(text: str, mark: _Mark, floor: int) -> _Mark:
     return replace(mark, start=mark.start - len(found.group()), part=_PARTS[word])
 
 
-def _joined(text: str, marks: list[_Mark]) -> Iterator[tuple[Span, Period]]:
+def _joined(text: str, marks: list[_Mark]) -> Iterator[tuple[Span, Period | None]]:
     """Yield the spans and periods, two neighbours as one where they are the ends of an interval."""
     waiting = list(reversed(marks))
     while waiting:
@@ -115,8 +131,12 @@ def _joined(text: str, marks: list[_Mark]) -> Iterator[tuple[Span, Period]]:
         if interval:
             waiting.pop()
             yield interval
-        elif (period := _resolved(mark)) is not None:
+            continue
+        period = _resolved(mark)
+        if period is not None:
             yield _related(text, mark, period)
+        elif mark.now is None and not (isinstance(mark.reading, Point) and mark.reading.year):
+            yield Span(mark.start, mark.end), None
 
 
 def _interval(text: str, a: _Mark, b: _Mark) -> tuple[Span, Period] | None:
@@ -125,6 +145,8 @@ def _interval(text: str, a: _Mark, b: _Mark) -> tuple[Span, Period] | None:
     if not link:
         return None
     opening = _FROM.search(_before(text, a.start))
+    if opening and _MOVED.search(text[max(0, a.start - len(opening.group()) - _REACH) : a.start - len(opening.group())]):
+        return None  # "moved from Tuesday to Friday" is two days, of which the second is the new one
     first, last = _ends(a, b)
     if not first or not last or not first.first or not last.first or first.first >= last.first:
         return None
@@ -169,6 +191,8 @@ def _related(text: str, mark: _Mark, period: Period) -> tuple[Span, Period]:
     found = _RELATION.search(_before(text, mark.start))
     if not found or modifies_noun(text, mark.end):
         return span, period
+    if found["word"].lower() in ("until", "till") and _MOVED.search(_before(text, mark.start - len(found.group()))):
+        return span, period  # "postponed until Friday": on Friday
     wider = Span(mark.start - len(found.group()), mark.end)
     match found["word"].lower():
         case "since" | "after":
@@ -180,7 +204,9 @@ def _related(text: str, mark: _Mark, period: Period) -> tuple[Span, Period]:
     return wider, edtf.around(period)
 
 
-def _time(text: str, span: Span, period: Period) -> Time:
+def _time(text: str, span: Span, period: Period | None) -> Time:
     """Return the value for the later stages."""
+    if period is None:
+        return Time(None, None, None, span, text[span.start : span.end])
     first, last = (bound.isoformat() if bound else None for bound in (period.first, period.last))
     return Time(period.edtf, first, last, span, text[span.start : span.end])

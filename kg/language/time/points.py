@@ -46,6 +46,8 @@ def _distance(period: Period, today: date) -> timedelta:
 
 def _nearest(candidates: list[Period], now: Now) -> Period | None:
     """Choose between the last one begun and the next one not over."""
+    if now.planned:
+        return min(candidates, key=lambda p: _distance(p, now.today), default=None)
     begun = max((p for p in candidates if p.first and p.first <= now.today), key=_start, default=None)
     coming = min((p for p in candidates if p.last and p.last >= now.today), key=_start, default=None)
     if now.future is True:

@@ -14,6 +14,7 @@ from kg.language.time.edtf import Period
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SUNDAY: Final = 6
 ORDINALS: Final = {
     "first": 1,
     "1st": 1,
@@ -47,10 +48,14 @@ _STEPS: Final = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "
 
 
 class Now(NamedTuple):
-    """What relative words count from: the article's day, and whether the sentence looks ahead (None: unknown)."""
+    """What relative words count from: the article's day, and whether the sentence looks ahead (None: unknown).
+
+    `planned` says that something had been due then: whether it has come, the sentence leaves open.
+    """
 
     today: date
     future: bool | None
+    planned: bool = False
 
 
 class Point(NamedTuple):
@@ -169,12 +174,16 @@ def near_day(match: re.Match[str], now: Now) -> Reading:
 
 
 def weekday(match: re.Match[str], now: Now) -> Reading:
-    """Read a weekday as the nearest in the sentence's direction; only "last" and "next" leave the article's day out."""
+    """Read a weekday as the nearest in the sentence's direction; only "last" and "next" leave the article's day out.
+
+    A day of this week that is over is "Monday"; "last Monday" is that of the week before. Sunday is over before the week begins.
+    """
     wanted, which = _WEEKDAYS.index(match["weekday"].lower()), (match["which"] or "").lower().removeprefix("this ")
     step = _STEPS[which] if which else 0
     if step < 0 or (step == 0 and not _forward(which, now)):
         back = (now.today.weekday() - wanted) % 7
-        return edtf.day(now.today - timedelta(back or (7 if step else 0)))
+        this_week = which == "last" and wanted < now.today.weekday() < _SUNDAY
+        return edtf.day(now.today - timedelta(back + 7 if this_week else back or (7 if step else 0)))
     ahead = (wanted - now.today.weekday()) % 7
     return edtf.day(now.today + timedelta(ahead or (7 if step else 0)))
 

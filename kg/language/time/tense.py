@@ -11,7 +11,7 @@ _PLANS: Final = (
     "expected|scheduled|slated|planned|plans?|planning|hopes? to|intends?|due|set (?:to|for)|upcoming"
     "|forthcoming|coming|next|deadline"
     "|ahead of|(?:postponed|delayed|extended|adjourned|remanded|suspended|rescheduled|deferred"
-    "|put off)(?: \\w+){0,3}? (?:until|till|to|for)"
+    "|put off|put back|moved|shifted|pushed back|brought forward)(?: \\w+){0,3}? (?:until|till|to|for)"
 )
 # What follows such a verb belongs to it: in "will be released on Monday" the participle must not pass for a past tense.
 _FUTURE: Final = (
@@ -25,9 +25,19 @@ _PAST: Final = (
     r"|swore|sank|threw|withdrew|since|ago|last|earlier)(?![\w-])"
 )
 _CUE: Final = re.compile(f"(?P<future>{_FUTURE})|{_PAST}")
+_WAS_PLANNED: Final = re.compile(
+    r"(?<![\w-])(?:was|were|had been|been)(?: \w+ly| first| also)? (?:due|scheduled|expected|supposed|meant|planned|slated|set)(?![\w-])"
+)
 # Three lower-case letters or a closing mark before the full stop, so that "U.S." and "Gov." end no sentence.
 _SENTENCE_END: Final = re.compile(r"(?:[a-z\d]{3}|[\d)\"”’])[.!?][\"”’)]*\s|\n")
 _REACH: Final = 160
+
+
+def was_planned(text: str, start: int) -> bool:
+    """Say whether the words before a time expression tell what had been due then ("was due to be freed in February")."""
+    sentence = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
+    found = list(_WAS_PLANNED.finditer(sentence))
+    return bool(found) and all(cue["future"] for cue in _CUE.finditer(sentence, found[-1].end()))
 
 
 def future(text: str, start: int, end: int) -> bool | None:

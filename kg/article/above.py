@@ -1,0 +1,88 @@
+"""What stands above the headline of a text: notices and contacts of press releases, slugs of wire services, heads of e-mails and pages."""
+
+import re
+from dataclasses import dataclass
+
+from kg.article import dates
+from kg.article.lines import Line
+from kg.values import Span
+
+_NOTICE = re.compile(
+    r"(?:for immediate release|(?:press|news|media) (?:release|statement)|embargoed (?:until|for)\b.*"
+    r"|\W*breaking(?: news)?\W*|(?:news )?(?:urgent|flash|alert|snap))[:.]?",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(r"[A-Z]{2,}[A-Z0-9]*[-/][A-Z0-9/-]*[A-Z0-9](?:\s?\([^()a-z]*\))?")
+_CODE = re.compile(
+    r"[A-Z]{1,4}\d{2,6}|(?:[a-z]\s){0,3}(?:BC|AM|PM|BZ|SP)-\w[\w-]*(?=[\s,]|$).*"
+)  # of lines from a wire service
+_RUNNING_HEAD = re.compile(r"\S.*\s{5,}\d{1,3}|\d{1,3}\s{5,}\S.*")
+_TO_EDITORS = re.compile(r"\((?:adds|updates|recasts|corrects|repeats|eds)\b[^()]*\)|eds: .*", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:(?:media|press|news|investor)\s)?(?:contacts?|enquiries|inquiries)\s*(?::.*)?", re.IGNORECASE
+)
+_REACHED = re.compile(
+    r"(?:tel|phone|mobile|cell|e-?mail|web|fax)\b.*|\+?[\d\s().-]{7,}|\S+@\S+\.\S+|(?:https?://|www\.)\S+",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"(?P<name>from|sent|to|cc|bcc|subject|date|reply-to)\s*:\s+(?P<value>\S.*)", re.IGNORECASE)
+_FORWARDED = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_KIND = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|CORRECTED|CORRECTION|REFILE|RPT|EXCLUSIVE|BRIEF|FACTBOX|ANALYSIS|FOCUS|TIMELINE|URGENT|ADVISORY)(?:\s?\d+)?\s?-\s?)+(?=\S)"
+)
+
+
+@dataclass(frozen=True)
+class Above:
+    """How many lines stand above the headline, and what the head of an e-mail among them says: subject and day."""
+
+    lines: int = 0
+    subject: Span | None = None
+    dateline: Span | None = None
+    published: str | None = None
+
+
+def find(lines: list[Line]) -> Above:
+    """Return what stands above the headline; a text of nothing else has none."""
+    mail = _mail(lines)
+    if mail.lines:
+        return mail
+    count = 0
+    while count < len(lines) and (size := _notice(lines[count:])):
+        count += size
+    return Above(count) if count < len(lines) else Above()
+
+
+def headline(text: str, span: Span) -> Span:
+    """Return a headline without what it says of itself ("UPDATE 2-", "Fwd: ")."""
+    words = text[span.start : span.end]
+    match = _KIND.match(words) or _FORWARDED.match(words)
+    return Span(span.start + match.end(), span.end) if match and match.end() < len(words) else span
+
+
+def plain_subject(words: str) -> str:
+    """Return the subject of an e-mail without "Re:" and "Fwd:"."""
+    return _FORWARDED.sub("", words, count=1)
+
+
+def _notice(lines: list[Line]) -> int:
+    """Return how many lines the first notice takes."""
+    words = lines[0].text
+    if any(form.fullmatch(words) for form in (_NOTICE, _SLUG, _CODE, _RUNNING_HEAD, _TO_EDITORS)):
+        return 1
+    if not _CONTACT.fullmatch(words):
+        return 0
+    return 1 + next((i for i, line in enumerate(lines[1:]) if not _REACHED.fullmatch(line.text)), len(lines) - 1)
+
+
+def _mail(lines: list[Line]) -> Above:
+    """Read the head of an e-mail, as programs write it above a message that is passed on."""
+    fields = [match for line in lines if (match := _FIELD.fullmatch(line.text))]
+    count = next((i for i, line in enumerate(lines) if not _FIELD.fullmatch(line.text)), len(lines))
+    named = {match["name"].lower(): (match, line) for match, line in zip(fields[:count], lines[:count], strict=True)}
+    if "subject" not in named or not {"from", "date", "sent"} & named.keys():
+        return Above()
+    spans = {name: Span(line.span.start + match.start("value"), line.span.end) for name, (match, line) in named.items()}
+    day = named.get("date") or named.get("sent")
+    published = dates.parse(day[0]["value"]) if day else None
+    return Above(count, spans["subject"], spans.get("date") or spans.get("sent"), published)

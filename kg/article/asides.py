@@ -1,0 +1,85 @@
+"""What stands between the paragraphs of a text and is no prose: sub-headlines, clock times of a live page, captions, teasers.
+
+The words stay in the text, so that all offsets stay, and are kept apart from the prose, so that nothing is read out of them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.article import byline, furniture
+from kg.article.credit import is_credit
+from kg.values import Span
+
+_LINE = re.compile(r"\S[^\n]*")
+_HEADING_WORDS = 9
+_CAPITALS_WORDS = 14
+_PROSE_WORDS = 8
+_CLOCK = re.compile(
+    r"(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s[A-Z]{2,4})?(?:\s(?:ago|update))?", re.I
+)
+_ENDS = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
+_BEGINS = re.compile(r"[\"'“‘]?[^\W_a-z]")
+_TURN = re.compile(r"[^\s:][^:]{0,40}:\s|[QA]\.\s")
+_BROKEN = re.compile(r"[_*=~·•#–—-]{2,}|[*•·#](?:\s[*•·#])+")
+
+
+@dataclass(frozen=True)
+class _Line:
+    words: str
+    span: Span
+
+    @property
+    def is_prose(self) -> bool:
+        return len(self.words.split()) >= _PROSE_WORDS and bool(_ENDS.search(self.words))
+
+
+def find(text: str, body: Span, headings: frozenset[str] = frozenset()) -> tuple[Span, ...]:
+    """Return the lines of the body that are no prose, in text order; `headings` are lines that are known for sub-headlines."""
+    return tuple(_found(list(_lines(text, body)), headings))
+
+
+def _lines(text: str, body: Span) -> Iterator[_Line]:
+    for match in _LINE.finditer(text, body.start, body.end):
+        words = match.group().rstrip()
+        yield _Line(words, Span(match.start(), match.start() + len(words)))
+
+
+def _found(lines: list[_Line], headings: frozenset[str]) -> Iterator[Span]:
+    mixed = not is_capitals(" ".join(line.words for line in lines))
+    before = False
+    for line, after in pairwise([*lines, None]):
+        assert line is not None
+        told = line.words in headings or (mixed and is_capitals(line.words) and _is_short(line, _CAPITALS_WORDS))
+        between = before and after is not None and after.is_prose and _is_heading(line)
+        if told or between or is_furniture(line.words):
+            yield line.span
+        else:
+            before = line.is_prose
+
+
+def is_furniture(words: str) -> bool:
+    """Say whether a line stands between paragraphs for its own sake: a teaser, a credit, a clock time, a byline."""
+    marks = _CLOCK.fullmatch(words) or _BROKEN.fullmatch(words)
+    return bool(marks) or furniture.is_furniture(words) or is_credit(words) or bool(byline.authors(words))
+
+
+def _is_heading(line: _Line) -> bool:
+    """Say whether a line between two paragraphs reads as a sub-headline: short, with no stop, and nobody's turn to speak."""
+    return _is_short(line, _HEADING_WORDS) and bool(_BEGINS.match(line.words))
+
+
+def _is_short(line: _Line, words: int) -> bool:
+    return len(line.words.split()) <= words and not _ENDS.search(line.words) and not _TURN.match(line.words)
+
+
+def is_capitals(words: str) -> bool:
+    """Say whether words are set in capitals: two words or more, and hardly a small letter among them.
+
+    >>> is_capitals("NO COMMENT YET"), is_capitals("NATO"), is_capitals("McDONALD WINS"), is_capitals("UN aid")
+    (True, False, True, False)
+    """
+    letters = [letter for letter in words if letter.isalpha()]
+    small = sum(letter.islower() for letter in letters)
+    return len(words.split()) > 1 and len(letters) > 5 and 10 * small <= len(letters)

@@ -1,0 +1,39 @@
+"""An article -> the same article as it is to be read, letter for letter: what is no prose is blank, and capitals are lowered.
+
+Only what finds things in a text is given this copy. Passages, hashes and all words of the graph are those of the article itself.
+"""
+
+from dataclasses import replace
+
+from kg.article import truecase
+from kg.article.asides import is_capitals
+from kg.values import Article, Span
+
+
+def legible(article: Article) -> Article:
+    """Return the article as it is to be read; its text is as long as before, and it keeps its key."""
+    text = _without_capitals(article)
+    for aside in article.asides:
+        text = text[: aside.start] + " " * (aside.end - aside.start) + text[aside.end :]
+    return article if text == article.text else replace(article, text=text, original=article.original or article.text)
+
+
+def _without_capitals(article: Article) -> str:
+    """Return the text with its capitals lowered: all of it, or the headline and the paragraphs that alone are set in them."""
+    text = article.text
+    if is_capitals(article.words(article.body)):
+        return truecase.truecased(text)
+    lines = _capital_lines(article)
+    shown = truecase.shown(article.words(article.body)) if lines else {}
+    for line in lines:
+        text = text[: line.start] + truecase.truecased(text[slice(*line)], shown) + text[line.end :]
+    return text
+
+
+def _capital_lines(article: Article) -> list[Span]:
+    found = [article.headline] if article.headline else []
+    start = article.body.start
+    for line in article.words(article.body).split("\n"):
+        found.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return [line for line in found if is_capitals(article.words(line))]

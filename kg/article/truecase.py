@@ -1,0 +1,107 @@
+"""Words set in capitals -> the case that they usually have, letter for letter, so that no offset moves.
+
+What the article itself shows in the middle of its sentences goes first; then the list of words that are no names. What is in neither
+is taken for a name: most words are that which a list of news does not hold.
+"""
+
+import re
+from collections import Counter
+from functools import cache
+
+from kg.article.words import load
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_BEGINS = re.compile(r"(?:[.!?]['\"”’)]*\s+|\n\s*)[\"'“‘(\[]*$")
+_QUOTED = re.compile(r"[,:]\s+[\"“]$")
+_TITLES = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Sgt|Lt|Sen|Rep|Gov|Capt|Jr|Sr|No|vs)\.\s+$", re.IGNORECASE)
+_ENDING = re.compile(r"['’](?:s|d|ll|ve|re|m)$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([^\W\d_]{2,})\s$")
+_NEXT_WORD = re.compile(r"\s([^\W\d_]{2,})")
+_LONGEST_WORD = 30
+_WORDS_BESIDE = 3
+_CONTINUES = frozenset(("and", "as", "because", "but", "for", "if", "or", "so", "that", "then", "which", "who"))
+_NUMBER = re.compile(r"\s+\d")
+_BEFORE_MONTH = re.compile(r"(?:\d|\b(?:in|since|until|last|next|early|late|mid))[\s-]+$", re.IGNORECASE)
+_MONTHS = frozenset(("may", "march", "august"))
+_LOOK_BACK = 12  # characters
+
+
+def truecased(words: str, shown: dict[str, str] | None = None) -> str:
+    """Return words in capitals in their usual case; `shown` are the forms of an article, by their small letters. The length stays.
+
+    >>> truecased("PRESIDENT MARTA KOS OF AZURA SAID ON MONDAY THAT NATO'S TROOPS WOULD STAY.")
+    "President Marta Kos of Azura said on Monday that NATO's troops would stay."
+    """
+    forms = {**_forms(), **shown} if shown else _forms()
+    return _WORD.sub(lambda match: _cased(match, forms), words)
+
+
+def shown(text: str) -> dict[str, str]:
+    """Return the form of each word that a text of mixed case shows in the middle of its sentences, by its small letters."""
+    counts: dict[str, Counter[str]] = {}
+    for match in _WORD.finditer(text):
+        if not _begins_sentence(match):
+            counts.setdefault(match[0].lower(), Counter())[match[0]] += 1
+    return {word: max(forms, key=lambda form: (forms[form], form)) for word, forms in counts.items()}
+
+
+def _cased(match: re.Match[str], forms: dict[str, str]) -> str:
+    word = match[0]
+    if word.lower() in ("a.m.", "p.m."):
+        return word.lower()
+    if word.endswith(".") or len(word.lower()) != len(word):
+        return word
+    stem, ending = _without_ending(word)
+    usual = forms.get(stem.lower(), _name(stem))
+    if usual.endswith("*"):
+        usual = usual[:-1].capitalize() if _stands_by_name(match, forms) else usual[:-1]
+    if stem.lower() in _MONTHS and (_NUMBER.match(match.string, match.end()) or _BEFORE_MONTH.search(_before(match))):
+        usual = stem.capitalize()
+    if usual.islower() and (
+        _begins_sentence(match) or (stem.lower() not in _CONTINUES and _QUOTED.search(_before(match)))
+    ):
+        usual = usual[0].upper() + usual[1:]
+    return (usual if len(usual) == len(stem) else stem) + ending
+
+
+def _stands_by_name(match: re.Match[str], forms: dict[str, str]) -> bool:
+    """Say whether the word before or after is a name, one that is in no list; others with two forms may stand between."""
+    text, before, after = match.string, match.start(), match.end()
+    for _ in range(_WORDS_BESIDE):
+        last = _LAST_WORD.search(text, max(0, before - _LONGEST_WORD), before)
+        following = _NEXT_WORD.match(text, after)
+        kinds = {forms.get(word[1].lower(), "") for word in (last, following) if word}
+        if "" in kinds:
+            return True
+        before = last.start() if last and forms[last[1].lower()].endswith("*") else 0
+        after = following.end() if following and forms[following[1].lower()].endswith("*") else len(text)
+    return False
+
+
+def _without_ending(word: str) -> tuple[str, str]:
+    """Part a word from what hangs on it behind an apostrophe, in small letters: "I'LL" is "I" and "'ll", "MARTA'S" is "MARTA" and "'s"."""
+    ending = _ENDING.search(word)
+    return (word[: ending.start()], ending[0].lower()) if ending and word.lower() not in _forms() else (word, "")
+
+
+def _name(word: str) -> str:
+    """Return a word as a name is written: "O'Brien", "McCann", "D’Souza"."""
+    parts = re.split(r"(['’])", word)
+    name = "".join(part.capitalize() for part in parts)
+    return "Mc" + name[2:].capitalize() if name.startswith("Mc") and len(name) > 4 else name
+
+
+def _begins_sentence(match: re.Match[str]) -> bool:
+    before = _before(match)
+    return bool(_BEGINS.search(before)) and not _TITLES.search(before)
+
+
+def _before(match: re.Match[str]) -> str:
+    """Return what stands before a word, with a line end where the text begins."""
+    start = match.start()
+    return ("\n" if start <= _LOOK_BACK else "") + match.string[max(0, start - _LOOK_BACK) : start]
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {form.lower().rstrip("*"): form for form in load("forms")}

@@ -1,0 +1,58 @@
+"""What a build saw and did not use, from the records that it keeps beside its graphs."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+#: Where a build keeps its records, and what breaks a shape, inside its folder.
+RECORDS: Final = ".kg"
+QUARANTINE: Final = "quarantine"
+
+
+@dataclass(frozen=True)
+class Unused:
+    """A reason for which something of an article was not used, and how often it held.
+
+    `stage` is where on the way that was; "quarantine" for what broke a shape. `file` is the graph's, in the folder.
+    """
+
+    article: str
+    file: str
+    stage: str
+    reason: str
+    count: int
+
+
+def read(folder: Path) -> Iterator[Unused]:
+    """Yield the reasons of all articles of a folder; nothing for a folder without records."""
+    for path in sorted((folder / RECORDS).rglob("*.json")):
+        if RECORDS in path.relative_to(folder / RECORDS).parts or path.parent.name == "store":
+            continue
+        yield from _of(_load(path), path.relative_to(folder / RECORDS).with_suffix("").as_posix())
+
+
+def _of(record: dict[str, Any], file: str) -> Iterator[Unused]:
+    about, facts = record.get("about"), record.get("facts")
+    if not isinstance(about, dict) or not isinstance(facts, dict):
+        return
+    article = str(about.get("article", ""))
+    for reason, count in _counts(facts.get("dropped")):
+        stage, parted, rest = reason.partition(": ")
+        yield Unused(article, file, stage if parted else "other", rest if parted else reason, count)
+    for reason, count in _counts(facts.get("problems")):
+        yield Unused(article, file, QUARANTINE, reason, count)
+
+
+def _counts(found: object) -> Iterator[tuple[str, int]]:
+    if isinstance(found, dict):
+        yield from ((str(reason), count) for reason, count in found.items() if isinstance(count, int))
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        record = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return record if isinstance(record, dict) else {}

@@ -1,0 +1,117 @@
+"""Whom a pronoun that speaks cannot mean: whoever its words are about, the dead, and who asked the question that it answers.
+
+Each guard is one question; a pronoun that means nobody else stays a source without a name.
+"""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from kg.find.entities.scene import Scene
+from kg.language import lexicon, tree
+from kg.terms import KG
+from kg.values import Name
+
+Guard = Callable[[Scene, Token, Name], bool]
+"""Whether a pronoun cannot mean a thing."""
+
+
+def forbid(scene: Scene, token: Token, name: Name) -> bool:
+    """Say whether some guard forbids that a pronoun means a thing."""
+    return any(guard(scene, token, name) for guard in GUARDS)
+
+
+def the_dead(scene: Scene) -> frozenset[Name]:
+    """Return the people of whom the article itself says that they are dead."""
+    found = set()
+    for i, name in scene.by_token.items():
+        if scene.things[name].kind == KG.Person and _is_dead(scene.reading.doc[i]):
+            found.add(name)
+    return frozenset(found)
+
+
+def _is_spoken_of(scene: Scene, token: Token, name: Name) -> bool:
+    """Forbid whoever is named in what the pronoun's verb governs, or in the quotation that the pronoun speaks ("he said Ruiz had left")."""
+    if token.dep_ not in tree.SUBJECTS:
+        return False
+    for span in scene.things[name].mentions:
+        head = scene.reading.head(span)
+        if head is None:
+            continue
+        if head.i > token.i and head.sent == token.sent and token.head.is_ancestor(head):
+            return True
+        if scene.speakers.get(head.i) == token:
+            return True
+    return False
+
+
+def _is_silent(scene: Scene, token: Token, name: Name) -> bool:
+    """Forbid the dead, where the pronoun speaks."""
+    return token.i in scene.sources and name in scene.dead
+
+
+def _is_asker(scene: Scene, token: Token, name: Name) -> bool:
+    """Forbid who asked, where the pronoun answers ("the judge asked Ruiz about it; he replied")."""
+    words = lexicon.toml("reporting.toml")["dialogue"]
+    if token.i not in scene.sources or token.head.lemma_.lower() not in words["answering"]:
+        return False
+    return name in _askers(scene, token, words["asking"])
+
+
+def _askers(scene: Scene, token: Token, asking: list[str]) -> Iterator[Name]:
+    first = scene.reading.first_tokens[max(scene.sentence[token.i] - 1, 0)]
+    for cue in scene.reading.outer_cues_in(first, token.i - 1):
+        if cue.source is not None and cue.verb.lemma_.lower() in asking and cue.source.i in scene.by_token:
+            yield scene.by_token[cue.source.i]
+
+
+def _is_none(scene: Scene, token: Token, name: Name) -> bool:
+    """Forbid somebody of whom it is only said that there is none ("did not field a candidate")."""
+    heads = [scene.reading.head(span) for span in scene.things[name].mentions]
+    return scene.things[name].kind == KG.UnnamedActor and all(
+        head is not None and (tree.is_negated(head) or (head.dep_ == "obj" and tree.is_negated(head.head)))
+        for head in heads
+    )
+
+
+GUARDS: tuple[Guard, ...] = (_is_spoken_of, _is_silent, _is_asker, _is_none)
+
+
+def _is_dead(name: Token) -> bool:
+    """Say whether a name stands where the text tells of a death that took place: "the late Ruiz", "Ruiz died", "the funeral of Ruiz"."""
+    words = lexicon.toml("reference.toml")["death"]
+    if any(c.lower_ == "late" and c.dep_ == "amod" for c in name.children):
+        return True
+    if any(_dies(clause, own.dep_) for clause, own in _relative(name)):
+        return True
+    head = name.head
+    if head == name:
+        return False
+    if name.dep_ in ("nmod:poss", "nmod") and head.lemma_.lower() in words["nouns"]:
+        return name.dep_ == "nmod:poss" or tree.preposition(name) in ("of", "for")
+    return _dies(head, name.dep_)
+
+
+def _relative(name: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield the relative clauses of a name, each with the pronoun that stands for it there ("Ruiz, who died")."""
+    for clause in name.children:
+        if clause.dep_ == "acl:relcl":
+            yield from ((clause, own) for own in clause.children if own.lower_ in ("who", "that"))
+
+
+def _dies(verb: Token, relation: str) -> bool:
+    """Say whether a verb tells of the death of who stands in a relation to it."""
+    words = lexicon.toml("reference.toml")["death"]
+    if not _took_place(verb):
+        return False
+    if relation == "nsubj":
+        return verb.lemma_.lower() in words["dying"] and tree.child(verb, "nsubj:pass") is None
+    return verb.lemma_.lower() in words["killing"] and relation in ("obj", "nsubj:pass")
+
+
+def _took_place(verb: Token) -> bool:
+    """Say whether a verb tells of the past: finite, or a passive with "was", not denied."""
+    if verb.pos_ != "VERB" or tree.is_negated(verb) or verb.dep_ in ("xcomp", "acl", "advcl"):
+        return False
+    helpers = set(tree.auxiliaries(verb))
+    return verb.tag_ in ("VBD", "VBN") and not helpers & {"would", "may", "might", "could", "will", "should", "must"}

@@ -1,0 +1,63 @@
+"""Two words of one clause that tell one act: "won three elections", "the agreement signed yesterday", "a protest march"."""
+
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from kg.language import tree
+
+#: The longest passage that names an event, in words.
+LONGEST = 6
+#: Types that one act may be told as: a truce is what was agreed and what holds.
+ALIKE = ({"Agreement", "Ceasefire"},)
+#: Relations of what an act is done to, of an active and of a passive verb.
+UNDERGOES = frozenset(["obj", "nsubj:pass"])
+
+
+def whole(triggers: Iterable[Tokens], types: Mapping[int, str]) -> dict[int, Tokens | None]:
+    """Return for triggers that tell one act with another, by their first token: the passage of both, or None for the one that only adds to it.
+
+    `types` has the event type of each trigger by its first token; triggers that stand alone are not in the result.
+    """
+    heads = {trigger.root.i: trigger for trigger in triggers if trigger.start in types}
+    found: dict[int, Tokens | None] = {}
+    for trigger in heads.values():
+        first = _first(trigger, heads, types)
+        if first is None or first.start in found or trigger.start in found:
+            continue
+        found[first.start] = _passage(first, trigger, types[first.start])
+        found[trigger.start] = None
+    return found
+
+
+def _first(trigger: Tokens, heads: Mapping[int, Tokens], types: Mapping[int, str]) -> Tokens | None:
+    """Return the trigger that tells the same act before a word does: its verb, the noun that it stands with."""
+    head = trigger.root
+    above = heads.get(head.head.i)
+    if above is None or above is trigger or not _alike(types[trigger.start], types[above.start]):
+        return None
+    if head.dep_ == "compound":
+        return above
+    of_verb = head.dep_ in UNDERGOES and above.root.pos_ == "VERB" and head.pos_ in ("NOUN", "PROPN")
+    of_noun = head.dep_ in ("acl", "amod") and above.root.pos_ == "NOUN" and _is_done(head)
+    return above if of_verb or of_noun else None
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or any({a, b} <= types for types in ALIKE)
+
+
+def _is_done(verb: Token) -> bool:
+    """Say whether a participle says what is done to its noun ("the deal reached on Monday")."""
+    return tree.is_passive(verb) and verb.pos_ == "VERB"
+
+
+def _passage(first: Tokens, second: Tokens, label: str) -> Tokens:
+    """Return the passage from one trigger to the other where it is short and holds no name and no other verb; else the first alone."""
+    start, end = min(first.start, second.start), max(first.end, second.end)
+    between = [t for t in first.doc[start:end] if t not in first and t not in second]
+    plain = all(not t.ent_type_ and t.pos_ not in ("VERB", "AUX", "PUNCT") for t in between)
+    if end - start > LONGEST or not plain:
+        start, end = first.start, first.end
+    return Tokens(first.doc, start, end, label=label)

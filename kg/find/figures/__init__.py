@@ -1,0 +1,79 @@
+"""Counts and amounts with what they count: the killed, the injured, strikers, votes, money, shares.
+
+kinds    what the clause of a number says that it measures
+votes    the two numbers of a vote: "by 66 votes to 34", "voted 66-34"
+"""
+
+from collections.abc import Iterator
+
+from rdflib import URIRef
+from spacy.tokens import Token
+
+from kg.find.entities import Entities
+from kg.find.figures import kinds, votes
+from kg.language import tree
+from kg.language.numbers import Number
+from kg.language.reading import Reading
+from kg.terms import KGT
+from kg.values import Drop, Figure, Span, name_of
+
+#: Relations over which a bare number goes on from another ("killed 12 in Gaza and 23 in Israel", "put the toll at 41, a hospital said 50").
+GOES_ON = frozenset(["conj", "obj", "ccomp", "parataxis", "appos", "orphan", "dep", "nmod"])
+#: What is counted one by one: a number that goes on from another of these counts the same.
+PEOPLE = frozenset([KGT.Killed, KGT.Injured, KGT.Missing, KGT.Abducted, KGT.Arrested, KGT.Displaced, KGT.Rescued, KGT.Participants, KGT.Votes])
+
+#: Why a number is no figure.
+NO_KIND = "a number of things that the vocabulary does not count"
+IN_BODY = "a figure of the headline that the text below tells again"
+
+
+def find(reading: Reading, entities: Entities) -> Iterator[Figure | Drop]:
+    """Yield a figure for each number whose kind its clause tells; one of the headline only where the text below has it not."""
+    del entities  # a figure's population is words of the text
+    found = [*_counted(reading), *votes.find(reading)]
+    told = {(f.measures, f.value) for f in found if isinstance(f, Figure) and not _in_headline(reading, f)}
+    for figure in found:
+        again = isinstance(figure, Figure) and _in_headline(reading, figure) and (figure.measures, figure.value) in told
+        yield Drop("figures", IN_BODY, figure.evidence) if again and isinstance(figure, Figure) else figure
+
+
+def _in_headline(reading: Reading, figure: Figure) -> bool:
+    return reading.is_in_headline(figure.evidence.start)
+
+
+def _counted(reading: Reading) -> Iterator[Figure | Drop]:
+    """Yield the numbers in text order; a bare one may go on from the one before it in its sentence."""
+    before: tuple[int, URIRef | None] = (-1, None)
+    for number in reading.numbers:
+        head = reading.head(number.span)
+        if head is None:
+            continue
+        counted = kinds.counted(head)
+        measures = kinds.of(number, head, counted)
+        sentence = reading.sentence[head.i]
+        if measures is None and before[0] == sentence and _goes_on(head, counted):
+            measures = before[1]
+        if measures in PEOPLE:
+            before = sentence, measures
+        yield _figure(reading, number, measures, counted) if measures else Drop("figures", NO_KIND, number.span)
+
+
+def _goes_on(head: Token, counted: Token) -> bool:
+    """Say whether a number stands without a noun of its own, and goes on from another."""
+    return counted == head and head.pos_ == "NUM" and head.dep_ in GOES_ON and not kinds.is_age(head)
+
+
+def _figure(reading: Reading, number: Number, measures: URIRef, counted: Token) -> Figure:
+    words = [t for t in tree.phrase(counted) if number.span.end <= t.idx <= counted.idx]
+    end = max([number.span.end, *(t.idx + len(t.text) for t in words)])
+    money = number.currency is not None
+    return Figure(
+        name_of(reading.article, "figure", number.span),
+        measures,
+        number.value,
+        number.bound,
+        Span(number.span.start, end),
+        "figures/number",
+        population=reading.article.words(tree.span(words)) if words and not money else None,
+        unit=number.currency or number.unit,
+    )

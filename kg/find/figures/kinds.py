@@ -1,0 +1,147 @@
+"""What a number measures: by its sign, by the noun it counts, by what happens to those counted, by the noun above them."""
+
+from collections.abc import Iterator
+
+from rdflib import URIRef
+from spacy.tokens import Token
+
+from kg.language import lexicon, tree
+from kg.language.numbers import Number
+from kg.terms import KGT
+
+FILE = "figures.toml"
+#: Relations over which a number counts the noun above it.
+COUNTS = frozenset(["nummod", "advmod", "compound", "amod", "det", "nmod"])
+#: Numbers whose "of" tells what is counted ("thousands of people").
+SCALES = frozenset(["thousand", "hundred", "dozen", "million", "number"])
+#: Clauses that say what happened to the noun they hang on ("12 people killed in ...").
+OF_NOUN = frozenset(["acl", "amod", "acl:relcl", "xcomp"])
+#: Relations of a number to the participle of a headline that it is the subject of ("12 killed in blast").
+OF_PARTICIPLE = frozenset(["nsubj", "nsubj:pass", "nummod", "dep", "advmod"])
+#: Steps up from a number to the verb that gives it as a toll.
+REACH = 3
+
+Question = tuple[str, Token]
+"""A table, and the word to look up in it."""
+
+
+def counted(token: Token) -> Token:
+    """Return the noun that a number counts, or the number itself ("12 were injured")."""
+    while token.dep_ in COUNTS and token.head != token and not (token.pos_ == "NOUN" and token.dep_ == "nmod"):
+        if token.pos_ == "NUM" and tree.preposition(token):
+            break  # "a man of 41", "put the toll at 41"
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN"):
+            break
+    of = next(tree.oblique(token, "of"), None)
+    return of if of is not None and token.lemma_ in SCALES else token
+
+
+def is_age(token: Token) -> bool:
+    """Say whether a number after "of" is somebody's age ("a man of 41")."""
+    return tree.preposition(token) == "of" and token.head.lemma_.lower() in lexicon.toml(FILE)["aged"]["nouns"]
+
+
+def of(number: Number, token: Token, noun: Token) -> URIRef | None:
+    """Return what a number measures, given its word and the noun that it counts; None where nothing says it."""
+    if number.currency:
+        return KGT.Money
+    if number.percent:
+        return KGT.Share
+    if is_age(token):
+        return None
+    asked: list[Question] = [("name", noun), *_questions(noun)]
+    if token != noun and token.dep_ == "nmod":
+        asked.append(("name", token.head))
+    found = (kind for table, word in asked if (kind := _kind(table, word)) is not None)
+    return next(found, None) or _of_phrases(noun) or _of_bodies(noun) or (_of_toll(token) if token == noun else None)
+
+
+def _questions(noun: Token) -> Iterator[Question]:
+    """Yield the words that can say what happened to those counted, nearest first, with the table to look them up in."""
+    for c in noun.children:
+        if c.dep_ in OF_NOUN and c.i > noun.i:
+            active = c.dep_ == "acl:relcl" and not tree.is_passive(c)
+            yield ("act" if active else "undergo"), c
+            yield "name", c
+        elif c.dep_ == "amod":  # "600 wounded sailors"
+            yield "name", c
+            if c.tag_ == "VBN" or tree.is_participle(c):
+                yield "undergo", c
+    first = _first_of_list(noun)
+    verb = first.head
+    if first.dep_ in tree.SUBJECTS:
+        yield from _of_subject(verb)
+    elif first.dep_ in tree.OBJECTS and verb.pos_ == "VERB":
+        yield "undergo", verb
+        yield from (("name", c) for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.i > noun.i)
+    elif first.dep_.startswith("nmod") and tree.preposition(first) in ("of", "by", "in"):
+        yield "of", verb
+    if first.dep_ in OF_PARTICIPLE and verb.pos_ == "VERB" and tree.is_participle(verb) and tree.child(verb, "obj") is None:
+        yield "undergo", verb  # "12 killed in blast"
+
+
+def _of_subject(verb: Token) -> Iterator[Question]:
+    yield ("undergo" if tree.is_passive(verb) else "act"), verb
+    for c in verb.children:
+        if c.dep_ == "xcomp":
+            yield ("undergo" if tree.is_participle(c) else "act"), c
+            yield "name", c
+    yield "name", verb  # "12 are missing": the copula hangs on the adjective
+
+
+def _first_of_list(token: Token) -> Token:
+    """Return the first of coordinated nouns, which carries the relation of all."""
+    while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        token = token.head
+    return token
+
+
+def _kind(table: str, word: Token) -> URIRef | None:
+    for kind, lemmas in lexicon.toml(FILE)[table].items():
+        if word.lemma_.lower() in lemmas or word.lower_ in lemmas:
+            return lexicon.event_type(kind, FILE)
+    return None
+
+
+def _of_phrases(noun: Token) -> URIRef | None:
+    """Return the kind that a verb says with another word of its phrase ("9,000 dockers walked out")."""
+    first = _first_of_list(noun)
+    verb = first.head
+    if verb.pos_ != "VERB" or first.dep_ not in (*tree.SUBJECTS, *tree.OBJECTS):
+        return None
+    words = {t.lemma_.lower() for c in verb.children if c != first for t in (c, *c.children)}
+    for kind, phrases in lexicon.toml(FILE)["phrase"].items():
+        if any(verb.lemma_.lower() == own and other in words for own, other in phrases):
+            return lexicon.event_type(kind, FILE)
+    return None
+
+
+def _of_bodies(noun: Token) -> URIRef | None:
+    bodies = lexicon.toml(FILE)["bodies"]
+    found = noun.lemma_.lower() in bodies["nouns"] and _first_of_list(noun).head.lemma_.lower() in bodies["verbs"]
+    return KGT.Killed if found else None
+
+
+def _of_toll(token: Token) -> URIRef | None:
+    """Return what a bare number measures that is given as a toll ("put the death toll at 41", "the number of wounded rose to 50")."""
+    tolls = lexicon.toml(FILE)["toll"]
+    verb = token.head
+    if verb.lemma_.lower() in tolls["nouns"]:  # "a toll of 41"
+        return _counted_by(verb)
+    for _ in range(REACH):
+        nouns = [c for c in verb.children if c.dep_ in (*tree.SUBJECTS, *tree.OBJECTS) and c.lemma_.lower() in tolls["nouns"]]
+        if nouns and verb.lemma_.lower() in tolls["verbs"]:
+            return _counted_by(nouns[0])
+        if verb.pos_ == "VERB" or verb.head == verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _counted_by(toll: Token) -> URIRef | None:
+    """Return what a toll counts: what its own words say ("number of wounded", "injury toll"), else what a toll counts by itself."""
+    said = [*(c for c in toll.children if c.dep_ in ("compound", "amod")), *tree.oblique(toll, "of")]
+    found = next((kind for word in said if (kind := _kind("name", word)) is not None), None)
+    plain = toll.lemma_.lower() == "toll"
+    return found or (lexicon.event_type(lexicon.toml(FILE)["toll"]["plain"], FILE) if plain else None)

@@ -1,0 +1,116 @@
+"""What an event is called where people read: who did what to whom, in the words of one telling, as a headline would have it.
+
+"Hamas militants killed 1,200 people", "five dockers arrested by police", "Spain to open the border", "Zeta: talks with the dockers".
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.find.entities import Entities
+from kg.language import tree
+from kg.language.reading import Reading
+from kg.values import Event, Name, Span
+
+#: Words that open a phrase and that a headline leaves out.
+ARTICLES = frozenset(["a", "an", "the"])
+#: A phrase of more words is told by its name or head alone.
+LONGEST = 8
+#: So many of those who act together are named.
+NAMED = 2
+
+
+def of(reading: Reading, entities: Entities, event: Event) -> str:
+    """Return the headline of an event: that of the first telling that says most."""
+    told = [_told(reading, entities, event, trigger) for trigger in event.triggers]
+    return max(told, key=lambda parts: len([p for p in parts if p]), default=("",))[-1] if told else ""
+
+
+def _told(reading: Reading, entities: Entities, event: Event, trigger: Span) -> tuple[str, ...]:
+    """Return the parts that one telling has, and last the headline that they make."""
+    head = reading.head(trigger)
+    words = reading.article.words(trigger)
+    if head is None:
+        return (words,)
+    if head.pos_ not in ("VERB", "AUX"):
+        return _by_noun(reading, entities, event, head, trigger)
+    return _by_verb(reading, entities, event, head, trigger)
+
+
+def _by_verb(reading: Reading, entities: Entities, event: Event, verb: Token, trigger: Span) -> tuple[str, ...]:
+    passive = tree.is_passive(verb)
+    subject = tree.subject(verb)
+    who = _phrase(entities, subject) if subject is not None and not trigger.start <= subject.idx < trigger.end else ""
+    if not who:
+        who = _names(entities, event.targets if passive else event.actors)
+    by = tree.agent(verb) if passive else None
+    after = (
+        f"by {_phrase(entities, by)}" if by is not None else "" if passive else _object(entities, event, verb, trigger)
+    )
+    act = _act(reading, verb, trigger, passive=passive)
+    return who, after, " ".join(filter(None, [who, act, after]))
+
+
+def _act(reading: Reading, verb: Token, trigger: Span, *, passive: bool) -> str:
+    """Return the words of the act: "killed", "to open", "did not sign", "would close"."""
+    words = reading.article.words(trigger)
+    if tree.is_negated(verb):
+        return " ".join([*_before(verb), words])
+    if tree.is_infinitive(verb):
+        return f"to {'be ' if passive else ''}{words}"
+    modal = [c.text for c in verb.children if c.dep_ == "aux" and not {"be", "have", "do"} & {c.lemma_.lower()}]
+    return " ".join([*modal, *(["be"] if passive and modal else []), words])
+
+
+def _before(verb: Token) -> list[str]:
+    """Return the auxiliaries and the denial before a verb, as they are written."""
+    kept = [c for c in verb.lefts if c.dep_.startswith("aux") or c.lower_ in tree.NEGATORS]
+    return [c.text for c in kept]
+
+
+def _object(entities: Entities, event: Event, verb: Token, trigger: Span) -> str:
+    """Return whom or what it is done to: the object, else the target behind its preposition."""
+    for c in verb.children:
+        if c.dep_ in tree.OBJECTS and not trigger.start <= c.idx < trigger.end:
+            return _phrase(entities, c)
+    for c in verb.children:
+        if c.dep_.startswith("obl") and set(entities.of(c)) & set(event.targets) and c.idx >= trigger.end:
+            return f"{tree.preposition(c)} {_phrase(entities, c)}".strip()
+    return ""
+
+
+def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, trigger: Span) -> tuple[str, ...]:
+    """Return a noun with what belongs to it; who acts stands before it, if its own words do not say."""
+    tokens = [t for t in tree.phrase(noun) if not t.is_space]
+    inside = {n for t in tokens for n in entities.of(t)}
+    start, end = min([trigger.start, *(t.idx for t in tokens)]), max([trigger.end, *(t.idx + len(t) for t in tokens)])
+    words = reading.article.words(Span(start, end))
+    first, _, rest = words.partition(" ")
+    words = rest if first.lower() in ARTICLES and rest else words
+    who = _names(entities, (n for n in event.actors if n not in inside))
+    return who, words, f"{who}: {words}" if who else words
+
+
+def _phrase(entities: Entities, head: Token) -> str:
+    """Return the words of a phrase: the name of what a pronoun stands for, those of a list one after the other."""
+    parts = tree.conjuncts(head)[: NAMED + 1]
+    said = [_one(entities, part) for part in parts]
+    if len(said) > NAMED:
+        return f"{', '.join(said[:NAMED])} and others"
+    return " and ".join(filter(None, said))
+
+
+def _one(entities: Entities, head: Token) -> str:
+    name = entities.at(head)
+    tokens = [t for t in tree.phrase(head) if not t.is_space]
+    if head.pos_ == "PRON" or len(tokens) > LONGEST:
+        return entities.get(name).name if name is not None else head.text if head.pos_ != "PRON" else ""
+    if tokens and tokens[0].lower_ in ARTICLES and len(tokens) > 1:
+        tokens = tokens[1:]
+    return head.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])] if tokens else head.text
+
+
+def _names(entities: Entities, names: Iterable[Name]) -> str:
+    known = [entities.get(n).name for n in names]
+    more = " and others" if len(known) > NAMED else ""
+    return (", " if more else " and ").join(known[:NAMED]) + more

@@ -1,0 +1,59 @@
+"""The groups of phrases that may name a proposal, each with the terms that they may have, weighed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.find.proposals import clear, groupfeatures, groups, nearby, terms, weighing
+from kg.find.proposals.groups import Group
+from kg.find.proposals.namings import namings
+from kg.find.proposals.scene import Scene
+from kg.find.proposals.terms import Told
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Phrases that may name one proposal, what may be its terms, all and those likely enough, and what speaks for it.
+
+    `clear` says that they name one beyond doubt, `likely` how likely they do, from 0 to 1.
+    """
+
+    group: Group
+    told: tuple[Told, ...]
+    terms: tuple[Told, ...]
+    features: tuple[str, ...]
+    clear: bool
+    likely: float
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield the candidates of an article in text order."""
+    reading = scene.reading
+    named = groups.grouped(namings(scene))
+    sentences = [frozenset(reading.sentence[n.head.i] for n in group) for group in named]
+    for i, group in enumerate(named):
+        others = frozenset(s for j, own in enumerate(sentences) if j != i for s in own) - sentences[i]
+        told = _told(scene, group, others)
+        kept = terms.chosen(told)
+        own = tuple(groupfeatures.of(reading, scene.entities, group, kept, named))
+        is_clear = clear.is_clear(reading, group, kept)
+        yield Candidate(group, tuple(told), tuple(kept), own, is_clear, _likely(scene, group, own, is_clear=is_clear))
+
+
+def _likely(scene: Scene, group: Group, own: tuple[str, ...], *, is_clear: bool) -> float:
+    chances = [n.chance for n in group if n.chance is not None]
+    found = weighing.likely(scene.tables[weighing.PROPOSALS], own, max(chances, default=None))
+    return max(found, weighing.CLEAR) if is_clear else found
+
+
+def _told(scene: Scene, group: Group, others: frozenset[int]) -> list[Told]:
+    """Return what may be the terms, each once; a headline's only where the body tells none."""
+    found = [t for n in group if not n.in_headline for t in n.told]
+    for n in group:
+        found += terms.told(scene, n.head, n.noun, nearby.of_naming(scene, n, others))
+    if not any(t.likely >= weighing.BARS[weighing.TERMS] for t in found):
+        found += [t for n in group if n.in_headline for t in n.told]
+    best: dict[tuple[int, int], Told] = {}
+    for t in found:
+        if t.where not in best or best[t.where].likely < t.likely:
+            best[t.where] = t
+    return sorted(best.values(), key=lambda t: t.where)

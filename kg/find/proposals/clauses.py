@@ -1,0 +1,110 @@
+"""The words of a term: a clause with its subject, a bare predicate, or a noun phrase, cut so that nothing beside it comes along.
+
+No "to", "that" or "which" that only introduces it, no purpose at its end ("in order to ..."), no aside between commas.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.language import tree
+
+#: Auxiliaries of what would be.
+WOULD = frozenset(["would", "will", "could", "must", "should", "shall", "may", "'ll", "'d", "’ll", "’d"])
+#: Children of a clause that are clauses of their own.
+CUT = frozenset(["conj", "cc", "parataxis"])
+#: Children of a noun that a term can do without.
+LOOSE = frozenset(["acl:relcl", "conj", "cc", "parataxis", "appos", "case", "punct"])
+COMPLEMENTS = ("xcomp", "ccomp")
+
+
+@dataclass(frozen=True)
+class Content:
+    """The words of one term that may be, their head, the rule that found them, and the word that leads to them ("requires", "under").
+
+    `actor` is who would do it where the clause itself does not say; `away` counts sentences from the phrase that names the proposal;
+    `chance` is how likely a reader takes it for a term, None where no reader says; `whose` says which side is its subject, if one is.
+    """
+
+    head: Token
+    words: tuple[Token, ...]
+    rule: str
+    over: Token | None = None
+    actor: Token | None = None
+    away: int = 0
+    chance: float | None = None
+    whose: str = ""
+
+
+def each(clause: Token, rule: str, over: Token | None = None, actor: Token | None = None) -> Iterator[Content]:
+    """Yield a clause and those coordinated with it, each by itself."""
+    for part in tree.conjuncts(clause):
+        tokens = full(part) if has_own_subject(part) else bare(part)
+        yield Content(part, tuple(tokens), rule, over, actor)
+
+
+def phrases(noun: Token, rule: str, over: Token | None = None) -> Iterator[Content]:
+    """Yield a noun phrase and those coordinated with it, each by itself."""
+    for part in tree.conjuncts(noun):
+        tokens = tree.subtree(part, LOOSE)
+        if part.pos_ in ("VERB", "AUX"):
+            yield from each(part, rule, over)
+        elif part.pos_ != "PRON":
+            yield Content(part, tuple(unpunctuated(tokens)), rule, over)
+
+
+def full(clause: Token) -> list[Token]:
+    """Return the words of a clause with its subject, without what introduces it ("that", "during which")."""
+    return _inner(clause, tree.subtree(clause, CUT))
+
+
+def bare(clause: Token) -> list[Token]:
+    """Return the words of a predicate, without its subject, "to" and auxiliaries; a denial keeps them."""
+    kept = frozenset(["aux", "mark"]) if tree.is_negated(clause) else frozenset()
+    return _inner(clause, tree.subtree(clause, (CUT | tree.SUBJECTS | {"aux", "mark"}) - kept))
+
+
+def _inner(clause: Token, tokens: list[Token]) -> list[Token]:
+    """Return the words without those that introduce the clause, and none beyond the first clause that is coordinated with it."""
+    hidden = {t.i for c in clause.children if (c.i < clause.i and _introduces(c)) or _is_beside(c) for t in c.subtree}
+    right = [c.left_edge.i for c in clause.rights if c.dep_ in CUT]
+    end = max(min(right, default=len(clause.doc)), clause.i + 1)
+    return unpunctuated([t for t in tokens if t.i not in hidden and t.i < end])
+
+
+def unpunctuated(tokens: list[Token]) -> list[Token]:
+    """Return the words from the first to the last that is no punctuation mark."""
+    own = [i for i, t in enumerate(tokens) if t.pos_ != "PUNCT"]
+    return tokens[own[0] : own[-1] + 1] if own else []
+
+
+def _introduces(c: Token) -> bool:
+    return (
+        c.dep_ in ("mark", "cc", "case")
+        or (c.dep_ == "advmod" and c.pos_ == "ADV" and not _denies(c))
+        or any(g.lower_ in ("which", "whom") for g in c.subtree)
+    )
+
+
+def _is_beside(c: Token) -> bool:
+    """Say whether a clause under another tells its purpose, or is an aside ("..., which critics say ...")."""
+    if c.dep_ not in ("advcl", "advcl:relcl") or c.i < c.head.i:
+        return False
+    opening = [t.lower_ for t in c.doc[c.left_edge.i : c.left_edge.i + 2]]
+    return opening in (["in", "order"], ["so", "that"], ["so", "as"]) or opening[0] == "which"
+
+
+def _denies(token: Token) -> bool:
+    return token.lower_ in tree.NEGATORS
+
+
+def has_own_subject(clause: Token) -> bool:
+    """Say whether a clause says who or what it is about, by more than a relative pronoun."""
+    own = tree.child(clause, *tree.SUBJECTS)
+    return own is not None and own.lower_ not in ("that", "which", "who")
+
+
+def would(clause: Token) -> bool:
+    """Say whether a clause tells what would be, not what was."""
+    return any(a in WOULD for a in tree.auxiliaries(clause))

@@ -1,0 +1,91 @@
+"""What a reader marks that learnt what proposals are: the words that name one, and the passages that are its author, addressee, term.
+
+A reader writes the words to `doc.spans["proposals"]`, and to `doc._.findings` how likely each is, and the roles around it. A pipeline
+that marks no proposals has neither; then the rules decide alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from kg.find.proposals.clauses import Content, unpunctuated
+from kg.language import tree
+
+LAYER, ANCHOR = "proposals", "proposal"
+#: How likely a mark is of which a reader does not say it.
+SURE = 0.9
+
+
+@dataclass(frozen=True)
+class Role:
+    """A passage that a reader takes for "by", "to" or "term" of a proposal, and how likely it is that."""
+
+    label: str
+    tokens: tuple[Token, ...]
+    chance: float
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marks of an article: how likely a token names a proposal, by its index, and what is related to it.
+
+    `known` is false where no reader marked proposals at all.
+    """
+
+    known: bool = False
+    chances: dict[int, float] = field(default_factory=dict)
+    roles: dict[int, tuple[Role, ...]] = field(default_factory=dict)
+
+    def chance(self, token: Token) -> float | None:
+        """Return how likely a reader takes a token for the name of a proposal, 0 where it does not; nothing where no reader looked."""
+        return self.chances.get(token.i, 0.0) if self.known else None
+
+    def related(self, token: Token, label: str) -> list[Role]:
+        """Return what has a role to the proposal that a token names."""
+        return [role for role in self.roles.get(token.i, ()) if role.label == label]
+
+
+def of(doc: Doc) -> Marks:
+    """Return the marks of an article."""
+    if LAYER not in doc.spans:
+        return Marks()
+    read: Any = doc._.findings if doc.has_extension("findings") else None
+    likely = getattr(read, "chances", {})
+    chances = {s.root.i: likely.get((LAYER, s.start, s.end), SURE) for s in doc.spans[LAYER]}
+    roles: dict[int, list[Role]] = {}
+    for related in getattr(read, "roles", ()):
+        if related.kind == ANCHOR:
+            found = related.found
+            tokens = tuple(t for t in doc[found.start : found.end] if not t.is_space)
+            if tokens:
+                roles.setdefault(doc[slice(*related.anchor)].root.i, []).append(Role(found.label, tokens, found.chance))
+    return Marks(True, chances, {i: tuple(own) for i, own in roles.items()})
+
+
+def contents(marks: Marks, naming: Token) -> Iterator[Content]:
+    """Yield what a reader takes for the terms of the proposal that a token names, without "to" and "that" before them."""
+    for role in marks.related(naming, "term"):
+        words = unpunctuated(list(role.tokens))
+        while len(words) > 1 and words[0].dep_ in ("mark", "case", "cc"):
+            words = words[1:]
+        if words:
+            yield Content(_head(words), tuple(words), "terms/marked", naming, chance=role.chance)
+
+
+def _head(words: list[Token]) -> Token:
+    inside = {t.i for t in words}
+    return next((t for t in words if t.head.i not in inside or t.head == t), words[0])
+
+
+def heads(marks: Marks, naming: Token, label: str) -> list[Token]:
+    """Return the words that head the passages with a role to the proposal that a token names."""
+    return [_head(list(role.tokens)) for role in marks.related(naming, label)]
+
+
+def is_noun(token: Token) -> bool:
+    """Say whether a marked word names by itself what is put, not who does what with it."""
+    return token.pos_ in ("NOUN", "PROPN", "NUM", "SYM") or (
+        token.pos_ == "VERB" and tree.child(token, "det") is not None
+    )

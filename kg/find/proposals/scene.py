@@ -1,0 +1,28 @@
+"""What all that looks for proposals in an article is given: the article as read, its things, a reader's marks, the tables of weights."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from kg.find.entities import Entities
+from kg.find.proposals import marks, weighing
+from kg.find.proposals.marks import Marks
+from kg.find.proposals.weighing import Weights
+from kg.language import lexicon
+from kg.language.reading import Reading
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """One article, and by which tables what is found in it is weighed."""
+
+    reading: Reading
+    entities: Entities
+    marks: Marks
+    tables: Mapping[str, Weights]
+
+    @classmethod
+    def of(cls, reading: Reading, entities: Entities, tables: Mapping[str, Weights] | None = None) -> Self:
+        """Return the scene of an article, with the tables that are shipped unless others are given."""
+        shipped = {name: lexicon.weights(name) for name in (weighing.PROPOSALS, weighing.TERMS)}
+        return cls(reading, entities, marks.of(reading.doc), shipped if tables is None else tables)

@@ -1,0 +1,59 @@
+"""The verbs that put a proposal forward, where no noun names what: "proposed a ceasefire", "urged Spain to open the border"."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.find.entities import Entities
+from kg.find.proposals import clauses, complements, nouns, parties, words
+from kg.find.proposals.clauses import Content
+from kg.find.proposals.parties import Parties
+from kg.language import tree
+from kg.language.reading import Reading
+
+#: The longest naming phrase, in tokens; some are more than one word ("US$4").
+LONGEST = 12
+
+
+@dataclass(frozen=True)
+class Putting:
+    """A verb that puts something forward: the family of the proposal, the words that may be its terms, who takes part."""
+
+    verb: Token
+    noun: words.Noun
+    contents: tuple[Content, ...]
+    parties: Parties
+
+    @property
+    def frame(self) -> str:
+        """How what is put forward hangs on the verb, by its first words."""
+        return self.contents[0].rule.rpartition("/")[2]
+
+
+def putting(reading: Reading, entities: Entities, verb: Token, *, marked: bool) -> Putting | None:
+    """Return what a verb puts forward, by the lexicon or because a reader has `marked` it.
+
+    Nothing where a noun says what ("proposes a bill"), or where a bill itself does.
+    """
+    entry = words.putting(verb) or (words.ANY if marked else None)
+    subject = tree.subject(verb)
+    if entry is None or (subject is not None and nouns.lemma(subject) in words.words().nouns):
+        return None
+    named = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass") or tree.preposition(c) == "for"]
+    if any(nouns.entry(entities, c) is not None for c in named):
+        return None
+    found = [c for c in complements.of_verb(verb, entry.frames) if len(c.words) > 1]
+    if not found and marked:
+        found = [Content(verb, tuple(clauses.bare(verb)), "terms/marked", verb)]
+    if not found:
+        return None
+    taking = parties.of_verb(reading, entities, verb, entry.families[0])
+    return Putting(verb, words.Noun(entry.families, "verb"), tuple(found), taking)
+
+
+def phrase(found: Putting) -> list[Token]:
+    """Return the words from the verb to the end of what it puts forward, as many as a naming phrase may have."""
+    first = found.contents[0]
+    last = max([first.head.i, *(t.i for t in first.words if t.i < found.verb.i + LONGEST)])
+    begin = min(found.verb.i, *(t.i for t in first.words)) if last < found.verb.i else found.verb.i
+    return [found.verb.doc[i] for i in range(begin, min(max(last, found.verb.i) + 1, begin + LONGEST))]

@@ -1,0 +1,122 @@
+"""Whether what is done to a proposal settles it, and how.
+
+What only may come, was only asked for, or is done by some alone, settles nothing.
+"""
+
+from rdflib import URIRef
+from spacy.tokens import Token
+
+from kg.find.proposals import words
+from kg.find.proposals.governors import Governor, is_of_committee
+from kg.language import tree
+from kg.terms import KG
+
+VERDICTS = {"accept": KG.Accepted, "reject": KG.Rejected, "withdraw": KG.Withdrawn}
+#: Auxiliaries that leave open whether it happens.
+OPEN = frozenset(["may", "might", "could", "would", "will", "should", "can", "must", "shall", "'ll", "'d", "’ll", "’d"])
+#: What introduces a clause that may never come true, and what introduces a gerund that did.
+IF = frozenset(["if", "unless", "whether", "should", "until", "once", "before", "provided"])
+DONE = frozenset(["after", "since", "following", "by", "on", "upon"])
+
+
+def verdict(governor: Governor) -> URIRef | None:
+    """Return what became of the proposal, if this settled it."""
+    found = VERDICTS.get(governor.act)
+    if found is None or governor.word.pos_ == "NOUN":
+        return found if governor.act != "accept" and not _is_looked_for(governor.word) else None
+    verb, unwilling = _settling(governor.word)
+    if verb is None or _is_supposed(verb):
+        return None
+    if unwilling or tree.is_negated(verb) or tree.is_negated(governor.word):
+        return KG.Rejected if found == KG.Accepted and not _is_pending(verb) else None
+    if any(a in OPEN for a in _auxiliaries(verb)) or is_of_committee(governor.doer) or _is_of_some(governor):
+        return None
+    return found
+
+
+def of_one_chamber(governor: Governor) -> bool:
+    """Say whether one of two chambers did it: a bill that it passes is open for the next."""
+    doer = governor.doer
+    return doer is not None and words.among("chambers", tree.phrase(doer))
+
+
+def _is_looked_for(noun: Token) -> bool:
+    """Say whether a noun of rejecting is only asked for or threatened ("threatened a veto", "a veto threat")."""
+    over = noun.head.lemma_.lower()
+    return over in words.words().lists["looking"] or noun.dep_ == "compound"
+
+
+def _settling(verb: Token) -> tuple[Token | None, bool]:
+    """Return the finite verb that carries the act ("voted to reject": voted), and whether it takes the act back ("refused to")."""
+    verb = _first(verb)
+    if tree.is_infinitive(verb):
+        return _over_infinitive(verb)
+    if _is_gerund(verb):
+        return (_first(verb.head), False) if _is_done_gerund(verb) else (None, False)
+    return verb, False
+
+
+def _first(verb: Token) -> Token:
+    """Return the first of coordinated verbs, where a later one has no subject and no auxiliary of its own."""
+    while verb.dep_ == "conj" and not _stands_alone(verb):
+        verb = verb.head
+    return verb
+
+
+def _stands_alone(verb: Token) -> bool:
+    own = (*tree.SUBJECTS, "aux", "aux:pass", "mark")
+    return tree.child(verb, *own) is not None or tree.is_finite(verb) or verb.head.pos_ not in ("VERB", "AUX")
+
+
+def _over_infinitive(verb: Token) -> tuple[Token | None, bool]:
+    if verb.dep_ not in ("xcomp", "ccomp"):
+        return None, False
+    over = verb.head
+    lemma = over.lemma_.lower()
+    if lemma in words.words().lists["unwilling"]:
+        return over, True
+    return (over, False) if lemma in words.words().lists["settled"] else (None, False)
+
+
+def _is_gerund(verb: Token) -> bool:
+    return verb.lower_.endswith("ing") and tree.child(verb, "aux", "aux:pass") is None and verb.dep_ != "ROOT"
+
+
+def _is_done_gerund(verb: Token) -> bool:
+    """Say whether a gerund tells what was done: beside a clause (", rejecting the offer"), or after it; not "the cost of accepting"."""
+    opening = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
+    return verb.dep_ == "advcl" and opening <= DONE
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Say whether a verb stands in a clause that is only supposed ("if the bill passes"), here or further up."""
+    for _ in range(4):
+        if any(c.dep_ in ("mark", "advmod") and c.lower_ in IF for c in verb.children if c.i < verb.i):
+            return True
+        if verb.dep_ not in ("conj", "ccomp", "xcomp") or verb.head == verb:
+            return False
+        verb = verb.head
+    return False
+
+
+def _auxiliaries(verb: Token) -> list[str]:
+    """Return the auxiliaries of a verb and of the verbs of wishing over it ("hope that it will be signed")."""
+    found = tree.auxiliaries(verb)
+    if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_.lower() in words.words().lists["looking"]:
+        found.append("may")
+    return found
+
+
+def _is_of_some(governor: Governor) -> bool:
+    """Say whether only some of a body did it ("five members voted against the bill")."""
+    doer = governor.doer
+    if doer is None or "vote" not in words.lemmas(governor.word):
+        return False
+    return words.among("members", [doer]) or any(
+        c.dep_ == "nummod" or c.lower_ in ("some", "few", "many") for c in doer.children
+    )
+
+
+def _is_pending(verb: Token) -> bool:
+    """Say whether a denied answer may still come ("has not yet accepted")."""
+    return any(c.lower_ in ("yet", "has", "have", "still", "until") for c in verb.children)

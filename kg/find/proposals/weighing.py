@@ -1,0 +1,39 @@
+"""How likely it is that a phrase names a proposal, and that words are its term: the one place where rules and marks are weighed.
+
+The weights are tables that `kg.train.proposals` learns from the newskg corpus; a row says how much one feature speaks for it.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+Weights = Mapping[str, tuple[float, ...]]
+"""What each feature speaks for or against something being what it may be."""
+
+PROPOSALS: Final = "proposals.tsv"
+TERMS: Final = "terms.tsv"
+#: From which likelihood on something is taken.
+BARS: Final = {PROPOSALS: 0.3, TERMS: 0.35}
+#: How likely a proposal is that the rules find with all that makes one ("Spain offered the dockers a raise"), whatever else is told.
+CLEAR: Final = 0.6
+#: What the sum of the weights counts beside the odds of a reader's mark, and these beside it.
+RULES: Final = 0.6
+MARKS: Final = 0.8
+#: How likely is what a reader does not mark.
+UNMARKED: Final = 0.15
+
+
+def likely(weights: Weights, features: Iterable[str], chance: float | None = None) -> float:
+    """Return how likely it is, from 0 to 1, by the weights of its features and a reader's mark.
+
+    `chance` is how likely the mark is, 0 where a reader did not mark it, None where none looked.
+    """
+    total = sum(weights[feature][0] for feature in features if feature in weights)
+    if chance is not None:
+        total = RULES * total + MARKS * _odds(chance or UNMARKED)
+    return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+
+
+def _odds(chance: float) -> float:
+    chance = min(max(chance, 0.01), 0.99)
+    return math.log(chance / (1 - chance))

@@ -1,0 +1,117 @@
+"""What tells two tellings of one type apart, so that they are never one event.
+
+Another day, another place, other people it is done to or who do it, other numbers, another sort; a denied one beside one that happened, a
+plain verb beside a planned one; words between quotation marks beside the article's own; a match beside a goal in it.
+"""
+
+import re
+
+from spacy.tokens import Token
+
+from kg.find.entities import Entities
+from kg.find.relate.tellings import Figures, Telling
+from kg.language import lexicon
+from kg.terms import KG, KGT
+from kg.values import Event, Name, Time
+
+#: Types that happen to everybody once: who is in another telling is another event.
+SINGULAR = frozenset([KGT.Death, KGT.Killing, KGT.Injury, KGT.Arrest, KGT.Abduction, KGT.Appointment, KGT.Trial])
+#: Types that happen to who does them: another who is another event.
+OWN = frozenset([KGT.Resignation, KGT.Death, KGT.Visit])
+#: Names of days and months: two of them in the words of two times are two times, whatever the day of publication.
+NAMED = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber")
+
+
+def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> bool:
+    """Say whether a telling cannot be of the event that an earlier one, `b`, tells."""
+    if a.is_quoted != b.is_quoted and not (a.in_headline or b.in_headline):
+        return True
+    if a.is_verb and b.is_verb and _reality(a.event) != _reality(b.event) and not b.in_headline:
+        return True
+    if KG.Negated in (a.event.factuality, b.event.factuality) and a.event.factuality != b.event.factuality:
+        return True
+    return (
+        a.event.polarity != b.event.polarity
+        or _other_days(a.event.time, b.event.time)
+        or _is_told_anew(a, b)
+        or _other_places(entities, a.event.places, b.event.places)
+        or _other_people(entities, a, b)
+        or (not (a.is_said or b.is_said) and _other_numbers(figures, a.event, b.event))
+        or _other_sort(a.head, b.head)
+        or _other_level(a, b)
+    )
+
+
+def _reality(event: Event) -> bool:
+    return event.factuality in (KG.Actual, KG.Reported)
+
+
+def _other_days(a: Time | None, b: Time | None) -> bool:
+    """Say whether two times can't be the same."""
+    if a is None or b is None:
+        return False
+    if a.edtf is None or b.edtf is None:
+        named = [set(NAMED.findall(t.text)) for t in (a, b)]
+        return all(named) and not named[0] & named[1]
+    return (a.latest or "9999") < (b.earliest or "") or (b.latest or "9999") < (a.earliest or "")
+
+
+def _is_told_anew(a: Telling, b: Telling) -> bool:
+    """Say whether a noun brings up another event, of long ago, than one told without a time ("in 2019, a strike", "the attacks of 2005")."""
+    anew = not a.is_verb and any(c.lower_ in ("a", "an") for c in a.head.children if c.dep_.startswith("det"))
+    dated = a.is_restricted and not b.in_headline
+    return (anew or dated) and a.is_long_ago and b.event.time is None
+
+
+def _other_places(entities: Entities, a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:
+    """Say whether two sets of places have nothing in common; a town and its country have."""
+    if not a or not b or set(a) & set(b):
+        return False
+    countries = [{entities.get(n).country for n in names} - {None} for names in (a, b)]
+    return not countries[0] & countries[1] and all(countries)
+
+
+def _other_people(entities: Entities, a: Telling, b: Telling) -> bool:
+    one, two = a.event, b.event
+    if one.type in SINGULAR and _are_others(entities, one.targets, two.targets, headline=b.in_headline):
+        return True
+    if one.type in OWN and _are_others(entities, one.actors, two.actors, headline=b.in_headline):
+        return True
+    return _differ(one.actors, two.actors, two.targets) and _differ(one.targets, two.targets, two.actors)
+
+
+def _are_others(entities: Entities, a: tuple[Name, ...], b: tuple[Name, ...], *, headline: bool) -> bool:
+    """Say whether two sets of people have nobody in common; a headline may describe whom the body names."""
+    if not a or not b or set(a) & set(b):
+        return False
+    described = [all(_is_described(entities, n) for n in names) for names in (a, b)]
+    return not (headline and described[0] != described[1])
+
+
+def _is_described(entities: Entities, name: Name) -> bool:
+    thing = next((e for e in entities.all if e.id == name), None)
+    return thing is not None and thing.kind == KG.UnnamedActor
+
+
+def _differ(own: tuple[Name, ...], other: tuple[Name, ...], swapped: tuple[Name, ...]) -> bool:
+    return bool(own) and bool(other) and not set(own) & {*other, *swapped}
+
+
+def _other_numbers(figures: Figures, a: Event, b: Event) -> bool:
+    """Say whether two events have other numbers of one kind; what two people put it at may be one event."""
+    values = [{figures[n].measures: figures[n].value for n in e.figures} for e in (a, b)]
+    return any(values[1].get(kind, value) != value for kind, value in values[0].items())
+
+
+def _other_sort(a: Token, b: Token) -> bool:
+    """Say whether two nouns are of different sorts by the nouns before them ("a press conference", "a peace conference")."""
+    sorts = [{c.lemma_.lower() for c in t.children if c.dep_ == "compound" and c.pos_ == "NOUN"} for t in (a, b)]
+    return all(sorts) and not sorts[0] & sorts[1]
+
+
+def _other_level(a: Telling, b: Telling) -> bool:
+    """Say whether one word tells a match and the other something in it: a goal is no match, nor another goal."""
+    if a.event.type != KGT.Competition:
+        return False
+    wholes = [t.head.lemma_.lower() in lexicon.listed("matches") for t in (a, b)]
+    return wholes[0] != wholes[1] or (not any(wholes) and a.head.lemma_.lower() != b.head.lemma_.lower())

@@ -1,0 +1,98 @@
+"""One mention of an event, with what its own words say of whether it can be another's: the word, its determiner, in whose voice it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from kg.find.relate.overlap import Ranges
+from kg.language import lexicon
+from kg.language.reading import Reading
+from kg.values import Event, Figure, Name, Span
+
+#: Determiners that point back, and words that point at another one of the kind.
+DEFINITE = frozenset(["the", "this", "that", "these", "those", "such", "both", "its", "their", "his", "her"])
+#: Relations of what says which one a noun means ("the attacks of July 7", "the strike in Lyon").
+RESTRICTING = frozenset(["nmod", "acl", "acl:relcl", "nmod:unmarked", "nmod:tmod"])
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One mention of an event, with the word that names it.
+
+    `is_said` when it stands in somebody's words, not in the article's own; `is_quoted` when those are between quotation marks;
+    `is_disputed` when whoever says them denies what they say.
+    """
+
+    event: Event
+    head: Token
+    sentence: int
+    in_headline: bool
+    is_said: bool
+    is_quoted: bool
+    is_disputed: bool
+    is_long_ago: bool
+
+    @cached_property
+    def is_verb(self) -> bool:
+        """Whether a verb tells it."""
+        return self.head.pos_ in ("VERB", "AUX")
+
+    @cached_property
+    def is_definite(self) -> bool:
+        """Whether a noun tells it that points back."""
+        return not self.is_verb and any(
+            c.dep_ == "nmod:poss" or (c.dep_.startswith("det") and c.lower_ in DEFINITE) for c in self.head.children
+        )
+
+    @cached_property
+    def is_restricted(self) -> bool:
+        """Whether a noun tells it with words that say which one ("the attacks of July 7, 2005"): they may point at one not told yet."""
+        return not self.is_verb and any(c.dep_ in RESTRICTING for c in self.head.children)
+
+    @cached_property
+    def is_new(self) -> bool:
+        """Whether a noun tells it that brings it up anew: "a strike", "two strikes"."""
+        if self.is_verb or self.is_definite:
+            return False
+        return any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in self.head.children)
+
+    @property
+    def is_another(self) -> bool:
+        """Whether its own words say that it is another one ("further talks")."""
+        return any(c.lower_ in lexicon.listed("others") for c in self.head.children if c.dep_ in ("amod", "det"))
+
+    @property
+    def people(self) -> set[Name]:
+        """Who and what takes part."""
+        return {*self.event.actors, *self.event.targets}
+
+
+Figures = Mapping[Name, Figure]
+
+
+def of(reading: Reading, event: Event, quotes: Ranges[Span], denials: frozenset[Name]) -> Telling:
+    """Return the telling of an event with one trigger; what stands in a quotation of `quotes` is not the article's own.
+
+    `denials` are the claims by which somebody denies something.
+    """
+    head = reading.head(event.triggers[0])
+    assert head is not None  # triggers are tokens
+    is_quoted = all(any(quotes.holding(t)) for t in event.triggers)
+    in_headline = reading.is_in_headline(event.triggers[0].end - 1)
+    return Telling(
+        event,
+        head,
+        reading.sentence[head.i],
+        in_headline,
+        bool(event.reported_in) or is_quoted,
+        is_quoted,
+        bool(denials.intersection(event.reported_in)),
+        _is_long_ago(event, reading.article.published),
+    )
+
+
+def _is_long_ago(event: Event, published: str | None) -> bool:
+    """Say whether an event happened in a year before that of publication."""
+    return bool(published and event.time and event.time.latest and event.time.latest[:4] < published[:4])

@@ -1,0 +1,46 @@
+"""How sure an event is, in the voice of whoever tells it: Actual, Planned, Possible or Negated.
+
+denied   it did not happen: nobody did it, it was called off, somebody failed to do it
+ahead    it has not happened yet, or only may: it is due, scheduled, vowed, wanted, or under an "if"
+signs    what else bears on it, weighed by a log-linear model
+
+The rules of the first two know the shape of the sentence and are never in doubt; the weights, a table that `kg.train.events` learns
+from the newskg corpus, settle the rest. What is only said by somebody is settled later, when claims are known.
+"""
+
+from rdflib import URIRef
+from spacy.tokens import Span as Tokens
+
+from kg.language import lexicon
+from kg.language.certainty import ahead, denied
+from kg.language.certainty.signs import cues
+from kg.terms import KG
+
+__all__ = ["CLASSES", "cues", "of"]
+
+#: The classes of the table, in its order; Actual is what stands when none of them wins.
+CLASSES = (KG.Planned, KG.Possible, KG.Negated)
+
+
+def of(trigger: Tokens) -> URIRef:
+    """Return the factuality of the event that a trigger names."""
+    head = trigger.root
+    if denied.is_denied(head):
+        return KG.Negated
+    weighed = _weighed(trigger)
+    if weighed == KG.Negated and denied.is_presupposed(head):
+        weighed = KG.Actual
+    if ahead.is_conditional(head) and weighed in (KG.Actual, KG.Planned):
+        return KG.Possible
+    if weighed != KG.Actual:
+        return weighed
+    return ahead.of(head) or KG.Actual
+
+
+def _weighed(trigger: Tokens) -> URIRef:
+    """Return what the table says of the cues around a trigger."""
+    table = lexicon.weights("factuality.tsv")
+    rows = [table[cue] for cue in cues(trigger) if cue in table]
+    scores = [sum(column) for column in zip(*rows, strict=True)] or [0.0]
+    best = max(range(len(scores)), key=lambda i: scores[i])
+    return CLASSES[best] if scores[best] > 0 else KG.Actual

@@ -1,0 +1,122 @@
+"""What lies ahead: due, scheduled, put off, vowed or wanted, what a bill would bring, and what stands under an "if"."""
+
+from rdflib import URIRef
+from spacy.tokens import Token
+
+from kg.language import lexicon, tree
+from kg.language.certainty import carriers, denied
+from kg.language.certainty.signs import in_clause
+from kg.terms import KG
+
+#: Prepositions between an offer, a demand, a fear and what it is of.
+FORWARD = frozenset(["for", "of", "on", "to"])
+CONDITIONS = frozenset(["if", "unless", "whether"])
+#: Relations over which a condition reaches down to a word inside its clause.
+INSIDE = frozenset(["obj", "nsubj", "nsubj:pass", "obl", "nmod", "xcomp", "conj", "amod", "compound", "iobj"])
+REACH = 5
+
+
+def of(head: Token) -> URIRef | None:
+    """Return how sure is what lies ahead; None where nothing says that it does."""
+    if _is_due(head) or _is_scheduled(head) or _is_put_off(head) or _is_enabled(head):
+        return KG.Planned
+    if denied.calling_off(head) is not None:
+        return KG.Possible  # whoever may call it off has not yet
+    return _prospect(head)
+
+
+def is_conditional(head: Token) -> bool:
+    """Say whether a word stands in a clause under "if", "unless" or "whether"."""
+    token = head
+    for _ in range(REACH):
+        marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+        if marks & CONDITIONS and token.pos_ in ("VERB", "AUX", "ADJ"):
+            return not marks - CONDITIONS  # "as if", "even if" are no conditions
+        if token.dep_ not in INSIDE:
+            return False
+        token = token.head
+    return False
+
+
+def _is_due(head: Token) -> bool:
+    """Say whether it is due, set or expected to be done ("is due to meet", "talks were set to resume")."""
+    carrier = carriers.of(head)
+    above = carrier.head
+    opened = carrier.dep_ in ("xcomp", "ccomp", "csubj") and tree.is_infinitive(carrier)
+    return opened and above.lemma_.lower() in lexicon.toml("factuality.toml")["due"] and not tree.is_negated(above)
+
+
+def _is_scheduled(head: Token) -> bool:
+    """Say whether a noun tells what is scheduled ("a vote planned for Monday", "the vote is set for Monday", "voting begins Saturday")."""
+    lists = lexicon.toml("factuality.toml")
+    if head.pos_ in ("VERB", "AUX") and head.dep_ not in ("nsubj", "nsubj:pass", "csubj"):
+        return False
+    for c in head.children:
+        if c.lemma_.lower() in lists["scheduled"] and (c.dep_ == "amod" or (c.dep_ == "acl" and not _was_held(head))):
+            return True
+    verb = head.head
+    if head.dep_ == "nsubj:pass" and verb.lemma_.lower() in lists["scheduled"]:
+        return not tree.is_negated(verb)
+    now = verb.tag_ in ("VBZ", "VBP") or "Pres" in verb.morph.get("Tense", [])
+    begins = head.dep_ == "nsubj" and now and tree.is_finite(verb) and verb.lemma_.lower() in lists["beginning"]
+    return begins and tree.child(verb, "aux", "obj") is None and verb.sent.start > 0
+
+
+def _was_held(head: Token) -> bool:
+    """Say whether a noun is the subject of a plain past: what had been planned was held."""
+    verb = head.head
+    plain = "Past" in verb.morph.get("Tense", []) and tree.child(verb, "aux") is None
+    return plain and head.dep_ in tree.SUBJECTS and verb.lemma_.lower() in lexicon.toml("factuality.toml")["light"]
+
+
+def _is_put_off(head: Token) -> bool:
+    """Say whether it was put off or moved to another time, and so is still to come."""
+    verb = head.head
+    if (
+        head.dep_ not in ("obj", "nsubj:pass")
+        or verb.lemma_.lower() not in lexicon.toml("factuality.toml")["putting_off"]
+    ):
+        return False
+    until = any(c.lower_ in ("until", "till", "to") for o in verb.children for c in o.children if c.dep_ == "case")
+    return until or verb.lemma_.lower() == "postpone"
+
+
+def _is_enabled(head: Token) -> bool:
+    """Say whether a bill or a plan would let it be done ("a bill which enables the sale")."""
+    lists = lexicon.toml("factuality.toml")
+    verb = head.head
+    if head.dep_ not in ("obj", "xcomp", "ccomp") or verb.lemma_.lower() not in lists["enabling"]:
+        return False
+    if "Past" in verb.morph.get("Tense", []) and tree.child(verb, "aux") is None:
+        return False
+    subject = tree.subject(verb)
+    owner = verb.head if verb.dep_ in ("acl", "acl:relcl") else subject
+    return any(t is not None and t.lemma_.lower() in lists["bills"] for t in (subject, owner))
+
+
+def _prospect(head: Token) -> URIRef | None:
+    """Return how sure is what somebody vows, offers, wants: whatever the table says, it has not happened by that."""
+    lists = lexicon.toml("factuality.toml")
+    for token in in_clause(head)[:2]:
+        governor = _prospective(token)
+        word = governor.lemma_.lower() if governor is not None else ""
+        if word in lists["vowed"]:
+            return KG.Planned
+        if word in lists["wanted"] or (
+            governor is not None and governor.pos_ == "NOUN" and word in lists["wanted_nouns"]
+        ):
+            return KG.Possible
+    return None
+
+
+def _prospective(token: Token) -> Token | None:
+    """Return the word whose object, infinitive or complement a word is ("an offer for a truce", "to reject an offer for a truce")."""
+    opens = {c.lower_ for c in token.children if c.dep_ in ("mark", "case")}
+    if token.dep_ in ("obj", "xcomp") or (token.dep_ == "acl" and "to" in opens):
+        return token.head
+    if token.dep_ == "nmod" and opens & FORWARD:
+        return token.head
+    if token.dep_ == "obl" and opens & FORWARD:
+        # a phrase after an object may stand with the verb in the parse and belong to the object
+        return next((c for c in token.head.children if c.dep_ == "obj" and c.i < token.i), None)
+    return None

@@ -1,0 +1,29 @@
+"""The verb that carries an event told by a noun ("held talks", "talks took place"), and who does what it says."""
+
+from spacy.tokens import Token
+
+from kg.language import lexicon, tree
+
+#: Relations of a noun to the verb that carries it.
+CARRIED = frozenset(["obj", "nsubj", "nsubj:pass"])
+
+
+def of(head: Token) -> Token:
+    """Return the verb whose certainty is that of the event: its own word, or the light verb over a noun; else the word itself.
+
+    "hold", "sign" or "take place" add nothing to a noun but tense and denial; other verbs tell an act of their own.
+    """
+    if head.pos_ in ("VERB", "AUX"):
+        return head
+    verb = head.head
+    light = verb.lemma_.lower() in lexicon.toml("factuality.toml")["light"]
+    return verb if light and head.dep_ in CARRIED and verb.pos_ == "VERB" else head
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, its own or that of the first verb it is coordinated with ("nobody was hurt or arrested")."""
+    own = tree.child(verb, *tree.SUBJECTS)
+    while own is None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
+        verb = verb.head
+        own = tree.child(verb, *tree.SUBJECTS)
+    return own

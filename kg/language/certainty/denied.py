@@ -1,0 +1,96 @@
+"""What did not happen: the shapes of a sentence that leave no doubt of it."""
+
+from spacy.tokens import Token
+
+from kg.language import lexicon, tree
+from kg.language.certainty import carriers
+
+#: What stands for something that did not happen, before it ("instead of striking").
+IN_PLACE = frozenset(["instead", "rather", "without"])
+#: Determiners of what is known to have happened ("has claimed the attack").
+KNOWN = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our"])
+MODALS = frozenset(["will", "would", "could", "can", "may", "might", "should", "must", "shall"])
+#: How many coordinated verbs share one denial.
+REACH = 3
+
+
+def is_denied(head: Token) -> bool:
+    """Say whether a sentence leaves no doubt that what a word tells did not happen."""
+    carrier = carriers.of(head)
+    if tree.is_nobody(head) or _is_in_place(head):
+        return True
+    if carrier.pos_ in ("VERB", "AUX", "ADJ") and (_by_nobody(carrier) or _is_denied_verb(carrier)):
+        return True
+    return _is_failed(head) or _is_failed(carrier) or _is_called_off(head) or _is_overtaken(carrier)
+
+
+def is_presupposed(head: Token) -> bool:
+    """Say whether a noun tells what is known to have happened, under a verb that is denied ("no group has claimed the attack")."""
+    return (
+        head.pos_ == "NOUN"
+        and carriers.of(head) == head
+        and not tree.is_negated(head)
+        and any(c.lower_ in KNOWN for c in head.children if c.dep_ in ("det", "nmod:poss"))
+    )
+
+
+def _by_nobody(verb: Token) -> bool:
+    """Say whether nobody does or undergoes what a verb says, or it is done to nobody ("hurt no one")."""
+    who = [carriers.subject(verb), tree.child(verb, *tree.OBJECTS), tree.agent(verb)]
+    return any(t is not None and tree.is_nobody(t) for t in who)
+
+
+def _is_denied_verb(verb: Token) -> bool:
+    """Say whether a verb goes on from a denied one ("did not meet or call"), or is carried by one ("has not signed a truce")."""
+    first = verb
+    for _ in range(REACH):
+        if first.dep_ != "conj" or tree.child(first, *tree.SUBJECTS, "aux", "aux:pass") is not None:
+            break
+        link = tree.child(first, "cc")
+        if link is None or link.lower_ not in ("or", "nor"):
+            break
+        first = first.head
+    return first != verb and tree.is_negated(first)
+
+
+def _is_in_place(head: Token) -> bool:
+    """Say whether something else was done in its place ("instead of striking", "without a vote")."""
+    return any(c.lower_ in IN_PLACE and c.dep_ in ("case", "mark") for c in head.children)
+
+
+def _is_failed(head: Token) -> bool:
+    """Say whether somebody failed, refused or was unable to do it."""
+    if head.dep_ != "xcomp":
+        return False
+    above = head.head
+    if above.lemma_.lower() in lexicon.toml("factuality.toml")["failing"]:
+        return not tree.is_negated(above)
+    return above.lower_ == "able" and tree.is_negated(above)
+
+
+def calling_off(head: Token) -> Token | None:
+    """Return the verb by which an event is called off or averted, its object or its passive subject; None where there is none."""
+    verb = head.head
+    if head.dep_ not in ("obj", "nsubj:pass") or (head.dep_ == "nsubj:pass") != tree.is_passive(verb):
+        return None
+    off = verb.lemma_.lower() == "call" and any(c.lower_ == "off" for c in verb.children)
+    listed = verb.lemma_.lower() in lexicon.toml("factuality.toml")["calling_off"]
+    return verb if off or listed else None
+
+
+def _is_called_off(head: Token) -> bool:
+    """Say whether an event was called off or averted, by a verb that is itself in no doubt."""
+    verb = calling_off(head)
+    if verb is None or any(c.dep_ == "mark" for c in verb.children):
+        return False
+    return not MODALS & set(tree.auxiliaries(verb)) and not tree.is_negated(verb)
+
+
+def _is_overtaken(verb: Token) -> bool:
+    """Say whether it had been due, and something else came ("was due to be released in June, but a judge kept her in jail")."""
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp") or above.lemma_.lower() not in lexicon.toml("factuality.toml")["due"]:
+        return False
+    was = "had" in tree.auxiliaries(above) or any(word in ("was", "were") for word in tree.auxiliaries(above))
+    links = (tree.child(c, "cc") for owner in (above, verb) for c in owner.children if c.dep_ == "conj")
+    return was and any(link is not None and link.lower_ == "but" for link in links)

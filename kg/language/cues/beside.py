@@ -1,0 +1,125 @@
+"""Who stands beside a cue verb, by the order of the words alone, for where the parse has lost its subject."""
+
+import calendar
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from kg.language import tree
+from kg.language.cues.marks import Marks
+
+NOTHING = Marks()
+NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
+#: What may stand between a subject and its verb.
+BETWEEN = frozenset(["AUX", "ADV", "PART"])
+DAYS = frozenset(day.lower() for day in calendar.day_name)
+MONTHS = frozenset(month.lower() for month in calendar.month_name)
+#: What ends the phrase before a comma when it is read backwards.
+EDGES = frozenset([",", ";", ":", '"', "“", "”", "''", "``", "«", "»", "(", ")", "–", "—"])
+#: The most tokens in an apposition between commas.
+LONGEST = 12
+
+
+def apposed(verb: Token) -> tuple[int, Token] | None:
+    """Return where a phrase with an apposition right before a verb begins, and the head of who is meant: the name of the two.
+
+    "..., the regional governor, Ana Ruiz, told reporters": Ana Ruiz.
+    """
+    doc, close = verb.doc, verb.i - 1
+    while close > verb.sent.start and doc[close].pos_ in BETWEEN:
+        close -= 1
+    if doc[close].text != ",":
+        return None
+    comma = _back(verb, close)
+    if comma is None or doc[comma].text != "," or close - comma > LONGEST:
+        return None
+    start = (_back(verb, comma) or verb.sent.start - 1) + 1 if _back(verb, comma) is not None else verb.sent.start
+    outer, inner = doc[start:comma], doc[comma + 1 : close]
+    if not _is_phrase(outer) or not any(t.pos_ in ("PROPN", "NOUN", "NUM") for t in inner):
+        return None
+    if outer.root.pos_ != "PROPN" and inner[-1].pos_ == "PROPN" and inner[0].pos_ == "PROPN":
+        return start, inner.root
+    return start, outer.root
+
+
+def after(token: Token, marks: Marks = NOTHING) -> Token | None:
+    """Return the head of the noun phrase that begins right after a token ("..., said the mayor of Vigo")."""
+    for right in token.doc[token.i + 1 : token.i + 9]:
+        if (
+            right.is_punct
+            or right.is_space
+            or right.i in marks.quoted
+            or right.pos_ in ("ADP", "VERB", "SCONJ", "CCONJ")
+        ):
+            return None
+        if right.pos_ in NOMINAL and right.lower_ not in DAYS:
+            return _top(right, token.i + 1, min(token.i + 9, len(token.doc)))
+    return None
+
+
+def before(verb: Token, marks: Marks) -> Token | None:
+    """Return the head of the noun phrase that ends right before a verb and its auxiliaries."""
+    i = verb.i - 1
+    while i >= 0 and verb.doc[i].pos_ in BETWEEN:
+        i -= 1
+    left = verb.doc[i] if i >= 0 else verb
+    if left.pos_ not in NOMINAL or left.i in marks.quoted or left.lower_ in DAYS:
+        return None
+    return _top(left, max(0, left.i - 8), left.i + 1)
+
+
+def marked(verb: Token, marks: Marks) -> Token | None:
+    """Return the head of the nearest Speaker that the pipeline marked beside a verb, with no other verb and no stop between."""
+    roots = (head for head in marks.speakers_between(*_reach(verb)) if head.i not in marks.quoted)
+    return min(roots, key=lambda t: abs(t.i - verb.i), default=None)
+
+
+def is_date(noun: Token) -> bool:
+    """Say whether a noun is a day of the week, a day of a month ("April 20"), or a time of the day ("11pm")."""
+    if noun.text[:1].isdigit() and noun.lower_.endswith(("am", "pm", "h")):
+        return True
+    parts = [noun, *noun.children]
+    of_month = any(t.lower_ in MONTHS for t in parts) and any(t.pos_ == "NUM" for t in parts)
+    return noun.lower_ in DAYS or of_month
+
+
+def _back(verb: Token, end: int) -> int | None:
+    """Return the edge before a phrase that ends at a token: a comma or its like, or a conjunction; -1 and None where there is none."""
+    for i in range(end - 1, verb.sent.start - 1, -1):
+        token = verb.doc[i]
+        if token.text in EDGES or token.pos_ == "CCONJ":
+            return i
+        if tree.is_finite(token):
+            return None
+    return verb.sent.start - 1
+
+
+def _is_phrase(tokens: Tokens) -> bool:
+    """Say whether tokens are a noun phrase, and no date."""
+    if not len(tokens) or tokens[0].pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
+        return False
+    return tokens.root.pos_ in ("NOUN", "PROPN") and not is_date(tokens.root)
+
+
+def _reach(verb: Token) -> tuple[int, int]:
+    """Return the first and the last token that can be next to a verb: outwards from it up to another verb, a stop or a line's end."""
+    doc, first, last = verb.doc, verb.i, verb.i + 1
+    while first and not _parts(doc[first - 1]):
+        first -= 1
+    while last < len(doc) and not _parts(doc[last]):
+        last += 1
+    return first, last
+
+
+def _parts(token: Token) -> bool:
+    return token.pos_ == "VERB" or token.is_space or token.text in (".", "?", "!", ";")
+
+
+def _top(token: Token, start: int, end: int) -> Token:
+    """Return the highest noun above a token within a range of tokens without punctuation between."""
+    while token.head.pos_ in NOMINAL and start <= token.head.i < end:
+        low, high = sorted((token.i, token.head.i))
+        if token.head == token or any(t.is_punct for t in token.doc[low:high]):
+            break
+        token = token.head
+    return token

@@ -1,0 +1,55 @@
+"""Words -> numbers that say how each is written and what lists know of it, beside the pieces, which have no capitals."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.floating[Any]]
+
+#: How many numbers say how a word is written.
+SHAPE = 10
+
+
+class Forms:
+    """What lists and raw news know of words: one row of small whole numbers for each, and what each column is multiplied by."""
+
+    def __init__(self, words: Sequence[str], rows: npt.NDArray[np.uint8], scale: Floats) -> None:
+        self._row = {word: i for i, word in enumerate(words)}
+        self._rows = np.concatenate([rows, np.zeros_like(rows[:1])])
+        self._scale = scale.astype("float32")
+
+    @classmethod
+    def read(cls, folder: Path) -> "Forms":
+        """Return the table of a folder: `words.txt` and `words.npz`."""
+        with np.load(folder / "words.npz") as table:
+            return cls((folder / "words.txt").read_text("utf-8").split("\n"), table["rows"], table["scale"])
+
+    @property
+    def width(self) -> int:
+        """How many numbers a word has."""
+        return int(self._rows.shape[1]) + SHAPE
+
+    def of(self, words: Sequence[str], spaces: Sequence[bool]) -> Floats:
+        """Return (words, width); `spaces` says which words a space follows."""
+        listed = self._rows[[self._row.get(word.lower(), -1) for word in words]] * self._scale
+        shapes = np.array([shape(word, space) for word, space in zip(words, spaces, strict=True)], "float32")
+        return np.concatenate([listed, shapes.reshape(len(words), SHAPE)], axis=1)
+
+
+def shape(word: str, space: bool) -> tuple[bool, ...]:
+    """Return how a word is written: capitals, digits, letters, accents, and whether a space follows it."""
+    return (
+        word[:1].isupper(),
+        word.isupper() and len(word) > 1,
+        word.isupper() and len(word) == 1,
+        word.islower(),
+        any(c.isdigit() for c in word),
+        word.isalpha(),
+        any(c.isupper() for c in word[1:]),
+        "." in word and len(word) > 1,
+        not word.isascii(),
+        space,
+    )

@@ -1,0 +1,163 @@
+"""Words of an article -> what the network finds in them, with how likely it is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+
+from kg.language.network import inputs, tags, trees, windows
+from kg.language.network.found import Found, Role
+from kg.language.network.graphs import Graphs, Scores
+
+#: From which part of a window on a sentence's start ends it, where a line goes on in the next window.
+LATE = 0.5
+
+
+@dataclass
+class Raw:
+    """All of an article, word by word: values of each column of tags, heads (a root is its own), relations; marks by layer; roles."""
+
+    tags: dict[str, list[str]] = field(default_factory=dict)
+    heads: list[int] = field(default_factory=list)
+    deps: list[str] = field(default_factory=list)
+    marks: dict[str, list[Found]] = field(default_factory=dict)
+    roles: list[Role] = field(default_factory=list)
+
+
+#: Which label of which layer is an anchor of which kind; None: all labels of it.
+ANCHORS = {"events": (None, "event"), "attribution": ("Cue", "cue"), "proposals": (None, "proposal")}
+#: What a root's relation is called.
+ROOT = "ROOT"
+
+
+class Anchor(Protocol):
+    """Words (first, after the last) that tell an event, a saying or a proposal: its kind."""
+
+    @property
+    def kind(self) -> str:
+        """One of the kinds of the labels."""
+
+    @property
+    def start(self) -> int:
+        """The first word."""
+
+    @property
+    def end(self) -> int:
+        """The word after the last."""
+
+
+def find(
+    graphs: Graphs,
+    words: Sequence[str],
+    spaces: Sequence[bool],
+    lines: Sequence[int],
+    anchors: Sequence[Anchor] | None = None,
+) -> Raw:
+    """Return what is found in words that stand in lines of so many words each; roles of the `anchors`, if some are given."""
+    findings = Raw()
+    starts = frozenset(np.cumsum([0, *lines]).tolist())
+    headline = inputs.headline(lines)
+    for window in windows.cut(lines):
+        start = window.start
+        while start < window.end:
+            end = min(start + windows.LONGEST, window.end)
+            context = headline if start else 0
+            chosen = [*range(context), *range(start, end)]
+            given = inputs.of(
+                graphs.pieces, graphs.forms, [words[i] for i in chosen], [spaces[i] for i in chosen], context
+            )
+            scores = _part(graphs.read(given), context, len(chosen))
+            first = _starts(scores, [i - start for i in starts if start <= i < end])
+            size = end - start if end == window.end else _size(first, end - start)
+            told = None if anchors is None else [a for a in anchors if start <= a.start and a.end <= start + size]
+            _Window(graphs, _part(scores, 0, size), start).add(findings, [i for i in first if i < size], told)
+            start += size
+    return findings
+
+
+def _size(first: Sequence[int], size: int) -> int:
+    """Return how many words of a window are read in it where its line goes on: up to its last sentence, as that is cut off."""
+    return first[-1] if first[-1] > LATE * size else size
+
+
+def _part(scores: Scores, start: int, end: int) -> Scores:
+    """Return the scores of words `start` to `end` of a window, among themselves."""
+    if (start, end) == (0, len(scores.vectors)):
+        return scores
+    arcs = np.concatenate([scores.arcs[start:end, :1], scores.arcs[start:end, 1 + start : 1 + end]], axis=1)
+    marks = {layer: own[start:end] for layer, own in scores.marks.items()}
+    columns = {column: own[start:end] for column, own in scores.tags.items()}
+    return Scores(scores.vectors[start:end], marks, columns, arcs)
+
+
+def _starts(scores: Scores, lines: Sequence[int]) -> list[int]:
+    """Return the first words of sentences: those of lines, and what looks like one."""
+    likely = np.flatnonzero(scores.tags["start"][:, 1] > scores.tags["start"][:, 0])
+    return sorted({0, *lines, *likely.tolist()})
+
+
+class _Window:
+    """The scores of a window that begins at a word of the article."""
+
+    def __init__(self, graphs: Graphs, scores: Scores, start: int) -> None:
+        self.graphs, self.scores, self.start = graphs, scores, start
+
+    def add(self, findings: Raw, first: Sequence[int], told: Sequence[Anchor] | None) -> None:
+        """Add what is found in the window, whose sentences begin at `first`; roles of anchors that are told, else of those found."""
+        heads = trees.heads(self.scores.arcs, first)
+        labels = self.graphs.labels
+        relations = self.graphs.relations(self.scores.vectors, heads).argmax(1)
+        findings.heads += [self.start + (head - 1 if head else i) for i, head in enumerate(heads)]
+        findings.deps += [labels.dep[r] if h else ROOT for h, r in zip(heads, relations, strict=True)]
+        for column, values in labels.tags.items():
+            findings.tags.setdefault(column, []).extend(values[i] for i in self.scores.tags[column].argmax(1))
+        begins = findings.tags["start"]
+        begins[self.start :] = ["no"] * len(heads)
+        for i in first:
+            begins[self.start + i] = "yes"
+        marks = {layer: list(self._marks(layer)) for layer in labels.marks}
+        for layer, found in marks.items():
+            findings.marks.setdefault(layer, []).extend(self._moved(mark) for mark in found)
+        given = (
+            self._anchors(marks)
+            if told is None
+            else [((a.start - self.start, a.end - self.start), a.kind) for a in told]
+        )
+        findings.roles += self._roles(given)
+
+    def _marks(self, layer: str) -> Iterator[Found]:
+        scores = self.scores.marks[layer]
+        best, chances = tags.best(scores), tags.chances(scores)
+        for start, end, number in tags.spans(best):
+            chance = float(chances[range(start, end), best[start:end]].mean())
+            yield Found(start, end, self.graphs.labels.marks[layer][number], chance)
+
+    def _anchors(self, marks: dict[str, list[Found]]) -> list[tuple[tuple[int, int], str]]:
+        return [
+            ((mark.start, mark.end), kind)
+            for layer, (label, kind) in ANCHORS.items()
+            for mark in marks[layer]
+            if label in (None, mark.label)
+        ]
+
+    def _roles(self, anchors: Sequence[tuple[tuple[int, int], str]]) -> Iterator[Role]:
+        if not anchors:
+            return
+        scores = self.graphs.roles(self.scores.vectors, [span for span, _ in anchors], [kind for _, kind in anchors])
+        for ((start, end), kind), own in zip(anchors, scores, strict=True):
+            for found in self._related(own, kind):
+                yield Role((self.start + start, self.start + end), kind, self._moved(found))
+
+    def _related(self, scores: tags.Floats, kind: str) -> Iterator[Found]:
+        """Yield the passages that have a role of a kind of anchor; `scores` is (words, tags) of one anchor."""
+        labels = self.graphs.labels
+        chosen = [0, *(1 + 2 * labels.roles.index(role) + inside for role in labels.kinds[kind] for inside in (0, 1))]
+        own = scores[:, chosen]
+        best, chances = tags.best(own), tags.chances(own)
+        for start, end, number in tags.spans(best):
+            chance = float(chances[range(start, end), best[start:end]].mean())
+            yield Found(start, end, labels.kinds[kind][number], chance)
+
+    def _moved(self, found: Found) -> Found:
+        return Found(self.start + found.start, self.start + found.end, found.label, found.chance)

@@ -1,0 +1,73 @@
+"""Scores of begin-inside-outside tags -> the best spans."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.floating[Any]]
+
+OUTSIDE = "O"
+#: No tag of this score is chosen.
+NEVER = -1e4
+
+
+def names(labels: Sequence[str]) -> list[str]:
+    """Return the tags of labels: outside, then begin and inside of each.
+
+    >>> names(["x", "y"])
+    ['O', 'B-x', 'I-x', 'B-y', 'I-y']
+    """
+    return [OUTSIDE, *(f"{place}-{label}" for label in labels for place in "BI")]
+
+
+def best(scores: Floats) -> list[int]:
+    """Return the best tags, as `names` orders them, of which every inside tag follows its own kind; `scores` is (words, tags).
+
+    >>> best(np.array([[1.0, 0.9, 0.0], [0.0, 0.1, 2.0]]))
+    [1, 2]
+    """
+    likely = scores.argmax(1)
+    before = np.concatenate([[0], likely[:-1]])
+    inside = (likely > 0) & (likely % 2 == 0)
+    if not (inside & (before != likely) & (before != likely - 1)).any():
+        return [int(tag) for tag in likely]
+    return _viterbi(scores)
+
+
+def _viterbi(scores: Floats) -> list[int]:
+    tags = np.arange(scores.shape[1])
+    inside = (tags > 0) & (tags % 2 == 0)
+    same = (tags[:, None] == tags[None, :]) | (tags[:, None] == tags[None, :] - 1)
+    steps = np.where(inside[None, :] & ~same, NEVER, 0.0)
+    total, back = scores[0] + inside * NEVER, []
+    for row in scores[1:]:
+        paths = total[:, None] + steps
+        back.append(paths.argmax(0))
+        total = paths.max(0) + row
+    path = [int(total.argmax())]
+    for choice in reversed(back):
+        path.append(int(choice[path[-1]]))
+    return path[::-1]
+
+
+def chances(scores: Floats) -> Floats:
+    """Return how likely each tag of each word is; `scores` is (words, tags)."""
+    odds = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(odds / odds.sum(-1, keepdims=True))
+
+
+def spans(tags: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Yield (first word, word after the last, number of the label) of each span.
+
+    >>> list(spans([0, 1, 2, 3]))
+    [(1, 3, 0), (3, 4, 1)]
+    """
+    start = None
+    for i, tag in enumerate([*tags, 0]):
+        if start is not None and (tag == 0 or tag % 2):
+            yield start, i, (tags[start] - 1) // 2
+            start = None
+        if tag % 2:
+            start = i

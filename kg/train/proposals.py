@@ -1,0 +1,141 @@
+"""newskg corpus -> proposals.tsv and terms.tsv in `lexicons/`: what names a proposal and what is a term of it, learnt from the annotators.
+
+    python -m kg.train.proposals train.jsonl.gz
+
+Uses the shipped pipeline's parse and names, so it has to run again when the pipeline is trained anew. A reader's own marks are not
+learnt from: on what the reader was trained on they are better than they will be. What names a proposal is learnt with terms that were
+weighed by a table from other articles, for the same reason.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kg.article import read_text
+from kg.find import entities, mentions
+from kg.find.proposals import candidates, weighing
+from kg.find.proposals.candidates import Candidate
+from kg.find.proposals.marks import Marks
+from kg.find.proposals.scene import Scene
+from kg.find.proposals.weighing import Weights
+from kg.language import lexicon
+from kg.language.reader import Reader
+from kg.train import loglinear, newskg
+from kg.train.events import write
+from kg.train.loglinear import Example
+from kg.values import Span
+from kg.world import World
+
+#: How much two passages share, at least, to be one term (Dice coefficient of their words), and a phrase and a mention (of the shorter).
+ALIKE = 0.5
+#: Into so many parts the articles are cut: each part's terms are weighed by a table from the others.
+PARTS = 3
+#: How seldom a feature may be, how strongly weights are drawn to none, how long is learnt, and which weights are left out.
+SELDOM, DECAY, ROUNDS, WEAK = 3, 4.0, 1500, 0.05
+
+Marked = dict[str, Any]
+"""An article or a proposal, as the corpus has it."""
+Tables = dict[str, Weights]
+
+
+def scenes(path: Path) -> Iterator[tuple[Marked, Scene]]:
+    """Yield the articles of the corpus, each as read, without a reader's marks and with no tables yet."""
+    reader, world = Reader.load(), World()
+    for article in newskg.read(path):
+        read = read_text(article["text"], source=article["id"])
+        assert not isinstance(read, Exception), article["id"]
+        reading = reader.read(read)
+        things = entities.resolve(reading, world, mentions.find(reading, world))
+        yield article, Scene(reading, things, Marks(), {weighing.PROPOSALS: {}, weighing.TERMS: {}})
+
+
+def learn(articles: Sequence[tuple[Marked, Scene]]) -> Tables:
+    """Return the tables of weights; deterministic."""
+    parts = [articles[i::PARTS] for i in range(PARTS)]
+    terms = [[e for article, scene in part for e in term_examples(article, scene)] for part in parts]
+    groups: list[Example] = []
+    for i, part in enumerate(parts):
+        table = _fitted([e for j, own in enumerate(terms) if j != i for e in own])
+        groups += [
+            e for a, s in part for e in proposal_examples(a, replace(s, tables=s.tables | {weighing.TERMS: table}))
+        ]
+    return {weighing.TERMS: _fitted([e for own in terms for e in own]), weighing.PROPOSALS: _fitted(groups)}
+
+
+def _fitted(examples: list[Example]) -> Weights:
+    weights = loglinear.learn(examples, 2, seldom=SELDOM, decay=DECAY, rounds=ROUNDS)
+    return {feature: tuple(map(float, own)) for feature, own in weights.items()}
+
+
+def term_examples(article: Marked, scene: Scene) -> Iterator[Example]:
+    """Yield what may be terms of the proposals that are marked, and whether they are; where none are marked at all, nobody looked."""
+    found = list(candidates.find(scene))
+    for i, j in _pairs(article, found).items():
+        wanted = [words(article["text"], Span(*t)) for t in article["proposals"][j]["terms"]]
+        for told in found[i].told if wanted else ():
+            own = words(article["text"], told.where)
+            yield told.features, int(any(_dice(own, w) >= ALIKE for w in wanted))
+
+
+def proposal_examples(article: Marked, scene: Scene) -> Iterator[Example]:
+    """Yield the groups of phrases that may name a proposal, and whether they do; those marked broadly count neither way."""
+    found = list(candidates.find(scene))
+    pairs = _pairs(article, found)
+    for i, candidate in enumerate(found):
+        if i not in pairs or not article["proposals"][pairs[i]].get("soft"):
+            yield candidate.features, int(i in pairs)
+
+
+def _pairs(article: Marked, found: list[Candidate]) -> dict[int, int]:
+    """Return which candidate is which marked proposal, the best first, one to one."""
+    scored = [
+        (agreement, -i, -j)
+        for i, candidate in enumerate(found)
+        for j, proposal in enumerate(article["proposals"])
+        if (agreement := _agreement(article["text"], candidate, proposal)) > 0
+    ]
+    pairs: dict[int, int] = {}
+    for _, i, j in sorted(scored, reverse=True):
+        if -i not in pairs and -j not in pairs.values():
+            pairs[-i] = -j
+    return pairs
+
+
+def _agreement(text: str, candidate: Candidate, proposal: Marked) -> float:
+    """Return how well a candidate agrees with a marked proposal: by its phrase, and by the terms that both have."""
+    mention = words(text, Span(*proposal["mention"]))
+    named = any(_shares(words(text, n.span), mention) for n in candidate.group)
+    wanted = [words(text, Span(*t)) for t in proposal["terms"]]
+    shared = sum(_dice(words(text, t.where), w) >= ALIKE for t in candidate.terms for w in wanted)
+    return named + 0.5 * shared
+
+
+def words(text: str, span: Span) -> frozenset[int]:
+    """Return where the words of a passage begin."""
+    inside = text[span.start : span.end]
+    return frozenset(
+        span.start + i for i, c in enumerate(inside) if c.isalnum() and (i == 0 or not inside[i - 1].isalnum())
+    )
+
+
+def _dice(one: frozenset[int], other: frozenset[int]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def _shares(one: frozenset[int], other: frozenset[int]) -> bool:
+    return bool(one and other) and len(one & other) >= ALIKE * min(len(one), len(other))
+
+
+def main() -> None:
+    """Learn the tables from the corpus and write them beside the other lexicons."""
+    for name, weights in learn(list(scenes(Path(sys.argv[1])))).items():
+        rows = {feature: np.array(own) for feature, own in weights.items()}
+        write(lexicon.FOLDER / name, [name.removesuffix("s.tsv")], rows, WEAK)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,249 @@
+"""A small graph made by hand, with something of everything that pages show; its places and people are invented."""
+
+from rdflib import PROV, RDF, RDFS, SDO, SKOS, XSD, Graph, Literal, URIRef
+
+from kg.rdf.build import BASE, WIKIDATA
+from kg.terms import EDTF, KG, KGT, NIF
+
+KEY = "a-0123456789ab"
+TEXT = """Port talks stall in Velmora
+
+Mayor Ilse Brandt said on Monday that the dockers' offer was fair. "We will sign it," she told the council.
+
+The Harbour Board denied that it had closed the Old Quay. A source close to the board said Brandt wanted a quick deal.
+
+Police arrested at least 40 people in Velmora on 3 May 2021. Officials expect a march in Tarn Bay.
+
+The dockers offered to end the strike if wages rose. The board rejected the offer."""
+
+
+class Story:
+    """A graph that grows; passages are found by their words."""
+
+    def __init__(
+        self, text: str = TEXT, key: str = KEY, title: str = "Port talks stall in Velmora", *, with_text: bool = True
+    ) -> None:
+        self.text, self.key, self.graph = text, key, Graph()
+        self.article = URIRef(BASE + key)
+        self.say(self.article, RDF.type, KG.Article)
+        self.say(self.article, RDFS.label, Literal(title))
+        self.say(self.article, SDO.headline, Literal(title))
+        self.say(self.article, SDO.datePublished, Literal("2021-05-04", datatype=XSD.date))
+        if with_text:
+            self.say(self.article, NIF.isString, Literal(text))
+
+    def say(self, subject: URIRef, predicate: URIRef, *objects: URIRef | Literal) -> None:
+        for value in objects:
+            self.graph.add((subject, predicate, value))
+
+    def at(self, words: str, nth: int = 0) -> URIRef:
+        """Return the passage of the nth place where words stand."""
+        begin = -1
+        for _ in range(nth + 1):
+            begin = self.text.index(words, begin + 1)
+        end = begin + len(words)
+        node = URIRef(f"{self.article}_offset_{begin}_{end}")
+        self.say(node, RDF.type, NIF.OffsetBasedString)
+        self.say(node, NIF.referenceContext, self.article)
+        self.say(node, NIF.beginIndex, Literal(str(begin), datatype=XSD.nonNegativeInteger))
+        self.say(node, NIF.endIndex, Literal(str(end), datatype=XSD.nonNegativeInteger))
+        self.say(node, NIF.anchorOf, Literal(words))
+        return node
+
+    def node(self, name: str, kind: URIRef, label: str, *evidence: URIRef, **facts: object) -> URIRef:
+        """Return a node of the article, or of all articles where its name begins with Q; `facts` are terms of KG."""
+        node = URIRef(BASE + (name if name.startswith(("Q", "country-")) else f"{self.key}_{name}"))
+        self.say(node, RDF.type, kind)
+        self.say(node, RDFS.label, Literal(label))
+        self.say(node, KG.inArticle, self.article)
+        self.say(node, KG.rule, Literal("tests/hand"))
+        self.say(node, KG.evidence, *evidence)
+        for predicate, value in facts.items():
+            for one in value if isinstance(value, list | tuple) else [value]:
+                self.say(node, getattr(KG, predicate), one if isinstance(one, URIRef) else Literal(one))
+        return node
+
+    def place(self, node: URIRef, latitude: float, longitude: float) -> None:
+        self.say(node, SDO.latitude, Literal(str(latitude), datatype=XSD.decimal))
+        self.say(node, SDO.longitude, Literal(str(longitude), datatype=XSD.decimal))
+
+
+def story(*, with_text: bool = True, with_places: bool = True) -> Story:
+    """Return the whole story."""
+    s = Story(with_text=with_text)
+    brandt = s.node("Q1001", KG.Person, "Ilse Brandt", s.at("Ilse Brandt"), s.at("Brandt", 1), s.at("she"))
+    s.say(brandt, SKOS.altLabel, Literal("Brandt"))
+    s.say(brandt, SKOS.exactMatch, URIRef(WIKIDATA + "Q1001"))
+    s.say(brandt, KG.linkEvidence, Literal("the only mayor of that name"))
+    velmora = s.node("Q1002", KG.Place, "Velmora", s.at("Velmora"), s.at("Velmora", 1))
+    bay = s.node("Q1003", KG.Place, "Tarn Bay", s.at("Tarn Bay"))
+    if with_places:
+        s.place(velmora, 41.2, -8.6)
+        s.place(bay, 43.4, -4.1)
+    role = s.node("role-1", KG.Role, "mayor", s.at("Mayor Ilse Brandt"), roleIn=velmora)
+    s.say(brandt, KG.hasRole, role)
+    board = s.node("organization-harbour-board", KG.Organization, "Harbour Board", s.at("Harbour Board"))
+    source = s.node("actor-source", KG.AnonymousSource, "source close to the board", s.at("source close to the board"))
+    dockers = s.node("actor-dockers", KG.UnnamedActor, "dockers", s.at("dockers"), s.at("dockers", 1))
+    _said(s, brandt, board, source)
+    arrest = _happened(s, velmora, bay, board)
+    _offered(s, dockers, board)
+    s.say(arrest, KG.actor, s.node("organization-police", KG.Organization, "Police", s.at("Police")))
+    model = s.node("model-1", PROV.SoftwareAgent, "newskg language model 1")
+    s.say(s.article, PROV.wasAttributedTo, model)
+    return s
+
+
+def _said(s: Story, brandt: URIRef, board: URIRef, source: URIRef) -> None:
+    first = s.at("the dockers' offer was fair")
+    s.node(
+        "claim-1",
+        KG.Claim,
+        "Ilse Brandt: the dockers' offer was fair",
+        first,
+        **_claim("Assert", "Indirect"),
+        speaker=brandt,
+        content=first,
+        text="the dockers' offer was fair",
+    )
+    quote = s.at("We will sign it,")
+    s.node(
+        "claim-2",
+        KG.Claim,
+        "Ilse Brandt: We will sign it",
+        quote,
+        **_claim("Promise", "Direct"),
+        speaker=brandt,
+        content=quote,
+        text="We will sign it,",
+    )
+    denial = s.at("it had closed the Old Quay")
+    outer = s.node(
+        "claim-3",
+        KG.Claim,
+        "Harbour Board: it had closed",
+        denial,
+        **_claim("Deny", "Indirect"),
+        speaker=board,
+        content=denial,
+        text="it had closed the Old Quay",
+    )
+    closure = s.node(
+        "event-closure",
+        KG.Event,
+        "closure: the board closed the Old Quay",
+        denial,
+        trigger=s.at("closed"),
+        eventType=KGT.Closure,
+        factuality=KG.Negated,
+        polarity=KG.Negative,
+        actor=board,
+        reportedIn=outer,
+    )
+    s.say(outer, KG.states, closure)
+    told = s.at("Brandt wanted a quick deal")
+    leak = s.node(
+        "claim-4",
+        KG.Claim,
+        "source: Brandt wanted",
+        told,
+        **_claim("Assert", "Indirect"),
+        speaker=source,
+        content=told,
+        text="Brandt wanted a quick deal",
+        about=brandt,
+    )
+    wish = s.at("a quick deal")
+    s.node(
+        "claim-5",
+        KG.Claim,
+        "Ilse Brandt: a quick deal",
+        wish,
+        **_claim("Demand", "Indirect"),
+        speaker=brandt,
+        content=wish,
+        text="a quick deal",
+        embeddedIn=leak,
+    )
+
+
+def _claim(act: str, mode: str) -> dict[str, URIRef]:
+    return {"speechAct": getattr(KG, act), "mode": getattr(KG, mode)}
+
+
+def _happened(s: Story, velmora: URIRef, bay: URIRef, board: URIRef) -> URIRef:
+    people = s.at("at least 40 people")
+    figure = s.node(
+        "figure-1",
+        KG.Figure,
+        "arrested: at least 40 people",
+        people,
+        measures=KGT.Arrested,
+        bound=KG.AtLeast,
+        population="people",
+    )
+    s.say(figure, KG.value, Literal("40", datatype=XSD.decimal))
+    arrest = s.node(
+        "event-arrest",
+        KG.Event,
+        "arrest: police arrested 40 people in Velmora",
+        s.at("arrested"),
+        trigger=s.at("arrested"),
+        eventType=KGT.Arrest,
+        factuality=KG.Actual,
+        place=velmora,
+        figure=figure,
+        dateText="3 May 2021",
+    )
+    s.say(arrest, KG.date, Literal("2021-05-03", datatype=EDTF))
+    s.say(arrest, KG.earliest, Literal("2021-05-03", datatype=XSD.date))
+    s.say(arrest, KG.latest, Literal("2021-05-03", datatype=XSD.date))
+    s.node(
+        "event-march",
+        KG.Event,
+        "protest: a march in Tarn Bay",
+        s.at("march"),
+        trigger=s.at("march"),
+        eventType=KGT.Protest,
+        factuality=KG.Planned,
+        place=bay,
+    )
+    return arrest
+
+
+def _offered(s: Story, dockers: URIRef, board: URIRef) -> None:
+    first = s.at("the dockers' offer")
+    content = s.at("end the strike")
+    term = s.node(
+        "term-1",
+        KG.Term,
+        "end the strike",
+        content,
+        content=content,
+        text="end the strike",
+        termType=KGT.Protest,
+        polarity=KG.Negative,
+        condition="wages rose",
+    )
+    refusal = s.node(
+        "event-rejection",
+        KG.Event,
+        "rejection: the board rejected the offer",
+        s.at("rejected"),
+        trigger=s.at("rejected"),
+        eventType=KGT.Rejection,
+        factuality=KG.Actual,
+        actor=board,
+    )
+    s.node(
+        "proposal-1",
+        KG.Proposal,
+        "the dockers' offer",
+        first,
+        mention=first,
+        proposedBy=dockers,
+        addressedTo=board,
+        hasTerm=term,
+        status=KG.Rejected,
+        statusEvent=refusal,
+    )

@@ -1,0 +1,176 @@
+"""What events, figures and proposals are called where people read: who did what to whom, in the article's words, in one short line."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from parses import kept, parse, resolved
+
+from kg.find import events, headlines
+from kg.rdf import labels
+from kg.terms import KG, KGT
+from kg.values import Event, Figure, Span, Time
+
+KILLED = """
+Rebels 2 nsubj NOUN rebel Number=Plur
+killed 0 root VERB kill Tense=Past|VerbForm=Fin
+two 4 nummod NUM
+guards 2 obj NOUN guard Number=Plur
+. 2 punct PUNCT
+# event Killing 2 2
+"""
+
+ARRESTED = """
+Five 2 nummod NUM
+dockers 4 nsubj:pass NOUN docker Number=Plur
+were 4 aux:pass AUX be
+arrested 0 root VERB arrest Tense=Past|VerbForm=Part
+by 6 case ADP
+police 4 obl:agent NOUN
+. 4 punct PUNCT
+# event Arrest 4 4
+"""
+
+TO_SIGN = """
+Spain 2 nsubj PROPN
+agreed 0 root VERB agree Tense=Past|VerbForm=Fin
+to 4 mark PART
+sign 2 xcomp VERB sign VerbForm=Inf
+the 6 det DET
+treaty 4 obj NOUN
+. 2 punct PUNCT
+# event Agreement 4 4
+# Country 1 1
+"""
+
+DENIED = """
+Zeta 4 nsubj PROPN
+did 4 aux AUX do
+not 4 advmod PART
+attack 0 root VERB attack VerbForm=Inf
+Orion 4 obj PROPN
+. 4 punct PUNCT
+# event Attack 4 4
+# Organization 1 1
+# Organization 5 5
+"""
+
+OFFENSIVE = """
+Zeta 3 nmod:poss PROPN
+'s 1 case PART
+offensive 7 nsubj NOUN
+in 5 case ADP
+Toledo 3 nmod PROPN
+has 7 aux AUX have
+ended 0 root VERB end Tense=Past|VerbForm=Part
+# event MilitaryOperation 3 3
+# Organization 1 1
+# Place 5 5
+"""
+
+LISTED = """
+Zeta 6 nsubj PROPN
+, 3 punct PUNCT
+Orion 1 conj PROPN
+and 5 cc CCONJ
+Spain 1 conj PROPN
+met 0 root VERB meet Tense=Past|VerbForm=Fin
+. 6 punct PUNCT
+# event Meeting 6 6
+# Organization 1 1
+# Organization 3 3
+# Country 5 5
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (KILLED, "Rebels killed two guards"),
+        (ARRESTED, "Five dockers arrested by police"),
+        (TO_SIGN, "Spain to sign treaty"),
+        (DENIED, "Zeta did not attack Orion"),
+        (OFFENSIVE, "Zeta's offensive in Toledo"),
+        (LISTED, "Zeta, Orion and others met"),
+    ],
+)
+def test_an_event_is_told_as_a_headline_has_it(rows: str, told: str) -> None:
+    reading = parse(rows)
+    things = resolved(reading)
+
+    (event,) = kept(events.find(reading, things))
+
+    assert headlines.of(reading, things, event) == told
+
+
+def test_of_several_tellings_the_one_that_says_most_is_the_label() -> None:
+    reading = parse("Two 2 nummod NUM\nkillings 3 nsubj NOUN killing\nfollowed 0 root VERB follow\n# event Killing 2 2\n"
+                    + "\n" + KILLED.strip())  # fmt: skip
+    things = resolved(reading)
+    one, other = kept(events.find(reading, things))
+
+    both = replace(one, triggers=(*one.triggers, *other.triggers))
+
+    assert headlines.of(reading, things, both) == "Rebels killed two guards"
+
+
+EVENT = Event(
+    "d_event-1", KGT.Killing, (Span(0, 6),), KG.Actual, (Span(0, 6),), "events/model", told="rebels killed two guards"
+)
+MONDAY = Time("2024-02-05", "2024-02-05", "2024-02-05", Span(0, 6), "Monday")
+
+
+@pytest.mark.parametrize(
+    ("event", "places", "label"),
+    [
+        (EVENT, [], "Rebels killed two guards"),
+        (EVENT, ["Vigo", "Spain"], "Rebels killed two guards (Vigo)"),
+        (replace(EVENT, time=MONDAY), ["Vigo"], "Rebels killed two guards (Vigo, 2024-02-05)"),
+        (replace(EVENT, time=replace(MONDAY, edtf="../2024-02-05")), [], "Rebels killed two guards (Monday)"),
+        (replace(EVENT, told="strike in Vigo"), ["Vigo"], "Strike in Vigo"),
+        (replace(EVENT, name="Falklands War"), [], "Falklands War"),
+        (replace(EVENT, told=None), [], "Killed"),
+    ],
+)
+def test_the_label_of_an_event_adds_the_place_and_the_day(event: Event, places: list[str], label: str) -> None:
+    assert labels.event(event, "killed", places) == label
+
+
+def test_a_label_has_ninety_characters_at_most() -> None:
+    long = replace(EVENT, told=" ".join(["word"] * 40), time=MONDAY)
+
+    label = labels.event(long, "killed", ["Vigo"])
+
+    assert len(label) <= 90
+    assert label.endswith("… (Vigo, 2024-02-05)")
+
+
+@pytest.mark.parametrize(
+    ("measures", "words", "label"),
+    [
+        (KGT.Killed, "at least 12 people", "At least 12 people killed"),
+        (KGT.Money, "$4.5 billion", "$4.5 billion"),
+        (KGT.Votes, "259 votes", "259 votes"),
+        (KGT.Displaced, "some 2,000 farmers", "Some 2,000 farmers displaced"),
+    ],
+)
+def test_a_figure_is_called_by_its_number_as_the_text_has_it(measures: object, words: str, label: str) -> None:
+    figure = Figure("d_figure-1", measures, Decimal(12), KG.AtLeast, Span(0, 5), "figures/number")  # type: ignore[arg-type]
+
+    assert labels.figure(figure, words) == label
+
+
+@pytest.mark.parametrize(
+    ("by", "to", "words", "terms", "label"),
+    [
+        (["Zeta"], ["Orion"], "an offer", ["buy its ships"], "Zeta to Orion: an offer (buy its ships)"),
+        (["Zeta"], [], "the bill", [], "Zeta: the bill"),
+        ([], ["Spain"], "a plan", [], "To Spain: a plan"),
+        (["A", "B", "C"], ["Spain"], "proposed a truce", ["a truce"], "A, B and others to Spain: proposed a truce"),
+        ([], [], "a motion", [], "A motion"),
+    ],
+)
+def test_a_proposal_is_called_by_who_offers_what_to_whom(
+    by: list[str], to: list[str], words: str, terms: list[str], label: str
+) -> None:
+    assert labels.proposal(by, to, words, terms) == label

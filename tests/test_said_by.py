@@ -1,0 +1,171 @@
+"""Who says it, whether it is said or denied, and what is no saying at all: rows of short articles and their claims."""
+
+# ruff: noqa: E501 - paragraphs stand in one line
+
+import pytest
+from said import read
+
+from kg.language.reader import Reader
+from kg.terms import KG
+from kg.values import Claim
+from kg.world import World
+
+WORLD = World()
+pytestmark = pytest.mark.model
+
+SPEAKERS = [
+    (
+        "Rescuers reached the ninth miner at dawn, the head of the state mine agency, Zofia Lem, told a news conference. Pumps will run all night, she said.",
+        [("Zofia Lem", "Rescuers reached the ninth miner at dawn"), ("Zofia Lem", "Pumps will run all night")],
+    ),
+    (
+        "The reservoir is half empty, the director of the valley's water board, Ivo Kranz, told reporters.",
+        [("Ivo Kranz", "The reservoir is half empty")],
+    ),
+    (
+        "The fishermen's league left the talks, and its chair, Nuno Costa, said he would call off the blockade on Monday.",
+        [("Nuno Costa", "he would call off the blockade on Monday")],
+    ),
+    (
+        "The bank closed the branch in May and the receiver, Dora Pohl, said the vaults would be auctioned.",
+        [("Dora Pohl", "the vaults would be auctioned")],
+    ),
+    (
+        "The dam was inspected in June, according to engineer Lucia Brandt.",
+        [("Lucia Brandt", "The dam was inspected in June")],
+    ),
+    (
+        "Judge Ada Kern asked Omar Riad about the missing gun. He replied that he had sold it.",
+        [("Ada Kern", "the missing gun"), ("Omar Riad", "he had sold it")],
+    ),
+    ("No group has claimed responsibility for the blast. Nobody said who had paid for it.", []),
+    ("The match saw four red cards. The quake claimed 40 lives.", []),
+    ("As the agency Lusora reported, the dam broke on Sunday.", [("Lusora", "the dam broke on Sunday")]),
+    (
+        "The guild takes the position that members must be paid in advance.",
+        [("guild", "members must be paid in advance")],
+    ),
+    ("The bishop voiced opposition to the new road.", [("bishop", "to the new road")]),
+    (
+        "Parents were urged by the school to keep their children at home.",
+        [("school", "to keep their children at home")],
+    ),
+    ("The plan is seen by many as a gift to landlords.", [("many", "The plan … as a gift to landlords")]),
+    ('The senator has what her rival called "a short memory".', [("rival", "a short memory")]),
+]
+
+
+@pytest.mark.parametrize(("body", "claims"), SPEAKERS, ids=[body[:40] for body, _ in SPEAKERS])
+def test_each_claim_has_its_speaker_and_its_words(reader: Reader, body: str, claims: list[tuple[str, str]]) -> None:
+    assert [(who, words) for who, _, words in read(reader, WORLD, body).claims] == claims
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Actor Ben Stahl, who died on Friday, was a friend of director Per Holm. He said the stage had lost a giant.",
+        "Hundreds came to the funeral of Otto Brand. He said the valley would never forget him.",
+        "The late Otto Brand was honoured in the hall. He said the town owed everything to the miners.",
+    ],
+)
+def test_the_dead_say_nothing_by_a_pronoun(reader: Reader, body: str) -> None:
+    assert not {"Ben Stahl", "Otto Brand"} & {who for who, _, _ in read(reader, WORLD, body).claims}
+
+
+def test_nobody_speaks_of_himself_by_name(reader: Reader) -> None:
+    said = read(reader, WORLD, "Treasurer Peter Vane spoke first. He said Vane had been right about the tax.")
+
+    assert "Peter Vane" not in {who for who, _, _ in said.claims}
+
+
+DENIED = [
+    (
+        "Transport minister Olaf Brun rejected the suggestion that fares had doubled since autumn.",
+        "Olaf Brun",
+        "fares had doubled since autumn",
+    ),
+    (
+        "The abbot brushed off rumours that the order had sold the vineyard to a casino.",
+        "abbot",
+        "the order had sold the vineyard to a casino",
+    ),
+    ("The editor mocked the idea that the paper had bought the tapes.", "editor", "the paper had bought the tapes"),
+    (
+        "Reports that the ferry was overloaded were dismissed as nonsense by captain Luis Prado.",
+        "Luis Prado",
+        "the ferry was overloaded",
+    ),
+    ("The treasurer denied that the club had paid the referee.", "treasurer", "the club had paid the referee"),
+    ("Chairman Rolf Abt does not believe that the mine will reopen.", "Rolf Abt", "the mine will reopen"),
+]
+
+
+@pytest.mark.parametrize(("body", "speaker", "words"), DENIED, ids=[body[:40] for body, _, _ in DENIED])
+def test_who_rejects_what_others_claim_denies_it(reader: Reader, body: str, speaker: str, words: str) -> None:
+    assert read(reader, WORLD, body).claims == ((speaker, "Deny", words),)
+
+
+NESTED = [
+    ('"Nurses told us that the alarm had failed," coroner Hana Weil said.', "the alarm had failed"),
+    ('"My client says the police beat him," lawyer Tom Reid told the court.', "the police beat him"),
+    ("“Farmers said the river had been poisoned,” the mayor, Ana Gil, said.", "the river had been poisoned"),
+]
+
+
+@pytest.mark.parametrize(("body", "words"), NESTED, ids=[body[:40] for body, _ in NESTED])
+def test_what_a_quotation_reports_is_a_claim_inside_its_claim(reader: Reader, body: str, words: str) -> None:
+    said = read(reader, WORLD, body)
+
+    claims = {c.id: c for c in said.found.statements if isinstance(c, Claim)}
+    (inner,) = (c for c in claims.values() if c.embedded_in)
+    assert [text for _, _, text in said.claims if text == words] == [words]
+    assert claims[inner.embedded_in or ""].mode == KG.Direct
+    assert inner.speakers != claims[inner.embedded_in or ""].speakers
+
+
+def test_ones_own_mind_in_a_quotation_is_no_claim_of_its_own(reader: Reader) -> None:
+    said = read(reader, WORLD, '"I think that the bridge will hold," engineer Lucia Brandt said.')
+
+    assert [words for _, _, words in said.claims] == ["I think that the bridge will hold"]
+
+
+CONTRARY = [
+    "Finance minister Aldo Rey said the bank had paid the ransom. Bank chief Irma Voss denied that the bank had paid the ransom.",
+    "Union leader Mara Holt said the factory dumped acid in the lake. The owner, Jens Falk, rejected the claim that the factory dumped acid in the lake.",
+]
+
+
+@pytest.mark.parametrize("body", CONTRARY, ids=[body[:40] for body in CONTRARY])
+def test_who_denies_what_another_says_contradicts_it(reader: Reader, body: str) -> None:
+    said = read(reader, WORLD, body)
+
+    claims = {c.id: c for c in said.found.statements if isinstance(c, Claim)}
+    denial = next(c for c in claims.values() if c.speech_act == KG.Deny)
+    (other,) = denial.contradicts
+    assert claims[other].contradicts == (denial.id,)
+    assert not set(claims[other].speakers) & set(denial.speakers)
+
+
+def test_what_one_says_twice_in_the_same_words_is_one_claim(reader: Reader) -> None:
+    said = read(
+        reader, WORLD, "Mayor Ana Gil said the mill will close. The town met on Sunday. Gil said the mill will close."
+    )
+
+    (claim,) = (c for c in said.found.statements if isinstance(c, Claim))
+    assert len(claim.evidence) == 2
+
+
+HEADLINES = [
+    ("Ports will close: Minister Olaf Brun", ("Olaf Brun", "Assert", "Ports will close")),
+    ("Olaf Brun: fares to fall in May", ("Olaf Brun", "Assert", "fares to fall in May")),
+    ("Weather: storm will hit the coast", None),
+]
+
+
+@pytest.mark.parametrize(("headline", "claim"), HEADLINES, ids=[headline for headline, _ in HEADLINES])
+def test_a_colon_in_a_headline_attributes_to_people_and_not_to_a_topic(
+    reader: Reader, headline: str, claim: tuple[str, str, str] | None
+) -> None:
+    said = read(reader, WORLD, "Transport minister Olaf Brun spoke in Vigo.", headline)
+
+    assert claim in said.claims if claim else not said.claims

@@ -1,0 +1,217 @@
+"""Words of several senses, figures of speech, sayings, and two words that tell one act."""
+
+import pytest
+from parses import kept, parse, resolved
+
+from kg.find import events
+from kg.find.events import senses
+from kg.values import Drop, Event
+
+
+def told(rows: str) -> list[Event | Drop]:
+    reading = parse(rows)
+    return list(events.find(reading, resolved(reading)))
+
+
+def types(rows: str) -> list[str]:
+    return [str(event.type).rpartition("#")[2] for event in kept(told(rows))]
+
+
+def clause(subject: str, verb: str, lemma: str, obj: str = "", end: str = "") -> str:
+    rows = [f"{subject} 2 nsubj NOUN {subject.lower().removesuffix('s')}", f"{verb} 0 root VERB {lemma} VerbForm=Fin|Tense=Past"]
+    if obj:
+        rows.append(f"{obj} 2 obj NOUN {obj.removesuffix('s')}")
+    if end:
+        case, noun = end.split()
+        at = len(rows) + 2
+        rows += [f"{case} {at} case ADP", f"{noun} 2 obl NOUN {noun.removesuffix('s')}"]
+    return "\n".join(rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "label", "expected"),
+    [
+        (clause("Teachers", "struck", "strike", end="in Lugo"), "Attack", ["Protest"]),
+        (clause("Jets", "struck", "strike", "depots"), "Protest", ["Attack"]),
+        (clause("Ministers", "struck", "strike", "deals"), "Attack", ["Agreement"]),
+        (clause("Detectives", "executed", "execute", "warrants"), "Killing", ["Investigation"]),
+        (clause("Guards", "executed", "execute", "prisoners"), "Investigation", ["Killing"]),
+        (clause("Troops", "fired", "fire", "rockets"), "Resignation", ["Attack"]),
+        (clause("Clubs", "fired", "fire", "managers"), "Attack", ["Resignation"]),
+        (clause("Rebels", "released", "release", "hostages"), "Publication", ["Release"]),
+        (clause("Courts", "released", "release", "documents"), "Release", ["Publication"]),
+        (clause("Firms", "released", "release", "software"), "Publication", ["Launch"]),
+        (clause("Governors", "signed", "sign", "bills"), "Agreement", ["Legislation"]),
+        (clause("Generals", "tested", "test", "missiles"), "Investigation", ["Mobilization"]),
+        (clause("Greens", "won", "win", "seats"), "Competition", ["Election"]),
+        (clause("Clerks", "won", "win", "lotteries").replace("lotterie", "lottery").replace("lotteryss", "lotteries"), "Competition", ["Award"]),
+        (clause("Bishops", "appealed", "appeal", end="for calm"), "Trial", ["Demand"]),
+        (clause("Lawyers", "appealed", "appeal", end="against verdicts"), "Demand", ["Trial"]),
+        (clause("Carmakers", "crashed", "crash", end="to losses"), "Accident", []),
+        (clause("Buses", "crashed", "crash", end="into trees"), "Accident", ["Accident"]),
+        (clause("Profits", "hit", "hit", "records"), "Accident", []),
+        (clause("Storms", "hit", "hit", "villages"), "Attack", ["Disaster"]),
+        (clause("Directors", "quit", "quit", "posts"), "Withdrawal", ["Resignation"]),
+        (clause("Runners", "quit", "quit", "races"), "Resignation", ["Withdrawal"]),
+        (clause("Airlines", "ordered", "order", "jets"), "Demand", ["Transaction"]),
+        (clause("Ministers", "met", "meet", "farmers"), "Meeting", ["Meeting"]),
+    ],
+)
+def test_what_stands_with_a_word_says_which_event_it_tells(rows: str, label: str, expected: list[str]) -> None:
+    assert types(f"{rows}\n# event {label} 2 2") == expected
+
+
+LEGAL_WAR = """
+Greens 2 nsubj NOUN green
+began 0 root VERB begin VerbForm=Fin|Tense=Past
+a 5 det DET
+legal 5 amod ADJ
+war 2 obj NOUN
+# event MilitaryOperation 5 5
+"""
+
+REQUESTS = """
+He 2 nsubj PRON
+ignored 0 root VERB ignore VerbForm=Fin|Tense=Past
+requests 2 obj NOUN request
+for 5 case ADP
+comment 3 nmod NOUN
+# event Demand 3 3
+"""
+
+
+@pytest.mark.parametrize("rows", [LEGAL_WAR, REQUESTS])
+def test_a_figure_of_speech_tells_no_event(rows: str) -> None:
+    (drop,) = told(rows)
+
+    assert isinstance(drop, Drop)
+    assert drop.reason == events.NO_EVENT
+
+
+DRONES = """
+A 3 det DET
+drone 3 compound NOUN
+strike 5 nsubj NOUN
+has 5 aux AUX have
+burned 0 root VERB burn VerbForm=Part|Tense=Past
+it 5 obj PRON
+# event Attack 3 3
+
+The 2 det DET
+strike 3 nsubj NOUN
+failed 0 root VERB fail VerbForm=Fin|Tense=Past
+# event Protest 2 2
+"""
+
+UNION = """
+Its 2 nmod:poss PRON
+union 3 nsubj NOUN
+began 0 root VERB begin VerbForm=Fin|Tense=Past
+the 5 det DET
+strike 3 obj NOUN
+# event Attack 5 5
+"""
+
+
+def test_a_word_means_what_it_means_elsewhere_in_the_article() -> None:
+    assert types(DRONES) == ["Attack", "Attack"]
+
+
+def test_words_of_the_sentence_decide_where_none_stands_with_it() -> None:
+    assert types(UNION) == ["Protest"]
+
+
+ASKED = """
+He 2 nsubj PRON
+asked 0 root VERB ask VerbForm=Fin|Tense=Past
+how 5 advmod ADV
+they 5 nsubj PRON
+voted 2 ccomp VERB vote VerbForm=Fin|Tense=Past
+# event Demand 2 2
+"""
+
+ASKED_TO = """
+He 2 nsubj PRON
+asked 0 root VERB ask VerbForm=Fin|Tense=Past
+them 2 obj PRON
+to 5 mark PART
+vote 2 xcomp VERB vote VerbForm=Inf
+# event Demand 2 2
+"""
+
+
+def test_a_saying_is_a_claim_and_no_event() -> None:
+    (drop,) = told(ASKED)
+
+    assert isinstance(drop, Drop)
+    assert drop.reason == events.SAYING
+    assert types(ASKED_TO) == ["Demand"]
+
+
+WON_ELECTIONS = """
+Ruiz 2 nsubj PROPN
+won 0 root VERB win VerbForm=Fin|Tense=Past
+three 4 nummod NUM
+elections 2 obj NOUN election
+# event Election 2 2
+# event Election 4 4
+"""
+
+AGREEMENT_SIGNED = """
+The 2 det DET
+agreement 5 nsubj NOUN
+signed 2 acl VERB sign VerbForm=Part|Tense=Past
+yesterday 3 advmod ADV
+failed 0 root VERB fail VerbForm=Fin|Tense=Past
+# event Agreement 2 2
+# event Agreement 3 3
+"""
+
+LONG = """
+Ruiz 2 nsubj PROPN
+won 0 root VERB win VerbForm=Fin|Tense=Past
+one 7 nummod NUM
+more 7 amod ADJ
+fair 7 amod ADJ
+open 7 amod ADJ
+election 2 obj NOUN
+# event Election 2 2
+# event Election 7 7
+"""
+
+TWO_ACTS = """
+Ruiz 2 nsubj PROPN
+won 0 root VERB win VerbForm=Fin|Tense=Past
+an 4 det DET
+election 2 obj NOUN
+and 6 cc CCONJ
+held 2 conj VERB hold VerbForm=Fin|Tense=Past
+another 8 det DET
+vote 6 obj NOUN
+# event Election 4 4
+# event Election 8 8
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "passages"),
+    [
+        (WON_ELECTIONS, ["won three elections"]),
+        (AGREEMENT_SIGNED, ["agreement signed"]),
+        (LONG, ["won one more fair open election"]),
+        (LONG.replace("fair 7", "small 7").replace("open 7", "Lugo 7").replace("# event Election 2 2", "# Place 6 6\n# event Election 2 2"), ["won"]),
+        (TWO_ACTS, ["election", "vote"]),
+    ],
+)
+def test_two_words_of_one_act_tell_one_event(rows: str, passages: list[str]) -> None:
+    reading = parse(rows)
+
+    found = kept(events.find(reading, resolved(reading)))
+
+    assert [reading.text[e.triggers[0].start : e.triggers[0].end] for e in found] == passages
+
+
+def test_every_word_of_a_sense_is_written_as_a_text_would_be_read() -> None:
+    every = [word for row in senses.table().values() for sense in row for words in sense.beside.values() for word in words]
+
+    assert all(word == word.lower() or word.startswith("#") for word in every)
