@@ -8,7 +8,7 @@ from kg.article.legible import legible
 from kg.explore import single
 from kg.explore.views.left import left
 from kg.find import entities, extractors, mentions, relate
-from kg.find.mentions.unused import unused
+from kg.find.mentions.unused import unreferred, unused
 from kg.language.reader import Reader
 from kg.rdf import build, check, provenance
 from kg.rdf.check import Report
@@ -69,7 +69,8 @@ def find(article: Article, reader: Reader, world: World) -> Findings:
         things = entities.resolve(reading, world, named)
         found = relate.relate(reading, things, extractors.find(reading, things))
         beside = (Drop("read", BESIDE, aside) for aside in article.asides)
-        return replace(found, drops=(*beside, *unused(reading, named), *things.drops, *found.drops))
+        unheard = (*unused(reading, named), *unreferred(things.all, found.entities))
+        return replace(found, drops=(*beside, *unheard, *things.drops, *found.drops))
 
 
 def run(article: Article, reader: Reader, world: World, options: Options | None = None) -> Result:

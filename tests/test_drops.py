@@ -93,16 +93,22 @@ def test_a_plan_of_which_nothing_is_told_says_so() -> None:
     ("name", "label", "reason"),
     [
         ("Olympics", "NamedEvent", unused.REASONS["NamedEvent"]),
-        ("Hamlet", "Misc", unused.REASONS["Misc"]),
-        ("Catholics", "Norp", unused.REASONS["Norp"]),
+        ("Hamlet", "Misc", unused.UNREFERRED),
+        ("Catholics", "Norp", unused.UNREFERRED),
     ],
 )
 def test_a_name_that_becomes_no_entity_says_why(name: str, label: str, reason: str) -> None:
     reading = parse(SPRINGFIELD.format(name=name, label=label))
 
-    drops = list(unused.unused(reading, find(reading, World())))
+    drops = [*unused.unused(reading, find(reading, World())), *unused.unreferred(resolved(reading).all, ())]
 
     assert [(d.stage, d.reason) for d in drops] == [("names", reason)]
+
+
+def test_an_item_to_which_something_refers_leaves_no_reason() -> None:
+    things = resolved(parse(SPRINGFIELD.format(name="Hamlet", label="Misc"))).all
+
+    assert list(unused.unreferred(things, things)) == []
 
 
 def test_a_name_of_several_places_says_that_it_has_no_link() -> None:

@@ -40,6 +40,7 @@ def classes(text: str) -> dict[str, object]:
         ("The chief executive of {Place Horvel} left .", "Horvel", ORG),
         ("The director of research at {Place Osk} left .", "Osk", ORG),
         ("A welder from {Person Osk} left .", "Osk", PLACE),
+        ("{Person Horvel} 's parliament met .", "Horvel", PLACE),
         # courtesy and office
         ("Mr {Organization Horvel} left .", "Horvel", PERSON),
         ("said her lawyer , {Organization Delia Houses} .", "Delia Houses", PERSON),
@@ -74,6 +75,8 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         ("{Person Haji Halim Osman} left .", ["Halim Osman"]),
         ("{Person Dame Olga Prest} left .", ["Olga Prest"]),
         ("{Person Tan Sri Halim Osman} left .", ["Halim Osman"]),
+        ("{Organization Tan Sri Razak Daud} left .", ["Razak Daud"]),
+        ("{Organization Alhaji Musa Bello} left .", ["Musa Bello"]),
         # headings in capitals
         ("He left .\n{Organization FINDINGS} DISPUTED\nHe left .", []),
         ("He left .\n{Organization FULL STATEMENT} BELOW\nHe left .", []),
@@ -90,6 +93,8 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         # the opening word of a headline
         ("{Person Bridge} fell //\nThe bridge fell .", []),
         ("{Person Carmaker} fell //\nIt fell .", []),
+        # what stands at the foot of a page
+        ("Contact : {Organization Media Office} , {Organization Brenn Tools} .", ["Brenn Tools"]),
         # no names at all
         ("It paid {Organization RM2.3} million .", []),
         ("Talks between {Place Iran-Iraq} fell .", []),

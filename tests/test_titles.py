@@ -93,6 +93,7 @@ def told(text: str) -> dict[str, list[str]]:
         ("[Jon Aske] , a gemmologist from [[[Lund]]] , left .", "Jon Aske", ["gemmologist"]),
         ("[Jon Aske] , 41 , a welder , left .", "Jon Aske", ["welder"]),
         ("[Jon Aske] , [Ada Ruiz] 's lawyer , left .", "Jon Aske", ["lawyer"]),
+        ("[Ada Ruiz] and [Jon Aske] , a banker , left .", "Jon Aske", ["banker"]),
         ("[Jon Aske] , president and owner of [[Brenn]] , left .", "Jon Aske", ["president", "owner"]),
         ("[Ada Ruiz] , a member of [[Amity]] , left .", "Ada Ruiz", ["member"]),
         # several over a list
@@ -118,6 +119,7 @@ def test_an_office_is_told_whole_and_to_its_holder(text: str, person: str, offic
         ("The brother of the minister , [Otto Berg] 's cousin , left .", "Otto Berg"),
         ("The son of former chancellor [Franz Vran] , [Robert Vran] , left .", "Robert Vran"),
         ("[Malik Zad] , the brother of the deputy commander , [Jalal Zad] , left .", "Malik Zad"),
+        ("[Ada Ruiz] and [Jon Aske] , a banker , left .", "Ada Ruiz"),
         # the office of the name before or after
         ("[Ada Ruiz] , a lawyer , [Otto Berg] and others met .", "Otto Berg"),
         ("[Ada Ruiz] , Foreign Minister [Otto Berg] and others met .", "Ada Ruiz"),
@@ -141,6 +143,7 @@ def test_nobody_has_the_office_of_another(text: str, person: str) -> None:
     ("text", "person", "offices"),
     [
         ("Prime Minister Datuk Seri [Halim Osman] left .", "Halim Osman", ["Prime Minister"]),
+        ("Special envoy Tan Sri [Razak Daud] left .", "Razak Daud", ["Special envoy"]),
         ("Health Minister Dr. [Halim Osman] left .", "Halim Osman", ["Health Minister"]),
     ],
 )

@@ -145,12 +145,18 @@ def _says(doc: Doc, f: Found) -> str | None:
 
 
 def _of_body(doc: Doc, f: Found) -> str | None:
-    """Return Organization where a name has what companies have: "Ferrow shares", "Ferrow's shareholders", "chief executive of Ferrow"."""
+    """Return what has what stands after a name: a company "Ferrow shares", a land "Horvel's parliament"; or "chief executive of Ferrow"."""
     i = f.end + (f.end < len(doc) and doc[f.end].text in POSSESSIVES)
     after = doc[i : i + 2].text.lower() if i < len(doc) else ""
     owned = lexicon.listed("of_companies")
     if after in owned or after.partition(" ")[0] in owned:
         return ORGANIZATION
+    if (
+        f.label == PERSON
+        and i > f.end
+        and (after in lexicon.listed("of_lands") or after.partition(" ")[0] in lexicon.listed("of_lands"))
+    ):
+        return PLACE
     if (
         f.start > 2
         and doc[f.start - 1].lower_ in ("of", "in", "at")

@@ -47,7 +47,21 @@ def bare(world: World, name: Tokens) -> Tokens:
         end -= 1
     if name.label_ in ("Person", "Organization"):
         start = _after_side(world, doc[start:end], name.label_)
-    return doc[_after_title(doc[start:end]) if name.label_ == "Person" else start : end]
+    is_person = name.label_ == "Person" or opens_with_honorific(doc[start:end])
+    return doc[_after_title(doc[start:end]) if is_person else start : end]
+
+
+def opens_with_honorific(name: Tokens) -> bool:
+    """Say whether a name begins with an honorific of a person, whatever it is taken for ("Tan Sri Razak Daud")."""
+    if (
+        len(name) < 2
+        or name[-1].lower_ in lexicon.words("orgwords.tsv")
+        or name[-1].lower_ in lexicon.listed("place_words")
+    ):
+        return False
+    first = name[0].lower_.rstrip(".")
+    alone = first in lexicon.listed("honorifics") and not lookup.is_forename(name[0].text)
+    return alone or f"{first} {name[1].lower_}" in lexicon.listed("honorifics")
 
 
 def _after_title(name: Tokens) -> int:

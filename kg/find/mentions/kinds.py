@@ -17,7 +17,9 @@ MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|(?:RM|Rs\.?|EUR|USD|GBP|CHF|SEK|
 #: Addresses of the web that name no body.
 WEB = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|info|tv|co\.uk)(?:/\S*)?|\S+@\S+", re.IGNORECASE)
 #: Works that tell what they are on ("Framework Convention on Climate Change").
-WORK = re.compile(r"\w (?:convention|treaty|protocol|agreement|accord|charter|declaration|plan|code) (?:on|of|for|against) ")
+WORK = re.compile(
+    r"\w (?:convention|treaty|protocol|agreement|accord|charter|declaration|plan|code) (?:on|of|for|against) "
+)
 #: Kinds of places that clubs are named after.
 TOWNS = frozenset(["town", "city", "capital"])
 #: Kinds of organizations by whose names places are not called.
@@ -56,7 +58,7 @@ def _kind(world: World, form: str, label: str) -> str:
     own = world.kind_of_own(form)
     if own is not None and (" " in form or not _is_of_person(form, label)):
         return LABELS[own]
-    if MONEY.match(form):
+    if MONEY.match(form) or form.lower() in lexicon.listed("furniture"):
         return NO_NAME
     if label == "Norp":
         return "Place" if world.is_land_noun(form) else label
@@ -77,14 +79,10 @@ def _known_kind(world: World, form: str, label: str) -> str:
     if (first in lexicon.listed("directions") and len(words) == 1) or _is_pair_of_lands(world, form):
         return NO_NAME
     if len(words) == 1:
-        return "Norp" if label == "Organization" and _is_of_party(first) else _listed(world, form, label)
+        return (
+            NO_NAME if label == "Place" and first in lexicon.listed("foreign_bodies") else _listed(world, form, label)
+        )
     return _by_first(world, form, label) or _by_last(form, label) or _by_words(world, form, label, first, last)
-
-
-def _is_of_party(word: str) -> bool:
-    """Say whether a word is the plural of one for a party's people ("the Liberals", "Tories")."""
-    single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-    return single != word and single in lexicon.listed("partisans")
 
 
 def _is_pair_of_lands(world: World, form: str) -> bool:

@@ -197,9 +197,10 @@ def _countries(reading: Reading, world: World, labels: dict[str, str]) -> Iterat
 def _trimmed(reading: Reading, world: World, ent: Tokens, rule: str) -> Found | None:
     """Return a name without title, article, possessive or stray punctuation; None when nothing is left or it is no name."""
     name = edges.bare(world, ent)
+    marked = "Person" if edges.opens_with_honorific(ent) else ent.label_
     if ent.label_ not in (*NAMES, *kinds.OTHERS) or not len(name):
         return None
-    name, label = edges.without_office(world, Tokens(name.doc, name.start, name.end, label=ent.label_))
+    name, label = edges.without_office(world, Tokens(name.doc, name.start, name.end, label=marked))
     if not len(name) or edges.is_of_office(world, Tokens(name.doc, name.start, name.end, label=label)):
         return None
     if "\n" in name.text or not any(c.isalpha() for c in name.text):

@@ -20,7 +20,8 @@ LONGEST = 8
 
 def nicknamed(reading: Reading, found: list[Found]) -> list[Found]:
     """Return the names with those of people who are called something between quotation marks as one ("Ada 'Ace' Ruiz")."""
-    doc, kept = reading.doc, []
+    doc = reading.doc
+    kept: list[Found] = []
     starts = {f.start: f for f in found if f.label == "Person"}
     for f in sorted(found, key=lambda f: f.start):
         at = f.end

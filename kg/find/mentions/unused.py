@@ -6,7 +6,8 @@ from spacy.tokens import Span as Tokens
 
 from kg.language import tree
 from kg.language.reading import Reading
-from kg.values import Drop, Mention
+from kg.terms import KG
+from kg.values import Drop, Entity, Mention
 
 #: Why names of a label become no entities by themselves.
 REASONS = {
@@ -14,6 +15,7 @@ REASONS = {
     "Misc": "a name of a work, a product or the like that is part of another name",
     "Norp": "people of a faith, a party or a nation that is no country",
 }
+UNREFERRED = "a name of a work, a product or a group, to which nothing refers"
 IN_HEADLINE = "a name that only the headline has, which proves nothing by its capitals"
 NO_NAME = "what is marked as a name is a title, or another name's part"
 
@@ -25,6 +27,14 @@ def unused(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Drop]:
     for name in reading.doc.ents:
         if taken.isdisjoint(range(name.start, name.end)):
             yield Drop("names", _reason(reading, name), tree.span(name))
+
+
+def unreferred(things: Iterable[Entity], kept: Iterable[Entity]) -> Iterator[Drop]:
+    """Yield the passages of the named items that no statement refers to, and that are no nodes for that."""
+    names = {thing.id for thing in kept}
+    for thing in things:
+        if thing.kind == KG.Item and thing.id not in names:
+            yield from (Drop("names", UNREFERRED, span) for span in thing.mentions)
 
 
 def _reason(reading: Reading, name: Tokens) -> str:

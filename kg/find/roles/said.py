@@ -10,6 +10,7 @@ from kg.find.titles import words
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
+from kg.values import Name
 
 #: Words that leave open whether somebody is or will be what is said.
 OPEN = frozenset(["would", "could", "may", "might", "should", "can", "must"])
@@ -68,20 +69,26 @@ def ends(noun: Token) -> bool:
 
 def _told(holder: Token, noun: Token, entities: Entities) -> Iterator[Told]:
     """Yield the office, and those coordinated with it, where its holder is a person by name."""
-    person = entities.at(holder)
-    if person is None or entities.get(person).kind != KG.Person:
+    person = _person(holder, entities) or next(
+        (p for c in holder.children if c.dep_ == "appos" if (p := _person(c, entities))), None
+    )
+    if person is None:
         return
     for title in tree.conjuncts(noun):
-        another = title != noun and _leads_to_name(title, entities)
+        another = title != noun and (tree.preposition(title) or _leads_to_name(title, entities))
         if _is_office(title) and not words.is_plural(title) and not another:
             yield Told(person, title, tree.span([holder]))
+
+
+def _person(token: Token, entities: Entities) -> Name | None:
+    name = entities.at(token)
+    return name if name is not None and entities.get(name).kind == KG.Person else None
 
 
 def _leads_to_name(title: Token, entities: Entities) -> bool:
     """Say whether a coordinated title is that of a name after it ("is a pilot, and the chairman, Ada Ruiz, ...")."""
     after = title.doc[title.i + 1 : title.i + 3]
-    names = (entities.at(t) for t in after if t.text == "," or t == after[0] or after[0].text == ",")
-    return any(name is not None and entities.get(name).kind == KG.Person for name in names)
+    return any(_person(t, entities) is not None for t in after if t == after[0] or after[0].text == ",")
 
 
 def _is_office(noun: Token) -> bool:

@@ -18,12 +18,15 @@ DASHES = frozenset(["(", "–", "—", "-"])
 
 def titles(name: Tokens, names: Names) -> Iterator[Token]:
     """Yield the titles in an apposition after a name, or after names that share it: "Ada Ruiz, the mayor of Vigo and leader, said"."""
-    start, is_list = _after_list(name, names)
+    start, follow = _after_list(name, names)
     doc, limit = name.doc, name[-1].sent.end
     if start + 1 >= limit or not (doc[start].text == "," or doc[start].text in DASHES):
         return
     head = _head(doc, start + 1, limit, names)
-    if head is None or words.is_plural(head) != is_list or _is_of_next(head, names):
+    if head is None or _is_of_next(head, names):
+        return
+    # "Ruiz and Paz, both doctors" has a title of both, "Ruiz and Paz, a doctor" one of the second
+    if not (follow or _is_led(name, names) if words.is_plural(head) else not follow):
         return
     if doc[start + 1].lower_ == "the" and head.dep_ in tree.SUBJECTS and name.root.dep_ not in tree.SUBJECTS:
         return  # "When asked about Ruiz, the general replied"
@@ -32,20 +35,24 @@ def titles(name: Tokens, names: Names) -> Iterator[Token]:
 
 
 def _after_list(name: Tokens, names: Names) -> tuple[int, bool]:
-    """Return the index after a name, its age and further names of a list, and whether there are such ("Ruiz and Paz, both doctors")."""
-    doc, end, is_list = name.doc, past_age(name), False
-    if name.start and doc[name.start - 1].lower_ in ("and", "&"):
-        is_list = any(map(names.is_person, doc[max(name.start - 3, 0) : name.start - 1]))
-    while (
-        end + 1 < len(doc)
-        and doc[end].lower_ in JOINTS
-        and names.is_person(doc[end + 1])
-        and not _is_owner(doc, end + 1, names)
-    ):
-        end, is_list = end + 1, True
+    """Return the index after a name, its age and further names of a list, and whether such names follow."""
+    doc, end, follow = name.doc, past_age(name), False
+    while end + 1 < len(doc) and doc[end].lower_ in JOINTS and _is_next(doc, end + 1, names):
+        end, follow = end + 1, True
         while end < len(doc) and names.is_person(doc[end]):
             end += 1
-    return end, is_list
+    return end, follow
+
+
+def _is_next(doc: Doc, at: int, names: Names) -> bool:
+    """Say whether a name of a person begins that goes on with a list, and has nothing itself ("Ruiz, Paz's lawyer")."""
+    return names.is_person(doc[at]) and not _is_owner(doc, at, names)
+
+
+def _is_led(name: Tokens, names: Names) -> bool:
+    """Say whether another name and "and" stand before a name."""
+    doc, at = name.doc, name.start - 1
+    return at > 0 and doc[at].lower_ in ("and", "&") and any(map(names.is_person, doc[max(at - 2, 0) : at]))
 
 
 def _head(doc: Doc, start: int, limit: int, names: Names) -> Token | None:

@@ -55,8 +55,8 @@ def _before_comma(name: Tokens, first: Token, names: Names) -> Token | None:
 def _adjacent(name: Tokens, names: Names) -> Token | None:
     """Return the title right before a name, over "Dr." and the like."""
     doc, end = name.doc, name.start
-    while (word := words.ending_at(doc, end)) is not None and _is_address(word):
-        end = word.i
+    while (past := _past_address(doc, end)) < end:
+        end = past
     title = words.ending_at(doc, end)
     if title is None or names.is_named(title) or not words.may_be_title(title) or title.is_space:
         return None
@@ -65,11 +65,15 @@ def _adjacent(name: Tokens, names: Names) -> Token | None:
     return title
 
 
-def _is_address(word: Token) -> bool:
-    """Say whether a word is a form of address or an honorific; two of them are two words ("Datuk Seri")."""
+def _past_address(doc: Doc, end: int) -> int:
+    """Return where a form of address or an honorific of one word or two begins that ends at an index, or the index ("Datuk Seri")."""
+    word = words.ending_at(doc, end)
+    if word is None:
+        return end
     low = word.lower_.rstrip(".")
-    known = low in lexicon.listed("courtesies") or low in lexicon.listed("honorifics")
-    return known or (word.i > 0 and f"{word.nbor(-1).lower_} {low}" in lexicon.listed("honorifics"))
+    if word.i and f"{word.nbor(-1).lower_} {low}" in lexicon.listed("honorifics"):
+        return word.i - 1
+    return word.i if low in lexicon.listed("courtesies") or low in lexicon.listed("honorifics") else end
 
 
 def _goes_on(name: Tokens, names: Names) -> bool:
@@ -86,8 +90,7 @@ def _apart(name: Tokens, end: int, names: Names) -> Token | None:
     """Return the title that a comma, or a phrase with "of" or "for" that is not the name itself, parts from a name that begins there."""
     doc = name.doc
     called = end > 0 and doc[end - 1].lower_ in CALLED
-    if called or (end and _is_address(doc[end - 1])):
-        end -= 1
+    end = end - 1 if called else _past_address(doc, end)
     comma = end > 0 and doc[end - 1].text == ","
     last = end - 1 - comma
     title = _leading(name, last, FAR if comma else REACH, names)
