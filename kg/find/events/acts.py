@@ -16,7 +16,7 @@ UNDERGOES = frozenset(["obj", "nsubj:pass"])
 
 
 def whole(triggers: Iterable[Tokens], types: Mapping[int, str]) -> dict[int, Tokens | None]:
-    """Return for triggers that tell one act with another, by their first token: the passage of both, or None for the one that only adds to it.
+    """Return the passages of acts that two triggers tell, by the first token of each: that of both, or None for the one that adds to it.
 
     `types` has the event type of each trigger by its first token; triggers that stand alone are not in the result.
     """
