@@ -87,6 +87,7 @@ def test_what_is_no_prose_stays_in_the_text_as_an_aside(line: str) -> None:
     "line",
     [
         "Nobody was hurt.",
+        "Posted in Vela since May, he had sent his last letter to her.",
         "The union said this:",
         "Q: Who pays?",
         "A: The owners.",
