@@ -41,8 +41,8 @@ class Article:
     """One news article as read.
 
     `text` is what all offsets count in. `headline`, `byline`, `credit` and `dateline` are spans of it where the text holds them;
-    `body` is where the prose begins and ends, `asides` are its lines that are no prose: sub-headlines, captions, teasers. `title` is
-    the headline's words also where the text does not hold them.
+    `body` is where the prose begins and ends, `asides` are its lines that are no prose (sub-headlines, captions, teasers), `quoted`
+    its paragraphs that the page sets as block quotations. `title` is the headline's words also where the text does not hold them.
     `published` is an ISO 8601 date or date-time ("2024-02-07"). `inferred` names the fields that were guessed, not stated.
     `identifier` is what its owner calls it. `source` says where it was read from, for messages only, `file` is the path that was
     opened, and `warnings` tell what of its metadata was no use. `stem` names the output: the folders and the name that it was
@@ -58,6 +58,7 @@ class Article:
     credit: Span | None = None
     dateline: Span | None = None
     asides: tuple[Span, ...] = ()
+    quoted: tuple[Span, ...] = ()
     published: str | None = None
     url: str | None = None
     authors: tuple[str, ...] = ()
