@@ -88,7 +88,7 @@ def running(graphs: Path) -> Iterator[str]:
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
     with shown.open_([graphs]) as opened:
-        config = uvicorn.Config(app.create(opened, guard.hosts(port)), log_level="error", ws="none")
+        config = uvicorn.Config(app.create(opened, guard.hosts(port), seconds=120), log_level="error", ws="none")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()

@@ -101,8 +101,11 @@ def test_the_browser_opens_only_when_it_is_asked_for(graphs: Path, monkeypatch: 
 
 
 def test_without_its_extra_it_says_what_to_install(run: Run, graphs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import kg.explore.server.run
+
     monkeypatch.setitem(sys.modules, "uvicorn", None)
-    monkeypatch.delitem(sys.modules, "kg.explore.server.run", raising=False)
+    monkeypatch.delitem(sys.modules, "kg.explore.server.run")
+    monkeypatch.delattr(kg.explore.server, "run")
 
     ran = run("serve", graphs)
 

@@ -22,7 +22,7 @@ INSERT INTO link
     JOIN link AS who ON who.source = told.target AND who.role = 'speaker'
     WHERE has.role = 'figure';
 INSERT INTO link
-  SELECT DISTINCT has.target, part.role, part.target FROM link AS has
+  SELECT DISTINCT has.target, 'part', part.target FROM link AS has
     JOIN link AS part ON part.source = has.source AND part.role IN ('actor', 'target', 'place')
     WHERE has.role = 'figure';
 

@@ -16,7 +16,7 @@ Parameters = list[str | int | float]
 #: What may narrow a list by somebody or something, and the links that say so.
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "speaker": ("speaker",),
-    "about": ("about", "actor", "target", "object", "place", "proposer", "receiver", "conveyor", "addressee"),
+    "about": ("about", "actor", "target", "object", "place", "proposer", "receiver", "conveyor", "addressee", "part"),
     "who": ("actor", "target", "proposer", "receiver", "conveyor"),
     "place": ("place",),
     "source": ("source",),

@@ -1,6 +1,8 @@
 """The page of a person, organization, country, place or anybody else that articles name."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from kg.explore.index.ask import Index, Item, Narrow
@@ -62,33 +64,54 @@ def page(index: Index, nodes: Nodes, item: Item) -> ThingPage:
     said, about = Narrow("claim", links={"speaker": key}), Narrow("claim", links={"about": key})
     did, here = Narrow("event", links={"who": key}), Narrow("event", links={"place": key})
     offers = Narrow("proposal", links={"who": key})
-    shown: set[str] = set()
-
-    def first(narrow: Narrow) -> list[str]:
-        """Return the first of a list that are not yet on the page."""
-        found = [one.iri for one in index.items(narrow, 2 * FEW) if one.iri not in shown][:FEW]
-        shown.update(found)
-        return found
-
+    once = _Once(index, nodes)
     return ThingPage(
         entity=entity(nodes, item.iri),
         offices=_offices(index, item),
         holders=_holders(index, item),
-        said=tuple(claim(nodes, iri) for iri in first(said)),
+        said=once.claims(said),
         said_total=index.count(said),
-        about=tuple(claim(nodes, iri) for iri in first(about)),
+        about=once.claims(about),
         about_total=index.count(about),
-        did=tuple(event(nodes, iri) for iri in first(did)),
+        did=once.events(did),
         did_total=index.count(did),
-        here=tuple(event(nodes, iri) for iri in first(here)),
+        here=once.events(here),
         here_total=index.count(here),
-        offers=tuple(proposal(nodes, iri) for iri in first(offers)),
+        offers=tuple(proposal(nodes, one.iri) for one in index.items(offers, FEW)),
         offers_total=index.count(offers),
         network=around.network(index, item),
         articles=_articles(index, nodes, item),
         articles_total=item.articles,
         namesakes=_namesakes(index, item),
     )
+
+
+class _Once:
+    """The first of each list, without what stands on the page already: a country acts, and is where it acts."""
+
+    def __init__(self, index: Index, nodes: Nodes) -> None:
+        self._index, self._nodes = index, nodes
+        self._shown: set[str] = set()
+
+    def claims(self, narrow: Narrow) -> tuple[Claim, ...]:
+        """Return claims with what stands inside them."""
+        found = (self._bare(claim(self._nodes, iri)) for iri in self._new(narrow))
+        return tuple(islice(found, FEW))
+
+    def events(self, narrow: Narrow) -> tuple[Event, ...]:
+        """Return events."""
+        return tuple(islice((event(self._nodes, iri) for iri in self._new(narrow)), FEW))
+
+    def _new(self, narrow: Narrow) -> Iterator[str]:
+        for item in self._index.items(narrow, 3 * FEW):
+            if item.iri not in self._shown:
+                self._shown.add(item.iri)
+                yield item.iri
+
+    def _bare(self, found: Claim) -> Claim:
+        nested = tuple(inner for inner in found.nested if inner.ref.iri not in self._shown)
+        self._shown.update(inner.ref.iri for inner in nested)
+        return replace(found, nested=tuple(map(self._bare, nested)))
 
 
 def _articles(index: Index, nodes: Nodes, item: Item) -> tuple[Headline, ...]:

@@ -12,7 +12,7 @@ _DEFAULT: Final = ox.DefaultGraph()
 #: What is said of a thing that many articles name, without the passages and statements that lead to it.
 _SHARED: Final = (
     *(RDF.type, RDFS.label, SDO.name, SKOS.altLabel, SKOS.exactMatch, SDO.sameAs, SDO.latitude, SDO.longitude),
-    *(KG.inCountry, KG.isoCode, KG.linkEvidence, KG.existed, KG.affiliation),
+    *(KG.inCountry, KG.isoCode, KG.linkEvidence, KG.existed, KG.affiliation, KG.rule),
 )
 
 
