@@ -282,3 +282,19 @@ def test_a_wrong_wish_is_one_clear_line(
     assert done.code == 2
     assert message in done.err
     assert "Traceback" not in done.err
+
+
+def test_a_file_that_is_no_page_of_ours_is_kept_unless_it_is_named(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "graphs").mkdir()
+    graph = written(tmp_path / "graphs", story())
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "talks.html").write_text("my own page", "utf-8")
+
+    kept = run("page", graph)
+    named, again = run("page", graph, "-o", "talks.html"), run("page", graph)
+
+    assert kept.code == 2
+    assert "is no page of kg" in kept.err
+    assert (named.code, again.code) == (0, 0)

@@ -43,7 +43,7 @@ def test_the_page_loads_with_no_error_and_asks_for_nothing(
 
     browser.open(where, width, dark=dark)
     browser.run("document.querySelector('#graph').scrollIntoView()")
-    browser.wait("return document.querySelector('.canvas').kgGraph")
+    browser.wait("return Boolean(document.querySelector('.canvas').kgGraph)")
 
     assert browser.errors() == []
     assert browser.requests() == [where]
@@ -111,7 +111,7 @@ def test_the_map_shows_a_pin_where_the_event_is_and_a_click_says_what_happened(p
 
 def test_the_graph_is_drawn_and_a_click_on_a_node_chooses_it(page: Browser) -> None:
     page.run("document.querySelector('#graph').scrollIntoView()")
-    page.wait("return document.querySelector('.canvas').kgGraph")
+    page.wait("return Boolean(document.querySelector('.canvas').kgGraph)")
 
     page.run("document.querySelector('.canvas').kgGraph.nodes('[key = \"Q1001\"]').emit('tap')")
 
@@ -142,7 +142,7 @@ def test_hostile_labels_do_nothing(browser: Browser, place: Path) -> None:
     browser.open(address(place, told, "hostile"))
     browser.click(".body a.m-person")
     browser.run("document.querySelector('#graph').scrollIntoView()")
-    browser.wait("return document.querySelector('.canvas').kgGraph")
+    browser.wait("return Boolean(document.querySelector('.canvas').kgGraph)")
 
     assert browser.driver.title != "owned"
     assert browser.errors() == []

@@ -164,3 +164,13 @@ def test_what_belongs_to_one_article_leads_to_its_page() -> None:
     assert links.to(Ref(f"{BASE}Q1", "", "person")) == "../names/Q1.html"
     assert links.to(Ref(f"{BASE}a-1_claim-2", "", "claim")) == f"../{article_file('a-1')}#a-1_claim-2"
     assert links.to(Ref(f"{BASE}Q2", "", "person")) == ""
+
+
+def test_a_folder_with_pages_of_others_is_left_alone(folder: Path, tmp_path: Path, run: Run) -> None:
+    (tmp_path / "index.html").write_text("my own page", "utf-8")
+
+    done = run("site", folder, "-o", tmp_path)
+
+    assert done.code == 2
+    assert (tmp_path / "index.html").read_text("utf-8") == "my own page"
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]

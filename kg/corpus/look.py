@@ -11,7 +11,7 @@ from rdflib import SDO
 from kg import article as articles
 from kg.article.options import NONE
 from kg.corpus import atomic, folders
-from kg.errors import InputError
+from kg.errors import InputError, OutputError
 from kg.explore import single
 from kg.explore.site import pages
 from kg.explore.views import article as views
@@ -22,6 +22,9 @@ from kg.values import Article
 
 #: So many articles are named where one has to be chosen.
 _NAMED = 5
+#: What our pages have within their first bytes.
+_SIGN = b'<meta name="generator" content="newskg">'
+_HEAD = 1000
 
 
 @dataclass(frozen=True)
@@ -33,17 +36,25 @@ class Wish:
     overrides: articles.Overrides = NONE
 
 
+@dataclass(frozen=True)
+class Page:
+    """A page, and how many nodes broke a shape when its article was built for it; the page says which."""
+
+    html: str
+    quarantined: int = 0
+
+
 def is_graph(path: Path) -> bool:
     """Return whether a file's name says that it is a graph, and no article."""
     return path.suffix in {format.suffix for format in formats.FORMATS.values()}
 
 
-def page(path: Path, wish: Wish, stdin: bytes = b"") -> str:
+def page(path: Path, wish: Wish, stdin: bytes = b"") -> Page:
     """Return the page of the one article in a file; raise InputError where there is none, or several and none is chosen."""
     return _of_graph(path, wish) if is_graph(path) else _of_article(path, wish, stdin)
 
 
-def _of_article(path: Path, wish: Wish, stdin: bytes) -> str:
+def _of_article(path: Path, wish: Wish, stdin: bytes) -> Page:
     if wish.text is not None:
         raise InputError(f"{path}: is an article, which has its own text; --text is for a graph that was built without")
     found = list(articles.read_all([path], wish.overrides, stdin))
@@ -60,25 +71,17 @@ def _of_article(path: Path, wish: Wish, stdin: bytes) -> str:
     return _built(first)
 
 
-def _built(one: Article) -> str:
+def _built(one: Article) -> Page:
     """Return the page of an article whose graph is made for it; the language pipeline is loaded only here."""
     from kg import pipeline
     from kg.language.reader import Reader
     from kg.world import World
 
-    return pipeline.run(one, Reader.load(), World()).page()
+    result = pipeline.run(one, Reader.load(), World())
+    return Page(result.page(), result.report.quarantined_nodes)
 
 
-def _built(one: Article) -> str:
-    """Return the page of an article whose graph is made for it; the language pipeline is loaded only here."""
-    from kg import pipeline
-    from kg.language.reader import Reader
-    from kg.world import World
-
-    return pipeline.run(one, Reader.load(), World()).page()
-
-
-def _of_graph(path: Path, wish: Wish) -> str:
+def _of_graph(path: Path, wish: Wish) -> Page:
     if wish.overrides != NONE:
         raise InputError(f"{path}: is a graph, which has its own date and address; --date and --url are for articles")
     store = query.load([path])
@@ -93,7 +96,7 @@ def _of_graph(path: Path, wish: Wish) -> str:
         raise InputError(f"{path}: {_several([nodes.ref(iri).label for iri in found])}")
     if wish.text is not None:
         add_text(store, found[0], wish.text)
-    return single.page(views.article(Nodes(store), found[0]))
+    return Page(single.page(views.article(Nodes(store), found[0])))
 
 
 @dataclass(frozen=True)
@@ -109,11 +112,18 @@ def site(paths: Iterable[Path], folder: Path) -> Written:
     store, problems = query.load_all(folders.graph_files(paths))
     if not views.articles(Nodes(store)):
         raise problems[0] if problems else InputError("these graphs hold no article of kg build")
+    keep_others(folder / "index.html")
     count = 0
     for name, data in pages(store):
         atomic.write(folder / name, data)
         count += name.endswith(".html")
     return Written(count, tuple(problems))
+
+
+def keep_others(path: Path) -> None:
+    """Raise OutputError where a page would be written over a file that is none of ours."""
+    if path.exists() and (not path.is_file() or _SIGN not in path.read_bytes()[:_HEAD]):
+        raise OutputError(f"{path}: is there already, and is no page of kg; give -o another place")
 
 
 def add_text(store: ox.Store, iri: str, path: Path) -> None:

@@ -24,7 +24,7 @@ from kg.app.cli.arguments import STDIO, stdin_for
 )
 @click.option("--date", help="Day of publication, over what the article says: 2024-02-07.")
 @click.option("--url", help="Address of the article.")
-def page(path: Path, out: Path | None, date: str | None, url: str | None, **wish: "str | Path | None") -> None:
+def page(path: Path, out: Path | None, date: str | None, url: str | None, **wish: "str | Path | None") -> int:
     """Write one article as a page to look at: marks, who said what, timeline, map, graph.
 
     FILE is an article (text, HTML, JSON, ...) or a graph of kg build, or - for standard input. The page is one file that needs
@@ -43,10 +43,15 @@ def page(path: Path, out: Path | None, date: str | None, url: str | None, **wish
     target = out or (STDIO if path == STDIO else Path(path.name).with_suffix(".html"))
     if target != STDIO and target.resolve() == path.resolve():
         raise click.UsageError(f"the page would be written over {path}; give -o another file")
+    if out is None and target != STDIO:
+        look.keep_others(target)
     wanted = look.Wish(**wish, overrides=article.Overrides(date=date, url=url))  # type: ignore[arg-type]
-    html = look.page(path, wanted, stdin_for([path])).encode()
+    made = look.page(path, wanted, stdin_for([path]))
     if target == STDIO:
-        click.echo(html, nl=False)
+        click.echo(made.html.encode(), nl=False)
     else:
-        atomic.write(target, html)
-        click.echo(f"{target}: {len(html) // 1000:,} kB", err=True)
+        atomic.write(target, made.html.encode())
+        click.echo(f"{target}: {len(made.html.encode()) // 1000:,} kB", err=True)
+    if made.quarantined:
+        click.echo(f"kg: {made.quarantined} nodes break a shape and are left out; the page says why", err=True)
+    return 1 if made.quarantined else 0

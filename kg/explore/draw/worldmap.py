@@ -22,6 +22,8 @@ _LETTER: Final = 7.4
 _NAME_LETTER: Final = 6.6
 _LONGEST: Final = 26
 _NAMES: Final = 14
+#: So much of the map on either side may be out of sight in a narrow window.
+SIDE: Final = 0.12 * WIDTH
 #: The radius of the largest pin.
 LARGEST: Final = 22.0
 
@@ -64,11 +66,12 @@ class Spot:
 
 @dataclass(frozen=True)
 class Label:
-    """The name of a country, and its middle."""
+    """The name of a country, and its middle; at the `edge` it is cut off where a narrow window shows less of the map."""
 
     text: str
     x: float
     y: float
+    edge: bool = False
 
 
 @dataclass(frozen=True)
@@ -186,7 +189,7 @@ def _labelled(spot: Spot, taken: list[Box], own: int) -> Spot:
     ):
         left = x - wide * {"start": 0, "middle": 0.5, "end": 1}[side]
         box = (left, y - 13, left + wide, y + 4)
-        if _free(box, [*taken[:own], *taken[own + 1 :]]):
+        if _free(box, [*taken[:own], *taken[own + 1 :]]) and box[0] > SIDE and box[2] < WIDTH - SIDE:
             taken.append(box)
             return Spot(spot.pin, spot.x, spot.y, spot.radius, text, round(x, 1), round(y, 1), side)
     return spot
@@ -201,7 +204,7 @@ def _names(view: View, taken: list[Box]) -> tuple[Label, ...]:
         box = (x - wide, y - 12, x + wide, y + 4)
         if len(found) < _NAMES and sqrt(name.area * view.across * view.down) > wide and _free(box, taken):
             taken.append(box)
-            found.append(Label(name.text, round(x, 1), round(y, 1)))
+            found.append(Label(name.text, round(x, 1), round(y, 1), box[0] < SIDE or box[2] > WIDTH - SIDE))
     return tuple(found)
 
 

@@ -25,6 +25,17 @@ from kg.terms import KG
 
 #: So many claims, events or figures stand on one page of a list.
 PAGE: Final = 100
+_USED: Final = (
+    "fonts",
+    "cytoscape",
+    "icon.svg",
+    "fonts.css",
+    "look.css",
+    "look.js",
+    "article.css",
+    "article.js",
+    "graph.js",
+)
 _Kind = TypeVar("_Kind")
 
 File = tuple[str, bytes]
@@ -47,17 +58,18 @@ def pages(store: ox.Store) -> Iterator[File]:
 
 
 def _static() -> Iterator[File]:
+    """Yield what pages of a folder use; what only the server's pages use stays behind."""
     place = resources.files("kg.explore").joinpath(STATIC)
-    yield from ((f"{STATIC}/{name}", file.read_bytes()) for name, file in _walk(place, ""))
+    for name in _USED:
+        yield from ((f"{STATIC}/{path}", file.read_bytes()) for path, file in _walk(place.joinpath(name), name))
 
 
-def _walk(place: Traversable, above: str) -> Iterator[tuple[str, Traversable]]:
-    """Yield what pages of a folder can use: not what only a server's query page does."""
-    for file in sorted(place.iterdir(), key=lambda file: file.name):
-        if file.is_dir() and file.name != "yasgui":
-            yield from _walk(file, f"{above}{file.name}/")
-        elif file.is_file():
-            yield above + file.name, file
+def _walk(file: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    if file.is_file():
+        yield name, file
+        return
+    for inner in sorted(file.iterdir(), key=lambda inner: inner.name):
+        yield from _walk(inner, f"{name}/{inner.name}")
 
 
 def _lists(nodes: Nodes, links: SiteLinks, known: Sequence[Known]) -> Iterator[File]:
