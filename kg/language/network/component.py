@@ -14,7 +14,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
-from kg.language.network import lemmas
 from kg.language.network.found import Findings, Found, Role
 from kg.language.network.graphs import FILES, Graphs
 from kg.language.network.reading import Raw, find
@@ -123,7 +122,7 @@ def _written(doc: Doc, places: Sequence[int], found: Raw) -> Doc:
     deps = ["dep"] * len(doc)
     for i, place in enumerate(places):
         heads[place], deps[place] = places[found.heads[i]], found.deps[i]
-        lemma[place] = lemmas.apply(found.tags["lemma"][i], doc[place].text)
+        lemma[place] = found.lemmas[i]
         for name, values in columns.items():
             values[place] = found.tags[name][i]
     whole = Doc(
