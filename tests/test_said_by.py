@@ -40,6 +40,7 @@ SPEAKERS = [
     ),
     ("No group has claimed responsibility for the blast. Nobody said who had paid for it.", []),
     ("The match saw four red cards. The quake claimed 40 lives.", []),
+    ("Dirk Falk pleaded guilty to the theft of two tractors.", []),
     ("As the agency Lusora reported, the dam broke on Sunday.", [("Lusora", "the dam broke on Sunday")]),
     (
         "The guild takes the position that members must be paid in advance.",

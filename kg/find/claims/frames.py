@@ -157,7 +157,7 @@ def _is_trusted(cue: Cue, frame: str) -> bool:
 
 def _only_names(cue: Cue) -> bool:
     """Say whether a passive gives a name, which is no view of anybody's ("is dubbed the Beast by fans")."""
-    return cue.kind != "verb" or cue.verb.lemma_.lower() in lexicon.toml("reporting.toml")["naming"]["bare"]
+    return cue.kind != "verb" or cue.lemma in lexicon.toml("reporting.toml")["naming"]["bare"]
 
 
 def _is_plain_speech(cue: Cue, frame: str, heads: list[Token]) -> bool:
@@ -168,7 +168,7 @@ def _is_plain_speech(cue: Cue, frame: str, heads: list[Token]) -> bool:
     asked = {c.lower_ for h in heads for c in h.children if c.dep_ == "mark"} & {"whether", "if"}
     if asked and KG.Ask not in cue.frames.values():
         return False
-    return whole and heads[0].i > cue.verb.i and cue.source.i < cue.verb.i and cue.verb.lemma_.lower() not in UNSURE
+    return whole and heads[0].i > cue.verb.i and cue.source.i < cue.verb.i and cue.lemma not in UNSURE
 
 
 def _frames(reading: Reading, cue: Cue) -> Iterator[tuple[str, list[Token]]]:

@@ -57,6 +57,8 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
     subject = next((t for t in (other, other.head) if t.dep_ in tree.SUBJECTS), None)
     if subject is not None:
         score += SUBJECT + GOVERNS * subject.head.is_ancestor(token)
+    elif scene.speaks(other):
+        score += SUBJECT  # whoever a cue attributes to is its subject, wherever the parser hangs the name
     if other.dep_ in ("nmod:poss", "compound", "amod"):
         score -= INSIDE
     if other.i in scene.quoted and token.i not in scene.quoted:
