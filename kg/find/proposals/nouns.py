@@ -77,4 +77,4 @@ def _is_put(token: Token) -> bool:
     """Say whether a noun names what a verb puts forward, so that the two name the proposal together ("proposed a truce")."""
     over = token.head
     put = over.pos_ == "VERB" and token.dep_ in ("obj", "nsubj:pass", "obl") and words.putting(over) is not None
-    return put and lemma(token) in words.words().lists["things"]
+    return put and (lemma(token) in words.words().lists["things"] or words.words().nouns[lemma(token)].force == "echo")
