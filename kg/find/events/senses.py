@@ -41,11 +41,8 @@ class Sense:
 def table() -> dict[str, tuple[Sense, ...]]:
     """Return the senses of each word that has several, in the order in which they are tried."""
     data = lexicon.toml(FILE)
-    return {
-        lemma: tuple(_sense(row, data["lists"]) for row in word["sense"])
-        for word in data["word"]
-        for lemma in word["lemmas"]
-    }
+    words = [(word["lemmas"], tuple(_sense(row, data["lists"]) for row in word["sense"])) for word in data["word"]]
+    return {lemma: senses for lemmas, senses in words for lemma in lemmas}
 
 
 def _sense(row: dict[str, str | list[str]], lists: dict[str, list[str]]) -> Sense:
