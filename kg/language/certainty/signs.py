@@ -131,7 +131,7 @@ def _timed(token: Token) -> Iterator[str]:
 
 def _beside(trigger: Tokens) -> Iterator[str]:
     doc = trigger.doc
-    yield from (f"before {n} {doc[trigger.start - n].lower_}" for n in (1, 2) if trigger.start >= n)
+    yield from (f"before {n} {doc[trigger.start - n].lower_.strip() or NOTHING}" for n in (1, 2) if trigger.start >= n)
     if trigger.end < len(doc):
         yield f"after {doc[trigger.end].lower_.strip() or NOTHING}"
 
