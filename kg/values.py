@@ -1,13 +1,9 @@
 """The frozen values that pass between the stages, and how they get their names.
 
-Offsets are half-open, in code points of `Article.text`, from the first stage to the graph. A value refers to an entity or to another
-statement by its *local name*, the last part of its IRI: article key, `_`, class, `-`, slug or hash. Local names derive from content
-only, so the same text gives the same names on every machine.
+Offsets are half-open, in code points of `Article.text`, from the first stage to the graph. A value refers to another by its *local
+name*, the last part of its IRI: article key, `_`, class, `-`, slug or hash. It derives from content only, the same on every machine.
 """
 
-import hashlib
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -15,6 +11,7 @@ from typing import NamedTuple
 
 from rdflib import URIRef
 
+from kg.slugs import digest
 from kg.terms import KG
 
 Name = str
@@ -41,8 +38,8 @@ class Article:
     """One news article as read.
 
     `text` is what all offsets count in. `headline`, `byline`, `credit` and `dateline` are spans of it where the text holds them;
-    `body` is where the prose begins and ends, `asides` are its lines that are no prose: sub-headlines, captions, teasers. `title` is
-    the headline's words also where the text does not hold them.
+    `body` is where the prose begins and ends, `asides` are its lines that are no prose (sub-headlines, captions, teasers), `quoted`
+    its paragraphs that the page sets as block quotations. `title` is the headline's words also where the text does not hold them.
     `published` is an ISO 8601 date or date-time ("2024-02-07"). `inferred` names the fields that were guessed, not stated.
     `identifier` is what its owner calls it. `source` says where it was read from, for messages only, `file` is the path that was
     opened, and `warnings` tell what of its metadata was no use. `stem` names the output: the folders and the name that it was
@@ -58,6 +55,7 @@ class Article:
     credit: Span | None = None
     dateline: Span | None = None
     asides: tuple[Span, ...] = ()
+    quoted: tuple[Span, ...] = ()
     published: str | None = None
     url: str | None = None
     authors: tuple[str, ...] = ()
@@ -116,14 +114,34 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Link:
+    """What a name means in the world, or may mean: a Wikidata id or a title of the English Wikipedia, its `name` there, in words why.
+
+    `probability` (0 to 1) is None where the name itself tells; `latitude`, `longitude` are decimal degrees of a place.
+    """
+
+    why: str
+    wikidata: str | None = None
+    page: str | None = None
+    name: str = ""
+    probability: Decimal | None = None
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
+
+    @property
+    def id(self) -> str:
+        """The Wikidata id, or where none is known the title."""
+        return self.wikidata or self.page or ""
+
+
+@dataclass(frozen=True)
 class Entity:
     """One thing, however often it is named. `name` is the fullest name, `aliases` the others that the article uses.
 
     `kind` is KG.Person, Organization, Country, Place, Item, UnnamedActor, or AnonymousSource where an unnamed one speaks. `mentions` are
-    its naming passages, `wikidata` a QID or None,
-    `country` an ISO 3166 alpha-2 code (of a country itself, or of the country a place lies in), `affiliation` local names.
-    `link_evidence` says in words why the QID is the right one; `existed` is the EDTF interval of a state that is no more.
-    `anonymous` says of an unnamed actor that, if it speaks, it is people who stay unnamed.
+    its naming passages, `country` an ISO 3166 alpha-2 code (of a country itself, or of the country a place lies in), `affiliation` local
+    names. `link` is what it is in the world, if that is known, `rivals` what it might be instead; `existed` is the EDTF interval of a
+    state that is no more. `anonymous` says of an unnamed actor that, if it speaks, it is people who stay unnamed.
     """
 
     id: Name
@@ -132,12 +150,17 @@ class Entity:
     aliases: tuple[str, ...]
     mentions: tuple[Span, ...]
     rule: str
-    wikidata: str | None = None
     country: str | None = None
     affiliation: tuple[Name, ...] = ()
-    link_evidence: str | None = None
     existed: str | None = None
     anonymous: bool = False
+    link: Link | None = None
+    rivals: tuple[Link, ...] = ()
+
+    @property
+    def wikidata(self) -> str | None:
+        """The Wikidata id, if one is known."""
+        return self.link.wikidata if self.link else None
 
 
 @dataclass(frozen=True)
@@ -283,25 +306,6 @@ class Findings:
     drops: tuple[Drop, ...] = field(default=())
     joined: int = 0
     quotations: tuple[Span, ...] = field(default=())
-
-
-def digest(text: str, length: int = 12) -> str:
-    """Return the first hex digits of the SHA-256 of a text.
-
-    >>> digest("news")
-    '19fba0e995b9'
-    """
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:length]
-
-
-def slug(text: str) -> str:
-    """Return a name as lower-case ASCII words joined by hyphens; what has no ASCII form at all becomes a digest.
-
-    >>> slug("Ángela Ruiz-Peña Jr.")
-    'angela-ruiz-pena-jr'
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:60].strip("-") or digest(text, 8)
 
 
 def name_of(article: Article, kind: str, *spans: Span, also: str = "") -> Name:

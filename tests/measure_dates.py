@@ -1,9 +1,10 @@
 """Measure how dates are read, without the words around them: `python tests/measure_dates.py TIMENORM.tsv ... [--misses]`.
 
-Each file has phrases as annotators normalized them (TIMEX3): "PHRASE <tab> DATE <tab> VALUE", in blocks whose first row is the day of the
-article. Those count that are a day, week, month, quarter, season, year, decade or century; "now", "the past", sets and durations are left out.
-A bare year or month is asked after "in", as prose has it. A value is right when it is the very same stretch of the calendar, to the day; the annotators
-give "early May" the value of all of May, so that a part is right inside it. A phrase that is found only in part is wrong.
+Each file has phrases as annotators normalized them (TIMEX3): "PHRASE <tab> DATE <tab> VALUE", in blocks whose first row is the day of
+the article. Those count that are a day, week, month, quarter, season, year, decade or century; "now", "the past", sets and durations are
+left out. A bare year or month is asked after "in", as prose has it. A value is right when it is the very same stretch of the calendar, to
+the day; the annotators give "early May" the value of all of May, so that a part is right inside it. A phrase that is found only in part
+is wrong.
 """
 
 # ruff: noqa: T201 - printing is what it is for
@@ -54,7 +55,7 @@ def period(value: str) -> Period | None:
         return None
 
 
-def _period(value: str) -> Period | None:
+def _period(value: str) -> Period | None:  # noqa: C901, PLR0911 - one line for each form of a value
     if m := DAY.fullmatch(value):
         return edtf.day(date(*map(int, m.groups())))
     if m := MONTH.fullmatch(value):
@@ -106,7 +107,9 @@ def main() -> int:
             return 2
         right = sum(map(is_right, counted))
         known = sum(read(row) is not None for row in counted)
-        print(f"{path.name}: {right / len(counted):.3f} exact   {right}/{len(counted)}, of those that are read {right / known:.3f}")
+        print(
+            f"{path.name}: {right / len(counted):.3f} exact   {right}/{len(counted)}, of those that are read {right / known:.3f}"
+        )
         if args.misses:
             for row in counted:
                 if not is_right(row):

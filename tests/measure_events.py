@@ -1,9 +1,9 @@
 """Measure whether one happening is one node: `python tests/measure_events.py [GOLD ...] [--misses]`.
 
 GOLD are folders of marks (STEM.toml, see tests/gold/README.md) and articles, by default our own. An event's marks name every place where
-the text comes back to it; a graph's event has a trigger for each telling. B-cubed over the tellings that both sides have: of those that the
-graph puts with a telling, how many the marks put there too (precision), and the other way round (recall), averaged over the tellings. Also how many
-nodes the graph has for the tellings, and the marks, where both are perfect at one.
+the text comes back to it; a graph's event has a trigger for each telling. B-cubed over the tellings that both sides have: of those that
+the graph puts with a telling, how many the marks put there too (precision), and the other way round (recall), averaged over the
+tellings. Also how many nodes the graph has for them, and how many events the marks.
 """
 
 # ruff: noqa: T201 - printing is what it is for
@@ -68,7 +68,11 @@ def b_cubed(told: list[Telling]) -> tuple[float, float, float]:
 def _misses(told: list[Telling]) -> Iterator[str]:
     for one in told:
         for other in told:
-            if other.article == one.article and other is not one and (other.event == one.event) != (other.node == one.node):
+            if (
+                other.article == one.article
+                and other is not one
+                and (other.event == one.event) != (other.node == one.node)
+            ):
                 what = "parted" if other.event == one.event else "melted"
                 yield f"{one.article}: {what}: {one.words!r} and {other.words!r}"
 
@@ -77,7 +81,9 @@ def main() -> int:
     """Build, compare, and return 2 where a file of marks is wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, nargs="*", default=[HERE / "gold"])
-    parser.add_argument("--misses", action="store_true", help="list the tellings that were parted, and those that were melted together")
+    parser.add_argument(
+        "--misses", action="store_true", help="list the tellings that were parted, and those that were melted together"
+    )
     args = parser.parse_args()
     print(f"{'tellings of one event (B-cubed)':44} {'P':>6} {'R':>6} {'F1':>6}   tellings/nodes/marked events")
     for folder in args.gold:

@@ -11,6 +11,7 @@ from kg.values import (
     Event,
     Figure,
     Findings,
+    Link,
     Name,
     Proposal,
     Role,
@@ -63,8 +64,17 @@ ENTITIES = (
     ),
     Entity(FRONT, KG.Organization, "Harvest Front", (), (at("Harvest Front"),), "names/model"),
     Entity(HOSPITAL, KG.UnnamedActor, "a hospital", (), (at("a hospital"),), "actors/described"),
-    Entity(TOLEDO, KG.Place, "Toledo", (), (at("Toledo"),), "names/model", wikidata="Q5836", country="ES"),
-    Entity(SPAIN, KG.Country, "Spain", ("Spanish",), (at("Spanish"),), "names/gazetteer", wikidata="Q29", country="ES"),
+    Entity(TOLEDO, KG.Place, "Toledo", (), (at("Toledo"),), "names/model", country="ES", link=Link("", "Q5836")),
+    Entity(
+        SPAIN,
+        KG.Country,
+        "Spain",
+        ("Spanish",),
+        (at("Spanish"),),
+        "names/gazetteer",
+        country="ES",
+        link=Link("", "Q29"),
+    ),
 )
 
 FRIDAY = Time("2024-05-03", "2024-05-03", "2024-05-03", at("Friday"), "Friday")

@@ -16,6 +16,11 @@ from kg.terms import KG, KGT
 from tests.explored import Story, story
 
 PORT = 8765
+QUARANTINED = """@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<urn:result> a sh:ValidationResult ; sh:resultMessage "A claim has a speaker." ; sh:focusNode <urn:claim> .
+<urn:claim> rdfs:label "nobody: the bridge was shut" .
+"""
 BRIDGE = "a-00000000b51d"
 MEAN = "a-0000000bad00"
 #: Names that would do something if they were ever taken for more than text.
@@ -71,9 +76,12 @@ def folder(place: Path) -> Path:
         "about": {"article": f"https://w3id.org/newskg/id/{BRIDGE}"},
         "facts": {
             "dropped": {"claims: nobody was made out who says it": 3},
+            "unused": [["claims: nobody was made out who says it", 0, 9]],
             "problems": {"A claim has a speaker.": 1},
         },
     }
+    (out / "quarantine").mkdir()
+    (out / "quarantine" / "bridge.quarantine.ttl").write_text(QUARANTINED, "utf-8")
     (out / ".kg" / "bridge.ttl.json").write_text(json.dumps(record), "utf-8")
     return out
 

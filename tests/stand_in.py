@@ -13,8 +13,9 @@ import spacy
 
 from kg.corpus import build
 from kg.language.reader import Reader
+from kg.slugs import slug
 from kg.terms import KG
-from kg.values import Article, Claim, Drop, Entity, Findings, Span, name_of, slug
+from kg.values import Article, Claim, Drop, Entity, Findings, Span, name_of
 from kg.world import World
 
 #: Never asked anything: the finder above reads no parse.

@@ -164,6 +164,45 @@ def test_short_texts_are_let_through() -> None:
     assert is_english("Abgeordnete streiten über den Haushalt.")
 
 
+@pytest.mark.parametrize(
+    ("words", "english"),
+    [
+        (
+            "Boat sinks off Vela, nine missing. Divers search wreck near Cape Kell. Storm delays helicopters; two tugs join.",
+            True,
+        ),
+        (
+            "Vela shares fell 3 percent Tuesday. Oil rose 1.2 percent. Gold slipped. Banks gained after Azura cut rates.",
+            True,
+        ),
+        (
+            "VELA SHARES FELL 3 PERCENT TUESDAY. OIL ROSE 1.2 PERCENT. GOLD SLIPPED. BANKS GAINED AFTER AZURA CUT RATES.",
+            True,
+        ),
+        (
+            "De minister was in de stad en had in het parlement over de wet van de week gesproken, die is aangenomen.",
+            False,
+        ),
+        (
+            "Regeringen meddelte tirsdag, at skolerne er lukket, og for mange i byen er det et problem at være hjemme.",
+            False,
+        ),
+        ("O governo anunciou na terça-feira que as escolas ficarão fechadas até o fim do mês em todo o país.", False),
+    ],
+)
+def test_briefs_with_few_function_words_are_english_when_they_are(words: str, english: bool) -> None:
+    assert is_english(words) is english
+
+
+def test_the_language_of_a_template_is_not_that_of_an_english_article() -> None:
+    text = "The marine park was opened again to divers on Saturday, a year after a tanker had spilled oil on its reefs."
+
+    (found,) = read_bytes(f'{{"text": "{text}", "language": "pt-BR"}}'.encode())
+
+    assert isinstance(found, Article)
+    assert (found.language, found.inferred) == ("en", ("language", "title"))
+
+
 def test_a_stated_language_overrules_the_words() -> None:
     assert (
         read_text("Ministros se reunieron el miércoles en la ciudad. " * 3, Overrides(language="es")).language == "es"

@@ -113,6 +113,9 @@ def test_a_sign_off_is_no_part_of_the_body(last: str) -> None:
         "The envoys did not answer several attempts to contact them.",
         "He can reach her by phone only, the widow said.",
         "The report was written by a judge and ends with a list of names.",
+        "First published in 1961, the book was lost in the war.",
+        "Updated rules take effect on May 5.",
+        "Written by a judge in 1961, the letter was found on Monday.",
         "Readers follow the author on her way to the sea.",
     ],
 )
@@ -136,6 +139,7 @@ def test_who_reported_is_the_author_where_no_byline_names_one() -> None:
         ("Contact: Joan Hallett\n+1 555 0100\npress@vela.example\n\n", HEADLINE),
         ("Harbour Times                                  3\n\n", HEADLINE),
         ("From: Harbour Times\nDate: May 8, 2024\nSubject: ", HEADLINE),
+        ("PM-elect Kos: ", f"PM-elect Kos: {HEADLINE}"),
         ("UN-backed ", f"UN-backed {HEADLINE}"),
         ("Contact lost: ", f"Contact lost: {HEADLINE}"),
     ],

@@ -5,10 +5,14 @@ from textwrap import fill
 
 import pytest
 
+from kg import pipeline
 from kg.article import read_text
 from kg.article.legible import legible
 from kg.article.truecase import truecased
 from kg.article.unwrap import unwrapped
+from kg.language.reader import Reader
+from kg.values import Claim, Drop, Event
+from kg.world import World
 
 FIRST = (
     "Dock workers in Aldport ended a strike of ten days on Monday after they had accepted a pay rise of four percent, "
@@ -83,6 +87,7 @@ def test_what_is_no_prose_stays_in_the_text_as_an_aside(line: str) -> None:
     "line",
     [
         "Nobody was hurt.",
+        "Posted in Vela since May, he had sent his last letter to her.",
         "The union said this:",
         "Q: Who pays?",
         "A: The owners.",
@@ -152,3 +157,28 @@ def test_a_copy_for_reading_keeps_the_name_of_its_article() -> None:
     article = replace(read_text(f"{HEADLINE}\n\n{FIRST}".upper()), url=None)
 
     assert legible(legible(article)).key == article.key
+
+
+@pytest.mark.model
+def test_nothing_is_found_in_asides_and_they_leave_a_reason(reader: Reader) -> None:
+    aside = "READ MORE: Police shot the mayor of Orto in a raid"
+    article = read_text("\n\n".join((HEADLINE, FIRST, aside, SECOND)))
+
+    found = pipeline.find(article, reader, World())
+
+    (span,) = article.asides
+    events = [event for event in found.statements if isinstance(event, Event)]
+    assert Drop("read", pipeline.BESIDE, span) in found.drops
+    assert events
+    assert not [event for event in events for trigger in event.triggers if trigger.touches(span)]
+
+
+@pytest.mark.model
+def test_an_article_in_capitals_gives_the_claims_of_one_that_is_not(reader: Reader) -> None:
+    texts = ("\n\n".join((HEADLINE, FIRST, SECOND)), "\n\n".join((HEADLINE, FIRST, SECOND)).upper())
+
+    plain, capitals = (pipeline.find(read_text(text), reader, World()) for text in texts)
+
+    told, shouted = ([c.content for c in found.statements if isinstance(c, Claim)] for found in (plain, capitals))
+    assert told
+    assert shouted == told

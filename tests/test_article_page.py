@@ -108,6 +108,10 @@ def page(body: str = "", head: str = "", title: str = "Budget passes", before: s
         (page('<p><span itemprop="datePublished" content="2023-03-03">Friday</span></p>'), "2023-03-03"),
         (page('<p>By Ana Vale <time datetime="2023-03-03T10:00Z">Friday</time></p>'), "2023-03-03T10:00:00+00:00"),
         (page("<p><time>3 March 2023</time></p>"), "2023-03-03"),
+        (page("<div>By Ana Vale | Published: 3 March 2023, 9:30 PM | Updated: 4 March 2023</div>"), "2023-03-03"),
+        (page(before="<div>Monday, 6 March 2023</div>"), None),
+        (page(head='<meta name="date" content="2023-03-03T10:00:00+0100">'), "2023-03-03T10:00:00+01:00"),
+        (page('<p><abbr itemprop="datePublished" title="2023-03-03">Friday</abbr></p>'), "2023-03-03"),
         (page("<p>Published: 3 March 2023</p>"), "2023-03-03"),
     ],
 )
@@ -141,6 +145,91 @@ def test_a_graph_of_json_ld_is_followed() -> None:
     found = article(page(head=linked_data(**{"@graph": graph})))
 
     assert (found.authors, found.publisher, found.url) == (("Nora Quill",), "Harbour Times", f"{site}/budget/")
+
+
+def test_an_article_may_be_what_a_page_is_about() -> None:
+    head = linked_data(
+        **{
+            "@type": "WebPage",
+            "mainEntity": {"@type": "NewsArticle", "datePublished": "2023-03-03", "author": {"@id": "#nora"}},
+            "mentions": {"@type": "Person", "@id": "#nora", "name": "Nora Quill"},
+        }
+    )
+
+    found = article(page(head=head))
+
+    assert (found.published, found.authors) == ("2023-03-03", ("Nora Quill",))
+
+
+def test_of_several_articles_in_json_ld_the_one_of_the_page_is_taken() -> None:
+    heads = [
+        linked_data(**{"@type": "NewsArticle", "headline": headline, "author": author})
+        for headline, author in (("Opera robbed", "Piet Vos"), ("Budget passes", "Nora Quill"))
+    ]
+
+    assert article(page(head="".join(heads))).authors == ("Nora Quill",)
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    ["<!-- {} -->", "//<![CDATA[\n{}\n//]]>", "/*<![CDATA[*/{}/*]]>*/", "{}"],
+    ids=["comment", "line", "block", "bare"],
+)
+def test_json_ld_with_a_comma_too_many_or_in_a_comment_is_read(wrap: str) -> None:
+    block = wrap.replace("{}", '{"@type": "NewsArticle", "author": {"name": "Nora Quill",},}')
+
+    assert article(page(head=f'<script type="application/ld+json">{block}</script>')).authors == ("Nora Quill",)
+
+
+@pytest.mark.parametrize(
+    ("canonical", "url"),
+    [
+        ("https://news.example/budget", "https://news.example/budget"),
+        ("/budget", "https://news.example/budget"),
+        ("//news.example/budget#top", "https://news.example/budget"),
+        ("https://news.example/", "https://news.example/amp/budget?x=1"),
+        ("", "https://news.example/amp/budget?x=1"),
+    ],
+)
+def test_the_canonical_address_goes_before_others(canonical: str, url: str) -> None:
+    other = "https://news.example/amp/budget?x=1"
+    head = linked_data(**{"@type": "NewsArticle", "url": other}) + f'<meta property="og:url" content="{other}">'
+
+    assert article(page(head=f'{head}<link rel="canonical" href="{canonical}">')).url == url
+
+
+@pytest.mark.parametrize(
+    ("tag", "kept"),
+    [
+        ('<div class="story-promo">{}</div>', False),
+        ('<div class="relatedContent">{}</div>', False),
+        ('<div id="newsletter_box">{}</div>', False),
+        ("<div hidden>{}</div>", False),
+        ('<div style="color: red; display:none">{}</div>', False),
+        ('<div class="shareholders">{}</div>', True),
+        ('<div class="headline-news">{}</div>', True),
+        ('<div style="display: block">{}</div>', True),
+    ],
+)
+def test_what_a_class_calls_beside_the_article_is_no_text(tag: str, kept: bool) -> None:
+    words = "The finance minister was arrested on Monday in a raid on his villa, and the police took his boat."
+
+    assert (words in article(page(tag.replace("{}", f"<p>{words}</p>"))).text) == kept
+
+
+def test_block_quotations_are_paragraphs_that_are_known_for_such() -> None:
+    words = "I trusted a man whom I should have watched."
+
+    found = article(page(f"<blockquote><p>{words}</p><p>— Hugh Sefton</p></blockquote>"))
+
+    assert [found.words(span) for span in found.quoted] == [words]
+    assert words in found.text.split("\n\n")
+
+
+def test_an_element_that_holds_the_article_is_read_whatever_it_is_called() -> None:
+    markup = page().replace("<article>", '<div class="sidebar promo">').replace("</article>", "</div>")
+
+    assert article(markup).text.split("\n\n") == ["Budget passes", LEAD, MORE]
 
 
 def test_a_publisher_that_is_only_pointed_to_is_the_name_of_the_site() -> None:

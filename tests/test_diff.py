@@ -27,7 +27,7 @@ from rdf_examples import (
 from kg.app.cli import main
 from kg.rdf import build, formats
 from kg.terms import KG, KGT
-from kg.values import Article, Entity, Findings, Statement
+from kg.values import Article, Entity, Findings, Link, Statement
 
 Write = Callable[..., Path]
 
@@ -143,7 +143,7 @@ def test_a_new_hash_is_a_change_and_what_points_at_it_has_none(diff: Diff) -> No
 
 def test_an_entity_that_was_linked_is_the_same_entity(diff: Diff) -> None:
     old = next(e for e in ENTITIES if e.id == FRONT)
-    linked = replace(old, id="Q77", name="The Harvest Front", wikidata="Q77", link_evidence="gazetteer")
+    linked = replace(old, id="Q77", name="The Harvest Front", link=Link("gazetteer", "Q77"))
     ran = diff(
         findings=replace(
             entities(linked, gone=FRONT), statements=having(replace(PROPOSAL, proposed_by=("Q77",))).statements

@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -8,7 +9,7 @@ import rdf_examples
 
 from kg.errors import QueryError
 from kg.rdf import build, explain, formats, query
-from kg.values import Findings
+from kg.values import Findings, Link
 
 CLAIM = rdf_examples.CLAIM.id
 
@@ -87,7 +88,7 @@ def test_nodes_that_share_a_word_are_named_with_their_labels(store: ox.Store) ->
 
 
 def test_a_link_to_wikidata_is_told_with_its_evidence() -> None:
-    entity = replace(rdf_examples.ENTITIES[0], wikidata="Q9001", link_evidence="office 'king' held on 2024-05-03")
+    entity = replace(rdf_examples.ENTITIES[0], link=Link("office 'king' held on 2024-05-03", "Q9001"))
     built = build.build(rdf_examples.ARTICLE, Findings((entity,), ()))
     store = ox.Store()
     store.load(formats.render(built, "nt"), format=ox.RdfFormat.N_TRIPLES)
@@ -96,6 +97,28 @@ def test_a_link_to_wikidata_is_told_with_its_evidence() -> None:
 
     assert "  linked to wd:Q9001: office 'king' held on 2024-05-03\n" in text
     assert "exactMatch" not in text
+
+
+def test_what_a_name_may_mean_as_well_is_told_with_why_it_lost() -> None:
+    lost = (
+        Link("country FR", "Q9002", name="Angela Ruiz", probability=Decimal("0.12")),
+        Link("name", page="Angela Ruiz (singer)", name="Angela Ruiz", probability=Decimal("0.31")),
+    )
+    link = Link("office 'king'", "Q9001", "Angela Ruiz (queen)", probability=Decimal("0.97"))
+    entity = replace(rdf_examples.ENTITIES[0], link=link, rivals=lost)
+    store = ox.Store()
+    built = build.build(rdf_examples.ARTICLE, Findings((entity,), ()))
+    store.load(formats.render(built, "nt"), format=ox.RdfFormat.N_TRIPLES)
+
+    text = explain.render(explain.explain(store, rdf_examples.RUIZ))
+
+    page = "https://en.wikipedia.org/wiki/Angela_Ruiz_(queen)"
+    assert f"  linked to wd:Q9001, {page} (probability 0.97): office 'king'\n" in text
+    told = [line for line in text.splitlines() if line.startswith("  not linked to ")]
+    assert told == [
+        "  not linked to Angela Ruiz (singer) (0.31) Angela Ruiz: name",
+        "  not linked to Q9002 (0.12) Angela Ruiz: country FR",
+    ]
 
 
 def test_a_link_of_an_older_graph_is_told_without(store: ox.Store) -> None:

@@ -127,7 +127,7 @@ def test_a_listed_name_inside_a_longer_name_is_part_of_it(tsv: Tsv) -> None:
         (MINISTER, "2019-02-07", None),
         (MINISTER.replace("defence", "health"), "2024-02-07", None),
         (MINISTER.replace("Spanish", "French"), "2024-02-07", None),
-        (FOOTBALLER, "2024-02-07", "class Person, country QA, ours.tsv line 4"),
+        (FOOTBALLER, "2024-02-07", "country QA, ours.tsv line 4"),
         (FOOTBALLER.replace("Qatar", "France"), "2024-02-07", None),
     ],
 )
@@ -137,8 +137,36 @@ def test_a_listed_person_is_linked_where_office_country_and_date_agree(
     found = things(parse(rows, day), Newsroom.read([tsv(LISTED)]))
 
     [person] = [e for e in found.values() if e.kind == KG.Person]
-    assert person.link_evidence == evidence
-    assert bool(person.wikidata) == bool(evidence)
+    assert (person.link and person.link.why) == evidence
+
+
+PLACED = """\
+name\tclass\twikipedia\tcountry\tlatitude\tlongitude
+Lake Mirra\tPlace\tLake Mirra (Spain)\tES\t40.25\t-3.5
+"""
+
+
+def test_a_listed_place_has_its_page_and_where_it_lies(tsv: Tsv) -> None:
+    lake = things(parse(SPLIT), Newsroom.read([tsv(PLACED)]))["Lake Mirra"]
+
+    assert lake.id.startswith("wp-lake-mirra-spain-")
+    assert lake.link is not None
+    assert (lake.link.page, lake.link.wikidata) == ("Lake Mirra (Spain)", None)
+    assert (str(lake.link.latitude), str(lake.link.longitude)) == ("40.25", "-3.5")
+
+
+@pytest.mark.parametrize("never", ["Q7184", "NATO", "*"])
+def test_a_row_may_forbid_a_link(tsv: Tsv, never: str) -> None:
+    rows = (
+        SPLIT.replace("Harvest 3", "NATO 3")
+        .replace("# Person 1 1", "# Organization 1 1")
+        .replace("Front 1 flat", "then 3 advmod")
+    )
+
+    assert things(parse(rows), Newsroom())["NATO"].wikidata == "Q7184"
+    forbidden = things(parse(rows), Newsroom.read([tsv(f"name\tclass\tnever\nNATO\tOrganization\t{never}\n")]))
+    assert forbidden["NATO"].link is None
+    assert all("forbids it" in rival.why for rival in forbidden["NATO"].rivals)
 
 
 def test_a_listed_name_of_a_country_means_that_country(tsv: Tsv) -> None:
@@ -213,6 +241,11 @@ BAD = [
     ("name\tclass\toffice\nFront\tOrganization\tking\n", "line 2: only a person has an office"),
     ("name\tclass\toffice\tfrom\nAda\tPerson\tking\tMay\n", "line 2: from 'May' is no day, month or year"),
     ("name\tclass\toffice\tto\nAda\tPerson\t\t2020\n", "line 2: there is a time, but no office"),
+    ("name\tclass\tlatitude\nMirra\tPlace\t31.9\n", "line 2: latitude and longitude go together"),
+    ("name\tclass\tlatitude\tlongitude\nMirra\tPlace\t91\t2\n", "line 2: latitude '91' is no number of degrees"),
+    ("name\tclass\tlatitude\tlongitude\nAda\tPerson\t1\t2\n", "line 2: only a place has a latitude"),
+    ("name\tclass\twikipedia\nAda\tPerson\thttps://x.org/Ada\n", "line 2: 'https://x.org/Ada' is no title"),
+    ("name\tclass\twikidata\tnever\nAda\tPerson\tQ1\tQ2\n", "line 2: a row with 'never' only forbids"),
 ]
 
 
@@ -262,6 +295,6 @@ def test_an_article_is_built_with_the_names_of_the_newsroom_and_those_before_and
 
     assert rendered(plain.graph) == rendered(again.graph) != rendered(built.graph)
     evidence = {str(node).rsplit("/", 1)[-1]: str(why) for node, why in built.graph.subject_objects(KG.linkEvidence)}
-    assert evidence["Q9003"] == "name has one sense, class Organization, ours.tsv line 5"
+    assert evidence["Q9003"] == "ours.tsv line 5"
     assert evidence["Q9001"] == "office 'minister of defence' held on 2024-02-07, country ES, ours.tsv line 3"
     assert evidence["country-es"] == "name of the country with code ES"

@@ -377,7 +377,7 @@ def test_a_name_a_mere_plan_and_an_attempt_are_no_proposals(rows: str) -> None:
 
 
 def test_a_headline_names_what_the_body_tells() -> None:
-    reading = parse("Spain 2 nsubj PROPN\nproposes 0 root VERB propose\ntax 4 compound NOUN\ncuts 2 obj NOUN\n"
+    reading = parse("Spain 2 nsubj PROPN\nproposes 0 root VERB propose\nhandgun 4 compound NOUN\nban 2 obj NOUN\n"
                      "# Country 1 1\n\n¶\n" + BILL.replace("The 2", "A 2").strip())  # fmt: skip
     headline = Span(0, reading.article.text.index("\n"))
 

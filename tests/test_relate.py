@@ -343,18 +343,23 @@ def denial(first: int, last: int) -> Claim:
     return replace(claim(first, last), speech_act=KG.Deny)
 
 
-def test_who_takes_part_in_an_event_of_the_article_is_not_said_by_a_claim() -> None:
+@pytest.mark.parametrize(("type_", "actors"), [(KGT.Meeting, (EGYPT.id,)), (KGT.Attack, ())], ids=["a meeting", "harm"])
+def test_who_did_harm_the_article_says_and_no_claim(type_: URIRef, actors: tuple[str, ...]) -> None:
     (joined,) = events(
         claim(THE_TALKS, THE_TALKS + 1),
-        event(KGT.Meeting, TALKS, actors=(ISRAEL.id,)),
-        replace(event(KGT.Meeting, THE_TALKS, targets=(EGYPT.id,)), time=day("2024-02-05")),
+        event(type_, TALKS, targets=(ISRAEL.id,)),
+        replace(event(type_, THE_TALKS, actors=(EGYPT.id,)), time=day("2024-02-05")),
     )
 
-    assert (joined.actors, joined.targets, joined.time) == ((ISRAEL.id,), (), None)
+    assert (joined.actors, joined.targets, joined.time) == (actors, (ISRAEL.id,), day("2024-02-05"))
 
 
 def test_what_only_claims_tell_has_what_they_all_say_but_not_a_denial() -> None:
-    first, again, denied = claim(TALKS, TALKS + 1), claim(THE_TALKS - 1, THE_TALKS + 1), denial(THE_TALKS - 1, THE_TALKS + 1)
+    first, again, denied = (
+        claim(TALKS, TALKS + 1),
+        claim(THE_TALKS - 1, THE_TALKS + 1),
+        denial(THE_TALKS - 1, THE_TALKS + 1),
+    )
     told = event(KGT.Meeting, TALKS, actors=(ISRAEL.id,)), event(KGT.Meeting, THE_TALKS, targets=(EGYPT.id,))
 
     (said,) = events(first, again, *told)
@@ -394,7 +399,9 @@ def test_what_a_denial_says_is_negative_and_what_it_takes_for_granted_is_not(at:
 
 def test_an_act_that_is_a_saying_is_about_its_claim() -> None:
     reading = parse(DENIED)
-    said = Claim("c", (EGYPT.id,), (span(3, 11, reading),), KG.Indirect, KG.Deny, (span(0, 11, reading),), "test", cue="denied")
+    said = Claim(
+        "c", (EGYPT.id,), (span(3, 11, reading),), KG.Indirect, KG.Deny, (span(0, 11, reading),), "test", cue="denied"
+    )
     told = Event("e", KGT.Rejection, (span(1, reading=reading),), KG.Actual, (), "test")
 
     found = relate.relate(reading, ENTITIES, (said, told)).statements
@@ -415,7 +422,8 @@ resigned 0 root VERB resign VerbForm=Fin|Tense=Past
 def test_others_who_resign_do_not_resign_together() -> None:
     reading = parse(QUITS)
     people = [
-        Entity(f"actor-{at}", KG.UnnamedActor, reading.doc[at].text, (), (span(at, reading=reading),), "actors/noun") for at in (0, 2)
+        Entity(f"actor-{at}", KG.UnnamedActor, reading.doc[at].text, (), (span(at, reading=reading),), "actors/noun")
+        for at in (0, 2)
     ]
     told = [
         Event(str(at), KGT.Resignation, (span(at, reading=reading),), KG.Actual, (), "test", actors=(person.id,))
@@ -447,7 +455,16 @@ match 2 obj NOUN
 def test_a_match_is_one_event_and_a_goal_in_it_another() -> None:
     reading = parse(MATCH)
     told = tuple(
-        Event(str(at), KGT.Competition, (span(at, reading=reading),), KG.Actual, (), "test", actors=("vigo",), targets=("lugo",))
+        Event(
+            str(at),
+            KGT.Competition,
+            (span(at, reading=reading),),
+            KG.Actual,
+            (),
+            "test",
+            actors=("vigo",),
+            targets=("lugo",),
+        )
         for at in (1, 4, 7)
     )
 

@@ -40,6 +40,7 @@ SPEAKERS = [
     ),
     ("No group has claimed responsibility for the blast. Nobody said who had paid for it.", []),
     ("The match saw four red cards. The quake claimed 40 lives.", []),
+    ("Dirk Falk pleaded guilty to the theft of two tractors.", []),
     ("As the agency Lusora reported, the dam broke on Sunday.", [("Lusora", "the dam broke on Sunday")]),
     (
         "The guild takes the position that members must be paid in advance.",
@@ -65,6 +66,7 @@ def test_each_claim_has_its_speaker_and_its_words(reader: Reader, body: str, cla
     [
         "Actor Ben Stahl, who died on Friday, was a friend of director Per Holm. He said the stage had lost a giant.",
         "Hundreds came to the funeral of Otto Brand. He said the valley would never forget him.",
+        "The rules changed after Otto Brand was fatally shot. He said the guards had been too slow.",
         "The late Otto Brand was honoured in the hall. He said the town owed everything to the miners.",
     ],
 )
@@ -166,6 +168,8 @@ HEADLINES = [
 def test_a_colon_in_a_headline_attributes_to_people_and_not_to_a_topic(
     reader: Reader, headline: str, claim: tuple[str, str, str] | None
 ) -> None:
-    said = read(reader, WORLD, "Transport minister Olaf Brun spoke in Vigo.", headline)
+    said = read(
+        reader, WORLD, "Transport minister Olaf Brun spoke in Vigo on Monday, and the crowd was large.", headline
+    )
 
     assert claim in said.claims if claim else not said.claims

@@ -18,7 +18,10 @@ def types(rows: str) -> list[str]:
 
 
 def clause(subject: str, verb: str, lemma: str, obj: str = "", end: str = "") -> str:
-    rows = [f"{subject} 2 nsubj NOUN {subject.lower().removesuffix('s')}", f"{verb} 0 root VERB {lemma} VerbForm=Fin|Tense=Past"]
+    rows = [
+        f"{subject} 2 nsubj NOUN {subject.lower().removesuffix('s')}",
+        f"{verb} 0 root VERB {lemma} VerbForm=Fin|Tense=Past",
+    ]
     if obj:
         rows.append(f"{obj} 2 obj NOUN {obj.removesuffix('s')}")
     if end:
@@ -44,7 +47,13 @@ def clause(subject: str, verb: str, lemma: str, obj: str = "", end: str = "") ->
         (clause("Governors", "signed", "sign", "bills"), "Agreement", ["Legislation"]),
         (clause("Generals", "tested", "test", "missiles"), "Investigation", ["Mobilization"]),
         (clause("Greens", "won", "win", "seats"), "Competition", ["Election"]),
-        (clause("Clerks", "won", "win", "lotteries").replace("lotterie", "lottery").replace("lotteryss", "lotteries"), "Competition", ["Award"]),
+        (
+            clause("Clerks", "won", "win", "lotteries")
+            .replace("lotterie", "lottery")
+            .replace("lotteryss", "lotteries"),
+            "Competition",
+            ["Award"],
+        ),
         (clause("Bishops", "appealed", "appeal", end="for calm"), "Trial", ["Demand"]),
         (clause("Lawyers", "appealed", "appeal", end="against verdicts"), "Demand", ["Trial"]),
         (clause("Carmakers", "crashed", "crash", end="to losses"), "Accident", []),
@@ -199,7 +208,12 @@ vote 6 obj NOUN
         (WON_ELECTIONS, ["won three elections"]),
         (AGREEMENT_SIGNED, ["agreement signed"]),
         (LONG, ["won one more fair open election"]),
-        (LONG.replace("fair 7", "small 7").replace("open 7", "Lugo 7").replace("# event Election 2 2", "# Place 6 6\n# event Election 2 2"), ["won"]),
+        (
+            LONG.replace("fair 7", "small 7")
+            .replace("open 7", "Lugo 7")
+            .replace("# event Election 2 2", "# Place 6 6\n# event Election 2 2"),
+            ["won"],
+        ),
         (TWO_ACTS, ["election", "vote"]),
     ],
 )
@@ -212,6 +226,8 @@ def test_two_words_of_one_act_tell_one_event(rows: str, passages: list[str]) -> 
 
 
 def test_every_word_of_a_sense_is_written_as_a_text_would_be_read() -> None:
-    every = [word for row in senses.table().values() for sense in row for words in sense.beside.values() for word in words]
+    every = [
+        word for row in senses.table().values() for sense in row for words in sense.beside.values() for word in words
+    ]
 
     assert all(word == word.lower() or word.startswith("#") for word in every)

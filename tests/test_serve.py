@@ -254,7 +254,10 @@ def test_reasons_for_which_something_was_left_out_lead_to_articles(client: TestC
 
     assert "A claim has a speaker. quarantine 1 1" in told
     assert "nobody was made out who says it claims 3 1" in told
-    assert "Row over a bridge 3" in words(client, "/left-out?stage=claims&reason=nobody was made out who says it")
+    told = words(client, "/left-out?stage=claims&reason=nobody was made out who says it")
+    assert "Row over a bridge 3 Zora Vale said the bridge was shut." in told
+    told = words(client, "/left-out?stage=quarantine&reason=A claim has a speaker.")
+    assert "Row over a bridge 1 nobody: the bridge was shut" in told
 
 
 def test_a_graph_around_a_node_has_words_for_its_links(client: TestClient) -> None:

@@ -3,8 +3,9 @@
     files.find ──▶ reading.read ──▶ page | mail | records | rows ──▶ fields ──▶ build ──▶ Article
 
 `encoding` turns bytes into text. A `page` is read through its `blocks`, its JSON-LD (`linked`), its `microdata` and what its tags
-have `stated`, without its `furniture` and what stands `beside` it; a `mail` through its parts. `build` uses `characters`, `unwrap`,
-`english`, `languages`, `options`, `asides` and `front`, which uses `above`, `lines`, `byline`, `credit`, `wire`, `signoff` and `dates`.
+have `stated`, for its `prose`, without its `furniture` and what stands `beside` it; a `mail` through its parts. `build` uses
+`characters`, `unwrap`, `english`, `languages`, `options`, `asides` and `front`, which uses `above`, `lines`, `byline`, `credit`,
+`wire`, `signoff` and `dates`.
 `legible` makes the copy of an article that the pipeline reads. What the output files are called is decided in `kg.corpus`.
 """
 

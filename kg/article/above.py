@@ -14,7 +14,7 @@ _NOTICE = re.compile(
 )
 _SLUG = re.compile(r"[A-Z]{2,}[A-Z0-9]*[-/][A-Z0-9/-]*[A-Z0-9](?:\s?\([^()a-z]*\))?")
 _CODE = re.compile(
-    r"[A-Z]{1,4}\d{2,6}|(?:[a-z]\s){0,3}(?:BC|AM|PM|BZ|SP)-\w[\w-]*(?=[\s,]|$).*"
+    r"[A-Z]{1,4}\d{2,6}|(?:[a-z]\s){0,3}(?:BC-[A-Z]|(?:AM|PM|BZ|SP)-[A-Z]\w*-[A-Z]).*"
 )  # of lines from a wire service
 _RUNNING_HEAD = re.compile(r"\S.*\s{5,}\d{1,3}|\d{1,3}\s{5,}\S.*")
 _TO_EDITORS = re.compile(r"\((?:adds|updates|recasts|corrects|repeats|eds)\b[^()]*\)|eds: .*", re.IGNORECASE)

@@ -40,6 +40,11 @@ def find(text: str, body: Span, headings: frozenset[str] = frozenset()) -> tuple
     return tuple(_found(list(_lines(text, body)), headings))
 
 
+def known(text: str, body: Span, words: frozenset[str]) -> tuple[Span, ...]:
+    """Return the lines of the body that are some known words, in text order."""
+    return tuple(line.span for line in _lines(text, body) if line.words in words) if words else ()
+
+
 def _lines(text: str, body: Span) -> Iterator[_Line]:
     for match in _LINE.finditer(text, body.start, body.end):
         words = match.group().rstrip()

@@ -26,6 +26,7 @@ _BEGINNING = 16  # characters that blocks are looked up by
 _CANDIDATES = 50
 _HEADLINE_AMONG = 60  # blocks
 _STOP = re.compile(r"[.!?…:;,][\"'”’)\]]*$|^[QA]\.\s|^[^\s:][^:]{0,40}:\s")
+_DASHES = ("—", "–", "-")
 _SEPARATOR = re.compile(r"\s+[|·•–—-]\s+|\s*[|»]\s*|:\s")
 
 
@@ -33,8 +34,8 @@ _SEPARATOR = re.compile(r"\s+[|·•–—-]\s+|\s*[|»]\s*|:\s")
 class Block:
     """The words between two tags of blocks, with no line break, under `tag`.
 
-    `linked` and `strong` say that all of them are a link, or bold, `aside` that they stand beside the article. `story` numbers the
-    outermost `article` elements; it is 0 outside of them.
+    `linked` and `strong` say that all of them are a link, or bold, `aside` that they stand beside the article, `quoted` in a block
+    quotation. `story` numbers the outermost `article` elements; it is 0 outside of them.
     """
 
     words: str = ""
@@ -42,6 +43,7 @@ class Block:
     linked: bool = True
     strong: bool = True
     aside: bool = False
+    quoted: bool = False
     story: int = 0
     _pieces: list[str] = field(default_factory=list)
 
@@ -118,6 +120,11 @@ class Page:
         first = -1 if self._headline is None else self._headline
         return frozenset(block.words for i, block in enumerate(self.blocks) if i > first + 1 and block.is_heading)
 
+    def quoted(self) -> frozenset[str]:
+        """Return the words that stand in block quotations, the name of who said them aside."""
+        found = (block.words for block in self.blocks if block.quoted and not block.aside)
+        return frozenset(words for words in found if not words.startswith(_DASHES))
+
     def beginning(self, line: str) -> list[int]:
         """Return the places of the blocks that a line may begin with; none where the line is a block itself."""
         if line in self.words:
@@ -146,9 +153,13 @@ class Page:
         plain = {block.words for block in within if not (block.linked or block.tag in _CELLS)}
         return frozenset({block.words for block in within} - plain - prose | {block.words for block in other} - plain)
 
-    def repeated(self, line: str) -> list[bool]:
-        """Say of each place where a line stands on the page whether that is beside the article, as a pull quote is."""
-        return [block.aside for block in self.blocks if block.words == line]
+    @cached_property
+    def places(self) -> dict[str, list[bool]]:
+        """For the words of each block, in order, whether each place where they stand is beside the article, as a pull quote is."""
+        found: dict[str, list[bool]] = {}
+        for block in self.blocks:
+            found.setdefault(block.words, []).append(block.aside)
+        return found
 
     def _is_of_another(self, block: Block) -> bool:
         return bool(self._story) and block.story not in (0, self._story)
@@ -173,7 +184,7 @@ def _blocks(root: "_Element") -> Iterator[Block]:
     """Yield the text between the tags of blocks."""
     from lxml import etree
 
-    block, within, stories = Block(), dict.fromkeys(("silent", "linked", "strong", "story", "aside"), 0), 0
+    block, within, stories = Block(), dict.fromkeys(("silent", "linked", "strong", "story", "aside", "quoted"), 0), 0
     asides = beside.find(root)
     for event, element in etree.iterwalk(root, events=("start", "end")):
         opens = event == "start"
@@ -184,6 +195,7 @@ def _blocks(root: "_Element") -> Iterator[Block]:
             block.end()
             yield block
             block = Block(tag=element.tag if opens else "", aside=within["aside"] > 0)
+            block.quoted = within["quoted"] > 0
             block.story = stories if within["story"] else 0
         piece = element.text if opens else element.tail
         if piece and not within["silent"]:
@@ -199,5 +211,7 @@ def _states(element: "_Element") -> Iterator[str]:
         yield "linked"
     elif element.tag in _STRONG:
         yield "strong"
+    elif element.tag == "blockquote":
+        yield "quoted"
     elif element.tag == "article":
         yield "story"

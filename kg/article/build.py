@@ -36,8 +36,8 @@ class Source:
 class Metadata:
     """What a page or a record says about an article. `published` is ISO 8601; `inferred` names the guessed fields.
 
-    `headings` are the lines of the text that are sub-headlines; `unread_date` holds words that stand for a date and cannot be read,
-    `warnings` what else a reader should know.
+    `headings` are the lines of the text that are sub-headlines, `quoted` those of block quotations; `unread_date` holds words that
+    stand for a date and cannot be read, `warnings` what else a reader should know.
     """
 
     title: str = ""
@@ -49,6 +49,7 @@ class Metadata:
     identifier: str | None = None
     unread_date: str = ""
     headings: frozenset[str] = frozenset()
+    quoted: frozenset[str] = frozenset()
     inferred: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -128,6 +129,7 @@ def _article(text: str, found: front.Front, about: Metadata, source: Source) -> 
         credit=found.credit,
         dateline=found.dateline,
         asides=asides.find(text, found.body, about.headings),
+        quoted=asides.known(text, found.body, about.quoted),
         published=about.published,
         url=about.url,
         authors=about.authors,

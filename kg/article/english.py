@@ -41,7 +41,7 @@ def is_english(text: str, stated: bool = False) -> bool:
     share = sum(word in load("function") for word in words) / len(words)
     if share >= (STATED_SHARE if stated else SURE_SHARE):
         return True
-    return _identifier().classify(_mixed(text[:_IN_DOUBT]))[0] == "en"
+    return str(_identifier().classify(_mixed(text[:_IN_DOUBT]))[0]) == "en"
 
 
 def _mixed(text: str) -> str:

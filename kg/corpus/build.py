@@ -90,13 +90,16 @@ def build_one(plan: Plan, reader: Reader, world: World, article: Article) -> Out
 
 
 def facts_of(result: pipeline.Result) -> Facts:
-    """Return what is told of a result: numbers of nodes, and reasons with how often they hold."""
+    """Return what is told of a result: numbers of nodes, reasons with how often they hold, and where the words stand."""
     return {
         "accepted": result.report.accepted_nodes,
         "quarantined": result.report.quarantined_nodes,
         "problems": _counts(map(_reason, result.report.problems)),
         "dropped": _counts(f"{drop.stage}: {drop.reason}" for drop in result.drops),
         "joined": result.joined,
+        "unused": [
+            [f"{drop.stage}: {drop.reason}", drop.span.start, drop.span.end] for drop in result.drops if drop.span
+        ],
     }
 
 

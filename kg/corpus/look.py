@@ -81,16 +81,6 @@ def _built(one: Article) -> Page:
     return Page(result.page(), result.report.quarantined_nodes)
 
 
-def _built(one: Article) -> Page:
-    """Return the page of an article whose graph is made for it; the language pipeline is loaded only here."""
-    from kg import pipeline
-    from kg.language.reader import Reader
-    from kg.world import World
-
-    result = pipeline.run(one, Reader.load(), World())
-    return Page(result.page(), result.report.quarantined_nodes)
-
-
 def _of_graph(path: Path, wish: Wish) -> Page:
     if wish.overrides != NONE:
         raise InputError(f"{path}: is a graph, which has its own date and address; --date and --url are for articles")

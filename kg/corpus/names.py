@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.errors import InputError
-from kg.values import Article, digest
+from kg.slugs import digest
+from kg.values import Article
 
 _LONGEST = 120  # UTF-8 bytes: file systems take 255, and suffixes come on top
 _UNSAFE = re.compile(r"[^\w.-]|^[.-]|\.$")

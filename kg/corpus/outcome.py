@@ -15,8 +15,8 @@ class Outcome:
     """What became of one article; `reason` says why it was not built. The numbers count nodes, some by the reason.
 
     `target` is the file of its graph, `warnings` tell what of its metadata was no use, and `dated` says whether its day of
-    publication is known. `joined` counts repeated mentions of events, which are no loss; `trace` shows where
-    the program has a bug.
+    publication is known. `joined` counts repeated mentions of events, which are no loss; `unused` has where
+    in the text what was dropped stands, each with its reason; `trace` shows where the program has a bug.
     """
 
     source: str
@@ -30,6 +30,7 @@ class Outcome:
     problems: dict[str, int] = field(default_factory=dict)
     dropped: dict[str, int] = field(default_factory=dict)
     joined: int = 0
+    unused: list[list[str | int]] = field(default_factory=list)
     trace: str = ""
 
     @classmethod

@@ -8,7 +8,8 @@ from pathlib import Path
 from kg.corpus import atomic
 from kg.corpus.outcome import Outcome
 from kg.corpus.records import Records
-from kg.values import Article, Name, digest
+from kg.slugs import digest
+from kg.values import Article, Name
 
 _PLACE = re.compile(r":\d+$|, record \d+$")  # inside a file, as messages give it
 

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from kg.find import mentions
 from kg.language.reading import Reading
+from kg.slugs import slug
 from kg.terms import KG
-from kg.values import Entity, Name, Span, slug
+from kg.values import Entity, Name, Span
 
 #: The rule of what is described and not named.
 DESCRIBED = "items/phrase"

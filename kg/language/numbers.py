@@ -85,8 +85,8 @@ _REACH: Final = 32
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _UNITS_OF_TIME: Final = "(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade)s?"
 _STREET: Final = (  # a house number
-    r"(?: [NSEW]\.?)?(?: (?:[A-Z][\w'’.]*|\d+(?:st|nd|rd|th))){1,3} (?:St|Street|Rd|Road|Ave|Avenue|Lane|Ln|Drive|Dr|Blvd|Boulevard|Way|Square"
-    r"|Court|Place|Terrace|Crescent|Row|Close)\b"
+    r"(?: [NSEW]\.?)?(?: (?:[A-Z][\w'’.]*|\d+(?:st|nd|rd|th))){1,3} (?:St|Street|Rd|Road|Ave|Avenue|Lane|Ln|Drive|Dr|Blvd|Boulevard|Way"
+    r"|Square|Court|Place|Terrace|Crescent|Row|Close)\b"
 )
 _NO_NUMBER_AFTER: Final = re.compile(
     rf"[-–/:][\da-z]|[ -](?:thirds?|half|halves|quarters?|fifths?|tenths)\b|(?:st|nd|rd|th)\b|[A-Za-z]|['’]s\b"

@@ -103,7 +103,7 @@ class Reading:
     def quotations(self) -> tuple[Span, ...]:
         """The quoted ranges of the body, without their marks, in text order; no two overlap."""
         body = self.article.body
-        return tuple(quotations.find(self.text, body))
+        return self._with_blocks(quotations.find(self.text, body))
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
@@ -226,7 +226,12 @@ class Reading:
     @cached_property
     def _quotations_of_all(self) -> tuple[Span, ...]:
         """The quoted ranges of the whole text, the headline's among them; one left open there would reach into the body."""
-        return tuple(quotations.find(self.text, Span(0, len(self.text))))
+        return self._with_blocks(quotations.find(self.text, Span(0, len(self.text))))
+
+    def _with_blocks(self, found: list[Span]) -> tuple[Span, ...]:
+        """Return quotations with the block quotations of the page that have no marks of their own."""
+        blocks = (block for block in self.article.quoted if not any(block.touches(q) for q in found))
+        return tuple(sorted((*found, *blocks)))
 
     @cached_property
     def _starts(self) -> list[int]:

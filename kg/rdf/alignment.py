@@ -11,6 +11,7 @@ from typing import Final
 from rdflib import RDF, RDFS, SDO, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from kg.slugs import digest
 from kg.terms import (
     EVENT_PROPERTIES,
     KG,
@@ -19,7 +20,6 @@ from kg.terms import (
     STANDARD_TYPES,
     STANDARD_TYPES_OF_SOME,
 )
-from kg.values import digest
 
 Triple = tuple[Node, Node, Node]
 

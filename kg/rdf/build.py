@@ -84,13 +84,29 @@ def _entity(writer: Writer, entity: Entity) -> None:
         return  # they are called by their label alone
     writer.say(node, SDO.name, entity.name)
     writer.say(node, SKOS.altLabel, *(alias for alias in entity.aliases if alias != entity.name))
-    writer.add(node, SKOS.exactMatch, *([URIRef(WIKIDATA + entity.wikidata)] if entity.wikidata else []))
-    writer.say(node, KG.linkEvidence, entity.link_evidence)
+    _identity(writer, node, entity)
     writer.add(node, KG.existed, *([literals.edtf(entity.existed)] if entity.existed else []))
     if entity.country and entity.kind == KG.Country:
         writer.say(node, KG.isoCode, entity.country.upper())
     elif entity.country:
         writer.link(node, KG.inCountry, [f"country-{entity.country.lower()}"])
+
+
+def _identity(writer: Writer, node: URIRef, entity: Entity) -> None:
+    """Write what a thing is in the world, where it lies, and what else its name may mean."""
+    link = entity.link
+    if link is not None:
+        writer.add(node, SKOS.exactMatch, *([URIRef(WIKIDATA + link.wikidata)] if link.wikidata else []))
+        writer.add(node, SDO.sameAs, *([literals.page(link.page)] if link.page else []))
+        writer.say(node, KG.linkEvidence, link.why)
+        for predicate, value in (
+            (KG.linkProbability, link.probability),
+            (SDO.latitude, link.latitude),
+            (SDO.longitude, link.longitude),
+        ):
+            writer.add(node, predicate, *([literals.decimal(value)] if value is not None else []))
+    for rival in entity.rivals:
+        writer.say(node, KG.linkCandidate, f"{rival.id} ({rival.probability}) {rival.name}: {rival.why}")
 
 
 def _statement(writer: Writer, statement: Statement) -> None:

@@ -17,8 +17,8 @@ from rdflib.term import Node
 
 from kg.rdf.prefixes import bound
 from kg.rdf.resources import turtle_files
+from kg.slugs import digest
 from kg.terms import KG, NIF, SEM
-from kg.values import digest
 
 DEPENDENCY: Final = URIRef("https://w3id.org/newskg/shapes#DependencyConstraintComponent")
 """Stands in the report where no shape is broken, but what the node needs is gone."""

@@ -14,13 +14,15 @@ from kg.terms import KG, NIF
 
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
-MATCH = str(SKOS.exactMatch)
+#: What links a node to the world.
+MATCHES = (str(SKOS.exactMatch), str(SDO.sameAs))
 #: What nodes are called by.
 CALLED = tuple(ox.NamedNode(str(predicate)) for predicate in (RDFS.label, SDO.name, SKOS.altLabel))
 #: So many nodes of one name are listed.
 CHOICES = 8
 #: What is told in parts of its own, and not again among the links.
-TOLD = frozenset({TYPE.value, LABEL.value, MATCH, str(KG.rule), str(KG.linkEvidence), str(NIF.isString)})
+LINKED = (*MATCHES, str(KG.linkEvidence), str(KG.linkProbability), str(KG.linkCandidate))
+TOLD = frozenset({TYPE.value, LABEL.value, str(KG.rule), str(NIF.isString), *LINKED})
 #: Where a sentence ends: not after a capital ("U.S."), a title or a month ("Mr.", "Oct."). Rather too late than early.
 SENTENCE_END = re.compile(
     r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+(?=[\"“‘A-Z0-9])|\n+"
@@ -50,7 +52,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Explanation:
-    """All that the files say about one node; `reasons` are why its `matches` in Wikidata are right."""
+    """All that the files say about one node.
+
+    `reasons` are why its `matches` in Wikidata and Wikipedia are right, `probabilities` how sure that is, `candidates` what it might be.
+    """
 
     iri: str
     label: str
@@ -58,6 +63,8 @@ class Explanation:
     rules: tuple[str, ...]
     matches: tuple[str, ...]
     reasons: tuple[str, ...]
+    probabilities: tuple[str, ...]
+    candidates: tuple[str, ...]
     passages: tuple[Passage, ...]
     links: tuple[Link, ...]
     backlinks: tuple[Link, ...]
@@ -78,8 +85,10 @@ def explain(store: ox.Store, name: str) -> Explanation:
         label=_label(store, node),
         classes=tuple(shorten(_text(q.object)) for q in out if q.predicate == TYPE),
         rules=_values(out, str(KG.rule)),
-        matches=_values(out, MATCH),
+        matches=tuple(match for predicate in MATCHES for match in _values(out, predicate)),
         reasons=_values(out, str(KG.linkEvidence)),
+        probabilities=_values(out, str(KG.linkProbability)),
+        candidates=_values(out, str(KG.linkCandidate)),
         passages=tuple(sorted((_passage(store, span) for span in spans), key=lambda p: (p.article, p.begin, p.end))),
         links=tuple(
             _link(store, q.predicate, q.object) for q in out if q.predicate.value not in TOLD and q.object not in spans
@@ -206,7 +215,16 @@ def render(explanation: Explanation) -> str:
 def _linked(explanation: Explanation) -> Iterator[str]:
     if explanation.matches:
         why = f": {_line('; '.join(explanation.reasons))}" if explanation.reasons else ""
-        yield f"  linked to {', '.join(map(shorten, explanation.matches))}{why}"
+        sure = f" (probability {', '.join(explanation.probabilities)})" if explanation.probabilities else ""
+        yield f"  linked to {', '.join(map(shorten, explanation.matches))}{sure}{why}"
+    for candidate in sorted(explanation.candidates, key=_by_probability):
+        yield f"  not linked to {_line(candidate)}"
+
+
+def _by_probability(candidate: str) -> tuple[float, str]:
+    """Return a key that puts what is most probable first; the number stands in brackets."""
+    found = re.search(r" \(([01](?:\.\d+)?)\) ", candidate)
+    return -float(found[1]) if found else 0.0, candidate
 
 
 def _told(explanation: Explanation) -> Iterator[str]:

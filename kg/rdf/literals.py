@@ -2,10 +2,23 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Final
+from urllib.parse import quote
 
-from rdflib import XSD, Literal
+from rdflib import XSD, Literal, URIRef
 
 from kg.terms import EDTF
+
+WIKIPEDIA: Final = "https://en.wikipedia.org/wiki/"
+
+
+def page(title: str) -> URIRef:
+    """Return the page of the English Wikipedia with a title.
+
+    >>> str(page("Springfield, Ohio"))
+    'https://en.wikipedia.org/wiki/Springfield,_Ohio'
+    """
+    return URIRef(WIKIPEDIA + quote(title.replace(" ", "_"), safe="(),:;@!*'"))
 
 
 def integer(value: int) -> Literal:

@@ -24,9 +24,10 @@ from kg.find.proposals.scene import Scene
 from kg.find.proposals.weighing import Weights
 from kg.language import lexicon
 from kg.language.reader import Reader
-from kg.train import loglinear, newskg
+from kg.train import loglinear
 from kg.train.events import write
 from kg.train.loglinear import Example
+from kg.train.reader import news
 from kg.values import Span
 from kg.world import World
 
@@ -45,7 +46,7 @@ Tables = dict[str, Weights]
 def scenes(path: Path) -> Iterator[tuple[Marked, Scene]]:
     """Yield the articles of the corpus, each as read, without a reader's marks and with no tables yet."""
     reader, world = Reader.load(), World()
-    for article in newskg.read(path):
+    for article in news.read(path):
         read = read_text(article["text"], source=article["id"])
         assert not isinstance(read, Exception), article["id"]
         reading = reader.read(read)

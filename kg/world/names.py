@@ -6,6 +6,9 @@ import unicodedata
 #: Initials between a forename and a surname: "George W. Bush", "George H.W. Bush", "George H. W. Bush".
 MIDDLE = re.compile(r"(?<=\w )((?:[A-Z]\.? ?-?)+)(?= [A-Z]\w)")
 
+#: The longest word in capitals that is taken for an acronym, and not for a name in a heading.
+ACRONYM = 6
+
 
 def name_key(name: str) -> str:
     """Return a name as it is looked up: without accents and leading article, with straight apostrophes; case stays.
@@ -28,6 +31,19 @@ def person_key(name: str) -> str:
     words = re.sub(r"[-‐–]", " ", re.sub(r"[.,'’]", "", bare(name))).casefold().split()
     kept = [w for w in words if w not in ("jr", "sr", "ii", "iii")]
     return " ".join(w for i, w in enumerate(kept) if len(w) > 1 or i in (0, len(kept) - 1))
+
+
+def index_key(name: str) -> str:
+    """Return a name as the index of the world lists it: without accents, case, dots, hyphens, article; an acronym keeps its case.
+
+    >>> index_key("The Côte-d’Or"), index_key("U.S. Air Force"), index_key("WHO"), index_key("the Who")
+    ("cote d'or", 'us air force', 'WHO', 'who')
+    """
+    plain = " ".join(re.sub(r"[-‐–/]", " ", bare(name.replace("’", "'")).replace(".", "").replace("&", "and")).split())
+    if plain.isupper() and 1 < len(plain) <= ACRONYM and " " not in plain:
+        return plain
+    folded = plain.casefold()
+    return folded[4:] if folded.startswith("the ") and len(folded) > 4 else folded
 
 
 def bare(text: str) -> str:

@@ -1,25 +1,28 @@
 """World: one value that answers what is known by a name, the package's gazetteer and over it a newsroom's own rows and policy."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from kg.world.gazetteer import Country, OrganizationRow, PersonRow, PlaceRow
-from kg.world.gazetteer.newsroom import Newsroom, Territory
-from kg.world.lookup import own, persons, things
-from kg.world.lookup.persons import Ambiguous, Link
-from kg.world.names import name_key, person_key
+from kg.world import index
+from kg.world.gazetteer import Country, OrganizationRow, PlaceRow
+from kg.world.gazetteer.newsroom import ANYTHING, Newsroom, Territory
+from kg.world.index import Index, Sense, Thing
+from kg.world.lookup import own, things
+from kg.world.names import name_key
 
 
 class World:
     """What is known of the world. It never changes: two worlds in one process know nothing of each other.
 
-    `newsroom` has the rows and the policy that win over the package's. Indices are made at the first question and kept.
+    `newsroom` has the rows and the policy that win over the package's, `known` is the index of the world, the package's if none is given.
+    Indices are made at the first question and kept.
     """
 
-    def __init__(self, newsroom: Newsroom | None = None) -> None:
+    def __init__(self, newsroom: Newsroom | None = None, known: Index | None = None) -> None:
         self.newsroom = newsroom or Newsroom()
+        self._known = known or index.shipped()
         self._landless: dict[str, tuple[str, str]] = {}
 
     def __reduce__(self) -> tuple[type["World"], tuple[Newsroom]]:
@@ -84,15 +87,26 @@ class World:
         """Return the organizations of that name or alias, most often linked first; the newsroom's own stand in for the package's."""
         return self._own.organizations.get(name_key(name)) or things.organizations_of(name)
 
-    def people(self, name: str) -> tuple[PersonRow, ...]:
+    def people(self, name: str) -> tuple[Thing, ...]:
         """Return the people of that full name, whatever its accents, initials and hyphens; the newsroom's own come first."""
-        return persons.of_name(name, self._own.people.get(person_key(name), ()))
+        return (*self.own_things(name, "Person"), *self._known.people(name))
 
-    def link_person(
-        self, name: str, codes: Collection[str], offices: Collection[str], day: str | None
-    ) -> Link | Ambiguous | None:
-        """Return the Wikidata id of a person with its reason; see `kg.world.lookup.persons.link`."""
-        return persons.link(self.people(name), codes, offices, day)
+    def senses(self, name: str) -> tuple[Sense, ...]:
+        """Return what the index of the world lists for a name, what news links most first."""
+        return self._known.senses(name)
+
+    def thing(self, id: str) -> Thing | None:
+        """Return what is known of a Wikidata id, or of a title after a colon."""
+        return self._known.thing(id)
+
+    def own_things(self, name: str, kind: str) -> tuple[Thing, ...]:
+        """Return what the newsroom lists by a name and class."""
+        return self._own.things.get(own.key_of(kind, name), ())
+
+    def forbids(self, name: str, *ids: str) -> bool:
+        """Say whether a row of the newsroom forbids that a name means an id or title."""
+        never = self._own.forbidden.get(name_key(name), frozenset())
+        return bool(never & {*ids, ANYTHING})
 
     def kind_of_own(self, name: str) -> str | None:
         """Return the class that the newsroom lists a name with; None when it lists it with none, or several."""

@@ -9,6 +9,8 @@ from kg.language import gender
 from kg.world import lookup
 from kg.world.names import initials, is_acronym
 
+#: How ids begin that are pages of Wikipedia: one thing may have a page in one article and its Wikidata id in another.
+PAGE = "wp-"
 #: Offices that nobody holds in two countries.
 NATIONAL = frozenset(
     ["head of state", "head of government", "minister", "legislator", "regional head", "royal", "judge"]
@@ -17,8 +19,9 @@ NATIONAL = frozenset(
 
 def find(a: Thing, b: Thing, world: World) -> Iterator[str]:
     """Yield, in words, what the two contradict each other in."""
-    if a.wikidata and b.wikidata and not a.wikidata & b.wikidata:
-        yield f"wikidata {min(a.wikidata)} and {min(b.wikidata)}"
+    mine, yours = (sorted(id for id in thing.wikidata if not id.startswith(PAGE)) for thing in (a, b))
+    if mine and yours and not a.wikidata & b.wikidata:
+        yield f"wikidata {mine[0]} and {yours[0]}"
     if a.articles & b.articles and a.keys & b.keys:
         yield "an article that tells them apart"
     if a.kind == "Person":

@@ -18,6 +18,8 @@ Verdict = Literal["same", "different", "?"]
 
 #: Two groups that both fit, and one not better than the other by so much, fit equally well.
 MARGIN = 0.3
+#: Nodes of one Wikidata id are one thing where their links are so probable; others are weighed.
+SURE = 0.9
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,9 @@ def _given(world: World, orders: Orders) -> list[Group]:
 
 
 def _id(thing: Thing, orders: Orders) -> str:
-    """Return what a node shares with all that are one with it by their ids; its own IRI where an editor keeps it apart from some."""
-    return thing.iri if thing.iri in orders.different else min(thing.wikidata, default=thing.iri)
+    """Return what a node shares with all that are one with it by their ids; its own IRI where it is weighed, or kept apart by an editor."""
+    weighed = thing.iri in orders.different or thing.probability < SURE
+    return thing.iri if weighed else min(thing.wikidata, default=thing.iri)
 
 
 def _why(things: list[Thing], ordered: Collection[Iri]) -> dict[Iri, str]:

@@ -43,7 +43,7 @@ def compare(a: Group, b: Group, world: World) -> Evidence:
         return Evidence(0, ENOUGH, "name", contradictions)
     if against.full_names_differ(a.thing, b.thing):
         return Evidence(0, ENOUGH, "short form only")
-    same_id = [Reason(1, f"wikidata {name}") for name in sorted(a.thing.wikidata & b.thing.wikidata)]
+    same_id = list(reasons.links(a.thing, b.thing))
     worth, shared = a.company.shared(b.company, a.own | b.own)
     found = [*same_id, *reasons.find(a, b, world), *_names_around(worth, shared, world)]
     score = sum(reason.weight for reason in found)

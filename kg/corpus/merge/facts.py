@@ -29,7 +29,13 @@ _TYPE, _NAME, _ALSO, _MATCH = (str(p) for p in (RDF.type, SDO.name, SKOS.altLabe
 _LABEL, _DATE, _ARTICLE = str(RDFS.label), str(SDO.datePublished), str(KG.Article)
 _IN, _ROLE, _OF, _CODE = (str(p) for p in (KG.inArticle, KG.hasRole, KG.roleIn, KG.isoCode))
 _LAND, _AFFILIATION = str(KG.inCountry), str(KG.affiliation)
-_NEEDED = frozenset((_TYPE, _NAME, _ALSO, _MATCH, _LABEL, _DATE, _IN, _ROLE, _OF, _CODE, _LAND, _AFFILIATION))
+_PROBABLE, _CANDIDATE = str(KG.linkProbability), str(KG.linkCandidate)
+_NEEDED = frozenset(
+    (_TYPE, _NAME, _ALSO, _MATCH, _LABEL, _DATE, _IN, _ROLE, _OF, _CODE, _LAND, _AFFILIATION, _PROBABLE, _CANDIDATE)
+)
+#: A node that is linked to a page of Wikipedia alone, by its local name; and how a candidate is told: "Q5 (0.45) Ada Ruiz: ...".
+_PAGE = re.compile(r"[/#](wp-[a-z0-9-]+)$")
+_TOLD = re.compile(r"(Q\d+) \(([01](?:\.\d+)?)\) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,8 @@ class Thing:
 
     `called` counts the articles that use a name as the full one, and `name` is the best of them; `names` are all its names
     and `keys` what they are found by. `ties` are the countries and organizations it belongs to or lies in, `articles` those
-    that name it. `wikidata` has QIDs, of a country without one its ISO code.
+    that name it. `wikidata` has QIDs, of a country without one its ISO code, of what only Wikipedia knows the name of its node;
+    `probability` is that of the link that is least so, `candidates` are QIDs that it is not linked to, with theirs.
     """
 
     iri: Iri
@@ -59,6 +66,8 @@ class Thing:
     ties: frozenset[Iri]
     articles: frozenset[Iri]
     name: str
+    probability: float = 1.0
+    candidates: frozenset[tuple[str, float]] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -78,6 +87,8 @@ class Thing:
             offices=self.offices | other.offices,
             ties=self.ties | other.ties,
             articles=self.articles | other.articles,
+            probability=min(self.probability, other.probability),
+            candidates=self.candidates | other.candidates,
         )
 
 
@@ -140,12 +151,20 @@ def _thing(iri: Iri, kinds: frozenset[str], node: Properties, nodes: dict[Iri, P
         called=called,
         names=frozenset((*node[_NAME], *node[_ALSO])),
         keys=names.keys(kind, (name, *node[_ALSO])),
-        wikidata=frozenset(match.rpartition("/")[2] for match in node[_MATCH]) or frozenset(node[_CODE]),
+        wikidata=frozenset(match.rpartition("/")[2] for match in node[_MATCH])
+        or frozenset(node[_CODE] or _PAGE.findall(iri)),
         offices=frozenset(_office(nodes[role]) for role in node[_ROLE] if nodes[role][_LABEL]),
         ties=frozenset((*node[_LAND], *node[_AFFILIATION])),
         articles=frozenset(node[_IN]),
         name=name,
+        probability=min(map(_number, node[_PROBABLE]), default=1.0),
+        candidates=frozenset((told[1], _number(told[2])) for text in node[_CANDIDATE] if (told := _TOLD.match(text))),
     )
+
+
+def _number(text: str) -> float:
+    """Return a probability; what is no number says nothing."""
+    return float(text) if re.fullmatch(r"[01](\.\d+)?", text) else 1.0
 
 
 def _office(role: Properties) -> Office:

@@ -10,7 +10,8 @@ from typing import Final
 
 from kg.language import lexicon
 from kg.world import World, lookup
-from kg.world.names import MIDDLE, is_acronym
+from kg.world.index import ALIAS, LABEL
+from kg.world.names import MIDDLE, acronyms, is_acronym
 
 #: Graphs are compared by what the package knows; what a newsroom knows stands in them as links.
 PACKAGE: Final = World()
@@ -66,12 +67,26 @@ def _land(name: str) -> tuple[str, str]:
 def keys(kind: str, names: Iterable[str]) -> frozenset[str]:
     """Return the keys of a thing in one article, its name first: a person's full names, others' name and acronyms.
 
-    Other short forms are no keys: "the University" is short for many.
+    Other short forms are no keys: "the University" is short for many, and an acronym that is not made of the name's initials is
+    what one article calls it ("2008 Harvest Convention (GHP)").
+
+    >>> sorted(keys("Organization", ("Harvest Trade Union", "HTU", "GHP", "the Union")))
+    ['harvest trade union', 'htu']
     """
     first, *aliases = names
     if kind == "Person":
         return frozenset(key for name in (first, *aliases) if (key := person(name)))
-    return frozenset(other(name) for name in (first, *(a for a in aliases if kind == "Organization" and is_acronym(a))))
+    short = (a for a in aliases if kind == "Organization" and is_acronym(a) and _stands_for(a, first))
+    return frozenset(other(name) for name in (first, *short))
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    """Say whether an acronym is made of the initials of a name, or is the acronym of a body that is known by that name."""
+    if acronym.replace(".", "") in acronyms(name):
+        return True
+    return bool(
+        {s.id for s in PACKAGE.senses(acronym)} & {s.id for s in PACKAGE.senses(name) if s.how in (LABEL, ALIAS)}
+    )
 
 
 def best(kind: str, counts: Mapping[str, int]) -> str:

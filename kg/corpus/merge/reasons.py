@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kg.corpus.merge import known
 from kg.corpus.merge.context import World
-from kg.corpus.merge.facts import Office
+from kg.corpus.merge.facts import Office, Thing
 from kg.corpus.merge.group import Group
 from kg.corpus.merge.names import PACKAGE
 from kg.world import lookup
@@ -29,6 +29,16 @@ def find(a: Group, b: Group, world: World) -> Iterator[Reason]:
     """Yield what two groups of one class have in common."""
     by_kind = {"Person": _persons, "Organization": _organizations, "Place": _places, "Country": _places}
     yield from by_kind[a.thing.kind](a, b, world)
+
+
+def links(a: Thing, b: Thing) -> Iterator[Reason]:
+    """Yield the Wikidata ids that two have in common, as far as they are probable: linked to, or candidates."""
+    for id in sorted(a.wikidata & b.wikidata):
+        yield Reason(a.probability * b.probability, f"wikidata {id}")
+    for one, other in ((a, b), (b, a)):
+        for id, probability in sorted(one.candidates):
+            if id in other.wikidata and not one.wikidata:
+                yield Reason(probability * other.probability, f"perhaps wikidata {id} ({probability:g})")
 
 
 def _persons(a: Group, b: Group, world: World) -> Iterator[Reason]:

@@ -9,6 +9,7 @@ CREATE INDEX item_root ON item (root) WHERE root IS NOT NULL;
 CREATE INDEX link_out ON link (source, role, target);
 CREATE INDEX link_in ON link (target, role, source);
 CREATE INDEX unused_reason ON unused (stage, reason);
+CREATE INDEX passage_reason ON passage (file, stage, reason, begin);
 
 -- A figure is said by whoever makes a claim of it, or of its event; it is about whoever takes part in that.
 INSERT INTO link

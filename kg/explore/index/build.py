@@ -3,7 +3,6 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import astuple
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -15,7 +14,7 @@ from kg.explore.index.rows import NAMELESS, Row
 from kg.explore.index.unused import Unused
 
 #: What this program writes; an index of another version is made anew.
-VERSION: Final = "3"
+VERSION: Final = "4"
 #: After so many nodes it is told how many are read.
 STEP: Final = 500
 Told = Callable[[int, int], None]
@@ -30,7 +29,11 @@ def build(store: ox.Store, target: Path, about: Mapping[str, str], unused: Itera
     try:
         base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _sql("schema.sql"))
         _fill(base, store, told)
-        base.executemany("INSERT INTO unused VALUES (?, ?, ?, ?, ?)", map(astuple, unused))
+        for one in unused:
+            row = (one.article, one.file, one.stage, one.reason, one.count)
+            base.execute("INSERT INTO unused VALUES (?, ?, ?, ?, ?)", row)
+            places = ((one.file, one.stage, one.reason, begin, end) for begin, end in one.places)
+            base.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?)", places)
         base.executescript(_sql("after.sql"))
         base.executemany("INSERT INTO about VALUES (?, ?)", {**about, "version": VERSION}.items())
         base.commit()

@@ -24,4 +24,7 @@ CREATE TABLE link (source INTEGER NOT NULL, role TEXT NOT NULL, target INTEGER N
 -- What was not used, from the records of the build: a reason, how often it held in an article, and whether a shape broke.
 CREATE TABLE unused (article TEXT NOT NULL, file TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL, count INTEGER NOT NULL);
 
+-- Where in its article something stands that was not used.
+CREATE TABLE passage (file TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL);
+
 CREATE VIRTUAL TABLE words USING fts5 (name, text, tokenize = 'unicode61 remove_diacritics 2');

@@ -15,7 +15,8 @@ QUARANTINE: Final = "quarantine"
 class Unused:
     """A reason for which something of an article was not used, and how often it held.
 
-    `stage` is where on the way that was; "quarantine" for what broke a shape. `file` is the graph's, in the folder.
+    `stage` is where on the way that was; "quarantine" for what broke a shape. `file` is the graph's, in the folder;
+    `places` are where in the text it held, as far as that is known.
     """
 
     article: str
@@ -23,6 +24,7 @@ class Unused:
     stage: str
     reason: str
     count: int
+    places: tuple[tuple[int, int], ...] = ()
 
 
 def read(folder: Path) -> Iterator[Unused]:
@@ -38,11 +40,23 @@ def _of(record: dict[str, Any], file: str) -> Iterator[Unused]:
     if not isinstance(about, dict) or not isinstance(facts, dict):
         return
     article = str(about.get("article", ""))
+    places = _places(facts.get("unused"))
     for reason, count in _counts(facts.get("dropped")):
         stage, parted, rest = reason.partition(": ")
-        yield Unused(article, file, stage if parted else "other", rest if parted else reason, count)
+        told = (stage, rest) if parted else ("other", reason)
+        yield Unused(article, file, *told, count, tuple(places.get(reason, ())))
     for reason, count in _counts(facts.get("problems")):
         yield Unused(article, file, QUARANTINE, reason, count)
+
+
+def _places(found: object) -> dict[str, list[tuple[int, int]]]:
+    """Return where each reason held; what is no place is left out."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for one in found if isinstance(found, list) else ():
+        match one:
+            case [str(reason), int(begin), int(end)] if 0 <= begin < end:
+                places.setdefault(reason, []).append((begin, end))
+    return places
 
 
 def _counts(found: object) -> Iterator[tuple[str, int]]:

@@ -139,9 +139,8 @@ def _search(site: Site, asked: Asked) -> str:
 
 
 def _unused(site: Site, asked: Asked) -> str:
-    return _shown(
-        "unused", "unused", unused.page(site.index, asked, known=site.opened.source.folder is not None), asked
-    )
+    page = unused.page(site.index, _nodes(site), asked, site.opened.source.folder)
+    return _shown("unused", "unused", page, asked)
 
 
 def _network(site: Site, asked: Asked) -> str:

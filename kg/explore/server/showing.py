@@ -1,6 +1,7 @@
 """The page of one claim, event, figure or proposal: what it is, what it has to do with, and why it is there."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from kg.explore.index.ask import Index, Item
 from kg.explore.lists import around
@@ -9,8 +10,11 @@ from kg.explore.views.claims import claim
 from kg.explore.views.events import event
 from kg.explore.views.figures import figure
 from kg.explore.views.nodes import Nodes
-from kg.explore.views.proposals import proposal
+from kg.explore.views.proposals import negotiations, proposal
 from kg.terms import KG
+
+#: So many offers of a negotiation are shown.
+CHAIN: Final = 24
 
 
 @dataclass(frozen=True)
@@ -56,8 +60,12 @@ def _claims(nodes: Nodes, iri: str) -> tuple[str, ...]:
 
 
 def _chain(nodes: Nodes, iri: str) -> tuple[Proposal, ...]:
-    """Return a proposal with those that it answers, before it, and those that answer it, after it."""
-    offer = proposal(nodes, iri)
-    earlier = tuple(proposal(nodes, ref.iri) for ref in offer.responds_to)
-    later = tuple(proposal(nodes, ref.iri) for ref in offer.answered_by)
-    return (*earlier, offer, *later)
+    """Return the negotiation that a proposal is part of: what it answers, what answers it, and so on, the first offer on top."""
+    found: dict[str, Proposal] = {}
+    waiting = [iri]
+    while waiting and len(found) < CHAIN:
+        one = waiting.pop(0)
+        if one not in found:
+            found[one] = proposal(nodes, one)
+            waiting += [ref.iri for ref in (*found[one].responds_to, *found[one].answered_by)]
+    return next(chain for chain in negotiations(tuple(found.values())) if found[iri] in chain)

@@ -34,6 +34,30 @@
     ];
   };
 
+  // Moves nodes up and down until no name stands on another; letters are about so wide, and long names take two lines.
+  const LETTER = 7;
+  const LINE = 120;
+  const apart = (graph, height) => {
+    const boxes = graph.nodes().map((node) => {
+      const long = node.data("label").length * LETTER;
+      const half = node.data("size") / 2;
+      return { node, x: node.position("x"), y: node.position("y"), wide: Math.min(long, LINE) + 8, up: half + 2, down: half + (long > LINE ? 36 : 22) };
+    });
+    for (let round = 0; round < 80; round += 1) {
+      boxes.sort((one, other) => one.y - other.y);
+      boxes.forEach((upper, at) => {
+        for (const lower of boxes.slice(at + 1)) {
+          const over = upper.y + upper.down - (lower.y - lower.up);
+          if (over > 0 && Math.abs(upper.x - lower.x) < (upper.wide + lower.wide) / 2) {
+            upper.y = Math.max(upper.up + 4, upper.y - over / 2);
+            lower.y = Math.min(height - lower.down - 4, lower.y + over / 2);
+          }
+        }
+      });
+    }
+    boxes.forEach(({ node, x, y }) => node.position({ x, y }));
+  };
+
   // Cytoscape would put a style element into the page, which a content security policy forbids, unless one of this name is there.
   const there = document.createElement("meta");
   there.id = "__________cytoscape_stylesheet";
@@ -67,6 +91,7 @@
       x: spread(node.position("x"), box.x1, box.w, room.x, room.w),
       y: spread(node.position("y"), box.y1, box.h, room.y, room.h),
     }));
+    apart(graph, canvas.clientHeight);
     graph.zoom(1);
     graph.pan({ x: 0, y: 0 });
 

@@ -7,6 +7,18 @@
   const prefixes = JSON.parse(document.getElementById("prefixes").textContent);
   const declared = Object.entries(prefixes).map(([prefix, iri]) => `${prefix}: <${iri}>`);
   Yasgui.Yasqe.forkAutocompleter("prefixes", { name: "known", persistenceId: null, get: () => Promise.resolve(declared) }, false);
+
+  // What the table sorts and filters by is the text itself, escaped; as it is the table would take it for HTML and clean that.
+  const table = Yasgui.Yasr.plugins.table.prototype;
+  const columns = table.getColumns;
+  const escaped = (text) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+  table.getColumns = function getColumns() {
+    return columns.call(this).map((column, at) => ({
+      ...column,
+      render: (value, kind, ...rest) => (at && value?.value !== undefined && kind !== "display" ? escaped(value.value) : column.render(value, kind, ...rest)),
+    }));
+  };
+
   const first = document.getElementById("query").value;
   place.hidden = false;
   plain.hidden = true;

@@ -38,8 +38,8 @@ def _is_one_act(outer: tuple[Cue, Claim], cue: Cue, claim: Claim) -> bool:
     """Say whether a cue only says what its governor says too: who says that he believes something says it."""
     first, whole = outer
     lists = lexicon.toml("reporting.toml")
-    mind = cue.verb.lemma_.lower() in lists["mind"]["verbs"] and cue.verb.dep_ == "ccomp"
-    saying = cue.is_plain and cue.verb.dep_ in ("xcomp", "advcl") and cue.verb.lemma_.lower() == "say"
+    mind = cue.lemma in lists["mind"]["verbs"] and cue.verb.dep_ == "ccomp"
+    saying = cue.is_plain and cue.verb.dep_ in ("xcomp", "advcl") and cue.lemma == "say"
     if first.kind != "verb" or first.verb == cue.verb or not (mind or saying):
         return False
     end = max(p.end for p in whole.content)

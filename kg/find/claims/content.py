@@ -113,16 +113,20 @@ def _act(cue: Cue, frame: str) -> URIRef:
 
 def _names(cue: Cue) -> bool:
     """Say whether a verb gives its object a name, and asks nobody to do anything."""
-    naming = cue.verb.lemma_.lower() in lexicon.toml("reporting.toml")["naming"]["verbs"]
+    naming = cue.lemma in lexicon.toml("reporting.toml")["naming"]["verbs"]
     return naming and not any(tree.is_infinitive(c) for c in cue.verb.children if c.dep_ in ("xcomp", "advcl", "ccomp"))
 
 
 def _is_mere_refusal(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse the object of a verb that can turn down words and other things, where it is no words: "dismissed half of the staff"."""
-    listed = lexicon.reporting().verbs.get(cue.verb.lemma_.lower(), {})
-    return (
-        cue.rejects and KG.Deny not in listed.values() and content.frame in ("theme", "object", "open", "person", "for")
-    )
+    listed = lexicon.reporting().verbs.get(cue.lemma, {})
+    if not cue.rejects or content.frame not in ("theme", "object", "open", "person", "for"):
+        return False
+    tokens = reading.tokens(content.pieces[0])
+    granted = lexicon.toml("reporting.toml")["rejecting"]["granted"]
+    refused = tokens is not None and tokens.root.lemma_.lower() in granted  # "denied them visas"
+    deprived = tree.is_passive(cue.verb) and tree.child(cue.verb, "obj") is not None  # "was denied his seat"
+    return KG.Deny not in listed.values() or refused or deprived
 
 
 def _leaves_paragraph(reading: Reading, cue: Cue, content: Content) -> bool:
@@ -134,9 +138,12 @@ def _leaves_paragraph(reading: Reading, cue: Cue, content: Content) -> bool:
 
 
 def _is_deed(reading: Reading, cue: Cue, content: Content) -> bool:
-    """Refuse what a verb that can also mean a deed does to a thing: "claimed 40 lives", "added two runs"."""
+    """Refuse what a verb that can also mean a deed does to a thing: "claimed 40 lives", "pleaded guilty"."""
     lists = lexicon.toml("reporting.toml")["concrete"]
-    if content.frame not in ("order", "theme", "object", "as") or cue.verb.lemma_.lower() not in lists["verbs"]:
+    first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
+    if cue.lemma == "plead" and first is not None and first.lower_ in lists["pleas"]:
+        return True
+    if content.frame not in ("order", "theme", "object", "as") or cue.lemma not in lists["verbs"]:
         return False
     tokens = reading.tokens(content.pieces[0])
     if tokens is None:
@@ -163,7 +170,7 @@ def _is_no_clause(reading: Reading, cue: Cue, content: Content) -> bool:
 
 def _is_seen(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what was only seen, where nothing marks it as somebody's view: "had seen the report as a boy"."""
-    return content.frame == "as" and cue.verb.lemma_.lower() == "see" and not (cue.sure or tree.is_passive(cue.verb))
+    return content.frame == "as" and cue.lemma == "see" and not (cue.sure or tree.is_passive(cue.verb))
 
 
 def _is_untold(reading: Reading, cue: Cue, content: Content) -> bool:
@@ -172,7 +179,7 @@ def _is_untold(reading: Reading, cue: Cue, content: Content) -> bool:
         *lexicon.toml("reporting.toml")["dialogue"]["heard"],
         *lexicon.toml("reporting.toml")["dialogue"]["disclosing"],
     }
-    return cue.kind == "verb" and cue.verb.lemma_.lower() in telling and tree.is_negated(cue.verb)
+    return cue.kind == "verb" and cue.lemma in telling and tree.is_negated(cue.verb)
 
 
 VETOES: tuple[Veto, ...] = (

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.find.claims import objects as objects_
 from kg.find.claims import order, voice
-from kg.language import cues, tree
+from kg.language import cues, lexicon, tree
 from kg.language.cues import Cue, beside
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -29,6 +29,8 @@ UNSURE = frozenset(
         "show",
         "know",
         "discover",
+        "determine",
+        "decide",
         "rule",
         "signal",
         "relate",
@@ -147,8 +149,15 @@ def _with_sequel(cue: Cue, words: list[Token]) -> list[Token]:
 def _is_trusted(cue: Cue, frame: str) -> bool:
     """Say whether a frame attributes: the pipeline marks the cue, or the frame or the verb hardly ever means anything else."""
     pledged = cue.kind == "noun" and cue.frames.get(frame) in (KG.Promise, KG.Demand)
-    told = cue.kind == "verb" and cue.source is not None and tree.is_passive(cue.verb)  # "is considered by many to be"
+    told = (
+        cue.source is not None and tree.is_passive(cue.verb) and not _only_names(cue)
+    )  # "is considered by many to be"
     return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged or told
+
+
+def _only_names(cue: Cue) -> bool:
+    """Say whether a passive gives a name, which is no view of anybody's ("is dubbed the Beast by fans")."""
+    return cue.kind != "verb" or cue.lemma in lexicon.toml("reporting.toml")["naming"]["bare"]
 
 
 def _is_plain_speech(cue: Cue, frame: str, heads: list[Token]) -> bool:
@@ -156,7 +165,10 @@ def _is_plain_speech(cue: Cue, frame: str, heads: list[Token]) -> bool:
     if frame != "clause" or cue.kind != "verb" or cue.source is None or not cue.is_told:
         return False
     whole = all(voice.is_finite_clause(h) and tree.child(h, *tree.SUBJECTS, "expl") is not None for h in heads)
-    return whole and heads[0].i > cue.verb.i and cue.source.i < cue.verb.i and cue.verb.lemma_.lower() not in UNSURE
+    asked = {c.lower_ for h in heads for c in h.children if c.dep_ == "mark"} & {"whether", "if"}
+    if asked and KG.Ask not in cue.frames.values():
+        return False
+    return whole and heads[0].i > cue.verb.i and cue.source.i < cue.verb.i and cue.lemma not in UNSURE
 
 
 def _frames(reading: Reading, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
@@ -192,7 +204,7 @@ def _frames(reading: Reading, cue: Cue) -> Iterator[tuple[str, list[Token]]]:
         heads = [h for h in heads if h.i > verb.i and not beside.is_date(h)]
         heads += objects_.following(reading, cue, heads) if heads else ()
         yield preposition, [*objects, *heads] if heads and preposition in ("as", "of", "for") else heads
-    yield "object", [] if cue.is_plain and not tree.is_passive(verb) else objects_.listed(reading, cue)
+    yield "object", [] if cue.is_plain else objects_.listed(reading, cue)
 
 
 def _is_told_apart(pronoun: Token) -> bool:

@@ -41,7 +41,7 @@ def _reports(cue: Cue) -> bool:
     if cue.kind == "verb" and not (cue.is_told and (cue.sure or cue.is_plain)):
         return False
     if cue.source.lower_ in FIRST | SECOND:
-        mind = cue.verb.lemma_.lower() in lexicon.toml("reporting.toml")["mind"]["verbs"]
+        mind = cue.lemma in lexicon.toml("reporting.toml")["mind"]["verbs"]
         return not mind and cue.verb.tag_ in ("VBD", "VBN")
     return True
 

@@ -20,7 +20,7 @@ def listed(reading: Reading, cue: Cue) -> list[Token]:
 
 def marked(reading: Reading, cue: Cue) -> list[Token]:
     """Return the heads of what a verb says by its object because the pipeline takes it for a cue: no hearer, no mere noun of saying."""
-    if cue.verb.lemma_.lower() in lexicon.toml("reporting.toml")["concrete"]["verbs"]:
+    if cue.lemma in lexicon.toml("reporting.toml")["concrete"]["verbs"]:
         return []
     objects = [c for c in cue.verb.rights if c.dep_ in tree.OBJECTS]
     if tree.is_passive(cue.verb) and cue.source is not None:
@@ -38,7 +38,7 @@ def marked(reading: Reading, cue: Cue) -> list[Token]:
 def voiced(cue: Cue) -> list[Token]:
     """Return the heads of what a stance is about that somebody voices: "voiced opposition to the plan", "expressed support for it"."""
     words = lexicon.toml("reporting.toml")["light"]
-    if cue.kind != "verb" or cue.verb.lemma_.lower() not in words["voicing"]:
+    if cue.kind != "verb" or cue.lemma not in words["voicing"]:
         return []
     stances = [c for c in cue.verb.rights if c.dep_ == "obj" and c.lemma_.lower() in words["stances"]]
     return [h for noun in stances for h in _held(noun)]
@@ -61,7 +61,7 @@ def following(reading: Reading, cue: Cue, heads: list[Token]) -> Iterator[Token]
     """Yield the phrases of the verb that directly follow its object, and tell no time."""
     end = max((h.right_edge.i for h in heads), default=cue.verb.i)
     for c in cue.verb.rights:
-        if c.dep_ == "obl" and c.left_edge.i == end + 1 and not _tells_time(reading, c):
+        if c.dep_ == "obl" and c != cue.source and c.left_edge.i == end + 1 and not _tells_time(reading, c):
             end = c.right_edge.i
             yield c
 

@@ -16,12 +16,12 @@ MARKS = "\"“”„«»'‘’` "
 
 def beside(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     """Return the quotation that ends before the cue and the one that begins after it, as far as each is a whole sentence of its own."""
-    if cue.verb.dep_ == "acl:relcl" and not cue.is_plain:
-        return ()  # "“...,” said a man who asked not to be named"
     own = cue.span
     taken = ("ccomp", "xcomp") if cue.is_plain else ("ccomp", "xcomp", "obj")
     busy = any(c.dep_ in taken and c.i > cue.verb.i for c in cue.verb.children)
-    return tuple(trimmed(reading, q) for q in (*_before(reading, own, busy), *_after(reading, own)))
+    aside = cue.verb.dep_ == "acl:relcl"  # "“...,” said a man, who asked not to be named"
+    before = [] if aside else _before(reading, own, busy)
+    return tuple(trimmed(reading, q) for q in (*before, *_after(reading, own)))
 
 
 def trimmed(reading: Reading, quote: Span) -> Span:

@@ -14,8 +14,9 @@ from kg.find.entities.cluster import Cluster
 from kg.find.titles import Names, after, before, parsed, words
 from kg.language import tree
 from kg.language.reading import Reading
+from kg.slugs import page_slug, slug
 from kg.terms import KG
-from kg.values import Drop, Entity, Mention, Name, Span, slug
+from kg.values import Drop, Entity, Mention, Name, Span
 from kg.world import World, gazetteer, lookup
 
 
@@ -92,7 +93,7 @@ def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> En
     by_token = dict(_heads(reading, clusters, ids))
     bodies = frozenset(ids[i] for i, c in enumerate(clusters) if c.kind in (KG.Country, KG.Organization))
     entities = tuple(
-        _known(_entity(reading, cluster, ids[i], by_token, bodies), linked.why) for i, cluster in enumerate(clusters)
+        _of_the_past(_entity(reading, cluster, ids[i], by_token, bodies)) for i, cluster in enumerate(clusters)
     )
     reference.resolve(reading, world, entities, by_token)
     standing = tuple(sources.marked(reading, thing) for thing in _standing(reading, entities, by_token))
@@ -143,8 +144,8 @@ def _ids(reading: Reading, clusters: list[Cluster]) -> list[Name]:
 def _local(reading: Reading, cluster: Cluster) -> Name:
     if cluster.kind == KG.Country and cluster.country:
         return f"country-{cluster.country.lower()}"
-    if cluster.wikidata:
-        return cluster.wikidata
+    if cluster.link:
+        return cluster.link.wikidata or f"wp-{page_slug(cluster.link.page or '')}"
     kind = "actor" if cluster.kind == KG.UnnamedActor else str(cluster.kind).rsplit("#", 1)[-1].lower()
     return f"{reading.article.key}_{kind}-{slug(cluster.name)}"
 
@@ -177,16 +178,17 @@ def _entity(
         cluster.aliases,
         tuple(m.span for m in cluster.mentions),
         cluster.mentions[0].rule,
-        cluster.wikidata,
         cluster.country,
         _affiliation(head, by_token, bodies) if cluster.kind == KG.UnnamedActor else (),
+        link=cluster.link,
+        rivals=cluster.rivals,
     )
 
 
-def _known(entity: Entity, why: Mapping[str, str]) -> Entity:
-    """Return an entity with the reason for its Wikidata id, and a state that is no more with its years."""
+def _of_the_past(entity: Entity) -> Entity:
+    """Return an entity; a state that is no more with its years."""
     former = lookup.historic_state(entity.name) if entity.kind == KG.Place else None
-    return replace(entity, link_evidence=why.get(entity.wikidata or ""), existed=former.years if former else None)
+    return replace(entity, existed=former.years) if former else entity
 
 
 def _affiliation(head: Token, by_token: dict[int, Name], bodies: frozenset[Name]) -> tuple[Name, ...]:

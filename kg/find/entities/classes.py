@@ -46,6 +46,8 @@ class _Named:
 def _kind_here(reading: Reading, mention: Mention, named: _Named) -> URIRef:
     """Return the class of one mention: by its sentence, where the rest of the article knows two things by that word."""
     head = reading.doc[mention.head]
+    if mention.kind == KG.Country and _is_short_for_body(head, mention, named):
+        return KG.Organization
     if " " in mention.text or tree.preposition(head) in LOCATIVE or head.dep_ in ("amod", "compound"):
         return mention.kind
     if _is_surname_here(head, mention, named):
@@ -82,11 +84,23 @@ def _is_surname_here(head: Token, mention: Mention, named: _Named) -> bool:
 
 
 def _is_short_for_body(head: Token, mention: Mention, named: _Named) -> bool:
-    """Say whether a place that acts is a body which the article calls by it ("Chelsea won", of "Chelsea F.C.")."""
-    if mention.kind != KG.Place or head.dep_ not in tree.SUBJECTS | tree.OBJECTS:
-        return False
-    bodies = named.bodies.get(mention.text, ())
-    return any(_says_body(words) for body in bodies if (words := body.removeprefix(mention.text + " ")) != body)
+    """Say whether a place is a body which the article calls by it.
+
+    It is one that acts ("Chelsea won", of "Chelsea F.C."), or a company ("Emirates ordered jets", of "Emirates Airline").
+    """
+    rests = [
+        rest for body in named.bodies.get(mention.text, ()) if (rest := body.removeprefix(mention.text + " ")) != body
+    ]
+    if mention.kind == KG.Country:
+        return lookup.is_ambiguous(mention.text) and any(map(_says_company, rests))
+    acts = mention.kind == KG.Place and head.dep_ in tree.SUBJECTS | tree.OBJECTS
+    return acts and any(map(_says_body, rests))
+
+
+def _says_company(words: str) -> bool:
+    """Say whether what follows a name makes it a company: "Airline"."""
+    rest = words_of(words)
+    return bool(rest) and all(w in lexicon.words("orgwords.tsv", "company") or w in same.SUFFIXES for w in rest)
 
 
 def _says_body(words: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from kg.values import Mention
+from kg.values import Link, Mention
 
 
 @dataclass(frozen=True)
@@ -15,5 +15,6 @@ class Cluster:
     name: str
     aliases: tuple[str, ...]
     mentions: tuple[Mention, ...]
-    wikidata: str | None = None
     country: str | None = None
+    link: Link | None = None
+    rivals: tuple[Link, ...] = ()

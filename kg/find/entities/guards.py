@@ -47,13 +47,13 @@ def _is_spoken_of(scene: Scene, token: Token, name: Name) -> bool:
 
 def _is_silent(scene: Scene, token: Token, name: Name) -> bool:
     """Forbid the dead, where the pronoun speaks."""
-    return token.i in scene.sources and name in scene.dead
+    return scene.speaks(token) and name in scene.dead
 
 
 def _is_asker(scene: Scene, token: Token, name: Name) -> bool:
     """Forbid who asked, where the pronoun answers ("the judge asked Ruiz about it; he replied")."""
     words = lexicon.toml("reporting.toml")["dialogue"]
-    if token.i not in scene.sources or token.head.lemma_.lower() not in words["answering"]:
+    if not scene.speaks(token) or token.head.lemma_.lower() not in words["answering"]:
         return False
     return name in _askers(scene, token, words["asking"])
 
@@ -106,12 +106,15 @@ def _dies(verb: Token, relation: str) -> bool:
         return False
     if relation == "nsubj":
         return verb.lemma_.lower() in words["dying"] and tree.child(verb, "nsubj:pass") is None
-    return verb.lemma_.lower() in words["killing"] and relation in ("obj", "nsubj:pass")
+    fatal = any(c.lower_ in words["fatal"] for c in verb.children if c.dep_ in ("advmod", "xcomp", "obl"))
+    return (verb.lemma_.lower() in words["killing"] or fatal) and relation in ("obj", "nsubj:pass")
 
 
 def _took_place(verb: Token) -> bool:
     """Say whether a verb tells of the past: finite, or a passive with "was", not denied."""
-    if verb.pos_ != "VERB" or tree.is_negated(verb) or verb.dep_ in ("xcomp", "acl", "advcl"):
+    if verb.pos_ != "VERB" or tree.is_negated(verb) or verb.dep_ in ("xcomp", "acl"):
+        return False
+    if any(c.dep_ == "mark" and c.lower_ not in ("after", "when", "since", "as", "that") for c in verb.children):
         return False
     helpers = set(tree.auxiliaries(verb))
     return verb.tag_ in ("VBD", "VBN") and not helpers & {"would", "may", "might", "could", "will", "should", "must"}

@@ -89,7 +89,7 @@ def _country(world: World, mentions: list[Mention]) -> Cluster:
     country = world.country(mentions[0].text)
     assert country is not None  # grouped by its code above
     aliases = dict.fromkeys(m.text for m in mentions if m.text != country.name)
-    return Cluster(KG.Country, country.name, tuple(aliases), tuple(mentions), country.qid, country.code)
+    return Cluster(KG.Country, country.name, tuple(aliases), tuple(mentions), country.code)
 
 
 def _forms(kind: URIRef, mentions: list[Mention], told: dict[str, set[str]], fit: Fit, nearly: Fit) -> list[Cluster]:

@@ -44,14 +44,12 @@ def _is_topic(scene: Scene, token: Token, subject: Token) -> bool:
     if subject.i in scene.quoted or subject.head != subject.sent.root:
         return False
     between = scene.reading.doc[subject.sent.end : token.i]
-    return scene.sentence[subject.i] < scene.sentence[token.i] and not any(
-        t.dep_ in tree.SUBJECTS and t.i not in scene.quoted and scene.sentence[t.i] != scene.sentence[token.i]
-        for t in between
-    )
+    others = any(t.dep_ in tree.SUBJECTS and t.i not in scene.quoted for t in between)
+    return scene.sentence[subject.i] < scene.sentence[token.i] and not others
 
 
 def _are_equal(scene: Scene, token: Token, lead: float) -> bool:
-    return lead < SURE if token.pos_ == "PRON" and token.i in scene.sources else lead == 0.0
+    return lead < SURE if token.pos_ == "PRON" and scene.speaks(token) else lead == 0.0
 
 
 def _score(scene: Scene, token: Token, other: Token) -> float:
@@ -59,6 +57,8 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
     subject = next((t for t in (other, other.head) if t.dep_ in tree.SUBJECTS), None)
     if subject is not None:
         score += SUBJECT + GOVERNS * subject.head.is_ancestor(token)
+    elif scene.speaks(other):
+        score += SUBJECT  # whoever a cue attributes to is its subject, wherever the parser hangs the name
     if other.dep_ in ("nmod:poss", "compound", "amod"):
         score -= INSIDE
     if other.i in scene.quoted and token.i not in scene.quoted:
@@ -67,13 +67,13 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
         score += NEAR
     if _speaks(scene, token) and _speaks(scene, other):
         score += SPEAKER
-    if token.i in scene.sources and subject is not None and _is_topic(scene, token, subject):
+    if scene.speaks(token) and subject is not None and _is_topic(scene, token, subject):
         score += TOPIC
     return score
 
 
 def _speaks(scene: Scene, token: Token) -> bool:
     """Say whether a cue attributes to a token."""
-    return token.i in scene.sources or (
+    return scene.speaks(token) or (
         token.dep_ in tree.SUBJECTS and token.head.lemma_.lower() in lexicon.reporting().verbs
     )

@@ -170,6 +170,15 @@ def organization(world: World, short: str, full: str) -> bool:
     return _begins(world, short, a, b, full) or _ends(a, b, rest[1])
 
 
+def is_spelling(world: World, form: str, name: str) -> bool:
+    """Say whether a form is a name of a body or place as another writes it: without its country or "Inc.", or with one word misspelt."""
+    a, b = words_of(form), words_of(name)
+    if (_core(a) == _core(b) and _core(a)) or _one_word_misspelt(a, b):
+        return True
+    own, rest = _landless(world, form), _landless(world, name)
+    return own[1] == rest[1] and bool(own[1]) and (own[0] == rest[0] or "" in (own[0], rest[0]))
+
+
 def _begins(world: World, short: str, a: list[str], b: list[str], full: str) -> bool:
     """Say whether a form is the first words of a name and no body of its own ("United Nations", of "United Nations Population Fund")."""
     if _singular(b[: len(a)]) != _singular(a) or len(a[0]) <= 2:

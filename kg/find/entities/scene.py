@@ -63,6 +63,10 @@ class Scene:
         first = self.reading.first_tokens[max(self.sentence[token.i] - REACH, 0)]
         return [i for i in range(first, token.i) if i in self.by_token]
 
+    def speaks(self, token: Token) -> bool:
+        """Say whether a cue attributes to a token itself; "its demand" tells whose, and nobody speaks."""
+        return token.i in self.sources and token.dep_ != "nmod:poss"
+
     def speaker(self, token: Token) -> Name | None:
         """Return who says the quotation that a token stands in, as far as known."""
         source = self.speakers.get(token.i)

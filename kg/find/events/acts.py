@@ -11,12 +11,12 @@ from kg.language import tree
 LONGEST = 6
 #: Types that one act may be told as: a truce is what was agreed and what holds.
 ALIKE = ({"Agreement", "Ceasefire"},)
-#: Relations of what an act is done to, of an active and of a passive verb.
-UNDERGOES = frozenset(["obj", "nsubj:pass"])
+#: Relations of a noun to the verb that tells the same act ("won the election", "the election was won", "strikes hit the port").
+TOLD_BY = frozenset(["obj", "nsubj:pass", "nsubj"])
 
 
 def whole(triggers: Iterable[Tokens], types: Mapping[int, str]) -> dict[int, Tokens | None]:
-    """Return for triggers that tell one act with another, by their first token: the passage of both, or None for the one that only adds to it.
+    """Return the passages of acts that two triggers tell, by the first token of each: that of both, or None for the one that adds to it.
 
     `types` has the event type of each trigger by its first token; triggers that stand alone are not in the result.
     """
@@ -39,7 +39,7 @@ def _first(trigger: Tokens, heads: Mapping[int, Tokens], types: Mapping[int, str
         return None
     if head.dep_ == "compound":
         return above
-    of_verb = head.dep_ in UNDERGOES and above.root.pos_ == "VERB" and head.pos_ in ("NOUN", "PROPN")
+    of_verb = head.dep_ in TOLD_BY and above.root.pos_ == "VERB" and head.pos_ in ("NOUN", "PROPN")
     of_noun = head.dep_ in ("acl", "amod") and above.root.pos_ == "NOUN" and _is_done(head)
     return above if of_verb or of_noun else None
 

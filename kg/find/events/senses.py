@@ -1,7 +1,7 @@
 """Which event a word of several senses tells, by what stands with it: a strike of teachers or of jets, a search warrant that is executed.
 
 What the word's own phrase and clause say overrules the reader's type. Where they say nothing, another place of the article where the same
-word is plain decides, then the words of the sentence, then those of the article; these choose only among the word's own senses.
+noun is plain decides, then the words of the sentence, then those of the article; these choose only among the word's own senses.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -41,11 +41,8 @@ class Sense:
 def table() -> dict[str, tuple[Sense, ...]]:
     """Return the senses of each word that has several, in the order in which they are tried."""
     data = lexicon.toml(FILE)
-    return {
-        lemma: tuple(_sense(row, data["lists"]) for row in word["sense"])
-        for word in data["word"]
-        for lemma in word["lemmas"]
-    }
+    words = [(word["lemmas"], tuple(_sense(row, data["lists"]) for row in word["sense"])) for word in data["word"]]
+    return {lemma: senses for lemmas, senses in words for lemma in lemmas}
 
 
 def _sense(row: dict[str, str | list[str]], lists: dict[str, list[str]]) -> Sense:
@@ -68,7 +65,8 @@ def find(reading: Reading, triggers: Iterable[Tokens]) -> dict[int, str]:
     for trigger, senses in known:
         if trigger.start in found or trigger.label_ not in {sense.type for sense in senses}:
             continue
-        elsewhere = {plain[t.start] for t, others in known if others is senses} - {None, NONE}
+        noun = trigger.root.pos_ == "NOUN"  # a verb of other words beside it may well have another sense
+        elsewhere = {plain[t.start] for t, others in known if others is senses and noun} - {None, NONE}
         near = lemmas[reading.sentence[trigger.start]] - _lemmas(trigger)
         type_ = elsewhere.pop() if len(elsewhere) == 1 else _near(trigger.root, senses, near)
         type_ = type_ or _by_article(reading, senses)
@@ -134,7 +132,9 @@ def _related(head: Token, key: str) -> Iterator[Token]:
         case "subject":
             yield from (t for s in _subjects(head) for t in tree.conjuncts(s))
         case "before":
-            yield from (c for c in head.children if c.i < head.i and c.dep_ in ("amod", "compound", "nmod:poss", "nmod"))
+            yield from (
+                c for c in head.children if c.i < head.i and c.dep_ in ("amod", "compound", "nmod:poss", "nmod")
+            )
         case "over":
             if head.dep_ in ("compound", "amod", "obj", "nmod:poss", "nsubj:pass"):
                 yield head.head

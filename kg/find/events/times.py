@@ -8,6 +8,7 @@ participle ("killing 12") that of the verb it leans on. What is planned looks ah
 from collections.abc import Iterator
 from datetime import date
 
+from rdflib import URIRef
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -33,9 +34,13 @@ LASTING = frozenset(["last", "take", "run", "continue", "span"])
 #: Prepositions of a time that bounds what a noun tells instead of dating it ("the first vote since 1998").
 BOUNDING = frozenset(["since", "before", "after", "until", "till", "by"])
 #: Clauses in whose words a verb of saying puts what is said.
-SAID = frozenset(["ccomp", "parataxis", "obj"])
+SAID = frozenset(["ccomp", "parataxis"])
+#: Types of acts that are done by saying something.
+ACTS = frozenset(["Rejection", "Accusation", "Demand", "Threat", "Endorsement"])
 #: How sure what lies ahead is.
 AHEAD = frozenset([KG.Planned, KG.Possible])
+#: Types of what is held on a day that is set before.
+SET = frozenset(["Election", "Ceremony", "Competition", "Meeting", "Launch", "Trial", "Visit"])
 #: Days back from which hardly anything goes without its year.
 LONG_PAST = 270
 
@@ -45,8 +50,9 @@ def of(reading: Reading, trigger: Tokens) -> Time | None:
     here = [placed for placed in _here(reading, trigger.root) if not _is_of_saying(reading, trigger.root, placed[1])]
     own = _moved_to(trigger.root, here) or _own(trigger, here)
     if own is not None:
-        return _looking_ahead(reading, trigger, own)
-    return _weighed(trigger, here) or _borrowed(trigger.root, here)
+        return _looking_ahead(reading, trigger, own, AHEAD)
+    found = _of_act(reading, trigger) or _weighed(trigger, here) or _borrowed(trigger.root, here)
+    return _looking_ahead(reading, trigger, found, frozenset()) if found is not None else None
 
 
 def candidates(reading: Reading, trigger: Tokens) -> Iterator[tuple[Time, tuple[str, ...]]]:
@@ -82,8 +88,8 @@ def _weighed(trigger: Tokens, here: list[Placed]) -> Time | None:
 
 def _is_of_saying(reading: Reading, head: Token, time_: Token) -> bool:
     """Say whether a time tells when something was said of which the event is a part ("the port reopened, he said on Monday")."""
-    verb = time_.head
-    if verb == head or not any(cue.verb == verb and cue.kind == "verb" for cue in reading.cues):
+    verb = _saying(reading, time_)
+    if verb is None or verb == head:
         return False
     if head.is_ancestor(verb):
         return True
@@ -92,10 +98,22 @@ def _is_of_saying(reading: Reading, head: Token, time_: Token) -> bool:
     return head.head == verb and head.dep_ in SAID
 
 
+def _saying(reading: Reading, time_: Token) -> Token | None:
+    """Return the verb of saying that a time hangs on, or right behind which it stands ("said on Monday the port was open")."""
+    verbs = {cue.verb.i for cue in reading.cues if cue.kind == "verb"}
+    if time_.head.i in verbs:
+        return time_.head
+    before = time_.left_edge.i - 1
+    return time_.doc[before] if before in verbs and time_.head.i > time_.i else None
+
+
 def _moved_to(head: Token, here: list[Placed]) -> Time | None:
     """Return the time to which an event was moved, put off or brought forward."""
     verb = head.head
-    if head.dep_ not in ("obj", "nsubj:pass") or verb.lemma_.lower() not in lexicon.toml("factuality.toml")["putting_off"]:
+    if (
+        head.dep_ not in ("obj", "nsubj:pass")
+        or verb.lemma_.lower() not in lexicon.toml("factuality.toml")["putting_off"]
+    ):
         return None
     to = [t for t, token in here if verb.is_ancestor(token) and tree.preposition(token) in ("to", "until", "till")]
     return to[-1] if to else None
@@ -110,6 +128,12 @@ def _own(trigger: Tokens, here: list[Placed]) -> Time | None:
         lists = lexicon.toml("factuality.toml")
         telling = {*lists["light"], *lists["scheduled"], *LASTING}
         said = [c for c in head.children if c.dep_ in ("acl", "acl:relcl") and c.lemma_.lower() in telling]
+        if head.dep_ in tree.SUBJECTS:  # "there has been one truce, lasting a week in November"
+            said += [
+                c
+                for c in head.head.children
+                if c.dep_ == "advcl" and c.lemma_.lower() in LASTING and tree.is_participle(c)
+            ]
         own = [(t, token) for t, token in here for c in said if _dates(c, token)]
     return own[0][0] if len(own) == 1 else _scored(trigger, own)[1]
 
@@ -121,6 +145,21 @@ def _dates(word: Token, time_: Token) -> bool:
     if word.pos_ in ("VERB", "AUX"):
         return time_.dep_ in WHEN_VERB
     return time_.dep_ in WHEN_NOUN and tree.preposition(time_) not in BOUNDING
+
+
+def _of_act(reading: Reading, trigger: Tokens) -> Time | None:
+    """Return when somebody said something by which an act was done: "said on Monday ..., rejecting the offer"."""
+    verb = trigger.root
+    if (
+        trigger.label_ not in ACTS
+        or verb.dep_ != "advcl"
+        or not tree.is_participle(verb)
+        or tree.child(verb, "mark") is not None
+    ):
+        return None
+    above = set(verb.ancestors)
+    said = [t for t, token in _here(reading, verb) if token.i < verb.i and _saying(reading, token) in above]
+    return said[0] if len(said) == 1 else None
 
 
 def _borrowed(verb: Token, here: list[Placed]) -> Time | None:
@@ -147,16 +186,17 @@ def _goes_on(verb: Token, other: Token) -> bool:
     return verb.morph.get("Tense", []) == other.morph.get("Tense", []) and tree.child(other, *apart) is None
 
 
-def _looking_ahead(reading: Reading, trigger: Tokens, time_: Time) -> Time:
+def _looking_ahead(reading: Reading, trigger: Tokens, time_: Time, ahead: frozenset[URIRef]) -> Time:
     """Return the time as one to come where what lies ahead would lie behind: a bare day and month mean the next one ("due on May 28").
 
-    So does the day of a noun that would lie so far back that nobody would leave out the year ("a truce for the election on May 28").
+    `ahead` is how sure such a thing is. So is the day of what is held on a day that is set, where it would lie so far back that nobody
+    would leave out the year ("a truce for the election on May 28").
     """
     published = reading.article.published
     if not published or time_.latest is None or time_.latest >= published[:10]:
         return time_
     long_past = (date.fromisoformat(published[:10]) - date.fromisoformat(time_.latest)).days > LONG_PAST
-    if certainty.of(trigger) not in AHEAD and not (trigger.root.pos_ == "NOUN" and long_past):
+    if not (ahead and certainty.of(trigger) in ahead) and not (long_past and trigger.label_ in SET):
         return time_
     again = time.find(reading.text, published, time_.span, ahead=True)
     return again[0] if len(again) == 1 and again[0].edtf is not None else time_

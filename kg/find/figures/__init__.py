@@ -11,16 +11,30 @@ from spacy.tokens import Token
 
 from kg.find.entities import Entities
 from kg.find.figures import kinds, votes
-from kg.language import tree
+from kg.language import lexicon, tree
 from kg.language.numbers import Number
 from kg.language.reading import Reading
 from kg.terms import KGT
 from kg.values import Drop, Figure, Span, name_of
 
 #: Relations over which a bare number goes on from another ("killed 12 in Gaza and 23 in Israel", "put the toll at 41, a hospital said 50").
-GOES_ON = frozenset(["conj", "obj", "ccomp", "parataxis", "appos", "orphan", "dep", "nmod"])
+GOES_ON = frozenset(["conj", "parataxis", "appos", "orphan", "dep", "nmod"])
+#: And over which it hangs on a verb of saying.
+SAID = frozenset(["obj", "nsubj", "ccomp", "obl", "xcomp"])
 #: What is counted one by one: a number that goes on from another of these counts the same.
-PEOPLE = frozenset([KGT.Killed, KGT.Injured, KGT.Missing, KGT.Abducted, KGT.Arrested, KGT.Displaced, KGT.Rescued, KGT.Participants, KGT.Votes])
+PEOPLE = frozenset(
+    [
+        KGT.Killed,
+        KGT.Injured,
+        KGT.Missing,
+        KGT.Abducted,
+        KGT.Arrested,
+        KGT.Displaced,
+        KGT.Rescued,
+        KGT.Participants,
+        KGT.Votes,
+    ]
+)
 
 #: Why a number is no figure.
 NO_KIND = "a number of things that the vocabulary does not count"
@@ -30,7 +44,8 @@ IN_BODY = "a figure of the headline that the text below tells again"
 def find(reading: Reading, entities: Entities) -> Iterator[Figure | Drop]:
     """Yield a figure for each number whose kind its clause tells; one of the headline only where the text below has it not."""
     del entities  # a figure's population is words of the text
-    found = [*_counted(reading), *votes.find(reading)]
+    cast = list(votes.find(reading))
+    found = [*_counted(reading, cast), *cast]
     told = {(f.measures, f.value) for f in found if isinstance(f, Figure) and not _in_headline(reading, f)}
     for figure in found:
         again = isinstance(figure, Figure) and _in_headline(reading, figure) and (figure.measures, figure.value) in told
@@ -41,12 +56,12 @@ def _in_headline(reading: Reading, figure: Figure) -> bool:
     return reading.is_in_headline(figure.evidence.start)
 
 
-def _counted(reading: Reading) -> Iterator[Figure | Drop]:
-    """Yield the numbers in text order; a bare one may go on from the one before it in its sentence."""
+def _counted(reading: Reading, cast: list[Figure]) -> Iterator[Figure | Drop]:
+    """Yield the numbers but those of votes, in text order; a bare one may go on from the one before it in its sentence."""
     before: tuple[int, URIRef | None] = (-1, None)
     for number in reading.numbers:
         head = reading.head(number.span)
-        if head is None:
+        if head is None or any(vote.evidence.touches(number.span) for vote in cast):
             continue
         counted = kinds.counted(head)
         measures = kinds.of(number, head, counted)
@@ -59,8 +74,11 @@ def _counted(reading: Reading) -> Iterator[Figure | Drop]:
 
 
 def _goes_on(head: Token, counted: Token) -> bool:
-    """Say whether a number stands without a noun of its own, and goes on from another."""
-    return counted == head and head.pos_ == "NUM" and head.dep_ in GOES_ON and not kinds.is_age(head)
+    """Say whether a number stands without a noun of its own, and goes on from another, or is given for it by somebody else."""
+    if counted != head or head.pos_ != "NUM" or kinds.is_age(head):
+        return False
+    said = head.dep_ in SAID and head.head.lemma_.lower() in lexicon.listed("sayings")
+    return said or head.dep_ in GOES_ON
 
 
 def _figure(reading: Reading, number: Number, measures: URIRef, counted: Token) -> Figure:

@@ -60,14 +60,7 @@ def of(number: Number, token: Token, noun: Token) -> URIRef | None:
 def _questions(noun: Token) -> Iterator[Question]:
     """Yield the words that can say what happened to those counted, nearest first, with the table to look them up in."""
     for c in noun.children:
-        if c.dep_ in OF_NOUN and c.i > noun.i:
-            active = c.dep_ == "acl:relcl" and not tree.is_passive(c)
-            yield ("act" if active else "undergo"), c
-            yield "name", c
-        elif c.dep_ == "amod":  # "600 wounded sailors"
-            yield "name", c
-            if c.tag_ == "VBN" or tree.is_participle(c):
-                yield "undergo", c
+        yield from _of_modifier(noun, c)
     first = _first_of_list(noun)
     verb = first.head
     if first.dep_ in tree.SUBJECTS:
@@ -77,8 +70,21 @@ def _questions(noun: Token) -> Iterator[Question]:
         yield from (("name", c) for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.i > noun.i)
     elif first.dep_.startswith("nmod") and tree.preposition(first) in ("of", "by", "in"):
         yield "of", verb
-    if first.dep_ in OF_PARTICIPLE and verb.pos_ == "VERB" and tree.is_participle(verb) and tree.child(verb, "obj") is None:
+    headed = first.dep_ in OF_PARTICIPLE and verb.pos_ == "VERB" and tree.is_participle(verb)
+    if headed and tree.child(verb, "obj") is None:
         yield "undergo", verb  # "12 killed in blast"
+
+
+def _of_modifier(noun: Token, word: Token) -> Iterator[Question]:
+    """Yield what a word that stands with those counted can say: "12 people killed in ...", "600 wounded sailors"."""
+    if word.dep_ in OF_NOUN and word.i > noun.i:
+        active = word.dep_ == "acl:relcl" and not tree.is_passive(word)
+        yield ("act" if active else "undergo"), word
+        yield "name", word
+    elif word.dep_ == "amod":
+        yield "name", word
+        if word.tag_ == "VBN" or tree.is_participle(word):
+            yield "undergo", word
 
 
 def _of_subject(verb: Token) -> Iterator[Question]:
@@ -130,7 +136,9 @@ def _of_toll(token: Token) -> URIRef | None:
     if verb.lemma_.lower() in tolls["nouns"]:  # "a toll of 41"
         return _counted_by(verb)
     for _ in range(REACH):
-        nouns = [c for c in verb.children if c.dep_ in (*tree.SUBJECTS, *tree.OBJECTS) and c.lemma_.lower() in tolls["nouns"]]
+        nouns = [
+            c for c in verb.children if c.dep_ in (*tree.SUBJECTS, *tree.OBJECTS) and c.lemma_.lower() in tolls["nouns"]
+        ]
         if nouns and verb.lemma_.lower() in tolls["verbs"]:
             return _counted_by(nouns[0])
         if verb.pos_ == "VERB" or verb.head == verb:

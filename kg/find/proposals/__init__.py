@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from rdflib import URIRef
 
 from kg.find.entities import Entities
-from kg.find.proposals import candidates, links, parties, weighing, words
+from kg.find.proposals import candidates, links, parties, words
 from kg.find.proposals.governors import Governor
 from kg.find.proposals.groups import Group
+from kg.find.proposals.namings import Naming
 from kg.find.proposals.scene import Scene
 from kg.find.proposals.terms import term
-from kg.find.proposals.verdicts import of_one_chamber, verdict
+from kg.find.proposals.verdicts import is_made, of_one_chamber, verdict
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -27,9 +28,8 @@ UNTOLD = "a plan, deal or demand of which neither who puts it, nor what it bring
 def find(reading: Reading, entities: Entities) -> Iterator[Proposal | Term | Drop]:
     """Yield the proposals of an article, each with all the phrases that name it, and their terms."""
     found = list(candidates.find(Scene.of(reading, entities)))
-    bar = weighing.BARS[weighing.PROPOSALS]
-    yield from (Drop("proposals", UNTOLD, c.group[0].span) for c in found if c.likely < bar)
-    told = [c for c in found if c.likely >= bar]
+    yield from (Drop("proposals", UNTOLD, c.group[0].span) for c in found if not c.holds)
+    told = [c for c in found if c.holds]
     terms = [[term(reading, entities, t) for t in c.terms] for c in told]
     made = [_proposal(reading, entities, c.group, own) for c, own in zip(told, terms, strict=True)]
     yield from links.linked(made, [c.group for c in told])
@@ -58,12 +58,24 @@ def _proposal(reading: Reading, entities: Entities, group: Group, terms: list[Te
 
 def _status(group: Group) -> tuple[URIRef, Governor | None]:
     """Return what became of the proposal, and by which deed: news tell the latest first."""
-    settled = [(v, g) for n in group for g in n.done if (v := verdict(g)) is not None]
+    settled = [(v, g) for n in group for g in n.done if (v := verdict(g)) is not None and not _is_signed_demand(n, g)]
     for status, governor in settled:
         if status == KG.Accepted and _goes_on(group, governor, [g for v, g in settled if v == KG.Accepted]):
             return KG.Open, governor
         return status, None
-    return KG.Open, None
+    return (KG.Accepted if _is_agreed(group) else KG.Open), None
+
+
+def _is_signed_demand(naming: Naming, governor: Governor) -> bool:
+    """Say whether a letter or petition is only signed: those who sign it put it."""
+    return "demand" in naming.noun.families and "sign" in words.lemmas(governor.word)
+
+
+def _is_agreed(group: Group) -> bool:
+    """Say whether a pact is told as made, or somebody agreed to what a verb says, though no answer is told."""
+    if group[0].how == "verb":
+        return "agree" in words.lemmas(group[0].head) and not tree.is_negated(group[0].head)
+    return all("pact" in n.noun.families and is_made(n.head) for n in group)
 
 
 def _goes_on(group: Group, governor: Governor, accepted: list[Governor]) -> bool:

@@ -24,6 +24,11 @@ class Candidate:
     clear: bool
     likely: float
 
+    @property
+    def holds(self) -> bool:
+        """Whether that is likely enough."""
+        return self.likely >= weighing.BARS[self.group[0].how]
+
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield the candidates of an article in text order."""
@@ -41,16 +46,17 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 def _likely(scene: Scene, group: Group, own: tuple[str, ...], *, is_clear: bool) -> float:
     chances = [n.chance for n in group if n.chance is not None]
-    found = weighing.likely(scene.tables[weighing.PROPOSALS], own, max(chances, default=None))
-    return max(found, weighing.CLEAR) if is_clear else found
+    return weighing.likely(scene.tables[weighing.PROPOSALS], own, max(chances, default=None), clear=is_clear)
 
 
 def _told(scene: Scene, group: Group, others: frozenset[int]) -> list[Told]:
     """Return what may be the terms, each once; a headline's only where the body tells none."""
     found = [t for n in group if not n.in_headline for t in n.told]
+    taken = {t.content.head.i for t in found} | {t.content.over.i for t in found if t.content.over is not None}
     for n in group:
-        found += terms.told(scene, n.head, n.noun, nearby.of_naming(scene, n, others))
-    if not any(t.likely >= weighing.BARS[weighing.TERMS] for t in found):
+        more = (c for c in nearby.of_naming(scene, n, others) if c.head.i not in taken)
+        found += terms.told(scene, n.head, n.noun, more)
+    if not any(t.likely >= weighing.TERM for t in found):
         found += [t for n in group if n.in_headline for t in n.told]
     best: dict[tuple[int, int], Told] = {}
     for t in found:

@@ -22,9 +22,9 @@ def is_clear(reading: Reading, group: Group, terms: Sequence[Told]) -> bool:
         return _is_clear_verb(reading, group[0], terms)
     authored, addressed = any(n.parties.by for n in group), any(n.parties.to for n in group)
     answered = any(n.verdicts for n in group)
-    strong = any(n.noun.force == "strong" for n in group)
-    if strong:
-        return authored and (bool(terms) or addressed or answered)
+    if any(n.noun.force == "strong" for n in group):
+        settled = any(g.act in ("accept", "reject", "withdraw") for n in group for g in n.done)
+        return len(terms) > 1 or settled or (authored and (bool(terms) or addressed))
     weak = any(n.noun.force == "weak" for n in group)
     return weak and authored and bool(terms) and (addressed or answered)
 

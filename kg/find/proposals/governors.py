@@ -65,9 +65,9 @@ def _of_verb(head: Token, verb: Token) -> Governor | None:
 
 
 def _passive(verb: Token) -> Governor:
-    received = next((n for n in tree.oblique(verb, "with") if words.among("cold", tree.subtree(n))), None)
-    if received is not None and "meet" in words.lemmas(verb):
-        return Governor("reject", verb, agent(verb))  # "was met with scorn"
+    received = list(tree.oblique(verb, "with"))
+    if received and "meet" in words.lemmas(verb):  # "was met with scorn"
+        return Governor("reject" if words.among("cold", tree.subtree(received[0])) else "", verb, agent(verb))
     return Governor(words.act(verb), verb, agent(verb))
 
 
@@ -85,7 +85,7 @@ def _relatives(head: Token) -> Iterator[Governor | None]:
         if noun != head and words.words().nouns.get(noun.lemma_.lower()):
             return
         for clause in (c for c in noun.children if c.dep_ in ("acl", "acl:relcl")):
-            if tree.is_passive(clause):
+            if tree.is_passive(clause) and (noun == head or clause.dep_ == "acl:relcl"):
                 said = [_passive(part) for part in tree.conjuncts(clause) if _is_past(part)]
                 yield from (g for g in said if noun == head or g.act in ("accept", "reject"))
             elif noun == head:

@@ -15,6 +15,8 @@ Group = list[Naming]
 EARLY = 4
 #: A definite noun comes back to what a verb named this many sentences before, at most.
 BACK = 4
+#: How much a headline's phrase has to have in common with what it comes back to.
+ALIKE = 1.8
 CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 
 
@@ -43,7 +45,7 @@ def _add(naming: Naming, groups: list[Group]) -> None:
 def _add_headline(naming: Naming, groups: list[Group]) -> None:
     """Let a headline's phrase join the group that has most in common with it, else stand alone."""
     best = max(groups, key=lambda g: (_common(naming, g), -g[0].head.i), default=None)
-    if best is not None and _common(naming, best) >= 2:
+    if best is not None and _common(naming, best) >= ALIKE:
         best.append(naming)
     elif naming.noun.force != "echo":
         groups.append([naming])

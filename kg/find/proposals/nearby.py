@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.find.proposals import clauses
+from kg.find.proposals import clauses, words
 from kg.find.proposals.clauses import Content
 from kg.find.proposals.namings import Naming
 from kg.find.proposals.scene import Scene
@@ -48,10 +48,15 @@ def _contents(scene: Scene, naming: Naming, verb: Token, away: int) -> Iterator[
     whose = _whose(scene, naming, subject)
     for part in tree.conjuncts(verb):
         own = tree.child(part, *tree.SUBJECTS)
-        told = clauses.full(part) if own is not None and own.pos_ not in ("PRON", "DET") else clauses.bare(part)
+        told = clauses.full(part) if own is not None and not _points_back(own) else clauses.bare(part)
         if part == verb or (part.pos_ in ("VERB", "AUX") and not tree.auxiliaries(part) and own is None):
             yield Content(part, tuple(told), "terms/told", part, subject, away, whose=whose)
             yield from (replace(m, away=away, whose=whose) for m in _means(part))
+
+
+def _points_back(subject: Token) -> bool:
+    """Say whether a subject is a pronoun, or the proposal itself."""
+    return subject.pos_ in ("PRON", "DET") or subject.lemma_.lower() in words.words().nouns
 
 
 def _whose(scene: Scene, naming: Naming, subject: Token | None) -> str:

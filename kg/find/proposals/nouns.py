@@ -25,7 +25,8 @@ def entry(entities: Entities, token: Token) -> words.Noun | None:
         return None
     if token.dep_ == "conj" and lemma(token.head) in words.words().nouns:
         return None  # "amendments or motions" are named once
-    return None if _is_name(entities, token) or _is_attempt(token) or _is_for_comment(token) else noun
+    idle = _is_name(entities, token) or _is_attempt(token) or _is_for_comment(token) or _is_put(token)
+    return None if idle else noun
 
 
 def phrase(head: Token) -> list[Token]:
@@ -70,3 +71,10 @@ def _is_attempt(token: Token) -> bool:
 def _is_for_comment(token: Token) -> bool:
     """Say whether a request is only a reporter's ("requests for comment")."""
     return any(words.among("asked_by_reporters", [n]) for n in tree.oblique(token, "for"))
+
+
+def _is_put(token: Token) -> bool:
+    """Say whether a noun names what a verb puts forward, so that the two name the proposal together ("proposed a truce")."""
+    over = token.head
+    put = over.pos_ == "VERB" and token.dep_ in ("obj", "nsubj:pass", "obl") and words.putting(over) is not None
+    return put and (lemma(token) in words.words().lists["things"] or words.words().nouns[lemma(token)].force == "echo")

@@ -130,9 +130,11 @@ def _owners(reading: Reading, entities: Entities, head: Token, family: str) -> I
             yield _speaker(reading, c)
         elif c.dep_ == "amod" and words.act(c) == "propose":
             yield from (g for g in c.children if g.dep_ in ("compound", "obl", "nsubj"))  # "French-drafted"
-        elif c.dep_ in ("compound", "amod") and (family not in ABOUT or _is_body(entities, c)):
+        elif c.dep_ in ("compound", "amod") and family != "pact" and (family not in ABOUT or _is_body(entities, c)):
             yield c
-    yield from tree.oblique(head, "by", "from", *(() if family == "bid" else ("of",)))
+    yield from tree.oblique(head, "by", "from")
+    if family != "bid":
+        yield from (n for n in tree.oblique(head, "of") if _is_person_or_body(entities, n))
     if family == "pact":
         yield from tree.oblique(head, "between", "among")
 

@@ -55,7 +55,7 @@ def chosen(found: Iterable[Told]) -> list[Told]:
     """Return what is likely enough to be a term, in text order; of what overlaps the likeliest."""
     kept: list[Told] = []
     for one in sorted(found, key=lambda t: (-t.likely, t.where)):
-        if one.likely >= weighing.BARS[weighing.TERMS] and not any(_overlap(one.where, k.where) for k in kept):
+        if one.likely >= weighing.TERM and not any(_overlap(one.where, k.where) for k in kept):
             kept.append(one)
     return sorted(kept, key=lambda t: t.where)
 

@@ -40,7 +40,7 @@ def putting(reading: Reading, entities: Entities, verb: Token, *, marked: bool) 
     if entry is None or (subject is not None and nouns.lemma(subject) in words.words().nouns):
         return None
     named = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass") or tree.preposition(c) == "for"]
-    if any(nouns.entry(entities, c) is not None for c in named):
+    if any((noun := nouns.entry(entities, c)) is not None and noun.force != "echo" for c in named):
         return None
     found = [c for c in complements.of_verb(verb, entry.frames) if len(c.words) > 1]
     if not found and marked:

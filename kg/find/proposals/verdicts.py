@@ -16,7 +16,7 @@ VERDICTS = {"accept": KG.Accepted, "reject": KG.Rejected, "withdraw": KG.Withdra
 OPEN = frozenset(["may", "might", "could", "would", "will", "should", "can", "must", "shall", "'ll", "'d", "’ll", "’d"])
 #: What introduces a clause that may never come true, and what introduces a gerund that did.
 IF = frozenset(["if", "unless", "whether", "should", "until", "once", "before", "provided"])
-DONE = frozenset(["after", "since", "following", "by", "on", "upon"])
+DONE = frozenset(["after", "since", "following", "by"])
 
 
 def verdict(governor: Governor) -> URIRef | None:
@@ -29,7 +29,8 @@ def verdict(governor: Governor) -> URIRef | None:
         return None
     if unwilling or tree.is_negated(verb) or tree.is_negated(governor.word):
         return KG.Rejected if found == KG.Accepted and not _is_pending(verb) else None
-    if any(a in OPEN for a in _auxiliaries(verb)) or is_of_committee(governor.doer) or _is_of_some(governor):
+    sent_on = found == KG.Accepted and (is_of_committee(governor.doer) or _is_reading(governor.doer))
+    if sent_on or any(a in OPEN for a in _auxiliaries(verb)) or _is_of_some(governor):
         return None
     return found
 
@@ -112,9 +113,22 @@ def _is_of_some(governor: Governor) -> bool:
     doer = governor.doer
     if doer is None or "vote" not in words.lemmas(governor.word):
         return False
-    return words.among("members", [doer]) or any(
-        c.dep_ == "nummod" or c.lower_ in ("some", "few", "many") for c in doer.children
-    )
+    return any(c.dep_ == "nummod" or c.lower_ in ("some", "few", "several", "many") for c in doer.children)
+
+
+def is_made(head: Token) -> bool:
+    """Say whether a noun tells of a pact that is there, not of one that is sought, proposed or denied ("the deal", "under an accord")."""
+    over, modifiers = head.head, list(head.children)
+    if words.among("not_yet", [*modifiers, over]) or tree.is_negated(head) or _is_gerund(over):
+        return False
+    verb = over if over.pos_ in ("VERB", "AUX") else tree.clause(over)
+    sought = {over.lemma_.lower(), verb.lemma_.lower()} & words.words().lists["looking"]
+    return not sought and not tree.is_infinitive(verb) and not _is_supposed(verb) and not set(_auxiliaries(verb)) & OPEN
+
+
+def _is_reading(doer: Token | None) -> bool:
+    """Say whether a bill passed one of its readings only."""
+    return doer is not None and doer.lemma_.lower() == "reading"
 
 
 def _is_pending(verb: Token) -> bool:

@@ -1,7 +1,8 @@
 """Statements -> Statements: what needs two kinds to know.
 
 An event told twice becomes one; an event inside somebody's words is reported there and never Actual, nor is one inside a quotation; what
-somebody denies is denied; an act that is a saying has the claim that it is; figures go to their events; a claim inside a claim is embedded in it.
+somebody denies is denied; an act that is a saying has the claim that it is; figures go to their events; a claim inside a claim is
+embedded in it.
 """
 
 from collections.abc import Iterable

@@ -19,7 +19,9 @@ SINGULAR = frozenset([KGT.Death, KGT.Killing, KGT.Injury, KGT.Arrest, KGT.Abduct
 #: Types that happen to who does them: another who is another event.
 OWN = frozenset([KGT.Resignation, KGT.Death, KGT.Visit])
 #: Names of days and months: two of them in the words of two times are two times, whatever the day of publication.
-NAMED = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber")
+NAMED = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
+)
 
 
 def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> bool:
@@ -57,7 +59,7 @@ def _other_days(a: Time | None, b: Time | None) -> bool:
 
 
 def _is_told_anew(a: Telling, b: Telling) -> bool:
-    """Say whether a noun brings up another event, of long ago, than one told without a time ("in 2019, a strike", "the attacks of 2005")."""
+    """Say whether a noun brings up one of long ago, other than one told without a time ("in 2019, a strike", "the attacks of 2005")."""
     anew = not a.is_verb and any(c.lower_ in ("a", "an") for c in a.head.children if c.dep_.startswith("det"))
     dated = a.is_restricted and not b.in_headline
     return (anew or dated) and a.is_long_ago and b.event.time is None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.language.reading import Reading
-from kg.terms import KGT
+from kg.terms import KG, KGT
 from kg.values import Event, Figure, Name
 
 #: Which event types a figure of some kind belongs to, the likeliest first.
@@ -18,14 +18,27 @@ BELONGS = {
     KGT.Displaced: (KGT.Disaster, KGT.MilitaryOperation, KGT.Attack, KGT.Aid),
     KGT.Rescued: (KGT.Aid, KGT.Disaster, KGT.Accident),
     KGT.Participants: (KGT.Protest, KGT.Ceremony, KGT.Meeting, KGT.Election, KGT.Competition, KGT.Mobilization),
-    KGT.Votes: (KGT.Election, KGT.Legislation),
+    KGT.Votes: (KGT.Election, KGT.Legislation, KGT.Rejection, KGT.Agreement, KGT.Appointment, KGT.Restriction),
     KGT.Money: (KGT.Transaction, KGT.Aid, KGT.Agreement, KGT.Sanction, KGT.Trial, KGT.Investigation, KGT.Crime),
     KGT.Share: (KGT.Election, KGT.Transaction, KGT.Publication),
 }
 
 
+HAPPENED = frozenset([KG.Actual, KG.Reported])
+#: How many sentences back the happening may stand whose toll a sentence gives without telling it again.
+REACH = 3
+#: What a toll counts, and the happenings that have one.
+TOLLS = frozenset([KGT.Killed, KGT.Injured, KGT.Missing, KGT.Displaced, KGT.Rescued])
+HAPPENINGS = frozenset(
+    [KGT.Attack, KGT.Accident, KGT.Disaster, KGT.MilitaryOperation, KGT.Killing, KGT.Death, KGT.Injury]
+)
+
+
 def with_figures(reading: Reading, events: list[Event], figures: list[Figure]) -> list[Event]:
-    """Return the events with the figures of their sentences: each to the event of a fitting kind that governs or stands nearest it."""
+    """Return the events with the figures of their sentences: each to the event of a fitting kind that governs or stands nearest it.
+
+    A toll whose sentence tells no such event belongs to what happened a few sentences before.
+    """
     told: dict[int, list[tuple[Token, Event]]] = {}
     for event in events:
         if (head := reading.head(event.triggers[0])) is not None:
@@ -33,12 +46,25 @@ def with_figures(reading: Reading, events: list[Event], figures: list[Figure]) -
     owned: dict[Name, list[Name]] = {}
     for figure in figures:
         number = reading.head(figure.evidence)
-        here = told.get(reading.sentence[number.i], ()) if number is not None else ()
-        fitting = [(head, e) for head, e in here if e.type in BELONGS.get(figure.measures, ())]
-        if number is not None and fitting:
-            best = min(fitting, key=lambda pair: _distance(figure, number, *pair))
-            owned.setdefault(best[1].id, []).append(figure.id)
+        owner = _owner(figure, number, told, reading.sentence[number.i]) if number is not None else None
+        if owner is not None:
+            owned.setdefault(owner.id, []).append(figure.id)
     return [replace(e, figures=(*e.figures, *owned.get(e.id, ()))) for e in events]
+
+
+def _owner(figure: Figure, number: Token, told: dict[int, list[tuple[Token, Event]]], sentence: int) -> Event | None:
+    """Return the event that a figure belongs to."""
+    fitting = [(head, e) for head, e in told.get(sentence, ()) if e.type in BELONGS.get(figure.measures, ())]
+    if fitting:
+        return min(fitting, key=lambda pair: _distance(figure, number, *pair))[1]
+    if figure.measures not in TOLLS:
+        return None
+    for back in range(sentence - 1, max(sentence - 1 - REACH, -1), -1):
+        happened = [e for _, e in told.get(back, ()) if e.type in HAPPENINGS and e.factuality in HAPPENED]
+        if happened:
+            kinds = BELONGS[figure.measures]
+            return min(happened, key=lambda e: kinds.index(e.type) if e.type in kinds else len(kinds))
+    return None
 
 
 def _distance(figure: Figure, number: Token, trigger: Token, event: Event) -> tuple[bool, int, int]:

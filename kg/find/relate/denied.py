@@ -31,7 +31,7 @@ def _is_denied(reading: Reading, event: Event, denials: Ranges[Claim]) -> bool:
 
 
 def _is_main(reading: Reading, claim: Claim, head: Token) -> bool:
-    """Say whether a word is what the words of a denial say, or coordinated with it: "denied that the army had shelled the port that burned"."""
+    """Say whether a word is what the words of a denial say, or coordinated with it; not what a clause inside them tells."""
     main = reading.head(claim.content[0])
     return main is not None and (head == main or head in tree.conjuncts(main) or main in tree.conjuncts(head))
 

@@ -1,8 +1,8 @@
 """Tellings of one event -> one event: of one type, nothing that tells them apart, and words that point back or say the same.
 
 What joins: a headline and the body, "the summit" and the last meeting, one word twice with a participant in common, one pair of
-participants. What tells apart stands in `apart`. Who takes part, where and when is said by the article's own tellings where there are any,
-and never by words with which somebody denies it.
+participants. What tells apart stands in `apart`. Who takes part, where and when is said by the article's own tellings where there are any;
+others fill the gaps, but neither who did harm, nor by words with which somebody denies it.
 """
 
 from dataclasses import replace
@@ -18,7 +18,7 @@ from kg.find.relate.overlap import Ranges
 from kg.find.relate.tellings import Figures, Telling
 from kg.language.reading import Reading
 from kg.terms import KG, KGT
-from kg.values import Claim, Event, Figure, Name, Span
+from kg.values import Claim, Event, Figure, Span
 
 #: A truce is told as what was agreed and as what holds.
 TRUCES = {KGT.Agreement, KGT.Ceasefire}
@@ -28,6 +28,22 @@ STEM = 4
 REACH = 6
 #: How sure an event is, by the surest voice of the article itself.
 ORDER = (KG.Actual, KG.Reported, KG.Planned, KG.Possible, KG.Negated)
+
+#: Types of which to name who did it is to blame.
+HARMFUL = frozenset(
+    [
+        KGT.Attack,
+        KGT.Killing,
+        KGT.Injury,
+        KGT.Death,
+        KGT.Crime,
+        KGT.Abduction,
+        KGT.MilitaryOperation,
+        KGT.Accident,
+        KGT.Disaster,
+        KGT.Threat,
+    ]
+)
 
 Cluster = list[Telling]
 
@@ -39,7 +55,7 @@ def merge(
     figures: list[Figure],
     said: tuple[list[Claim], Ranges[Span]],
 ) -> list[Event]:
-    """Return the events in text order with their tellings joined; `said` has the claims and the quotations, which are not the article's own."""
+    """Return the events in text order with their tellings joined; `said` are claims and quotations, which are not the article's own."""
     clusters: list[Cluster] = []
     by_type: dict[URIRef, list[Cluster]] = {}
     counted = {f.id: f for f in figures}
@@ -77,7 +93,7 @@ def _are_joined(telling: Telling, other: Telling) -> bool:
     shared = telling.people & other.people
     alike = _same_word(telling.head, other.head)
     if other.in_headline:
-        return alike or bool(shared)
+        return bool(shared) or (alike and not telling.is_quoted)
     if telling.is_definite and (alike or (telling.sentence - other.sentence <= REACH and not telling.is_restricted)):
         return True
     if alike and not telling.is_verb and not other.is_verb:
@@ -99,6 +115,8 @@ def _joined(cluster: Cluster) -> Event:
     own = [t for t in body if not t.is_said]
     telling = [t for t in cluster if not t.is_disputed and not (own and t.is_said)] or cluster
     merged = reduce(_join, (t.event for t in telling))
+    if own:
+        merged = _filled(merged, reduce(_join, (t.event for t in cluster if not t.is_disputed), merged))
     every = [t.event for t in cluster]
     return replace(
         merged,
@@ -108,6 +126,18 @@ def _joined(cluster: Cluster) -> Event:
         figures=tuple(dict.fromkeys(n for e in every for n in e.figures)),
         factuality=min((t.event.factuality for t in own or body), key=ORDER.index),
         reported_in=() if own else tuple(dict.fromkeys(n for e in every for n in e.reported_in)),
+    )
+
+
+def _filled(own: Event, said: Event) -> Event:
+    """Return an event of the article's own voice with what only others say of it, but never with who did harm by it."""
+    if own.type not in HARMFUL:
+        return said
+    return replace(
+        own,
+        targets=own.targets or tuple(n for n in said.targets if n not in own.actors),
+        places=own.places or said.places,
+        time=own.time or said.time,
     )
 
 

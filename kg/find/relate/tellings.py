@@ -1,4 +1,4 @@
-"""One mention of an event, with what its own words say of whether it can be another's: the word, its determiner, in whose voice it stands."""
+"""One mention of an event, with what its own words say of which event it can be: the word, its determiner, in whose voice it stands."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,14 +7,14 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.find.relate.overlap import Ranges
-from kg.language import lexicon
+from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.values import Event, Figure, Name, Span
 
 #: Determiners that point back, and words that point at another one of the kind.
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "such", "both", "its", "their", "his", "her"])
-#: Relations of what says which one a noun means ("the attacks of July 7", "the strike in Lyon").
-RESTRICTING = frozenset(["nmod", "acl", "acl:relcl", "nmod:unmarked", "nmod:tmod"])
+#: Prepositions of what says which one a noun means ("the attacks of July 7", "the strike in Lyon").
+RESTRICTING = frozenset(["of", "in", "on", "at", "near", "outside"])
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,12 @@ class Telling:
 
     @cached_property
     def is_restricted(self) -> bool:
-        """Whether a noun tells it with words that say which one ("the attacks of July 7, 2005"): they may point at one not told yet."""
-        return not self.is_verb and any(c.dep_ in RESTRICTING for c in self.head.children)
+        """Whether a noun tells it with a name or a date that says which one ("the attacks of July 7"): it may not have been told yet."""
+        return not self.is_verb and any(
+            c.pos_ in ("PROPN", "NUM")
+            for c in self.head.children
+            if c.dep_.startswith("nmod") and tree.preposition(c) in RESTRICTING
+        )
 
     @cached_property
     def is_new(self) -> bool:

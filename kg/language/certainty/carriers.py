@@ -27,3 +27,9 @@ def subject(verb: Token) -> Token | None:
         verb = verb.head
         own = tree.child(verb, *tree.SUBJECTS)
     return own
+
+
+def is_due(verb: Token) -> bool:
+    """Say whether a parse takes "due to" before an infinitive for what opens its clause ("was due to be freed")."""
+    due = any(c.lower_ == "due" and c.dep_ in ("mark", "case", "advmod") for c in verb.children)
+    return due and verb.pos_ == "VERB" and (verb.tag_ == "VB" or any(c.lower_ == "be" for c in verb.children))

@@ -71,6 +71,8 @@ def _is_failed(head: Token) -> bool:
 def calling_off(head: Token) -> Token | None:
     """Return the verb by which an event is called off or averted, its object or its passive subject; None where there is none."""
     verb = head.head
+    if head.dep_ == "obl" and tree.preposition(head) == "off":
+        return verb if verb.lemma_.lower() == "call" else None
     if head.dep_ not in ("obj", "nsubj:pass") or (head.dep_ == "nsubj:pass") != tree.is_passive(verb):
         return None
     off = verb.lemma_.lower() == "call" and any(c.lower_ == "off" for c in verb.children)
@@ -89,8 +91,10 @@ def _is_called_off(head: Token) -> bool:
 def _is_overtaken(verb: Token) -> bool:
     """Say whether it had been due, and something else came ("was due to be released in June, but a judge kept her in jail")."""
     above = verb.head
-    if verb.dep_ not in ("xcomp", "ccomp") or above.lemma_.lower() not in lexicon.toml("factuality.toml")["due"]:
+    due = verb.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in lexicon.toml("factuality.toml")["due"]
+    if not due and not carriers.is_due(verb):
         return False
-    was = "had" in tree.auxiliaries(above) or any(word in ("was", "were") for word in tree.auxiliaries(above))
-    links = (tree.child(c, "cc") for owner in (above, verb) for c in owner.children if c.dep_ == "conj")
+    owners = (above, verb) if due else (verb,)
+    was = any(word in ("was", "were", "had") for owner in owners for word in tree.auxiliaries(owner))
+    links = (tree.child(c, "cc") for owner in owners for c in owner.children if c.dep_ == "conj")
     return was and any(link is not None and link.lower_ == "but" for link in links)

@@ -32,6 +32,9 @@ BREAKS = frozenset(["ccomp", "parataxis", "acl:relcl", "nsubj", "nsubj:pass", "a
 #: Relations of what tells the time of a word.
 TIMES = frozenset(["advmod", "amod", "obl", "obl:tmod", "obl:unmarked", "nmod"])
 
+#: What stands for white space and the ends of a text.
+NOTHING = "¶"
+
 
 def cues(trigger: Tokens) -> Iterator[str]:
     """Yield what bears on how sure the event is: at its own word (0) and at the governors above it (1, 2, 3)."""
@@ -130,7 +133,7 @@ def _beside(trigger: Tokens) -> Iterator[str]:
     doc = trigger.doc
     yield from (f"before {n} {doc[trigger.start - n].lower_}" for n in (1, 2) if trigger.start >= n)
     if trigger.end < len(doc):
-        yield f"after {doc[trigger.end].lower_}"
+        yield f"after {doc[trigger.end].lower_.strip() or NOTHING}"
 
 
 def _by_lists(head: Token) -> str:

@@ -45,6 +45,11 @@ class Cue:
         return self.source is None and self.kind != "verb"
 
     @property
+    def lemma(self) -> str:
+        """Return the lemma of its head, as the lexicon has it."""
+        return _lemma(self.verb)
+
+    @property
     def is_plain(self) -> bool:
         """Say whether it is a verb that hardly ever means anything but saying."""
         return self.kind == "verb" and _lemma(self.verb) in lexicon.toml("reporting.toml")["plain"]["verbs"]
@@ -52,7 +57,7 @@ class Cue:
     @property
     def hears(self) -> bool:
         """Say whether its subject hears what others say: who speaks is not named."""
-        return self.verb.lemma_.lower() in lexicon.toml("reporting.toml")["dialogue"]["hearing"]
+        return self.lemma in lexicon.toml("reporting.toml")["dialogue"]["hearing"]
 
     @property
     def rejects(self) -> bool:

@@ -35,12 +35,19 @@ def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
         yield phrase[1]
     if own is not None and own.head == verb and _is_mute(own, verb, marks):
         return  # a deed, and no words: "the storm claimed two lives"
-    if own is not None and not _agrees(own, verb):
+    if own is None:
+        yield from _given(_before_comma(verb, marks))
+    elif not _agrees(own, verb):
         own = _above(verb, marks) or own
     if own is not None and (_is_source(own) or own.i in marks.spoken):
         yield own
-    elif own is not None and not any(veto(own, verb, marks) for veto in VETOES):
+    elif own is not None and not _is_refused(own, verb, marks):
         yield from _given(_related(verb), _above(verb, marks), beside.marked(verb, marks), own)
+    yield from _near(verb, marks)
+
+
+def _near(verb: Token, marks: Marks) -> Iterator[Token]:
+    """Yield who stands near a verb, for when no subject of it can speak."""
     yield from _given(beside.marked(verb, marks))
     if tree.is_participle(verb):
         yield from _given(_left(verb, marks), beside.before(verb, marks))
@@ -79,7 +86,8 @@ def _is_inverted(verb: Token) -> bool:
         return False
     if not _is_source(right) and tree.child(verb, *tree.SUBJECTS) is not None:
         return False  # "the group, of Vigo, hails the launch"
-    if beside.apposed(verb) is not None and right.dep_ in tree.OBJECTS:
+    own = tree.child(verb, *tree.SUBJECTS)
+    if right.dep_ in tree.OBJECTS and (beside.apposed(verb) is not None or (own is not None and own.i < verb.i)):
         return False  # "the mayor, Ana Ruiz, told reporters"
     return not any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.i + 1 : verb.sent.end])
 
@@ -99,10 +107,24 @@ def _lender(verb: Token, found: Token | None) -> Token | None:
 
 def _adjacent(verb: Token, marks: Marks) -> Token | None:
     """Return the marked speaker that ends right before a verb, whatever subject the parser chose."""
+    return next(iter(marks.speakers_ending(_stop(verb) + 1)), None)
+
+
+def _before_comma(verb: Token, marks: Marks) -> Token | None:
+    """Return the marked speaker that ends before the comma before a finite verb ("Ruiz, whose ship sank, has called ...")."""
+    stop = _stop(verb)
+    finite = tree.is_finite(verb) or any(c.dep_ == "aux" and tree.is_finite(c) for c in verb.children)
+    if not finite or stop < 0 or verb.doc[stop].text != ",":
+        return None
+    return next(iter(marks.speakers_ending(stop)), None)
+
+
+def _stop(verb: Token) -> int:
+    """Return the index of the last token before a verb and its auxiliaries and adverbs, -1 where there is none."""
     last = verb.i - 1
     while last >= 0 and verb.doc[last].pos_ in beside.BETWEEN:
         last -= 1
-    return next(iter(marks.speakers_ending(last + 1)), None)
+    return last
 
 
 def _going_on(verb: Token) -> Token | None:

@@ -14,7 +14,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
-from kg.language.network import lemmas
 from kg.language.network.found import Findings, Found, Role
 from kg.language.network.graphs import FILES, Graphs
 from kg.language.network.reading import Raw, find
@@ -58,6 +57,7 @@ class NewsReader:
         """Open the network of a folder."""
         self.folder = Path(path)
         self.graphs = Graphs(self.folder)
+        _remember(self.vocab, self.graphs)
         return self
 
     def to_disk(self, path: Path, exclude: Sequence[str] = ()) -> None:
@@ -84,6 +84,15 @@ def write(folder: Path, version: str) -> None:
     made.folder = aside  # type: ignore[attr-defined]
     nlp.to_disk(folder)
     shutil.rmtree(aside)
+
+
+def _remember(vocab: Vocab, graphs: Graphs) -> None:
+    """Note what the network can say of words for good: what is first said in a memory zone is forgotten with it, and must not be."""
+    for morph in graphs.labels.tags["morph"]:
+        vocab.morphology.add(morph)
+    for values in (*graphs.labels.tags.values(), *graphs.labels.marks.values(), graphs.labels.dep):
+        for value in values:
+            vocab.strings.add(value)
 
 
 def _lines(doc: Doc) -> Iterator[list[Token]]:
@@ -113,7 +122,7 @@ def _written(doc: Doc, places: Sequence[int], found: Raw) -> Doc:
     deps = ["dep"] * len(doc)
     for i, place in enumerate(places):
         heads[place], deps[place] = places[found.heads[i]], found.deps[i]
-        lemma[place] = lemmas.apply(found.tags["lemma"][i], doc[place].text)
+        lemma[place] = found.lemmas[i]
         for name, values in columns.items():
             values[place] = found.tags[name][i]
     whole = Doc(

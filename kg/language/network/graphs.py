@@ -14,10 +14,11 @@ import onnxruntime
 
 from kg.language.network.forms import Floats, Forms
 from kg.language.network.inputs import Inputs
+from kg.language.network.lemmas import Lemmas
 from kg.language.network.pieces import Pieces
 
 #: The files of a network.
-FILES = ("words.onnx", "labels.onnx", "roles.onnx", "labels.json", "pieces.txt", "words.txt", "words.npz")
+FILES = ("words.onnx", "labels.onnx", "roles.onnx", "labels.json", "pieces.txt", "words.txt", "words.npz", "lemmas.tsv")
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Graphs:
         self.labels = Labels(**json.loads((folder / "labels.json").read_text("utf-8")))
         self.pieces = Pieces.read(folder / "pieces.txt")
         self.forms = Forms.read(folder)
+        self.lemmas = Lemmas.read(folder / "lemmas.tsv")
         self._words, self._labels, self._roles = (
             _session(folder / f"{name}.onnx") for name in ("words", "labels", "roles")
         )

@@ -1,6 +1,12 @@
-"""Lemmas as edits: cut so many letters off the end of a word, in lower case or as it is, and add these."""
+"""Lemmas as edits: cut so many letters off the end of a word, in lower case or as it is, and add these.
 
+The network sees no letters: it knows that a word is a past tense, and not whether "killed" loses two letters or one. So what treebanks
+have of a word goes first, and of the edits that the network proposes the likeliest that makes a known word.
+"""
+
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
+from pathlib import Path
 
 
 def edit(word: str, lemma: str) -> str:
@@ -25,3 +31,29 @@ def apply(edit: str, word: str) -> str:
     cut, added = int(edit[1 : 1 + digits]), edit[1 + digits :]
     base = word if edit[0] == "k" else word.lower()
     return base[: len(base) - cut] + added if cut <= len(base) and (added or cut < len(base)) else base
+
+
+class Lemmas:
+    """Lemmas that treebanks have, by form in lower case and part of speech."""
+
+    def __init__(self, rows: Iterable[tuple[str, str, str]]) -> None:
+        self._known = {(form, pos): lemma for form, pos, lemma in rows}
+        self._lemmas = {(lemma, pos) for (_, pos), lemma in self._known.items()}
+
+    @classmethod
+    def read(cls, path: Path) -> "Lemmas":
+        """Return the lemmas of a file: form, part of speech and lemma, parted by tabs."""
+        lines = path.read_text("utf-8").splitlines()
+        return cls((form, pos, lemma) for form, pos, lemma in (line.split("\t") for line in lines))
+
+    def of(self, word: str, pos: str, edits: Sequence[str]) -> str:
+        """Return the lemma of a word; `edits` are what the network proposes, the likeliest first.
+
+        >>> Lemmas([("fills", "VERB", "fill")]).of("Filled", "VERB", ["l1", "l2"])
+        'fill'
+        """
+        known = self._known.get((word.lower(), pos))
+        if known is not None:
+            return known
+        proposed = [apply(edit, word) for edit in edits]
+        return next((lemma for lemma in proposed if (lemma, pos) in self._lemmas), proposed[0])

@@ -21,12 +21,15 @@ class Raw:
     tags: dict[str, list[str]] = field(default_factory=dict)
     heads: list[int] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
     marks: dict[str, list[Found]] = field(default_factory=dict)
     roles: list[Role] = field(default_factory=list)
 
 
 #: Which label of which layer is an anchor of which kind; None: all labels of it.
 ANCHORS = {"events": (None, "event"), "attribution": ("Cue", "cue"), "proposals": (None, "proposal")}
+#: So many edits of a word are tried for its lemma.
+EDITS = 12
 #: What a root's relation is called.
 ROOT = "ROOT"
 
@@ -71,7 +74,9 @@ def find(
             first = _starts(scores, [i - start for i in starts if start <= i < end])
             size = end - start if end == window.end else _size(first, end - start)
             told = None if anchors is None else [a for a in anchors if start <= a.start and a.end <= start + size]
-            _Window(graphs, _part(scores, 0, size), start).add(findings, [i for i in first if i < size], told)
+            read = _Window(graphs, _part(scores, 0, size), start)
+            read.add(findings, [i for i in first if i < size], told)
+            findings.lemmas += read.lemmas(words[start : start + size], findings.tags["pos"][start:])
             start += size
     return findings
 
@@ -125,6 +130,13 @@ class _Window:
             else [((a.start - self.start, a.end - self.start), a.kind) for a in told]
         )
         findings.roles += self._roles(given)
+
+    def lemmas(self, words: Sequence[str], pos: Sequence[str]) -> list[str]:
+        """Return the lemmas of the window's words."""
+        edits = self.graphs.labels.tags["lemma"]
+        ranked = np.argsort(-self.scores.tags["lemma"], axis=1, kind="stable")[:, :EDITS]
+        proposed = ([edits[i] for i in row] for row in ranked)
+        return [self.graphs.lemmas.of(*given) for given in zip(words, pos, proposed, strict=True)]
 
     def _marks(self, layer: str) -> Iterator[Found]:
         scores = self.scores.marks[layer]

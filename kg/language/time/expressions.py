@@ -145,7 +145,9 @@ def _interval(text: str, a: _Mark, b: _Mark) -> tuple[Span, Period] | None:
     if not link:
         return None
     opening = _FROM.search(_before(text, a.start))
-    if opening and _MOVED.search(text[max(0, a.start - len(opening.group()) - _REACH) : a.start - len(opening.group())]):
+    if opening and _MOVED.search(
+        text[max(0, a.start - len(opening.group()) - _REACH) : a.start - len(opening.group())]
+    ):
         return None  # "moved from Tuesday to Friday" is two days, of which the second is the new one
     first, last = _ends(a, b)
     if not first or not last or not first.first or not last.first or first.first >= last.first:

@@ -26,6 +26,9 @@ TITLED = re.compile(
     r"MINISTER|PRESIDENT|KING_|QUEEN_|GENERAL_|ADMINISTRATION|GOVERNMENT|REGIME|SECRETARY|CHANCELLOR|PREMIER|LEADER|SENATOR|AMBASSADOR|GOVERNOR"
 )
 
+#: The number of a parliament ("member of the 52nd Parliament").
+ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th) ")
+
 Office = tuple[str, str, str]
 
 
@@ -131,7 +134,8 @@ def _named(office: str, codes: dict[str, str]) -> Iterator[str]:
 def _terms(terms: Any) -> list[Office]:
     """Return terms of one office that follow each other as one; an office that ended long ago is dropped."""
     joined: list[Office] = []
-    for title, start, end in sorted(terms, key=lambda t: (t[0], t[1])):
+    numbered = ((ORDINAL.sub("", title), start, end) for title, start, end in terms)
+    for title, start, end in sorted(numbered, key=lambda t: (t[0], t[1])):
         last = joined[-1] if joined else ("", "", "")
         if title == last[0] and (not last[2] or start[:4] <= _next_year(last[2])):
             joined[-1] = (title, last[1], max(last[2], end) if end else "")

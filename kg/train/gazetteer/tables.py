@@ -24,6 +24,12 @@ def lexicon(name: str) -> list[Row]:
     return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
+def read(path: Path) -> list[Row]:
+    """Return the rows of a table that was written."""
+    text = path.read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
 def merge(rows: Iterable[Row], key: tuple[str, ...], lists: tuple[str, ...]) -> list[Row]:
     """Return one row a key: earlier rows win field by field, the `lists` are united."""
     merged: dict[tuple[str, ...], Row] = {}

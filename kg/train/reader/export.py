@@ -11,6 +11,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from kg.train.reader import trees
 from kg.train.reader.fit import Made
 from kg.train.reader.network import Encoder, Network
 from kg.train.reader.texts import KINDS, LAYERS, ROLES
@@ -99,6 +100,8 @@ def export(made: Made, work: Path, encoder: Path, out: Path) -> None:
     }
     (out / "labels.json").write_text(json.dumps(contents, ensure_ascii=False, indent=1) + "\n", "utf-8")
     shutil.copy(encoder / "vocab.txt", out / "pieces.txt")
+    rows = ("\t".join(row) for row in trees.lemmas(made.trees))
+    (out / "lemmas.tsv").write_text("\n".join(rows) + "\n", "utf-8")
     for name in ("words.txt", "words.npz"):
         shutil.copy(work / name, out / name)
 

@@ -68,10 +68,11 @@ class Corpora:
 
 @dataclass(frozen=True)
 class Made:
-    """A trained network, and what the numbers of its tags mean."""
+    """A trained network, what the numbers of its tags mean, and the trees that it learnt from."""
 
     network: Network
     labels: Labels
+    trees: Sequence[Text]
 
 
 def fit(data: Path, encoder: Path, work: Path, plan: Plan, also: Sequence[Path] = ()) -> Made:
@@ -88,7 +89,7 @@ def fit(data: Path, encoder: Path, work: Path, plan: Plan, also: Sequence[Path] 
     network = make(maker, encoder)
     network.encoder.load(encoder)
     _Run(network, corpora, maker, plan, work).go()
-    return Made(network, labels)
+    return Made(network, labels, corpora.trees)
 
 
 def make(maker: Maker, encoder: Path) -> Network:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.language.network import lemmas
+from kg.language.network import lemmas as edits
 from kg.train.reader.texts import Anchor, Mark, Text
 
 #: Longest text, in words; spoken GUM has paragraphs of a whole conversation.
@@ -21,6 +21,8 @@ SAYING = frozenset(
     ["say", "tell", "claim", "announce", "report", "warn", "ask", "explain", "state", "suggest", "argue", "insist", "admit", "deny",
      "promise", "complain", "inform", "declare", "add", "confirm", "reply", "allege", "assert", "demand", "urge", "request"]
 )  # fmt: skip
+#: Parts of speech whose words have lemmas that can be listed.
+OPEN = frozenset(["VERB", "AUX", "NOUN", "ADJ", "ADV", "PRON", "DET"])
 #: Words at the edges of a content that are not part of what is said.
 EDGES = frozenset(["that", "``", "''", '"', "“", "”", ",", ".", ":", "‘", "’", "'", "?", "!"])
 
@@ -139,7 +141,7 @@ def _tags(row: Sequence[str], place: int) -> dict[str, str | None]:
         "pos": row[3],
         "tag": row[4],
         "morph": "" if row[5] == "_" else row[5],
-        "lemma": lemmas.edit(row[1], lemma),
+        "lemma": edits.edit(row[1], lemma),
         "dep": ROOT if row[6] == "0" else row[7],
     }
 
@@ -151,6 +153,16 @@ def _fits(anchor: Anchor, sentence: Sentence) -> bool:
 def _moved(anchor: Anchor, by: int) -> Anchor:
     roles: tuple[Mark, ...] = tuple((start + by, end + by, role) for start, end, role in anchor.roles)
     return Anchor(anchor.kind, anchor.start + by, anchor.end + by, roles)
+
+
+def lemmas(texts: Iterable[Text]) -> list[tuple[str, str, str]]:
+    """Return the forms of common words, each with its part of speech and its most frequent lemma."""
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        for word, pos, change in zip(text.words, text.tags["pos"], text.tags["lemma"], strict=True):
+            if pos in OPEN and change is not None and word.isalpha():
+                counts[word.lower(), pos][edits.apply(change, word).lower()] += 1
+    return [(form, pos, max(sorted(own), key=lambda x: own[x])) for (form, pos), own in sorted(counts.items())]
 
 
 def common(texts: Iterable[Text], column: str, rare: int) -> list[str]:

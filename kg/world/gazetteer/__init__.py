@@ -94,18 +94,6 @@ class Office:
         return bool(self.start) and self.start <= day[: len(self.start)] and day[: len(end)] <= end
 
 
-@dataclass(frozen=True)
-class PersonRow:
-    """An office holder. `countries` are ISO codes of the jurisdictions, `born` is a year or None."""
-
-    name: str
-    qid: str
-    born: int | None
-    countries: tuple[str, ...]
-    offices: tuple[Office, ...]
-    source: str = ""
-
-
 @cache
 def countries() -> tuple[Country, ...]:
     """Return all countries, in the order of their codes."""
@@ -131,12 +119,6 @@ def organizations() -> tuple[OrganizationRow, ...]:
 
 
 @cache
-def people_lines() -> list[str]:
-    """Return the lines of the table of people, sorted by their first cell, the lookup key; `person` reads one."""
-    return text_of(files("kg").joinpath("world", "gazetteer", "people.tsv.gz")).splitlines()
-
-
-@cache
 def person_names() -> dict[str, str]:
     """Return what words are as names of people: f (forename), s (surname) or fs."""
     return dict(load("names.tsv.gz", lambda row: (row["word"], row["uses"])))
@@ -146,16 +128,6 @@ def person_names() -> dict[str, str]:
 def titles() -> dict[str, str]:
     """Return the kind of every title, in lower case, of the lexicon of titles."""
     return dict(load("titles.tsv", lambda row: (row["title"], row["kind"]), folder=("language", "lexicons")))
-
-
-def person(line: str) -> PersonRow:
-    """Return the row of a line of the table of people."""
-    try:
-        _, name, qid, born, codes, offices = line.split("\t")
-        held = tuple(Office(*office.split(",")) for office in split(offices))
-        return PersonRow(name, qid, int(born) if born else None, split(codes), held)
-    except (ValueError, TypeError) as error:
-        raise LexiconError(f"people.tsv.gz: {line[:40]!r}: {error}") from error
 
 
 def load(

@@ -1,8 +1,10 @@
 """What a newsroom adds to the gazetteer, and its policy on contested territory: two kinds of TSV files, read and checked at once.
 
 A gazetteer has the columns `name` and `class` (Person, Organization, Place, Country), and as wanted `aliases` (parted by |),
-`wikidata`, `country` (ISO 3166 code), `office`, `from`, `to`. A policy has `name`, and as wanted `class` (Country, Place), `country`
-(a code, `text` or `none`), `claimants` and `covers` (both parted by |). Lines that are empty or begin with # say nothing.
+`wikidata`, `wikipedia` (a title), `country` (ISO 3166 code), `latitude`, `longitude` (decimal degrees), `office`, `from`, `to`. A row
+with `never` (ids and titles, parted by |, or * for all) says what its names never mean, and nothing else. A policy has `name`, and as
+wanted `class` (Country, Place), `country` (a code, `text` or `none`), `claimants` and `covers` (both parted by |). Lines that are
+empty or begin with # say nothing.
 """
 
 import re
@@ -18,7 +20,22 @@ from kg.errors import LexiconError
 from kg.world.gazetteer import Country, Office, Row, countries, split, wikidata_id
 
 CLASSES = ("Person", "Organization", "Place", "Country")
-LISTING_COLUMNS = ("name", "class", "aliases", "wikidata", "country", "office", "from", "to")
+PLACED = ("latitude", "longitude")
+LISTING_COLUMNS = (
+    "name",
+    "class",
+    "aliases",
+    "wikidata",
+    "wikipedia",
+    "country",
+    *PLACED,
+    "office",
+    "from",
+    "to",
+    "never",
+)
+#: What a name never means, if that is nothing that is known.
+ANYTHING = "*"
 TERRITORY_COLUMNS = ("name", "class", "country", "claimants", "covers")
 #: A contested place lies where the text itself says so, or in no country whatever the text says.
 AS_TEXT, NOWHERE = "text", "none"
@@ -36,6 +53,10 @@ class Listing:
     country: str | None
     office: Office | None
     source: str
+    page: str = ""
+    latitude: str = ""
+    longitude: str = ""
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -145,7 +166,51 @@ def _listing(row: dict[str, str], source: str) -> Listing:
     if kind == "Country" and not country:
         raise ValueError("a row of class Country adds names to a country, and needs its code in the column 'country'")
     names = tuple(_name(name) for name in split(row["aliases"]))
-    return Listing(_name(row["name"]), kind, names, wikidata_id(row["wikidata"]), country or None, _office(row), source)
+    latitude, longitude = _point(row)
+    return Listing(
+        name=_name(row["name"]),
+        kind=kind,
+        names=names,
+        qid=wikidata_id(row["wikidata"]),
+        country=country or None,
+        office=_office(row),
+        source=source,
+        page=_title(row["wikipedia"]),
+        latitude=latitude,
+        longitude=longitude,
+        never=_never(row),
+    )
+
+
+def _title(text: str) -> str:
+    """Return the title of a page of the English Wikipedia; its address is no title."""
+    if "/" in text and "://" in text:
+        raise ValueError(f"{text!r} is no title of the English Wikipedia, such as Kofi Annan")
+    return " ".join(text.replace("_", " ").split())
+
+
+def _point(row: dict[str, str]) -> tuple[str, str]:
+    """Return where a place lies, both or neither of its degrees."""
+    latitude, longitude = (row[column] for column in PLACED)
+    if bool(latitude) != bool(longitude):
+        raise ValueError("latitude and longitude go together")
+    if latitude and row["class"] != "Place":
+        raise ValueError("only a place has a latitude and longitude")
+    return _degrees("latitude", latitude, 90), _degrees("longitude", longitude, 180)
+
+
+def _degrees(column: str, text: str, most: int) -> str:
+    if text and not (re.fullmatch(r"-?\d{1,3}(\.\d+)?", text) and abs(float(text)) <= most):
+        raise ValueError(f"{column} {text!r} is no number of degrees from -{most} to {most}, such as 31.9")
+    return text
+
+
+def _never(row: dict[str, str]) -> tuple[str, ...]:
+    """Return what a row forbids: ids and titles, or anything; such a row says nothing else."""
+    never = split(row["never"])
+    if never and any(row[c] for c in LISTING_COLUMNS if c not in ("name", "class", "aliases", "never")):
+        raise ValueError("a row with 'never' only forbids; what the name means is told in a row of its own")
+    return tuple(name if re.fullmatch(r"Q\d+|\*", name) else _title(name) for name in never)
 
 
 def _office(row: dict[str, str]) -> Office | None:

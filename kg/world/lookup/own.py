@@ -3,17 +3,22 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.world.gazetteer import Country, OrganizationRow, PersonRow, PlaceRow, Row, countries, places
+from kg.world.gazetteer import Country, Office, OrganizationRow, PlaceRow, Row, countries, places
 from kg.world.gazetteer.newsroom import CLASSES, Listing, Newsroom, Territory, shipped_territories
+from kg.world.index import Thing
 from kg.world.lookup.spotting import Spotter
 from kg.world.names import name_key, person_key
 
 
 @dataclass(frozen=True)
 class Own:
-    """A newsroom's rows by the key of their names. `kinds` has the names that are listed with one class, also in capitals."""
+    """A newsroom's rows by the key of their names, `things` by class and key.
 
-    people: dict[str, tuple[PersonRow, ...]]
+    `forbidden` are ids and titles that a name never means, `kinds` has the names that are listed with one class, also in capitals.
+    """
+
+    things: dict[tuple[str, str], tuple[Thing, ...]]
+    forbidden: dict[str, frozenset[str]]
     organizations: dict[str, tuple[OrganizationRow, ...]]
     places: dict[str, tuple[PlaceRow, ...]]
     countries: dict[str, Country]
@@ -32,11 +37,13 @@ def by_name(rows: Iterable[tuple[Row, tuple[str, ...]]]) -> dict[str, tuple[Row,
 
 def indexed(newsroom: Newsroom) -> Own:
     """Return a newsroom's rows by their names."""
-    rows = {kind: [row for row in newsroom.listings if row.kind == kind] for kind in CLASSES}
+    listed = [row for row in newsroom.listings if not row.never]
+    rows = {kind: [row for row in listed if row.kind == kind] for kind in CLASSES}
     codes = {c.code: c for c in countries()}
-    kinds = _kinds(newsroom.listings)
+    kinds = _kinds(listed)
     return Own(
-        people=_people(rows["Person"]),
+        things=_things(listed),
+        forbidden=_forbidden(newsroom.listings),
         organizations=by_name((_organization(row), (row.name, *row.names)) for row in rows["Organization"]),
         places=by_name((_place(row), (row.name, *row.names)) for row in rows["Place"]),
         countries={name_key(n): codes[row.country or ""] for row in rows["Country"] for n in (row.name, *row.names)},
@@ -45,20 +52,49 @@ def indexed(newsroom: Newsroom) -> Own:
     )
 
 
-def _people(rows: list[Listing]) -> dict[str, tuple[PersonRow, ...]]:
-    index: dict[str, tuple[PersonRow, ...]] = {}
+def key_of(kind: str, name: str) -> tuple[str, str]:
+    """Return the key of a name of a class; people are found whatever their initials and hyphens."""
+    return kind, person_key(name) if kind == "Person" else name_key(name)
+
+
+def _things(rows: list[Listing]) -> dict[tuple[str, str], tuple[Thing, ...]]:
+    index: dict[tuple[str, str], tuple[Thing, ...]] = {}
     for row in rows:
-        person = PersonRow(
-            row.name,
-            row.qid or "",
-            None,
-            (row.country,) if row.country else (),
-            (row.office,) if row.office else (),
-            row.source,
-        )
-        for key in dict.fromkeys(map(person_key, (row.name, *row.names))):
-            index[key] = (*index.get(key, ()), person)
+        for key in dict.fromkeys(key_of(row.kind, name) for name in (row.name, *row.names)):
+            index[key] = (*index.get(key, ()), _thing(row))
     return index
+
+
+def _thing(row: Listing) -> Thing:
+    return Thing(
+        id=row.qid or (f":{row.page}" if row.page else ""),
+        kind=row.kind,
+        title=row.page,
+        label=row.name,
+        countries=(row.country,) if row.country else (),
+        about=frozenset(),
+        born=None,
+        died=None,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        size=0,
+        links=0,
+        near=frozenset(),
+        held=_held(row.office),
+        source=row.source,
+    )
+
+
+def _held(office: Office | None) -> str:
+    return ",".join((office.title.replace(",", ""), office.start, office.end)) if office else ""
+
+
+def _forbidden(rows: Iterable[Listing]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in rows:
+        for name in (row.name, *row.names) if row.never else ():
+            found[name_key(name)] = found.get(name_key(name), frozenset()) | frozenset(row.never)
+    return found
 
 
 def _organization(row: Listing) -> OrganizationRow:

@@ -1,12 +1,11 @@
-"""People by name, and which of them an article means."""
+"""People: what an article says that agrees with their offices, and how words are used as names of people."""
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from kg.world.gazetteer import Office, PersonRow, people_lines, person, person_names
+from kg.world.gazetteer import Office, person_names
+from kg.world.index import Thing
 from kg.world.lookup.titles import is_legislator, is_prominent, same_office
-from kg.world.names import initials_agree, person_key
 
 #: Nobody holds an office before this age.
 ADULT = 18
@@ -15,39 +14,12 @@ EARLIER = 6
 
 
 @dataclass(frozen=True)
-class Link:
-    """A Wikidata id, and in words why it is the right one."""
-
-    qid: str
-    why: str
-
-
-@dataclass(frozen=True)
-class Ambiguous:
-    """Several things that a name fits equally well; so none of them is linked."""
-
-    number: int
-
-
-@dataclass(frozen=True)
 class Reason:
     """Why a row can be the person that an article means; an office that agrees is stronger than all else."""
 
-    row: PersonRow
+    row: Thing
     by_office: bool
     why: str
-
-
-def of_name(name: str, own: tuple[PersonRow, ...] = ()) -> tuple[PersonRow, ...]:
-    """Return the people of that full name, whatever its accents, initials and hyphens; `own` rows of the name come first."""
-    found = [*own]
-    key = person_key(name) + "\t"
-    lines = people_lines()
-    at = bisect_left(lines, key)
-    while key.strip() and at < len(lines) and lines[at].startswith(key):
-        found.append(person(lines[at]))
-        at += 1
-    return tuple(row for row in found if initials_agree(name, row.name))
 
 
 def is_forename(word: str) -> bool:
@@ -65,28 +37,13 @@ def is_surname(word: str) -> bool:
     return "s" in person_names().get(word, "")
 
 
-def link(
-    people: Iterable[PersonRow], codes: Collection[str], offices: Collection[str], day: str | None
-) -> Link | Ambiguous | None:
-    """Return the Wikidata id of the one of the people who agrees with what the article says, and why; Ambiguous if several do.
+def reason(person: Thing, codes: Collection[str], offices: Collection[str], day: str | None) -> Reason | None:
+    """Return what of the article speaks for a person, if nothing speaks against; more than the name must agree.
 
-    `people` are the rows of the name, `codes` the countries of the article, `offices` the titles that it gives the person,
-    `day` its date (ISO 8601). A title must agree with an office held; without a title, a country and the dates of a high office
-    must agree. Of the newsroom's own rows, one that lists no office agrees when its country, if it has one, is among those of the
-    article.
+    `codes` are the countries of the article, `offices` the titles that it gives the person, `day` its date (ISO 8601). A title must
+    agree with an office held; without a title, a country and the dates of a high office must agree. Of the newsroom's own rows, one
+    that lists no office agrees when its country, if it has one, is among those of the article.
     """
-    reasons = [r for p in people if (r := _reason(p, codes, offices, day)) is not None]
-    best = [r for r in reasons if r.by_office] or reasons
-    different = {r.row.qid for r in best}
-    if len(different) > 1:
-        return Ambiguous(len(different))
-    if not best or not best[0].row.qid:
-        return None
-    return Link(best[0].row.qid, best[0].why)
-
-
-def _reason(person: PersonRow, codes: Collection[str], offices: Collection[str], day: str | None) -> Reason | None:
-    """Return what of the article speaks for a person, if nothing speaks against."""
     if day and person.born and int(day[:4]) < person.born + ADULT:
         return None
     shared = sorted(set(person.countries) & set(codes))
@@ -94,7 +51,7 @@ def _reason(person: PersonRow, codes: Collection[str], offices: Collection[str],
         return None
     where = f", country {shared[0]}" if shared else ""
     if offices and (held := _office_meant(person, offices, day)) is not None:
-        return Reason(person, True, f"{_when(held, day)}{where}{_listed(person)}")
+        return Reason(person, True, f"{_when(held, day)}{where}")
     if person.source and not (person.offices and offices):
         return _reason_of_own(person, where)
     if offices or not (day and shared):
@@ -103,14 +60,14 @@ def _reason(person: PersonRow, codes: Collection[str], offices: Collection[str],
     return Reason(person, False, f"{_when(high, day)}{where}") if high else None
 
 
-def _reason_of_own(person: PersonRow, where: str) -> Reason | None:
+def _reason_of_own(person: Thing, where: str) -> Reason | None:
     """Return why a row of the newsroom agrees on no more than its class, and its country where it has one."""
     if person.countries and not where:
         return None
-    return Reason(person, False, f"class Person{where}{_listed(person)}")
+    return Reason(person, False, where.removeprefix(", "))
 
 
-def _office_meant(person: PersonRow, offices: Collection[str], day: str | None) -> Office | None:
+def _office_meant(person: Thing, offices: Collection[str], day: str | None) -> Office | None:
     """Return the office that a title of the text means, the latest; "former president" means one held before the article."""
     known = [o for o in person.offices if day is None or not o.start or int(o.start[:4]) <= _latest_start(o, day)]
     fits = [o for title in offices for o in known if same_office(title, o.title)]
@@ -128,7 +85,3 @@ def _when(office: Office, day: str | None) -> str:
         return f"office {office.title!r} held on {day}"
     span = f" from {office.start}" * bool(office.start) + f" to {office.end}" * bool(office.end)
     return f"office {office.title!r}" + (f" held{span}" if span else "")
-
-
-def _listed(row: PersonRow) -> str:
-    return f", {row.source}" if row.source else ""

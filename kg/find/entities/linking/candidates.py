@@ -1,0 +1,141 @@
+"""Names -> what they may mean: the senses that the index and the newsroom list for the forms of a cluster."""
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.find.entities import same
+from kg.find.entities.cluster import Cluster
+from kg.find.entities.linking import places
+from kg.find.entities.linking.context import Context
+from kg.terms import KG
+from kg.world import World
+from kg.world.gazetteer import PlaceRow
+from kg.world.index import LINKED, Sense, Thing
+from kg.world.names import index_key, initials_agree, is_acronym, name_key
+
+NEXT_WORD = re.compile(r" (\w+)")
+#: Nobody is named in the news for what was done before this age.
+GROWN = 10
+#: So many senses of a form are weighed, those that are linked most.
+MOST = 8
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A thing that a cluster may mean: by which of its forms, how that is known, and how many of the forms' links lead there.
+
+    `against` says what forbids it, whatever speaks for it; empty where nothing does.
+    """
+
+    thing: Thing
+    form: str
+    how: str
+    links: int
+    of: int
+    against: str = ""
+
+    @property
+    def share(self) -> float:
+        """The share of the links of the name that lead to it."""
+        return self.links / self.of if self.of else 0.0
+
+
+def find(cluster: Cluster, context: Context) -> tuple[Candidate, ...]:
+    """Return what a cluster may mean; the newsroom's own rows stand in for all else."""
+    world, kind = context.world, str(cluster.kind).rpartition("#")[2]
+    forms = _telling(cluster)
+    own = {t.id: Candidate(t, form, "own", 0, 0) for form in forms for t in world.own_things(form, kind)}
+    if own:
+        return tuple(own.values())
+    senses: dict[str, list[tuple[str, Sense]]] = {}
+    links = 0
+    for form in forms:
+        found = world.senses(form)
+        links += sum(sense.count for sense in found)
+        for sense in found[:MOST]:
+            senses.setdefault(sense.id, []).append((form, sense))
+    listed = (_candidate(id, ways, links, cluster, context) for id, ways in senses.items())
+    return _told(cluster, tuple(c for c in listed if c is not None), context)
+
+
+def _told(cluster: Cluster, found: tuple[Candidate, ...], context: Context) -> tuple[Candidate, ...]:
+    """Return candidates; where the text itself tells which of them is meant ("New York state"), that one is as sure as a row of its own."""
+    if cluster.kind != KG.Place:
+        return found
+    ids = {row.qid for row in _with_next_word(cluster, context)}
+    told = [c for c in found if c.thing.qid in ids]
+    return (replace(told[0], how="told"),) if len(told) == 1 else _near(found, context)
+
+
+def _near(found: tuple[Candidate, ...], context: Context) -> tuple[Candidate, ...]:
+    """Return candidates; where the article names the state of one ("London, Ontario"), those of countries that it does not name are out."""
+    states = {name_key(c.thing.title.partition(", ")[2]) for c in found} & context.lands
+    if not states:
+        return found
+    against = f"the article names {min(states)}, where another place of that name lies"
+    return tuple(
+        c
+        if c.against or not c.thing.countries or set(c.thing.countries) & context.codes or _lies_in(c, states)
+        else replace(c, against=against)
+        for c in found
+    )
+
+
+def _lies_in(candidate: Candidate, lands: frozenset[str]) -> bool:
+    return name_key(candidate.thing.title.partition(", ")[2]) in lands
+
+
+def _with_next_word(cluster: Cluster, context: Context) -> set[PlaceRow]:
+    """Return the places of a name and the word after it, where they are listed so ("New York" before "state")."""
+    text = context.reading.text
+    words = {word[1] for m in cluster.mentions if (word := NEXT_WORD.match(text, m.span.end))}
+    return {row for word in words for row in context.world.place(f"{cluster.name} {word.title()}")}
+
+
+def _candidate(
+    id: str, ways: list[tuple[str, Sense]], links: int, cluster: Cluster, context: Context
+) -> Candidate | None:
+    thing = context.world.thing(id)
+    if thing is None:
+        return None
+    form, sense = min(ways, key=lambda way: (way[1].how == LINKED, -len(way[0])))
+    count = sum(sense.count for _, sense in ways)
+    if cluster.kind == KG.Person and not initials_agree(cluster.name, thing.name):
+        return None
+    against = _forbidden(cluster, thing, [form for form, _ in ways], context)
+    return Candidate(thing, form, sense.how, count, links, against)
+
+
+def _telling(cluster: Cluster) -> list[str]:
+    """Return the forms that tell what is meant: of a person those of several words, if there is one."""
+    forms = [cluster.name, *cluster.aliases]
+    if cluster.kind != KG.Person:
+        return forms
+    long = [form for f in forms if " " in (form := same.without_address(f))]
+    return long or forms
+
+
+def _forbidden(cluster: Cluster, thing: Thing, forms: list[str], context: Context) -> str:
+    """Return what forbids a thing: the newsroom, or a long form of the article that is no name of it."""
+    if any(context.world.forbids(form, thing.id, thing.title) for form in (cluster.name, *cluster.aliases)):
+        return "the newsroom's gazetteer forbids it"
+    if cluster.kind == KG.Person:
+        too_young = context.day and thing.born and int(context.day[:4]) < thing.born + GROWN
+        return f"born in {thing.born}" if too_young else ""
+    if cluster.kind == KG.Place and (land := places.elsewhere(cluster, thing.countries, context)):
+        return f"the place of that name in {land}, a country of the article, is another"
+    full = [form for form in (cluster.name, *cluster.aliases) if not is_acronym(form)][:1]
+    if not full and is_acronym(cluster.name):
+        full = sorted(context.spelt_out.get(cluster.name.replace(".", "").upper(), ()))
+    if not full or set(full) & set(forms) or any(_is_name(context.world, form, thing) for form in full):
+        return ""
+    return f"the article spells it out as {full[0]!r}"
+
+
+def _is_name(world: World, form: str, thing: Thing) -> bool:
+    """Say whether a form is a name of a thing, perhaps without its country or "Inc.", or misspelt in one word."""
+    if any(sense.id == thing.id for sense in world.senses(form)):
+        return True
+    return any(
+        index_key(form) == index_key(n) or same.is_spelling(world, form, n) for n in {thing.label, thing.title} - {""}
+    )

@@ -1,0 +1,218 @@
+"""What speaks for a candidate and what against it: the features that its probability is reckoned from, and the same in words.
+
+Each feature is a question and its answer ("office=agrees"); `weights.tsv` says how much each is worth for a person, a body or a place.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.find.entities.cluster import Cluster
+from kg.find.entities.linking.candidates import Candidate
+from kg.find.entities.linking.context import Context
+from kg.terms import KG
+from kg.world.index import Thing
+from kg.world.lookup import persons
+from kg.world.names import is_acronym, name_key
+
+#: A person is named in the news at most so many years after death as if alive.
+AFTER_DEATH = 3
+
+
+@dataclass(frozen=True)
+class Article:
+    """What the article says of a cluster: the titles and words beside its name, the land after its comma."""
+
+    offices: list[str]
+    words: frozenset[str]
+    stated: tuple[str, ...]
+
+
+def said(cluster: Cluster, context: Context) -> Article:
+    """Return what the article says of a cluster."""
+    return Article(
+        offices=context.offices(cluster) if cluster.kind == KG.Person else [],
+        words=context.descriptions(cluster),
+        stated=context.stated(cluster) if cluster.kind == KG.Place else (),
+    )
+
+
+def features(
+    cluster: Cluster, candidate: Candidate, rivals: Sequence[Candidate], article: Article, context: Context
+) -> tuple[str, ...]:
+    """Return the features of a candidate among its rivals (itself left out)."""
+    thing = candidate.thing
+    kind = str(cluster.kind).rpartition("#")[2]
+    described = _described(thing, article)
+    share, much = _share(candidate), _much(candidate.links)
+    klass = "same" if thing.kind == kind else "unknown" if not thing.kind else f"is {thing.kind}"
+    words = min(len(candidate.form.split()), 3)
+    return (
+        "bias",
+        f"links={share},{much}",
+        f"share={share}",
+        f"known={candidate.how},{words if not is_acronym(candidate.form) else 'acronym'}",
+        f"class={klass}",
+        f"class,known={klass},{candidate.how}",
+        f"rivals={_rivals(candidate, rivals, kind)}",
+        f"rivals,share={_rivals(candidate, rivals, kind)},{share}",
+        f"linked={_much(thing.links)}",
+        f"country={_country(candidate, context)}",
+        f"beside={_beside(thing, context)}",
+        f"described={described}",
+        *_by_kind(kind, candidate, rivals, article, context),
+    )
+
+
+def _share(candidate: Candidate) -> str:
+    if not candidate.of:
+        return "no links"
+    share = candidate.share
+    return next(name for least, name in SHARES if share >= least)
+
+
+SHARES = ((0.95, "all"), (0.8, "most"), (0.5, "half"), (0.2, "some"), (0.001, "few"), (0.0, "none"))
+
+
+def _much(count: int) -> str:
+    return next(str(least) for least in (100, 30, 10, 4, 2, 1, 0) if count >= least)
+
+
+def _rivals(candidate: Candidate, rivals: Sequence[Candidate], kind: str) -> str:
+    """Return how many others may be meant that are of the class, or may be, and whether one is linked more."""
+    others = [r for r in rivals if r.thing.kind in (kind, "")]
+    more = any(r.links > candidate.links for r in rivals)
+    return f"{min(len(others), 3)}{' and one is linked more' if more else ''}"
+
+
+def _land(candidate: Candidate, context: Context) -> str:
+    """Return whether the country that a name begins with ("US Air Force") is that of a body."""
+    land, _ = context.world.land_before(candidate.form)
+    if not land or not candidate.thing.countries:
+        return "unknown" if land else "none"
+    return "agrees" if land in candidate.thing.countries else "other"
+
+
+def _country(candidate: Candidate, context: Context) -> str:
+    """Return whether the country of a thing is one of the article, named or near, or told by the name itself."""
+    thing = candidate.thing
+    if not thing.countries:
+        return "unknown"
+    if thing.kind == "Organization" and _land(candidate, context) == "agrees":
+        return "in its name"
+    if set(thing.countries) & context.codes:
+        return "named"
+    if set(thing.countries) & context.around:
+        return "near"
+    return "other" if context.around else "none named"
+
+
+def _beside(thing: Thing, context: Context) -> str:
+    """Return how many of the things that the news links beside this one the article names."""
+    if not thing.near:
+        return "unknown"
+    return str(min(len(thing.near & context.ids), 3))
+
+
+def _described(thing: Thing, article: Article) -> str:
+    about = thing.about | {w.strip("()").lower() for w in thing.title.split() if w.startswith("(") or w.endswith(")")}
+    if not about or not article.words:
+        return "no"
+    return "agrees" if about & article.words else "otherwise"
+
+
+def _by_kind(
+    kind: str, candidate: Candidate, rivals: Sequence[Candidate], article: Article, context: Context
+) -> Iterator[str]:
+    thing = candidate.thing
+    if kind == "Person":
+        office = _office(thing, article, context)
+        yield f"office={office}"
+        yield f"links,office={min(candidate.links, 2)},{office}"
+        yield f"alive={_alive(thing, context.day)}"
+    elif kind == "Place":
+        yield f"stated={_stated(thing, article, context)}"
+        yield f"size={_size(thing)}"
+        yield f"greatest={thing.size > max((r.thing.size for r in rivals), default=0)}"
+    else:
+        yield f"land={_land(candidate, context)}"
+
+
+def _office(thing: Thing, article: Article, context: Context) -> str:
+    if not thing.offices:
+        return "none known, one said" if article.offices else "none"
+    reason = persons.reason(thing, context.around, article.offices, context.day)
+    if reason is None:
+        return "differs" if article.offices else "not in office"
+    return "agrees" if reason.by_office else "in office"
+
+
+def _alive(thing: Thing, day: str | None) -> str:
+    if not day or not (thing.born or thing.died):
+        return "unknown"
+    year = int(day[:4])
+    if thing.died and year > thing.died + AFTER_DEATH:
+        return "dead"
+    return "old" if thing.born and year > thing.born + 90 else "alive"
+
+
+def _stated(thing: Thing, article: Article, context: Context) -> str:
+    """Return whether the place lies in the land that stands after its name."""
+    stated = [land for land in article.stated if context.world.code_of_land(land) or _is_state(land, context)]
+    if not stated:
+        within = name_key(thing.title.partition(", ")[2])
+        return "its state is named" if within and within in context.lands else "no"
+    return "agrees" if any(lies_in(thing, land, context) for land in stated) else "otherwise"
+
+
+def _is_state(name: str, context: Context) -> bool:
+    return any(row.kind in ("state", "nation") for row in context.world.place(name))
+
+
+def lies_in(thing: Thing, land: str, context: Context) -> bool:
+    """Say whether a place lies in a country or state: as its title says, or its country is it, or, of a state that is unknown, has it."""
+    code, within = context.world.code_of_land(land), name_key(thing.title.partition(", ")[2])
+    if code and code in thing.countries:
+        return True
+    if within:
+        return within == name_key(land)
+    return any(row.country in thing.countries for row in context.world.place(land) if row.country)
+
+
+def _size(thing: Thing) -> str:
+    return next(name for least, name in SIZES if thing.size >= least)
+
+
+SIZES = ((1_000_000, "million"), (200_000, "city"), (30_000, "town"), (1, "small"), (0, "unknown"))
+
+
+def own_agrees(candidate: Candidate, article: Article, context: Context) -> bool:
+    """Say whether a row of the newsroom agrees with the article in what it says beside the name."""
+    thing = candidate.thing
+    if thing.kind == "Person":
+        return persons.reason(thing, context.around, article.offices, context.day) is not None
+    return thing.kind == "Place" or not thing.countries or bool(set(thing.countries) & context.around)
+
+
+def in_words(candidate: Candidate, article: Article, context: Context) -> Iterator[str]:
+    """Yield what speaks for a candidate, in words."""
+    thing = candidate.thing
+    reason = persons.reason(thing, context.around, article.offices, context.day) if thing.kind == "Person" else None
+    if reason is not None and reason.why:
+        yield reason.why
+    elif shared := sorted(set(thing.countries) & context.around):
+        yield f"country {shared[0]}"
+    if candidate.links:
+        yield f"{candidate.links} of {candidate.of} links of the name"
+    elif candidate.how != "own":
+        yield "name"
+    if words := sorted(thing.about & article.words):
+        yield f"described as {', '.join(words)}"
+    if near := sorted(name for id in thing.near & context.ids if (name := _called(id, context))):
+        yield f"named with {', '.join(near[:3])}"
+    if thing.source:
+        yield thing.source
+
+
+def _called(id: str, context: Context) -> str:
+    thing = context.world.thing(id)
+    return thing.name if thing else ""

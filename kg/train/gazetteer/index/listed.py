@@ -1,0 +1,134 @@
+"""The lists of people, bodies and places, row by row into a register."""
+
+import csv
+import gzip
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kg.train.archives import csv_rows
+from kg.train.gazetteer.index.things import ALIAS, Register
+from kg.train.gazetteer.tables import SEPARATOR, Row
+
+#: Sources of ids that may be used; what only other lists tell is left out (see `titles`).
+TRUSTED = ("hv", "title", "label", "wt", "ev", "nsi", "dwy", "pf")
+CLASS = {"P": "Person", "O": "Organization", "L": "Place", "X": "Other", "": ""}
+#: Airports that news names.
+AIRPORTS = ("large_airport", "medium_airport")
+#: Kinds of places that one can stand in, with one point on the map; a region has none.
+ABBREVIATED = 3
+
+
+def fill(register: Register, corpora: Path, tables: dict[str, list[Row]], people: Iterable[str]) -> None:
+    """Add the rows of all lists; `tables` are those made for the package, `people` the lines of its office holders."""
+    _countries(register, tables["countries"])
+    _office_holders(register, people)
+    world = corpora / "gazetteers" / "world"
+    iso = {
+        r["ISO3166-1-Alpha-3"]: r["ISO3166-1-Alpha-2"]
+        for r in csv_rows(corpora / "gazetteers" / "country-codes.tar.gz", "country-codes.csv")
+    }
+    _people(register, _rows(world / "people.tsv.gz"))
+    _ours(register, tables["organizations"], "Organization")
+    _ours(register, tables["places"], "Place")
+    _organizations(register, _rows(world / "organizations.tsv.gz"), iso)
+    lands = {r["code"]: (r["name"], *filter(None, r["names"].split(SEPARATOR))) for r in tables["countries"]}
+    _places(register, _rows(world / "places.tsv.gz"), _geonames(world), lands)
+    _airports(register, _rows(world / "airports.tsv.gz"))
+    for qid, title in register.titles.all():
+        register.add(qid, title, CLASS[register.titles.kind[qid]], title)
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _countries(register: Register, rows: list[Row]) -> None:
+    for row in rows:
+        thing = register.add(row["qid"], row["name"], "Country", countries=(row["code"],))
+        if thing is not None:
+            thing.called(ALIAS, (*row["names"].split(SEPARATOR), *row["adjectives"].split(SEPARATOR)))
+
+
+def _office_holders(register: Register, lines: Iterable[str]) -> None:
+    for line in lines:
+        key, name, qid, born, countries, offices = line.split("\t")
+        thing = register.add(qid, name, "Person", born=born, countries=tuple(filter(None, countries.split(SEPARATOR))))
+        if thing is not None:
+            thing.offices = offices
+            thing.called(ALIAS, (key,))
+            register.about(thing, "politician")
+
+
+def _people(register: Register, rows: Iterator[Row]) -> None:
+    for row in rows:
+        thing = register.add(
+            row["qid"], row["name"], "Person", row["title"], born=row["born"][:4], died=row["died"][:4]
+        )
+        if thing is not None:
+            register.about(thing, row["occupation"])
+            thing.called(ALIAS, (a for a in row["aliases"].split(SEPARATOR) if " " in a))
+
+
+def _ours(register: Register, rows: list[Row], kind: str) -> None:
+    for row in rows:
+        countries = (row["country"],) if row["country"] else ()
+        thing = register.add(row["qid"], row["name"], kind, countries=countries) if row["qid"] else None
+        if thing is not None:
+            thing.called(ALIAS, (*row["names"].split(SEPARATOR), *row.get("adjectives", "").split(SEPARATOR)))
+            register.about(thing, row["kind"])
+
+
+def _organizations(register: Register, rows: Iterator[Row], iso: dict[str, str]) -> None:
+    for row in rows:
+        country = iso.get(row["country"], row["country"])
+        countries = (country,) if len(country) == 2 else ()
+        thing = register.add(row["qid"], row["name"], "Organization", row["title"], countries=countries)
+        if thing is not None:
+            register.about(thing, row["kind"])
+            thing.called(ALIAS, (row["acronym"], *row["aliases"].split(SEPARATOR)))
+
+
+def _geonames(world: Path) -> dict[str, str]:
+    return {row["geonames"]: row["title"] for row in _rows(world / "geonames_titles.tsv.gz")}
+
+
+def _places(register: Register, rows: Iterator[Row], titles: dict[str, str], lands: dict[str, tuple[str, ...]]) -> None:
+    """Add the places of GeoNames and of the lists whose ids may be used; a town of a state has the title "Town, State".
+
+    `lands` has the names of countries by code: "Town, State" and "Town, Country" lead to it, the greater of two first.
+    """
+    for row in rows:
+        sources = row["sources"].split(",")
+        of_geonames = "gn" in sources
+        trusted = any(s in TRUSTED for s in sources)
+        if not of_geonames and not trusted:
+            continue
+        title = row["title"] or titles.get(row["geonames"], "")
+        if not title and "hv" in sources and row["admin1"]:
+            title = f"{row['name']}, {row['admin1']}"
+        facts: dict[str, object] = {"countries": (row["country"],) if row["country"] else ()}
+        if of_geonames:
+            facts |= {"latitude": _degrees(row["lat"]), "longitude": _degrees(row["lon"])}
+            facts["size"] = int(row["population"] or 0)
+        thing = register.add(row["qid"] if trusted else "", row["name"], "Place", title, **facts)
+        if thing is not None:
+            for land in (row["admin1"], *lands.get(row["country"], ())):
+                register.titles.join(f"{row['name']}, {land}", thing.id)
+            register.about(thing, row["kind"].replace("admin1", ""))
+            thing.called(ALIAS, (a for a in row["aliases"].split(SEPARATOR) if a.isascii() and len(a) > ABBREVIATED))
+
+
+def _airports(register: Register, rows: Iterator[Row]) -> None:
+    for row in rows:
+        if row["kind"] in AIRPORTS and row["title"]:
+            where: dict[str, object] = {"latitude": _degrees(row["lat"]), "longitude": _degrees(row["lon"])}
+            thing = register.add("", row["name"], "Place", row["title"], countries=(row["country"],), **where)
+            if thing is not None:
+                register.about(thing, "airport")
+                thing.called(ALIAS, row["aliases"].split(SEPARATOR))
+
+
+def _degrees(text: str) -> str:
+    """Return decimal degrees with three digits behind the point, about a hundred metres."""
+    return f"{float(text):.3f}".rstrip("0").rstrip(".") if text else ""

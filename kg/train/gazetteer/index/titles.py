@@ -1,0 +1,74 @@
+"""Titles of the English Wikipedia, and the Wikidata ids of those that a source tells."""
+
+import csv
+import gzip
+import html
+import re
+import urllib.parse
+from pathlib import Path
+
+from kg.world.names import bare
+
+#: How a source tells an id, of the ways that are sure enough: itself, by a label that is one item's, as a spelling variant, as an acronym,
+#: or itself where another source disagrees.
+SURE = ("A", "B1", "B2", "F", "H", "A?")
+#: What is told by this list alone is left out: its licence, the ODbL, would bind all that is made with it.
+WITHOUT = "csc"
+#: Short forms that titles write in both ways.
+SPELT_OUT = {"US": "united states", "UN": "united nations", "UK": "united kingdom"}
+SPACE = re.compile(r"^:?(?:w|wikipedia|n|wikinews|en)\s*:\s*", re.IGNORECASE)
+
+
+class Titles:
+    """Wikipedia titles with their Wikidata ids, and the class that a source says: P, O, L or X (something else)."""
+
+    def __init__(self, path: Path) -> None:
+        self._id: dict[str, str] = {}
+        self._of: dict[str, str] = {}
+        self._spelt: dict[str, str] = {}
+        self.kind: dict[str, str] = {}
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+        for row in sorted(rows, key=lambda r: (SURE.index(r["how"]) if r["how"] in SURE else 9, r["title"])):
+            if row["how"] in SURE and row["sources"] != WITHOUT:
+                self._id.setdefault(_key(row["title"]), row["qid"])
+                self._of.setdefault(row["qid"], row["title"])
+                self.kind.setdefault(row["qid"], row["class"])
+
+    def id(self, title: str) -> str:
+        """Return the Wikidata id of a title, else ":" and the title as it was first spelt: accents and hyphens make no difference."""
+        key = _key(title)
+        return self._id.get(key) or ":" + self._spelt.setdefault(key, title)
+
+    def knows(self, title: str) -> bool:
+        """Say whether the id of a title is known."""
+        return _key(title) in self._id
+
+    def join(self, title: str, id: str) -> None:
+        """Let a title lead to what has an id, unless it is known to lead elsewhere."""
+        self._id.setdefault(_key(title), id)
+
+    def of(self, qid: str) -> str:
+        """Return the title of an id, or an empty text."""
+        return self._of.get(qid, "")
+
+    def all(self) -> list[tuple[str, str]]:
+        """Return the ids with their titles."""
+        return sorted(self._of.items())
+
+
+def plain(link: str) -> str:
+    """Return the title that a link leads to, without name space, anchor and underscores.
+
+    >>> plain("N:Barack Obama"), plain("w:kofi_Annan#Life")
+    ('Barack Obama', 'Kofi Annan')
+    """
+    title = urllib.parse.unquote(SPACE.sub("", link)).replace("_", " ").partition("#")[0]
+    title = " ".join(title.split()).lstrip(":")
+    return title[:1].upper() + title[1:]
+
+
+def _key(title: str) -> str:
+    plain = html.unescape(bare(title.replace("’", "'"))).replace(".", "").replace("&", " and ")
+    words = re.sub(r"[-‐–]+", " ", plain).split()
+    return " ".join(SPELT_OUT.get(word, word) for word in words).casefold().removeprefix("the ")

@@ -1,0 +1,108 @@
+"""A register and the links of Wikinews -> two sorted tables: names with what they may mean, and what is known of each thing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kg.train.gazetteer.index import guess
+from kg.train.gazetteer.index.linked import Links
+from kg.train.gazetteer.index.things import RANK, Register, Thing
+from kg.world.names import MIDDLE, index_key
+
+#: What a name may mean beyond so many things is left out, the seldom linked and the small first.
+MOST = 15
+#: What no link leads to is kept where its class is known.
+CLASSES = ("Person", "Organization", "Place", "Country")
+#: A name that only links know is one of a thing with at least this share of its links, or so many.
+SHARE, SEVERAL = 0.02, 3
+
+Senses = dict[str, tuple[int, str]]
+"""What a name may mean, by id: how many links lead there, and how else the name is known."""
+
+
+def write(folder: Path, register: Register, links: Links) -> None:
+    """Write names.tsv and things.tsv; the same sources give the same bytes."""
+    for key, title in links.titles.items():
+        if key not in register.things:
+            register.add("" if key.startswith(":") else key, title, "", title)
+    for thing in register.things.values():
+        thing.kind = thing.kind or guess.kind(thing.title)
+    kept = {t.id: t for t in register.things.values() if t.kind in CLASSES or (links.often[t.id] and _is_name(t.title))}
+    folder.mkdir(exist_ok=True)
+    _save(folder / "names.tsv", _names(kept, links))
+    _save(folder / "things.tsv", (_line(thing, links) for thing in kept.values()))
+
+
+def _is_name(title: str) -> bool:
+    """Say whether a title is a name, and no common noun ("Lower house")."""
+    words = title.partition(" (")[0].split()
+    return not title[:1].islower() and (len(words) < 2 or not all(w.islower() for w in words[1:]))
+
+
+def _save(path: Path, lines: Iterable[str]) -> None:
+    path.write_bytes(b"".join(sorted(line.encode() + b"\n" for line in lines)))
+
+
+def _line(thing: Thing, links: Links) -> str:
+    """Return what is known of a thing: cells parted by tabs, empty ones at the end left out."""
+    label = "" if thing.label == thing.title else thing.label
+    cells = [
+        thing.id,
+        thing.kind[:2],
+        thing.title,
+        label,
+        "|".join(thing.countries),
+        " ".join(thing.about),
+        thing.born,
+        thing.died,
+        thing.latitude,
+        thing.longitude,
+        str(thing.size or ""),
+        str(links.often[thing.id] or ""),
+        "|".join(links.near.get(thing.id, ())),
+        thing.offices,
+    ]
+    return "\t".join(cells).rstrip("\t")
+
+
+def _names(things: dict[str, Thing], links: Links) -> Iterator[str]:
+    """Yield each name with what it may mean: `COUNT HOW ID`, parted by tabs, what is linked most first."""
+    found = _listed(things.values())
+    for text, meant in links.meant.items():
+        if any(c.isupper() or c.isdigit() for c in text):
+            senses = found[index_key(text)]
+            for id, count in ((id, n) for id, n in meant.items() if id in things):
+                before, how = senses.get(id, (0, ""))
+                if how or count >= SEVERAL or count >= SHARE * meant.total():
+                    senses[id] = before + count, how
+    for key, senses in found.items():
+        if key and senses:
+            yield "\t".join((key, *_best(senses, things, links)))
+
+
+def _listed(things: Iterable[Thing]) -> dict[str, Senses]:
+    """Return what lists call by a name, by its key."""
+    found: dict[str, Senses] = defaultdict(dict)
+    for thing in things:
+        for name, how in thing.names.items():
+            for key in _keys(name, thing.kind):
+                known = found[key].get(thing.id)
+                if known is None or RANK[how] < RANK[known[1]]:
+                    found[key][thing.id] = (0, how)
+    return found
+
+
+def _keys(name: str, kind: str) -> set[str]:
+    """Return the keys of a name; of a person also without initials between forename and surname."""
+    names = {name, MIDDLE.sub("", name)} if kind == "Person" else {name}
+    return {index_key(n) for n in names if len(n) > 1}
+
+
+def _best(senses: Senses, things: dict[str, Thing], links: Links) -> Iterator[str]:
+    def order(id: str) -> tuple[int, int, int, str]:
+        count, _ = senses[id]
+        return -count, -links.often[id], -things[id].size, id
+
+    for id in sorted(senses, key=order)[:MOST]:
+        count, how = senses[id]
+        yield f"{count or ''}{how or 'l'}{id}"

@@ -1,0 +1,132 @@
+"""The links that the editors of Wikinews set in the newskg corpus -> `weights.tsv`, what each piece of evidence is worth.
+
+`python -m kg.train.links --corpora DIR` learns with an index of the world that has seen none of the articles it learns from.
+"""
+
+import argparse
+import gzip
+import json
+import tempfile
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from kg.article import read_text
+from kg.find import mentions
+from kg.find.entities import linking, names
+from kg.find.entities.cluster import Cluster
+from kg.find.entities.linking import evidence
+from kg.find.entities.linking.candidates import Candidate
+from kg.find.entities.linking.context import Context
+from kg.language.reader import Reader
+from kg.terms import KG
+from kg.train import loglinear
+from kg.train.gazetteer import __main__ as gazetteer
+from kg.train.gazetteer.index import titles
+from kg.train.gazetteer.tables import Row, write
+from kg.train.reader import news
+from kg.values import Article
+from kg.world import World
+from kg.world.index import Index
+
+Example = tuple[str, tuple[str, ...], bool]
+"""Class, features, and whether the candidate is what the editors linked."""
+CLASSES = ("Person", "Organization", "Place")
+#: Editors link what they can in an article with so many links.
+WELL_LINKED = 3
+#: A feature is weighed that so many candidates have.
+SELDOM, DECAY = 10, 4.0
+
+
+def examples(articles: Iterator[tuple[Article, dict[str, str]]], reader: Reader, world: World) -> Iterator[Example]:
+    """Yield the candidates of the names that editors linked; `articles` come with the id that each name is linked to."""
+    for article, links in articles:
+        with reader.memory():
+            reading = reader.read(article)
+            clusters = names.group(reading, world, [m for m in mentions.find(reading, world) if _is_name(m.rule)])
+            context, found = linking.candidates_of(reading, world, clusters)
+            for cluster, choices in zip(clusters, found, strict=True):
+                meant = {links[f] for f in (cluster.name, *cluster.aliases) if f in links}
+                if meant:
+                    yield from _linked(cluster, choices, meant, context)
+                elif cluster.kind == KG.Person and len(links) >= WELL_LINKED:
+                    yield from _unlinked(cluster, choices, set(links.values()), context)
+
+
+def _is_name(rule: str) -> bool:
+    return not rule.startswith("actors/")
+
+
+def _linked(cluster: Cluster, choices: tuple[Candidate, ...], meant: set[str], context: Context) -> Iterator[Example]:
+    """Yield the candidates of a name that the editors linked, twice, as they are surer than those of one that they left alone."""
+    for candidate, found in _features(cluster, choices, context):
+        example = str(cluster.kind).rpartition("#")[2], found, candidate.thing.id in meant
+        yield from (example, example)
+
+
+def _unlinked(
+    cluster: Cluster, choices: tuple[Candidate, ...], elsewhere: set[str], context: Context
+) -> Iterator[Example]:
+    """Yield the candidates of a person whom the editors left without a link: mostly namesakes, where news hardly knows the name.
+
+    One with the office that the article names is the person all the same, and says nothing here.
+    """
+    for candidate, found in _features(cluster, choices, context):
+        if candidate.thing.id in elsewhere:
+            yield "Person", found, True
+        elif candidate.links <= 1 and " " in cluster.name and "office=agrees" not in found:
+            yield "Person", found, False
+
+
+def _features(
+    cluster: Cluster, choices: tuple[Candidate, ...], context: Context
+) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
+    article = evidence.said(cluster, context)
+    allowed = [c for c in choices if not c.against]
+    for candidate in allowed:
+        rivals = [c for c in allowed if c is not candidate]
+        yield candidate, evidence.features(cluster, candidate, rivals, article, context)
+
+
+def linked(corpora: Path, part: str, known: titles.Titles) -> Iterator[tuple[Article, dict[str, str]]]:
+    """Yield the articles of a part of the newskg corpus, each with the ids that its names are linked to."""
+    marked = {a["wikinews_id"]: a["text"] for a in news.read(corpora / "newskg" / f"{part}.jsonl.gz")}
+    with gzip.open(corpora / "wikinews" / "wikinews.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for raw in map(json.loads, lines):
+            article = read_text(marked[raw["id"]], source=str(raw["id"])) if raw["id"] in marked else None
+            if isinstance(article, Article):
+                yield article, _ids(raw, known)
+
+
+def _ids(raw: dict[str, Any], known: titles.Titles) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for start, end, link in raw["links"]:
+        if title := titles.plain(link):
+            found.setdefault(raw["text"][start:end].strip(), known.id(title))
+    return found
+
+
+def learn(found: list[Example]) -> list[Row]:
+    """Return the weights of the features, by class."""
+    rows = []
+    for kind in CLASSES:
+        own = [(features, int(right)) for of, features, right in found if of == kind]
+        weights = loglinear.learn(own, 2, seldom=SELDOM, decay=DECAY)
+        rows += [{"class": kind, "feature": f, "weight": f"{w[0]:.3f}"} for f, w in weights.items()]
+    return rows
+
+
+def main() -> None:
+    """Learn, and write the table; the same corpora and language pipeline give the same bytes."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder with gazetteers/, wikinews/ and newskg/")
+    corpora = parser.parse_args().corpora
+    with tempfile.TemporaryDirectory() as folder:
+        known = gazetteer.index(Path(folder), corpora, (gazetteer.MEASURED, gazetteer.LEARNT))
+        found = list(examples(linked(corpora, "train", known), Reader.load(), World(known=Index(Path(folder)))))
+    write(Path(str(files("kg.find.entities.linking"))) / "weights.tsv", learn(found))
+
+
+if __name__ == "__main__":
+    main()
