@@ -265,3 +265,30 @@ def test_another_name_that_the_text_gives_a_person_is_an_alias(words: str, peopl
     _, things = resolve("\n".join([*rows, "# Person 1 2", f"# Person {n} {n + 1}", ""]))
 
     assert [sorted([e.name, *e.aliases]) for e in named(things, KG.Person)] == people
+
+
+LOOSE_TITLES = """
+Managing 2 amod ADJ
+director 5 nsubj NOUN
+Piet 2 dep PROPN
+Zorn 3 flat PROPN
+met 0 root VERB meet VerbForm=Fin
+Ada 5 obj PROPN
+Ruiz 6 flat PROPN
+, 10 punct PUNCT
+a 10 det DET
+campaigner 5 dep NOUN
+. 5 punct PUNCT
+# Person 3 4
+# Person 6 7
+"""
+
+
+def test_a_title_beside_a_name_stands_for_its_holder_wherever_a_parse_hangs_it() -> None:
+    reading = parse(LOOSE_TITLES)
+
+    things = resolved(reading)
+
+    director, zorn, ruiz, campaigner = (things.at(reading.doc[i]) for i in (1, 2, 5, 9))
+    assert (director, campaigner) == (zorn, ruiz)
+    assert {thing.kind for thing in things.all} == {KG.Person}

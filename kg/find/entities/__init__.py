@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.find.entities import descriptions, linking, names, reference, sources
 from kg.find.entities.cluster import Cluster
-from kg.find.titles import parsed
+from kg.find.titles import Names, after, before, parsed, words
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.slugs import page_slug, slug
@@ -151,16 +151,20 @@ def _local(reading: Reading, cluster: Cluster) -> Name:
 
 
 def _heads(reading: Reading, clusters: list[Cluster], ids: list[Name]) -> Iterator[tuple[int, Name]]:
-    """Yield which tokens stand for a cluster: names win over the descriptions around them."""
+    """Yield which tokens stand for a cluster: names win over the descriptions around them, the titles beside a name among these."""
     pairs = [(mention, i) for i, cluster in enumerate(clusters) for mention in cluster.mentions]
-    for described in (True, False):
-        for mention, i in (p for p in pairs if p[0].rule.startswith("actors/") == described):
-            if not described:
-                tokens = reading.tokens(mention.span)
-                yield from ((t.i, ids[i]) for t in tokens or ())
-                if clusters[i].kind == KG.Person:
-                    yield from ((t.i, ids[i]) for t in parsed.above(reading.doc[mention.head]))
-            yield mention.head, ids[i]
+    described = [pair for pair in pairs if pair[0].rule.startswith("actors/")]
+    named = [pair for pair in pairs if not pair[0].rule.startswith("actors/")]
+    yield from ((mention.head, ids[i]) for mention, i in described)
+    names = Names.of(reading, ((mention.span, clusters[i].kind) for mention, i in named))
+    for mention, i in named:
+        tokens = reading.tokens(mention.span)
+        yield from ((t.i, ids[i]) for t in tokens or ())
+        if clusters[i].kind == KG.Person and tokens is not None:
+            yield from ((t.i, ids[i]) for t in parsed.above(reading.doc[mention.head]))
+            beside = (*before.titles(tokens, names), *after.titles(tokens, names))
+            yield from ((t.i, ids[i]) for t in beside if not words.is_plural(t) and not names.is_named(t))
+        yield mention.head, ids[i]
 
 
 def _entity(
