@@ -75,8 +75,8 @@ def syntax(nlp: Language, texts: Iterable[Text]) -> dict[str, float]:
 
 def _gold(nlp: Language, text: Text) -> Doc:
     return Doc(
-        nlp.vocab, words=list(text.words), spaces=list(text.spaces), heads=list(text.heads), deps=list(text.tags["dep"]),
-        pos=list(text.tags["pos"]), tags=list(text.tags["tag"]),
+        nlp.vocab, words=list(text.words), spaces=list(text.spaces), heads=list(text.heads), deps=[str(tag) for tag in text.tags["dep"]],
+        pos=[str(tag) for tag in text.tags["pos"]], tags=[str(tag) for tag in text.tags["tag"]],
         lemmas=[lemmas.apply(e or "k0", w) for e, w in zip(text.tags["lemma"], text.words, strict=True)],
     )  # fmt: skip
 

@@ -31,7 +31,7 @@ MORE = "only says more of another word that tells the event"
 
 
 def find(reading: Reading, entities: Entities) -> Iterator[Event | Entity | Drop]:
-    """Yield an event for every act that the pipeline's triggers tell, with the items that take part; one with no participant still yields."""
+    """Yield an event for every act that the reader's triggers tell, also where nobody takes part, and the items that take part."""
     triggers = list(reading.doc.spans.get("events", ()))
     types = {trigger.start: trigger.label_ for trigger in triggers} | senses.find(reading, triggers)
     unused = {t.start: reason for t in triggers if (reason := _unused(t, types[t.start]))}

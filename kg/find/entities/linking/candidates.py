@@ -69,7 +69,7 @@ def _told(cluster: Cluster, found: tuple[Candidate, ...], context: Context) -> t
 
 def _near(found: tuple[Candidate, ...], context: Context) -> tuple[Candidate, ...]:
     """Return candidates; where the article names the state of one ("London, Ontario"), those of countries that it does not name are out."""
-    states = {name_key(c.thing.title.partition(", ")[2]) for c in found} & context.lands
+    states = {name_key(c.thing.title.partition(", ")[2]) for c in found} & set(context.lands)
     if not states:
         return found
     against = f"the article names {min(states)}, where another place of that name lies"
@@ -81,7 +81,7 @@ def _near(found: tuple[Candidate, ...], context: Context) -> tuple[Candidate, ..
     )
 
 
-def _lies_in(candidate: Candidate, lands: frozenset[str]) -> bool:
+def _lies_in(candidate: Candidate, lands: set[str]) -> bool:
     return name_key(candidate.thing.title.partition(", ")[2]) in lands
 
 
