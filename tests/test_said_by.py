@@ -66,6 +66,7 @@ def test_each_claim_has_its_speaker_and_its_words(reader: Reader, body: str, cla
     [
         "Actor Ben Stahl, who died on Friday, was a friend of director Per Holm. He said the stage had lost a giant.",
         "Hundreds came to the funeral of Otto Brand. He said the valley would never forget him.",
+        "The rules changed after Otto Brand was fatally shot. He said the guards had been too slow.",
         "The late Otto Brand was honoured in the hall. He said the town owed everything to the miners.",
     ],
 )

@@ -112,7 +112,9 @@ def _dies(verb: Token, relation: str) -> bool:
 
 def _took_place(verb: Token) -> bool:
     """Say whether a verb tells of the past: finite, or a passive with "was", not denied."""
-    if verb.pos_ != "VERB" or tree.is_negated(verb) or verb.dep_ in ("xcomp", "acl", "advcl"):
+    if verb.pos_ != "VERB" or tree.is_negated(verb) or verb.dep_ in ("xcomp", "acl"):
+        return False
+    if any(c.dep_ == "mark" and c.lower_ not in ("after", "when", "since", "as", "that") for c in verb.children):
         return False
     helpers = set(tree.auxiliaries(verb))
     return verb.tag_ in ("VBD", "VBN") and not helpers & {"would", "may", "might", "could", "will", "should", "must"}

@@ -64,13 +64,18 @@ def _goes_on(scene: Scene, token: Token) -> Token | None:
     """Return the same pronoun that spoke just before, with no other person named between: it means the same ("he said ..., he said")."""
     if not scene.speaks(token) or token.i in scene.quoted:
         return None
-    first = scene.reading.first_tokens[max(scene.sentence[token.i] - 1, 0)]
-    for i in range(token.i - 1, first - 1, -1):
+    sentences: set[int] = set()
+    for i in range(token.i - 1, -1, -1):
         other = token.doc[i]
-        if scene.speaks(other) and i not in scene.quoted and other.lower_ == token.lower_:
+        if i in scene.quoted or other.is_space or other.is_punct:
+            continue
+        sentences.add(scene.sentence[i])
+        if len(sentences - {scene.sentence[token.i]}) > 1:
+            break
+        if scene.speaks(other) and other.lower_ == token.lower_:
             return other
-        if i not in scene.quoted and scene.names(other) and scene.things[scene.by_token[i]].kind == KG.Person:
-            return None
+        if other.pos_ != "PRON" and scene.names(other) and scene.things[scene.by_token[i]].kind == KG.Person:
+            break
     return None
 
 
