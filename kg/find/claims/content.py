@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rdflib import URIRef
+from spacy.tokens import Span as Tokens
 
 from kg.find.claims import frames, gaps, objects, order, pieces, quotes, verdicts
 from kg.language import lexicon, tree
@@ -77,8 +78,15 @@ def _by_parse(reading: Reading, cue: Cue) -> Iterator[Content]:
 def _by_reader(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield what the reader relates to a cue as its content."""
     words = reading.doc[cue.tokens[0].i : cue.tokens[-1].i + 1]
-    said = [r.passage for r in reading.related("cue", words) if r.role == "content" and r.chance >= LIKELY]
-    yield Content("reader", _act(cue, "clause"), tuple(tree.span(passage) for passage in said))
+    said = [_bare(r.passage) for r in reading.related("cue", words) if r.role == "content" and r.chance >= LIKELY]
+    prose = reading.article.body.start if cue.span.start >= reading.article.body.start else 0
+    inside = (Span(max(start, prose), end) for start, end in said if end > prose)
+    yield Content("reader", _act(cue, "clause"), tuple(inside))
+
+
+def _bare(passage: Tokens) -> Span:
+    """Return a passage without the preposition that leads to it ("about the missing gun")."""
+    return tree.span(passage[1:] if len(passage) > 1 and passage[0].lower_ == "about" else passage)
 
 
 def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:

@@ -73,7 +73,7 @@ def _is_signed_demand(naming: Naming, governor: Governor) -> bool:
 
 def _is_agreed(group: Group) -> bool:
     """Say whether a pact is told as made, or somebody agreed to what a verb says, though no answer is told."""
-    if group[0].how == "verb":
+    if all(n.how == "verb" for n in group):
         return "agree" in words.lemmas(group[0].head) and not tree.is_negated(group[0].head)
     return all("pact" in n.noun.families and is_made(n.head) for n in group)
 

@@ -8,6 +8,7 @@ from kg.find.proposals.groups import Group
 from kg.find.proposals.namings import namings
 from kg.find.proposals.scene import Scene
 from kg.find.proposals.terms import Told
+from kg.values import Span
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,33 @@ class Candidate:
     @property
     def holds(self) -> bool:
         """Whether that is likely enough."""
-        return self.likely >= weighing.BARS[self.group[0].how]
+        named = any(n.how == "noun" for n in self.group)
+        return self.likely >= weighing.BARS["noun" if named else "verb"]
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
-    """Yield the candidates of an article in text order."""
+    """Yield the candidates of an article in text order, without pacts that are only named as what another would bring about."""
+    found = list(_all(scene))
+    yield from (c for c in found if not any(_is_inside(c, other) for other in found))
+
+
+def _is_inside(one: Candidate, other: Candidate) -> bool:
+    """Say whether a candidate is named inside the terms and phrases of a likelier one, and nowhere else ("an offer for a ceasefire")."""
+    if one is other or one.likely >= other.likely or not other.holds or "pact" not in one.group[0].noun.families:
+        return False
+    return all(any(n.span.within(s) for s in _spans(other)) for n in one.group)
+
+
+def _spans(candidate: Candidate) -> list[Span]:
+    """Return the terms, and the passages from each phrase to the end of what it may bring about."""
+    return [
+        *(t.where for t in candidate.terms),
+        *(n.span for n in candidate.group),
+        *(t.where for n in candidate.group for t in n.told),
+    ]
+
+
+def _all(scene: Scene) -> Iterator[Candidate]:
     reading = scene.reading
     named = groups.grouped(namings(scene))
     sentences = [frozenset(reading.sentence[n.head.i] for n in group) for group in named]

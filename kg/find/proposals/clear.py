@@ -18,7 +18,7 @@ OPENING = 2
 
 def is_clear(reading: Reading, group: Group, terms: Sequence[Told]) -> bool:
     """Say whether the phrases name something that one side puts, and another could accept or reject."""
-    if group[0].how == "verb":
+    if all(n.how == "verb" for n in group):
         return _is_clear_verb(reading, group[0], terms)
     authored, addressed = any(n.parties.by for n in group), any(n.parties.to for n in group)
     answered = any(n.verdicts for n in group)

@@ -60,7 +60,7 @@ def _common(naming: Naming, group: Group) -> float:
     if _has_other_author(naming, group) and not (shared and _resembles(naming, body)):
         return 0.0
     sentences = body[0].head.doc[naming.head.sent.end : body[0].head.i].text.count(". ")
-    kin = any(set(naming.noun.families) & set(n.noun.families) for n in body)
+    kin = any(set(naming.noun.families) & set(n.noun.families) for n in body if n.how == "noun")
     return (
         1.5 * _resembles(naming, body)
         + kin
@@ -84,7 +84,7 @@ def _resembles(naming: Naming, group: Group) -> bool:
 def _fits(naming: Naming, group: Group) -> bool:
     """Say whether a phrase names the proposal of a group: same kind of word, no other author, and not told apart from it."""
     if naming.how == "verb":
-        return _resembles(naming, group) and _tells_the_same(naming, group)
+        return (_resembles(naming, group) and _tells_the_same(naming, group)) or _tells_more(naming, group)
     if group[0].how == "verb" and not _is_near(naming, group):
         return False
     if not _is_kin(naming, group) and not (_is_bare(naming) and words.among("generic", [naming.head])):
@@ -131,7 +131,14 @@ def _tells_the_same(naming: Naming, group: Group) -> bool:
     """Say whether a new phrase would bring about what the group would, in much the same words."""
     own = {t.lemma_.lower() for told in naming.terms for t in told.content.words if t.pos_ in CONTENT}
     theirs = {t.lemma_.lower() for n in group for told in n.terms for t in told.content.words if t.pos_ in CONTENT}
-    return len(own) > 1 and len(own & theirs) >= 0.6 * min(len(own), len(theirs))
+    return min(len(own), len(theirs)) > 1 and len(own & theirs) >= 0.6 * min(len(own), len(theirs))
+
+
+def _tells_more(naming: Naming, group: Group) -> bool:
+    """Say whether a verb of offering tells what the author's offer is that was named before without a word on it ("had proposed ...")."""
+    authors = {a for n in group for a in n.named}
+    bare = group[0].how == "noun" and not any(n.terms for n in group if n.noun.force == "strong")
+    return bare and "offer" in naming.noun.families and _is_kin(naming, group) and bool(naming.named & authors)
 
 
 def _is_kin(naming: Naming, group: Group) -> bool:

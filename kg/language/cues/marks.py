@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from kg.language import quotations
 from kg.language.network.found import Findings
@@ -59,7 +60,14 @@ def _related(doc: Doc) -> dict[int, Token]:
     findings: Findings = doc._.findings
     told = [r for r in findings.roles if r.kind == "cue" and r.found.label == "speaker" and r.found.chance >= SURE]
     best = sorted(told, key=lambda role: role.found.chance)
-    return {i: doc[r.found.start : r.found.end].root for r in best for i in range(*r.anchor)}
+    return {i: _named(doc[r.found.start : r.found.end]) for r in best for i in range(*r.anchor)}
+
+
+def _named(passage: Tokens) -> Token:
+    """Return the head of a passage, or the name that it only describes ("the agency Lusora")."""
+    root = passage.root
+    beside = (c for c in root.children if c.dep_ in ("appos", "flat") and c.ent_type_ and c.i < passage.end)
+    return root if root.ent_type_ else next(beside, root)
 
 
 def _quoted(doc: Doc, quotes: Iterable[Span]) -> frozenset[int]:

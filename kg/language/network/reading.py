@@ -28,6 +28,8 @@ class Raw:
 
 #: Which label of which layer is an anchor of which kind; None: all labels of it.
 ANCHORS = {"events": (None, "event"), "attribution": ("Cue", "cue"), "proposals": (None, "proposal")}
+#: Relations of phrases that have a preposition, by the guidelines of Universal Dependencies, and the relations of what makes them such.
+PHRASES, CASES = frozenset(["obl"]), frozenset(["case", "mark", "fixed", "advmod"])
 #: So many edits of a word are tried for its lemma.
 EDITS = 12
 #: What a root's relation is called.
@@ -112,7 +114,7 @@ class _Window:
         """Add what is found in the window, whose sentences begin at `first`; roles of anchors that are told, else of those found."""
         heads = trees.heads(self.scores.arcs, first)
         labels = self.graphs.labels
-        relations = self.graphs.relations(self.scores.vectors, heads).argmax(1)
+        relations = self._relations(heads)
         findings.heads += [self.start + (head - 1 if head else i) for i, head in enumerate(heads)]
         findings.deps += [labels.dep[r] if h else ROOT for h, r in zip(heads, relations, strict=True)]
         for column, values in labels.tags.items():
@@ -130,6 +132,17 @@ class _Window:
             else [((a.start - self.start, a.end - self.start), a.kind) for a in told]
         )
         findings.roles += self._roles(given)
+
+    def _relations(self, heads: Sequence[int]) -> list[int]:
+        """Return the likeliest relations of words to their heads, where a phrase that needs a preposition has one."""
+        names = list(self.graphs.labels.dep)
+        scores = self.graphs.relations(self.scores.vectors, heads).copy()
+        best = scores.argmax(1)
+        held = {heads[i] - 1 for i, number in enumerate(best) if names[number] in CASES}
+        for i, number in enumerate(best):
+            if names[number] in PHRASES and i not in held:
+                scores[i, number] = trees.NEVER
+        return [int(number) for number in scores.argmax(1)]
 
     def lemmas(self, words: Sequence[str], pos: Sequence[str]) -> list[str]:
         """Return the lemmas of the window's words."""
