@@ -153,6 +153,20 @@ def test_the_article_shows_how_the_words_of_its_headline_are_spelled() -> None:
     assert legible(article).text.startswith("Strike ends, says Borik of Aldport")
 
 
+@pytest.mark.parametrize(
+    ("dateline", "read"),
+    [
+        ("ALDPORT, May 8 (AW) - ", "Aldport, May 8 (AW) - "),
+        ("PORTO VELA/ALDPORT (AW) — ", "Porto Vela/Aldport (AW) — "),
+        ("ALDPORT, Azura — ", "Aldport, Azura — "),
+        ("Aldport (AW) — ", "Aldport (AW) — "),
+        ("(AW) - ", "(AW) - "),
+    ],
+)
+def test_the_place_of_a_dateline_is_read_without_its_capitals(dateline: str, read: str) -> None:
+    assert legible(read_text(f"{HEADLINE}\n\n{dateline}{FIRST}")).text == f"{HEADLINE}\n\n{read}{FIRST}"
+
+
 def test_a_copy_for_reading_keeps_the_name_of_its_article() -> None:
     article = replace(read_text(f"{HEADLINE}\n\n{FIRST}".upper()), url=None)
 

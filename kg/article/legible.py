@@ -3,19 +3,36 @@
 Only what finds things in a text is given this copy. Passages, hashes and all words of the graph are those of the article itself.
 """
 
+import re
 from dataclasses import replace
 
 from kg.article import truecase
 from kg.article.asides import is_capitals
 from kg.values import Article, Span
 
+_PLACE = re.compile(r"(?=[^\W\d_]{3})[^a-z\d,(]+(?=,|\s\(|\s?[-–—]|$)")
+
 
 def legible(article: Article) -> Article:
     """Return the article as it is to be read; its text is as long as before, and it keeps its key."""
     text = _without_capitals(article)
+    text = _with_dateline(article, text)
     for aside in article.asides:
         text = text[: aside.start] + " " * (aside.end - aside.start) + text[aside.end :]
     return article if text == article.text else replace(article, text=text, original=article.original or article.text)
+
+
+def _with_dateline(article: Article, text: str) -> str:
+    """Return the text with the place before the prose as the article writes it elsewhere: its capitals are those of a dateline."""
+    start = article.text.rfind("\n", 0, article.body.start) + 1
+    place = _PLACE.match(article.text[start : article.body.start])
+    if not place:
+        return text
+    return (
+        text[:start]
+        + truecase.named(place[0], truecase.shown(article.words(article.body)))
+        + text[start + place.end() :]
+    )
 
 
 def _without_capitals(article: Article) -> str:

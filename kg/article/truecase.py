@@ -36,6 +36,20 @@ def truecased(words: str, shown: dict[str, str] | None = None) -> str:
     return _WORD.sub(lambda match: _cased(match, forms), words)
 
 
+def named(words: str, shown: dict[str, str]) -> str:
+    """Return a name in capitals as it is usually written, or as an article shows it; the length stays.
+
+    >>> named("PORTO VELA/THE HAGUE", {}), named("LA PAZ", {"la": "La"})
+    ('Porto Vela/The Hague', 'La Paz')
+    """
+
+    def cased(match: re.Match[str]) -> str:
+        form = shown.get(match[0].lower(), _name(match[0]))
+        return form if len(form) == len(match[0]) and not form.islower() else _name(match[0])
+
+    return _WORD.sub(cased, words)
+
+
 def shown(text: str) -> dict[str, str]:
     """Return the form of each word that a text of mixed case shows in the middle of its sentences, by its small letters."""
     counts: dict[str, Counter[str]] = {}
