@@ -94,6 +94,8 @@ def told(text: str) -> dict[str, list[str]]:
         ("[Jon Aske] , 41 , a welder , left .", "Jon Aske", ["welder"]),
         ("[Jon Aske] , [Ada Ruiz] 's lawyer , left .", "Jon Aske", ["lawyer"]),
         ("[Ada Ruiz] and [Jon Aske] , a banker , left .", "Jon Aske", ["banker"]),
+        ("[Jon Aske] , who is a welder , left .", "Jon Aske", ["welder"]),
+        ("[Jon Aske] , who was once mayor of [[[Vigo]]] , left .", "Jon Aske", ["mayor"]),
         ("[Jon Aske] , president and owner of [[Brenn]] , left .", "Jon Aske", ["president", "owner"]),
         ("[Ada Ruiz] , a member of [[Amity]] , left .", "Ada Ruiz", ["member"]),
         # several over a list
@@ -128,6 +130,7 @@ def test_an_office_is_told_whole_and_to_its_holder(text: str, person: str, offic
         ("A spokesman for the mayor , [Ada Ruiz] , left .", "Ada Ruiz"),
         # people to whom something is told
         ("He told reporters [Ada Ruiz] had left .", "Ada Ruiz"),
+        ("[Ada Ruiz] , who met a welder , left .", "Ada Ruiz"),
         # no office at all
         ("[Ada Ruiz] , a friend of the house , left .", "Ada Ruiz"),
         ("[Ada Ruiz] , the victim , left .", "Ada Ruiz"),

@@ -13,6 +13,25 @@ from kg.language import tree
 
 #: What a noun phrase has before its head.
 PHRASE = frozenset(["NOUN", "PROPN", "ADJ", "DET", "PART", "NUM", "X", "ADV", "VERB"])
+#: Forms of "be" and "become" that say what somebody is, and adverbs among them.
+BEING = frozenset(
+    [
+        "is",
+        "was",
+        "has",
+        "had",
+        "been",
+        "became",
+        "remains",
+        "remained",
+        "also",
+        "now",
+        "currently",
+        "once",
+        "formerly",
+        "previously",
+    ]
+)
 DASHES = frozenset(["(", "–", "—", "-"])
 
 
@@ -22,7 +41,7 @@ def titles(name: Tokens, names: Names) -> Iterator[Token]:
     doc, limit = name.doc, name[-1].sent.end
     if start + 1 >= limit or not (doc[start].text == "," or doc[start].text in DASHES):
         return
-    head = _head(doc, start + 1, limit, names)
+    head = _head(doc, _past_relative(doc, start + 1), limit, names)
     if head is None or _is_of_next(head, names):
         return
     # "Ruiz and Paz, both doctors" has a title of both, "Ruiz and Paz, a doctor" one of the second
@@ -32,6 +51,16 @@ def titles(name: Tokens, names: Names) -> Iterator[Token]:
         return  # "When asked about Ruiz, the general replied"
     yield head
     yield from _joined(head, limit, names)
+
+
+def _past_relative(doc: Doc, start: int) -> int:
+    """Return the index after "who is", "who has been" or "who became", or the index as it is: what follows is said of the name as well."""
+    if doc[start].lower_ != "who":
+        return start
+    at = start + 1
+    while at < len(doc) and doc[at].lower_ in BEING:
+        at += 1
+    return at if at > start + 1 and at < len(doc) else start
 
 
 def _after_list(name: Tokens, names: Names) -> tuple[int, bool]:

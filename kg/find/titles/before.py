@@ -150,7 +150,8 @@ def _is_apposition(title: Token, name: Tokens, names: Names) -> bool:
     if before is not None and before.pos_ == "ADP":
         if words.is_title(doc[start - 2]) and before.lower_ in LINKS:
             return False  # "a spokesman for the mayor, Ruiz": either of them
-        if name.root.dep_ in tree.SUBJECTS and not title.is_ancestor(name.root):
+        hangs = title.is_ancestor(name.root) or name.root.is_ancestor(title)
+        if name.root.dep_ in tree.SUBJECTS and not hangs:
             return False  # "In a letter to the mayor, Ruiz said"
     end = past_age(name)
     opens = before is None or before.text in OPENING or before.is_space or before.pos_ == "SCONJ"

@@ -27,6 +27,8 @@ EMPTY = frozenset(["head", "chief", "director", "manager", "professor", "secreta
 ABROAD = frozenset(["ambassador", "envoy", "ambassadors", "envoys"])
 #: What parts of a field stand between.
 JOINTS = frozenset(["and", "&", ","])
+#: Relations of a noun to the office that it stands right before.
+NOUN_LINKS = frozenset(["compound", "nmod:desc", "nmod", "flat"])
 PHRASE = frozenset(["DET", "ADJ", "NOUN", "PROPN"])
 #: So many words a field has at most.
 LONGEST = 7
@@ -100,7 +102,8 @@ def _is_kind_of(token: Token, noun: Token) -> bool:
         or token.lower_ in lexicon.listed("office")
     ):
         return True
-    return token.dep_ == "compound" and token.pos_ == "NOUN"
+    is_part = token.dep_ == "compound" or (token.dep_ in NOUN_LINKS and not words.is_title(token))
+    return is_part and token.pos_ == "NOUN"
 
 
 def _is_hyphened(token: Token) -> bool:
