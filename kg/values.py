@@ -7,30 +7,20 @@ name*, the last part of its IRI: article key, `_`, class, `-`, slug or hash. It 
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 from rdflib import URIRef
 
 from kg.slugs import digest
+from kg.spans import Duration, Span, Time
 from kg.terms import KG
+
+__all__ = [
+    "Article", "Claim", "Drop", "Duration", "Entity", "Event", "Figure", "Findings", "Link", "Mention", "Name", "Proposal", "Role", "Span",
+    "Statement", "Term", "Time", "name_of",
+]  # fmt: skip
 
 Name = str
 """The local name of an entity or a statement."""
-
-
-class Span(NamedTuple):
-    """A half-open range of code points of the article's text."""
-
-    start: int
-    end: int
-
-    def within(self, other: "Span") -> bool:
-        """Say whether this range lies inside the other."""
-        return other.start <= self.start and self.end <= other.end
-
-    def touches(self, other: "Span") -> bool:
-        """Say whether the two ranges share a character."""
-        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True)
@@ -77,29 +67,6 @@ class Article:
     def words(self, span: Span) -> str:
         """Return the text of a span."""
         return self.text[span.start : span.end]
-
-
-@dataclass(frozen=True)
-class Time:
-    """A time expression, read: an EDTF string of the stated precision, and the first and last day it allows (ISO dates or None).
-
-    `edtf` is None where the words alone are known: "yesterday" in an article without a day of publication.
-    """
-
-    edtf: str | None
-    earliest: str | None
-    latest: str | None
-    span: Span
-    text: str
-
-
-@dataclass(frozen=True)
-class Duration:
-    """A length of time, as stated: 4.5 months stays 4.5 months. `unit` is a local name of OWL-Time ("unitMonth")."""
-
-    value: Decimal
-    unit: str
-    span: Span
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "kg"
 #: Low to high: a module imports only from lower rows, or within its own package. `kg` itself is `kg/__init__.py`.
 ROWS = (
     ("errors", "terms"),
-    ("slugs", "tsv"),
+    ("slugs", "spans", "tsv"),
     ("values",),
     ("article", "language", "world", "rdf"),
     ("find", "store"),

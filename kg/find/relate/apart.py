@@ -18,6 +18,8 @@ from kg.values import Event, Name, Time
 SINGULAR = frozenset([KGT.Death, KGT.Killing, KGT.Injury, KGT.Arrest, KGT.Abduction, KGT.Appointment, KGT.Trial])
 #: Types that happen to who does them: another who is another event.
 OWN = frozenset([KGT.Resignation, KGT.Death, KGT.Visit])
+#: Classes of what is described, not named.
+DESCRIBED = frozenset([KG.UnnamedActor, KG.AnonymousSource, KG.Item])
 #: Names of days and months: two of them in the words of two times are two times, whatever the day of publication.
 NAMED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
@@ -83,16 +85,15 @@ def _other_people(entities: Entities, a: Telling, b: Telling) -> bool:
 
 
 def _are_others(entities: Entities, a: tuple[Name, ...], b: tuple[Name, ...], *, headline: bool) -> bool:
-    """Say whether two sets of people have nobody in common; a headline may describe whom the body names."""
+    """Say whether two sets of people have nobody in common; a headline may describe in other words whom the body names."""
     if not a or not b or set(a) & set(b):
         return False
-    described = [all(_is_described(entities, n) for n in names) for names in (a, b)]
-    return not (headline and described[0] != described[1])
+    return not (headline and any(all(_is_described(entities, n) for n in names) for names in (a, b)))
 
 
 def _is_described(entities: Entities, name: Name) -> bool:
     thing = next((e for e in entities.all if e.id == name), None)
-    return thing is not None and thing.kind == KG.UnnamedActor
+    return thing is not None and thing.kind in DESCRIBED
 
 
 def _differ(own: tuple[Name, ...], other: tuple[Name, ...], swapped: tuple[Name, ...]) -> bool:
