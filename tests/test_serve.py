@@ -143,6 +143,11 @@ def test_a_date_that_is_none_is_told_and_left_out(client: TestClient, page: str)
     assert "'soon' is no date" in words(client, f"/{page}?from=soon")
 
 
+def test_a_filter_by_a_node_says_who_that_is(client: TestClient) -> None:
+    assert "<small><bdi>Ilse Brandt</bdi></small>" in client.get("/claims?speaker=Q1001").text
+    assert "<small>" not in client.get("/claims?speaker=brandt").text
+
+
 def test_a_claim_stands_under_the_claim_that_it_is_part_of(client: TestClient) -> None:
     html = client.get("/claims?q=quick").text
 

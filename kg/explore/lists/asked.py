@@ -7,7 +7,7 @@ from typing import Final, Literal
 from rdflib import URIRef
 
 from kg.errors import QueryError
-from kg.explore.index.ask import Index, Item, Narrow
+from kg.explore.index.ask import Index, Item
 from kg.rdf import filters
 from kg.rdf.labels import spelled
 
@@ -51,13 +51,14 @@ class Option:
 
 @dataclass(frozen=True)
 class Field:
-    """A field of a form: a choice among options, or free text with a hint."""
+    """A field of a form: a choice among options, or free text with a hint; `means` names the node whose key the text is."""
 
     name: str
     label: str
     value: str
     options: tuple[Option, ...] = ()
     hint: str = ""
+    means: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,12 +152,8 @@ def article(asked: Asked, index: Index) -> Item | None:
     return found if found and found.kind == "article" else None
 
 
-def named(index: Index, value: str) -> str:
-    """Return what a filter by somebody is called: the label of a node, or the words as they are."""
-    found = index.find(value) if value else None
-    return found.label if found else value
-
-
-def plain(narrow: Narrow) -> Narrow:
-    """Return a list that is narrowed by nothing."""
-    return Narrow(narrow.kind)
+def somebody(asked: Asked, index: Index, name: str, label: str, hint: str = "a name") -> Field:
+    """Return a field for words of a name, or the key of a node."""
+    text = asked.text(name)
+    found = index.find(text) if text else None
+    return Field(name, label, text, hint=hint, means=found.label if found else "")

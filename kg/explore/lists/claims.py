@@ -79,8 +79,8 @@ def form(index: Index, asked: Asked, problem: str = "") -> Form:
     source = asked.text("anonymous")
     return Form(
         (
-            Field("speaker", "Who says it", asked.text("speaker"), hint="a name"),
-            Field("about", "About", asked.text("about"), hint="a name"),
+            asking.somebody(asked, index, "speaker", "Who says it", "a name"),
+            asking.somebody(asked, index, "about", "About", "a name"),
             Field("q", "Words", asked.text("q"), hint='in "quotes": just so'),
             asking.choice(asked, "act", "Act", index.tally(every, "type")),
             asking.choice(asked, "mode", "How", index.tally(every, "manner")),

@@ -86,8 +86,8 @@ def form(index: Index, asked: Asked, problem: str = "") -> Form:
     every = Narrow("event")
     return Form(
         (
-            Field("who", "Who takes part", asked.text("who"), hint="a name"),
-            Field("place", "Where", asked.text("place"), hint="a place or country"),
+            asking.somebody(asked, index, "who", "Who takes part", "a name"),
+            asking.somebody(asked, index, "place", "Where", "a place or country"),
             Field("q", "Words", asked.text("q"), hint='in "quotes": just so'),
             asking.choice(asked, "type", "Type", index.tally(every, "type")),
             asking.choice(asked, "sure", "How sure", index.tally(every, "manner")),

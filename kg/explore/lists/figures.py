@@ -72,8 +72,8 @@ def form(index: Index, asked: Asked, problem: str = "") -> Form:
         (
             asking.choice(asked, "measures", "What is counted", index.tally(every, "type")),
             asking.choice(asked, "bound", "How exactly", index.tally(every, "manner")),
-            Field("source", "Who says it", asked.text("source"), hint="a name"),
-            Field("about", "Event of whom or where", asked.text("about"), hint="a name"),
+            asking.somebody(asked, index, "source", "Who says it", "a name"),
+            asking.somebody(asked, index, "about", "Event of whom or where", "a name"),
             Field("q", "Words", asked.text("q"), hint="earthquake"),
             *asking.dates(asked),
             *([Field("article", "Article", asked.text("article"))] if asked.text("article") else []),

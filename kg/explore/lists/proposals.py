@@ -53,7 +53,7 @@ def form(index: Index, asked: Asked, problem: str = "") -> Form:
     """Return the filters of proposals."""
     return Form(
         (
-            Field("who", "By, to or through", asked.text("who"), hint="a name"),
+            asking.somebody(asked, index, "who", "By, to or through", "a name"),
             Field("q", "Words", asked.text("q"), hint='in "quotes": just so'),
             asking.choice(asked, "status", "Status", index.tally(Narrow("proposal"), "type")),
             *asking.dates(asked),
