@@ -343,4 +343,4 @@ def test_a_dateline_is_no_part_of_what_is_said_and_its_place_is_a_place(reader: 
 
     (claim,) = graph.subjects(RDF.type, KG.Claim)
     assert str(graph.value(claim, KG.text)) == "A ferry ran aground off the coast on Sunday"
-    assert set(graph.objects(graph.value(None, SDO.name, Literal("LISBON")), RDF.type)) == {KG.Place}
+    assert set(graph.objects(graph.value(None, SDO.name, Literal("Lisbon")), RDF.type)) == {KG.Place}

@@ -71,9 +71,9 @@ PARAGRAPHS = [
     (
         "Coach Ana Reyes met us in Lugo.¶Courier: Why did you leave?¶Reyes: The owners sold the ground.¶Courier: Will you sue?¶Reyes: We have done so.",
         [
-            ("unnamed", "Why did you leave?"),
+            ("Courier", "Why did you leave?"),
             ("Ana Reyes", "The owners sold the ground."),
-            ("unnamed", "Will you sue?"),
+            ("Courier", "Will you sue?"),
             ("Ana Reyes", "We have done so."),
         ],
     ),

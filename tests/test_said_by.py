@@ -36,7 +36,7 @@ SPEAKERS = [
     ),
     (
         "Judge Ada Kern asked Omar Riad about the missing gun. He replied that he had sold it.",
-        [("Ada Kern", "the missing gun"), ("Omar Riad", "he had sold it")],
+        [("Ada Kern", "about the missing gun"), ("Omar Riad", "he had sold it")],
     ),
     ("No group has claimed responsibility for the blast. Nobody said who had paid for it.", []),
     ("The match saw four red cards. The quake claimed 40 lives.", []),
@@ -51,7 +51,7 @@ SPEAKERS = [
         "Parents were urged by the school to keep their children at home.",
         [("school", "to keep their children at home")],
     ),
-    ("The plan is seen by many as a gift to landlords.", [("many", "The plan … as a gift to landlords")]),
+    ("The plan is seen by many as a gift to landlords.", [("many", "The plan … a gift to landlords")]),
     ('The senator has what her rival called "a short memory".', [("rival", "a short memory")]),
 ]
 

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rdflib import URIRef
-from spacy.tokens import Span as Tokens
-
 from kg.find.claims import frames, gaps, objects, order, pieces, quotes, verdicts
 from kg.language import lexicon, tree
 from kg.language.cues import Cue
@@ -78,15 +76,19 @@ def _by_parse(reading: Reading, cue: Cue) -> Iterator[Content]:
 def _by_reader(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield what the reader relates to a cue as its content."""
     words = reading.doc[cue.tokens[0].i : cue.tokens[-1].i + 1]
-    said = [_bare(r.passage) for r in reading.related("cue", words) if r.role == "content" and r.chance >= LIKELY]
-    prose = reading.article.body.start if cue.span.start >= reading.article.body.start else 0
-    inside = (Span(max(start, prose), end) for start, end in said if end > prose)
+    said = [tree.span(r.passage) for r in reading.related("cue", words) if r.role == "content" and r.chance >= LIKELY]
+    own = _paragraph(reading, cue)
+    inside = [Span(max(s.start, own.start), min(s.end, own.end)) if s.touches(own) else s for s in said]
     yield Content("reader", _act(cue, "clause"), tuple(inside))
 
 
-def _bare(passage: Tokens) -> Span:
-    """Return a passage without the preposition that leads to it ("about the missing gun")."""
-    return tree.span(passage[1:] if len(passage) > 1 and passage[0].lower_ == "about" else passage)
+def _paragraph(reading: Reading, cue: Cue) -> Span:
+    """Return the line of a cue, without a dateline before it."""
+    text, start = reading.text, cue.span.start
+    end = text.find("\n", start)
+    prose = reading.article.body.start
+    first = max(text.rfind("\n", 0, start) + 1, prose if prose <= start else 0)
+    return Span(first, end if end >= 0 else len(text))
 
 
 def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:

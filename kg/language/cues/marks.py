@@ -59,8 +59,12 @@ def _related(doc: Doc) -> dict[int, Token]:
     """Return the heads of the likeliest speakers by the tokens of their cues."""
     findings: Findings = doc._.findings
     told = [r for r in findings.roles if r.kind == "cue" and r.found.label == "speaker" and r.found.chance >= SURE]
-    best = sorted(told, key=lambda role: role.found.chance)
+    best = sorted(told, key=lambda role: (_is_named(doc[role.found.start : role.found.end]), role.found.chance))
     return {i: _named(doc[r.found.start : r.found.end]) for r in best for i in range(*r.anchor)}
+
+
+def _is_named(passage: Tokens) -> bool:
+    return any(t.ent_type_ for t in passage)
 
 
 def _named(passage: Tokens) -> Token:
