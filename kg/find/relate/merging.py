@@ -20,8 +20,8 @@ from kg.language.reading import Reading
 from kg.terms import KG, KGT
 from kg.values import Claim, Event, Figure, Span
 
-#: A truce is told as what was agreed and as what holds.
-TRUCES = {KGT.Agreement, KGT.Ceasefire}
+#: Types that one event may be told as: a truce as what was agreed and as what holds, a death as what killed.
+ALIKE = ({KGT.Agreement, KGT.Ceasefire}, {KGT.Killing, KGT.Death})
 #: Letters that two words must share at their beginning to be forms of one ("elect", "election").
 STEM = 4
 #: How many sentences back a definite noun may mean an event of another word ("the talks": the summit).
@@ -68,7 +68,7 @@ def merge(
             same.append(telling)
             continue
         clusters.append([telling])
-        for kind in TRUCES if event.type in TRUCES else (event.type,):
+        for kind in next((kinds for kinds in ALIKE if event.type in kinds), {event.type}):
             by_type.setdefault(kind, []).append(clusters[-1])
     return [_joined(cluster) for cluster in clusters]
 
@@ -76,7 +76,7 @@ def merge(
 def _same(
     entities: Entities, figures: Figures, telling: Telling, by_type: dict[URIRef, list[Cluster]]
 ) -> Cluster | None:
-    """Return the last cluster of the telling's type, or of truces for one, that tells the same event."""
+    """Return the last cluster of the telling's type, or of one alike, that tells the same event."""
     if telling.is_another:
         return None
     candidates = reversed(by_type.get(telling.event.type, ()))
