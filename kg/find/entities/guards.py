@@ -32,8 +32,8 @@ def the_dead(scene: Scene) -> frozenset[Name]:
 
 def _is_spoken_of(scene: Scene, token: Token, name: Name) -> bool:
     """Forbid whoever is named in what the pronoun's verb governs, or in the quotation that the pronoun speaks ("he said Ruiz had left")."""
-    if token.dep_ not in tree.SUBJECTS:
-        return False
+    if token.dep_ not in tree.SUBJECTS or not scene.speaks(token):
+        return False  # "she was born Ada Ruiz"
     for span in scene.things[name].mentions:
         head = scene.reading.head(span)
         if head is None:

@@ -43,20 +43,26 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     if token.lower_ in NEUTER and tree.child(token.head, "expl") == token:
         return None
     if (same := _goes_on(scene, token)) is not None:
+        if same.i in scene.likely:
+            scene.likely[token.i] = scene.likely[same.i]
         return scene.by_token.get(same.i)
     speaker = scene.speaker(token)
     wanted = [
         i
         for i in scene.before(token)
-        if scene.by_token[i] != speaker
+        if scene.referent(i) != speaker
         and not _qualifies(token.doc[i])
         and not _same_clause(token, token.doc[i])
-        and _agrees(scene, token.lower_, scene.things[scene.by_token[i]])
-        and not guards.forbid(scene, token, scene.by_token[i])
+        and _agrees(scene, token.lower_, scene.things[scene.referent(i)])
     ]
-    found = ranking.best(scene, token, wanted, list(_rivals(scene, token)))
+    rivals = list(_rivals(scene, token))
+    allowed = [i for i in wanted if not guards.forbid(scene, token, scene.referent(i))]
+    likely = ranking.best(scene, token, wanted, rivals, sure=False)
+    found = None if scene.speaks(token) and likely in scene.dead else ranking.best(scene, token, allowed, rivals)
     if found is not None:
         _learn(scene, token, found)
+    elif scene.speaks(token) and likely is not None:
+        scene.likely[token.i] = likely  # no next best in place of the dead: the text tells of nobody else
     return found
 
 

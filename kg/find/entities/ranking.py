@@ -20,20 +20,23 @@ SURE = 0.6
 NEAR, TOPIC = 0.8, 1.5
 
 
-def best(scene: Scene, token: Token, candidates: Sequence[int], rivals: Sequence[int] = ()) -> Name | None:
+def best(
+    scene: Scene, token: Token, candidates: Sequence[int], rivals: Sequence[int] = (), *, sure: bool = True
+) -> Name | None:
     """Return the likeliest candidate, or None where a rival, a noun that is no thing of the graph, scores more, or two are equally good.
 
-    Whoever is wrongly made a speaker is slandered: a pronoun that speaks means nobody unless one candidate is clearly the likeliest.
+    Whoever is wrongly made a speaker is slandered: a pronoun that speaks means nobody unless one candidate is clearly
+    the likeliest, or it does not matter whether that is `sure`.
     """
     scores: dict[str, float] = {}
-    often = Counter(scene.by_token[i] for i in candidates)
+    often = Counter(scene.referent(i) for i in candidates)
     for i in candidates:
-        name = scene.by_token[i]
+        name = scene.referent(i)
         loss = NAMELESS if scene.things[name].kind == KG.UnnamedActor else 0.0
         score = _score(scene, token, scene.reading.doc[i]) + OFTEN * min(often[name], 5) - loss
         scores[name] = max(scores.get(name, score), score)
     ranked = sorted(scores, key=lambda n: (-scores[n], n))
-    if not ranked or (len(ranked) > 1 and _are_equal(scene, token, scores[ranked[0]] - scores[ranked[1]])):
+    if not ranked or (len(ranked) > 1 and _are_equal(scene, token, scores[ranked[0]] - scores[ranked[1]], sure)):
         return None
     rival = max((_score(scene, token, scene.reading.doc[i]) + OFTEN for i in rivals), default=-99.0)
     return ranked[0] if scores[ranked[0]] > rival else None
@@ -48,8 +51,8 @@ def _is_topic(scene: Scene, token: Token, subject: Token) -> bool:
     return scene.sentence[subject.i] < scene.sentence[token.i] and not others
 
 
-def _are_equal(scene: Scene, token: Token, lead: float) -> bool:
-    return lead < SURE if token.pos_ == "PRON" and scene.speaks(token) else lead == 0.0
+def _are_equal(scene: Scene, token: Token, lead: float, sure: bool) -> bool:
+    return lead < SURE if sure and token.pos_ == "PRON" and scene.speaks(token) else lead == 0.0
 
 
 def _score(scene: Scene, token: Token, other: Token) -> float:

@@ -19,6 +19,8 @@ class Scene:
     """The things of an article and what its tokens stand for; `by_token`, `gender` and `titles` grow while pronouns are resolved.
 
     `sources` are the tokens to which a cue attributes, `dead` those of whom the article says that they are.
+    `likely` are the pronouns that were not settled, for too much is at stake where they speak, each with whom it most likely means: for
+    what follows they stand for that.
     """
 
     reading: Reading
@@ -32,6 +34,7 @@ class Scene:
     titles: list[tuple[Token, str | None, Name]] = field(default_factory=list)
     sources: frozenset[int] = frozenset()
     dead: frozenset[Name] = frozenset()
+    likely: dict[int, Name] = field(default_factory=dict)
 
     @staticmethod
     def of(reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> "Scene":
@@ -62,6 +65,10 @@ class Scene:
         """Return the tokens near enough before this one that stand for something."""
         first = self.reading.first_tokens[max(self.sentence[token.i] - REACH, 0)]
         return [i for i in range(first, token.i) if i in self.by_token]
+
+    def referent(self, index: int) -> Name:
+        """Return what a token stands for, or most likely does; only of tokens that stand for something."""
+        return self.likely.get(index) or self.by_token[index]
 
     def speaks(self, token: Token) -> bool:
         """Say whether a cue attributes to a token itself; "its demand" tells whose, and nobody speaks."""
