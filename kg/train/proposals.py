@@ -61,7 +61,7 @@ def learn(articles: Sequence[tuple[Marked, Scene]]) -> Tables:
     for i, part in enumerate(parts):
         table = _fitted([e for j, own in enumerate(terms) if j != i for e in own])
         groups += [
-            e for a, s in part for e in proposal_examples(a, replace(s, tables=s.tables | {weighing.TERMS: table}))
+            e for a, s in part for e in proposal_examples(a, replace(s, tables={**s.tables, weighing.TERMS: table}))
         ]
     return {weighing.TERMS: _fitted([e for own in terms for e in own]), weighing.PROPOSALS: _fitted(groups)}
 
