@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kg.find.proposals import words
 from kg.find.proposals.namings import Naming
 from kg.find.proposals.nouns import lemma
+from kg.language import tree
 
 Group = list[Naming]
 
@@ -135,10 +136,16 @@ def _tells_the_same(naming: Naming, group: Group) -> bool:
 
 
 def _tells_more(naming: Naming, group: Group) -> bool:
-    """Say whether a verb of offering tells what the author's offer is that was named before without a word on it ("had proposed ...")."""
+    """Say whether a verb of offering tells what the author's offer is that was named before, without a word on it or as of late."""
     authors = {a for n in group for a in n.named}
-    bare = group[0].how == "noun" and not any(n.terms for n in group if n.noun.force == "strong")
-    return bare and "offer" in naming.noun.families and _is_kin(naming, group) and bool(naming.named & authors)
+    bare = not any(n.terms for n in group if n.noun.force == "strong") or "had" in tree.auxiliaries(naming.head)
+    return (
+        group[0].how == "noun"
+        and bare
+        and "offer" in naming.noun.families
+        and _is_kin(naming, group)
+        and bool(naming.named & authors)
+    )
 
 
 def _is_kin(naming: Naming, group: Group) -> bool:

@@ -16,6 +16,8 @@ from kg.language import tree
 LAYER, ANCHOR = "proposals", "proposal"
 #: How likely a mark is of which a reader does not say it.
 SURE = 0.9
+#: How likely an author or addressee has to be.
+PARTY = 0.5
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def _head(words: list[Token]) -> Token:
 
 def heads(marks: Marks, naming: Token, label: str) -> list[Token]:
     """Return the words that head the passages with a role to the proposal that a token names."""
-    return [_head(list(role.tokens)) for role in marks.related(naming, label)]
+    return [_head(list(role.tokens)) for role in marks.related(naming, label) if role.chance >= PARTY]
 
 
 def is_noun(token: Token) -> bool:

@@ -117,7 +117,7 @@ def _told(scene: Scene, head: Token, noun: words.Noun, around: Iterable[Content]
 
 
 def _parties(scene: Scene, head: Token, found: Parties) -> Parties:
-    """Return the parties by marks, else by rules."""
+    """Return the parties by rules, else by marks."""
     by, to = (marks.heads(scene.marks, head, side) for side in ("by", "to"))
     return parties.marked(scene.entities, found, by, to)
 

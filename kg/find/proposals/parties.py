@@ -64,12 +64,11 @@ def of_verb(reading: Reading, entities: Entities, verb: Token, family: str) -> P
 
 
 def marked(entities: Entities, found: Parties, by: list[Token], to: list[Token]) -> Parties:
-    """Return the parties as a reader marks them, side by side; those that rules found where it marks none."""
+    """Return the parties by rules, and as a reader marks them where the rules find none: it takes who acts on an offer for its author."""
     own = _parties(entities, by, to, [])
-    authors = own.by or found.by
-    return Parties(
-        authors, tuple(n for n in own.to or found.to if n not in authors), found.through, _named(entities, authors)
-    )
+    authors = found.by or tuple(n for n in own.by if n not in found.to)
+    addressees = tuple(n for n in found.to or own.to if n not in authors)
+    return Parties(authors, addressees, found.through, _named(entities, authors))
 
 
 def actors(entities: Entities, tokens: Iterable[Token]) -> tuple[Name, ...]:
