@@ -81,7 +81,7 @@ def _near(found: tuple[Candidate, ...], context: Context) -> tuple[Candidate, ..
     )
 
 
-def _lies_in(candidate: Candidate, lands: frozenset[str]) -> bool:
+def _lies_in(candidate: Candidate, lands: set[str]) -> bool:
     return name_key(candidate.thing.title.partition(", ")[2]) in lands
 
 
