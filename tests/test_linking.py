@@ -177,26 +177,6 @@ def test_the_title_beside_a_name_is_evidence(before: str, after: str, qid: str |
     assert resolve(rows + "\n".join(marks), None)["Ng Eng Hen"].wikidata == qid
 
 
-def test_two_names_of_one_id_are_one_thing() -> None:
-    rows = """
-Binyamin 3 nsubj PROPN
-Netanyahu 1 flat PROPN
-left 0 root VERB leave
-Israel 3 obj PROPN
-# Person 1 2
-# Place 4 4
-
-Benjamin 3 nsubj PROPN
-Netanyahu 1 flat PROPN
-left 0 root VERB leave
-# Person 1 2
-"""
-
-    found = [e for e in resolve(rows, "2010-05-01").values() if e.kind == KG.Person]
-
-    assert [(e.id, e.name, e.aliases) for e in found] == [("Q43723", "Binyamin Netanyahu", ("Benjamin Netanyahu",))]
-
-
 @pytest.mark.parametrize(
     ("name", "existed"),
     [

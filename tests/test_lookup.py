@@ -262,3 +262,8 @@ def test_a_broken_table_says_file_line_and_problem(tmp_path: Path, text: str, pr
 
     with pytest.raises(LexiconError, match=problem):
         gazetteer.read(path, lambda row: int(row["uses"]))
+
+
+def test_the_country_before_a_ministry_is_no_part_of_it() -> None:
+    assert meant("Antony Blinken", {"US"}, ["U.S. Secretary of State"], "2024-02-07") == ["Q7821917"]
+    assert meant("Antony Blinken", {"US"}, ["U.S. Secretary of Defense"], "2024-02-07") == []

@@ -70,8 +70,8 @@ def _office_kind(held: str) -> str | None:
 
 
 def _portfolio(title: str) -> set[str]:
-    """Return the words that tell one ministry from another, defence and defense as one."""
-    words = re.findall(r"[a-z]+", title.lower().replace("defense", "defence"))
+    """Return the words that tell one ministry from another, defence and defense as one; "U.S." is none."""
+    words = re.findall(r"[a-z]{3,}", title.lower().replace("defense", "defence"))
     return {w.removesuffix("s") for w in words} - {
         "minister",
         "secretary",

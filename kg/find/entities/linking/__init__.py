@@ -70,9 +70,9 @@ def _linked(cluster: Cluster, choices: tuple[Candidate, ...], around: Context) -
     """Return a cluster with its link, its rivals, and the country it lies in."""
     known = _known(cluster)
     if known is not None:
-        return replace(places.located(cluster, around, ()), link=known)
+        return replace(places.located(cluster, around), link=known)
     if not choices:
-        return places.located(cluster, around, ())
+        return places.located(cluster, around)
     decided = decision.decide(cluster, choices, evidence.said(cluster, around), around)
     lands = decided.link.candidate.thing.countries if decided.link else ()
     rivals = tuple(link for weighed in decided.rivals if (link := _link(weighed)))

@@ -17,8 +17,8 @@ SELDOM = 0.1
 FEW = 3
 
 
-def located(cluster: Cluster, context: Context, linked: tuple[str, ...]) -> Cluster:
-    """Return a place with its country (`linked`: those of what it is linked to); a contested one as the policy says."""
+def located(cluster: Cluster, context: Context, linked: tuple[str, ...] = ()) -> Cluster:
+    """Return a place with its country (`linked`: those of what it is linked to, if it is); a contested one as the policy says."""
     policy = context.world.territory(cluster.name)
     if cluster.kind == KG.Country:
         return replace(cluster, name=_as_named(context.world, cluster)) if policy else cluster
@@ -35,7 +35,8 @@ def located(cluster: Cluster, context: Context, linked: tuple[str, ...]) -> Clus
 def elsewhere(cluster: Cluster, countries: tuple[str, ...], context: Context) -> str:
     """Return the country of the article in which places of a name lie, if a thing of the name lies in other countries."""
     meant = {row.country for row in _fitting(cluster.name, context)}
-    own = set(countries)
+    policy = context.world.territory(cluster.name)
+    own = set(countries or (policy.claimants if policy else ()))
     other = own and meant and meant <= context.codes and not own & (context.codes | meant)
     return min(country for country in meant if country) if other else ""
 
