@@ -11,9 +11,11 @@ from lxml import html
 from lxml.html import HtmlElement
 from rdflib import RDFS, SDO, Literal, URIRef
 
+import kg
 from kg.explore import single
 from kg.rdf import formats
 from kg.terms import KG
+from tests import stand_in
 from tests.command import Ran
 from tests.explored import KEY, TEXT, Story, story
 
@@ -298,3 +300,25 @@ def test_a_file_that_is_no_page_of_ours_is_kept_unless_it_is_named(
     assert kept.code == 2
     assert "is no page of kg" in kept.err
     assert (named.code, again.code) == (0, 0)
+
+
+@pytest.mark.usefixtures("no_model")
+def test_a_result_shows_its_page_in_a_notebook() -> None:
+    result = kg.build_text("Ada Ruiz visited Toledo.\n\nShe left.")
+
+    frame = html.fromstring(result._repr_html_())
+
+    assert frame.tag == "iframe"
+    assert frame.get("srcdoc") == result.page()
+    assert "seen and not used" in result.page() or "Nothing that was seen was left unused" in result.page()
+
+
+@pytest.mark.usefixtures("no_model")
+def test_kg_page_builds_the_graph_of_an_article(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.language.reader.Reader.load", lambda *_: stand_in.READER)
+    (tmp_path / "ruiz.txt").write_text("Ada Ruiz visited Toledo.", "utf-8")
+
+    done = run("page", tmp_path / "ruiz.txt", "-o", tmp_path / "ruiz.html")
+
+    assert done.code == 0
+    assert "Ada Ruiz" in (tmp_path / "ruiz.html").read_text("utf-8")
