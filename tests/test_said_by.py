@@ -93,7 +93,7 @@ DENIED = [
     ),
     ("The editor mocked the idea that the paper had bought the tapes.", "editor", "the paper had bought the tapes"),
     (
-        "Reports that the ferry was overloaded were dismissed as nonsense by captain Luis Prado.",
+        "The suggestion that the ferry was overloaded was dismissed as nonsense by captain Luis Prado.",
         "Luis Prado",
         "the ferry was overloaded",
     ),
@@ -150,7 +150,9 @@ def test_who_denies_what_another_says_contradicts_it(reader: Reader, body: str) 
 
 def test_what_one_says_twice_in_the_same_words_is_one_claim(reader: Reader) -> None:
     said = read(
-        reader, WORLD, "Mayor Ana Gil said the mill will close. The town met on Sunday. Gil said the mill will close."
+        reader,
+        WORLD,
+        "Mayor Ana Gil said the old mill will shut its gates. The town met on Sunday. Gil said the old mill will shut its gates.",
     )
 
     (claim,) = (c for c in said.found.statements if isinstance(c, Claim))

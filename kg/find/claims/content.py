@@ -37,7 +37,8 @@ def of(reading: Reading, cue: Cue) -> Content | None:
     """Return the content of a cue: the most trusted that is not empty and that no veto refuses."""
     for source in EVIDENCE:
         for found in source(reading, cue):
-            clean = Content(found.frame, found.act, pieces.clean(reading, cue, found.pieces))
+            inside = found.pieces if found.frame == "quote" else _inside(reading, cue, found.pieces)
+            clean = Content(found.frame, found.act, pieces.clean(reading, cue, inside))
             if clean.pieces and not any(veto(reading, cue, clean) for veto in VETOES):
                 return clean
     return None
@@ -77,9 +78,13 @@ def _by_reader(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield what the reader relates to a cue as its content."""
     words = reading.doc[cue.tokens[0].i : cue.tokens[-1].i + 1]
     said = [tree.span(r.passage) for r in reading.related("cue", words) if r.role == "content" and r.chance >= LIKELY]
+    yield Content("reader", _act(cue, "clause"), tuple(said))
+
+
+def _inside(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return what of passages lies in the paragraph of their cue, where a part does; else all of them."""
     own = _paragraph(reading, cue)
-    inside = [Span(max(s.start, own.start), min(s.end, own.end)) if s.touches(own) else s for s in said]
-    yield Content("reader", _act(cue, "clause"), tuple(inside))
+    return tuple(Span(max(s.start, own.start), min(s.end, own.end)) for s in spans if s.touches(own)) or spans
 
 
 def _paragraph(reading: Reading, cue: Cue) -> Span:

@@ -47,6 +47,10 @@ def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
 def _cue_range(cue: Cue) -> Span:
     """Return the range of the cue with its speaker, which no content may hold."""
     if cue.kind == "according":
+        if (
+            cue.verb.head == cue.verb and cue.source is not None
+        ):  # a parse that hangs all of the sentence on "according"
+            return tree.span([*cue.tokens, *tree.phrase(cue.source)])
         top = named(cue.verb.head) if cue.verb.dep_ in ("case", "mark") else cue.verb
         return tree.span(tree.subtree(top))
     if cue.kind in {"adverb", "noun"}:

@@ -106,7 +106,7 @@ def _dies(verb: Token, relation: str) -> bool:
         return False
     if relation == "nsubj":
         return verb.lemma_.lower() in words["dying"] and tree.child(verb, "nsubj:pass") is None
-    fatal = any(c.lower_ in words["fatal"] for c in verb.children if c.dep_ in ("advmod", "xcomp", "obl"))
+    fatal = any(c.lower_ in words["fatal"] for c in verb.children)
     return (verb.lemma_.lower() in words["killing"] or fatal) and relation in ("obj", "nsubj:pass")
 
 
