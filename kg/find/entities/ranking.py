@@ -70,7 +70,8 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
         score += NEAR
     if _speaks(scene, token) and _speaks(scene, other):
         score += SPEAKER
-    if scene.speaks(token) and subject is not None and _is_topic(scene, token, subject):
+    alive = scene.by_token.get(other.i) not in scene.dead
+    if alive and scene.speaks(token) and subject is not None and _is_topic(scene, token, subject):
         score += TOPIC
     return score
 
