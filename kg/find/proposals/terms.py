@@ -7,7 +7,7 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
-from kg.find.proposals import features, weighing
+from kg.find.proposals import clauses, features, weighing
 from kg.find.proposals.clauses import Content
 from kg.find.proposals.scene import Scene
 from kg.find.proposals.words import Noun
@@ -17,6 +17,8 @@ from kg.terms import KG
 from kg.values import Name, Span, Term, name_of
 
 CONDITIONS = ("if", "unless", "until", "provided", "once", "before")
+#: Rules whose clauses with "would" are terms, if no reader says otherwise.
+SAYING = ("terms/predicate", "terms/clause", "terms/resumed")
 #: Of two that share this much of the shorter one, the likelier is the term.
 SHARED = 0.5
 
@@ -39,7 +41,15 @@ def told(scene: Scene, naming: Token, noun: Noun, contents: Iterable[Content]) -
             own = tuple(features.of_term(scene.reading, content, naming, noun))
             where = tree.trim(scene.reading.article.text, tree.span(content.words))
             chance = content.chance if content.chance is not None else 0.0 if marked else None
-            yield Told(content, where, weighing.likely(scene.tables[weighing.TERMS], own, chance), own)
+            likely = weighing.likely(scene.tables[weighing.TERMS], own, chance)
+            yield Told(
+                content, where, max(likely, weighing.TERM) if chance is None and _is_sure(content) else likely, own
+            )
+
+
+def _is_sure(content: Content) -> bool:
+    """Say whether the words are what the proposal itself, or the clause that puts it, says would be."""
+    return content.rule in SAYING and clauses.would(content.head)
 
 
 def agreed(found: list[Told], marked: list[Told]) -> list[Told]:
