@@ -28,13 +28,11 @@ class Article:
     """One news article as read.
 
     `text` is what all offsets count in. `headline`, `byline`, `credit` and `dateline` are spans of it where the text holds them;
-    `body` is where the prose begins and ends, `asides` are its lines that are no prose (sub-headlines, captions, teasers), `quoted`
-    its paragraphs that the page sets as block quotations. `title` is the headline's words also where the text does not hold them.
-    `published` is an ISO 8601 date or date-time ("2024-02-07"). `inferred` names the fields that were guessed, not stated.
-    `identifier` is what its owner calls it. `source` says where it was read from, for messages only, `file` is the path that was
-    opened, and `warnings` tell what of its metadata was no use. `stem` names the output: the folders and the name that it was
-    read under, with `/` between, and as yet whatever characters these have. `original` is the text that a copy for reading was made
-    of, as long as `text` (`kg.article.legible`); "" for the article itself.
+    `body` is where the prose begins and ends, `asides` its lines that are no prose, `quoted` those of block quotations. `title` is
+    the headline's words also where the text lacks them. `published` is ISO 8601 ("2024-02-07"), `inferred` names the guessed fields.
+    `identifier` is its owner's. `source` is for messages, `file` the path that was opened, `warnings` tell what of its metadata was
+    no use. `stem` names the output: the folders and the name that it was read under, with `/` between, whatever characters these
+    have. `original` is the text that a copy for reading was made of (`kg.article.legible`); "" for the article itself.
     """
 
     text: str
