@@ -128,6 +128,8 @@ ROWS = [
     ("Country-isoCode", "x:country kg:isoCode", 'x:country kg:isoCode "ESP" .'),
     ("Actor-linkEvidence", "", 'x:person kg:linkEvidence "another" .'),
     ("Actor-linkEvidence", "x:person kg:linkEvidence", "x:person kg:linkEvidence x:country ."),
+    ("Actor-linkProbability", "", "x:person kg:linkProbability 1.5 ."),
+    ("Actor-linkCandidate", "", 'x:person kg:linkCandidate "another" .'),
     ("Place-existed", "x:place kg:existed", 'x:place kg:existed "1922" .'),
     ("Place-existed", "x:place kg:existed", 'x:place kg:existed "the Cold War"^^edtf:EDTF .'),
     ("Place-latitude", "x:place schema:latitude", "x:place schema:latitude 91.0 ."),
