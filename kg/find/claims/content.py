@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rdflib import URIRef
+
 from kg.find.claims import frames, gaps, objects, order, pieces, quotes, verdicts
 from kg.language import lexicon, tree
 from kg.language.cues import Cue

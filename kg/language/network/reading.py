@@ -30,6 +30,9 @@ class Raw:
 ANCHORS = {"events": (None, "event"), "attribution": ("Cue", "cue"), "proposals": (None, "proposal")}
 #: Relations of phrases that have a preposition, by the guidelines of Universal Dependencies, and the relations of what makes them such.
 PHRASES, CASES = frozenset(["obl"]), frozenset(["case", "mark", "fixed", "advmod"])
+#: Relations of words that only serve another, and those of what no such word has.
+FUNCTIONS = frozenset(["case", "mark", "det", "cc", "aux", "cop"])
+ARGUMENTS = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "xcomp"])
 #: So many edits of a word are tried for its lemma.
 EDITS = 12
 #: What a root's relation is called.
@@ -134,14 +137,15 @@ class _Window:
         findings.roles += self._roles(given)
 
     def _relations(self, heads: Sequence[int]) -> list[int]:
-        """Return the likeliest relations of words to their heads, where a phrase that needs a preposition has one."""
+        """Return the likeliest relations of words to their heads that the guidelines allow with what hangs on them."""
         names = list(self.graphs.labels.dep)
         scores = self.graphs.relations(self.scores.vectors, heads).copy()
-        best = scores.argmax(1)
-        held = {heads[i] - 1 for i, number in enumerate(best) if names[number] in CASES}
-        for i, number in enumerate(best):
-            if names[number] in PHRASES and i not in held:
-                scores[i, number] = trees.NEVER
+        best = [names[number] for number in scores.argmax(1)]
+        led = {heads[i] - 1 for i, name in enumerate(best) if name in CASES}
+        full = {heads[i] - 1 for i, name in enumerate(best) if name in ARGUMENTS}
+        for i, name in enumerate(best):
+            never = FUNCTIONS if name in FUNCTIONS and i in full else {name} if name in PHRASES and i not in led else ()
+            scores[i, [names.index(label) for label in never]] = trees.NEVER
         return [int(number) for number in scores.argmax(1)]
 
     def lemmas(self, words: Sequence[str], pos: Sequence[str]) -> list[str]:
