@@ -24,10 +24,11 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 from kg import pipeline
 from kg.article import read_all, read_text
 from kg.corpus import build as corpus
-from kg.language import blas
 from kg.language.reader import Reader
 from kg.rdf import formats
 from kg.values import Article
@@ -147,7 +148,7 @@ def by_jobs(articles: list[Article], jobs: int) -> None:
 def bare(articles: Iterable[Article]) -> None:
     """Run the language pipeline alone, on one thread as the build does: threads that wait for work cost time as well."""
     nlp = reader().nlp
-    with blas.one_thread():
+    with threadpool_limits(limits=1):
         for article in articles:
             nlp(article.text)
 

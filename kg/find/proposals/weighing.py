@@ -18,10 +18,10 @@ TERM: Final = 0.25
 #: How likely a proposal is, before a reader's word, that the rules find with all that makes one ("Spain offered the dockers a raise").
 CLEAR: Final = 0.6
 #: What the sum of the weights counts beside the odds of a reader's mark, and these beside it.
-RULES: Final = 0.6
-MARKS: Final = 0.8
+RULES: Final = 1.0
+MARKS: Final = 0.4
 #: How likely is what a reader does not mark.
-UNMARKED: Final = 0.15
+UNMARKED: Final = 0.35
 
 
 def likely(weights: Weights, features: Iterable[str], chance: float | None = None, *, clear: bool = False) -> float:
