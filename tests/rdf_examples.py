@@ -58,13 +58,25 @@ HOSPITAL = local("actor", "a hospital")
 TOLEDO = "Q5836"
 SPAIN = "country-es"
 
+RIVALS = (Link("the article names Spain", "Q49239", "Toledo, Ohio", "Toledo, Ohio", Decimal("0.02")),)
+
 ENTITIES = (
     Entity(
         RUIZ, KG.Person, "Angela Ruiz", ("Ruiz",), (at("Angela Ruiz"), at("Ruiz")), "names/model", affiliation=(SPAIN,)
     ),
     Entity(FRONT, KG.Organization, "Harvest Front", (), (at("Harvest Front"),), "names/model"),
     Entity(HOSPITAL, KG.UnnamedActor, "a hospital", (), (at("a hospital"),), "actors/described"),
-    Entity(TOLEDO, KG.Place, "Toledo", (), (at("Toledo"),), "names/model", country="ES", link=Link("", "Q5836")),
+    Entity(
+        TOLEDO,
+        KG.Place,
+        "Toledo",
+        (),
+        (at("Toledo"),),
+        "names/model",
+        country="ES",
+        link=Link("", "Q5836", probability=Decimal("0.98")),
+        rivals=RIVALS,
+    ),
     Entity(
         SPAIN,
         KG.Country,

@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, TypeVar
@@ -102,8 +103,10 @@ class EmbeddedStore:
     def close(self) -> None:
         """Let go of the store; another program may then have it."""
         if self._open is not None and not self._read_only:
-            # What is only in the log of changes would be read again, change by change, whenever the store is opened.
-            self._told(self._open.flush)
+            # What is only in the log of changes would be read again, change by change, whenever the store is opened. Where there is
+            # no room for more than the log, nothing is lost, and whoever wrote was told.
+            with suppress(OSError, RuntimeError):
+                self._open.flush()
         self._open = None  # the store ends, and its lock with it, when nothing holds it any more
 
     def __enter__(self) -> Self:
