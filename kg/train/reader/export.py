@@ -77,7 +77,7 @@ def export(made: Made, work: Path, encoder: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     network.eval()
     table = network.encoder.word
-    network.encoder.word = _Table(table)  # type: ignore[assignment]
+    network.encoder.word = _Table(table)  # type: ignore[assignment,unused-ignore]
     _words(network, out)
     network.encoder.word = table
     words = torch.zeros((WORDS, network.roles.word.in_features))

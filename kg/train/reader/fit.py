@@ -162,7 +162,7 @@ class _Run:
             group["lr"] = rate * pace
         losses = self.network.loss(batch)
         self.learner.zero_grad()
-        sum(losses.values()).backward()  # type: ignore[union-attr]
+        torch.stack(list(losses.values())).sum().backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.learner.step()
         self.steps += 1
