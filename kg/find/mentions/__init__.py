@@ -26,13 +26,19 @@ THINGS = frozenset(["it", "that", "the", "these", "this", "those", "what", "whic
 
 def find(reading: Reading, world: World) -> tuple[Mention, ...]:
     """Return the mentions of one article in text order; no two names overlap, but a name may stand inside a description."""
-    found = names.find(reading, world)
+    found = [f for f in names.find(reading, world) if not _signs(reading, f)]
     sources = {t.i: rule for t, rule in cues.sources(reading.cues)}
     groups = {f.start for f in found if _is_group(reading, world, f)}
     named = [m for f in found if (m := _mention(reading, world, f, f.start in groups, sources)) is not None]
     speaking = {i for f in found if f.start in groups for i in range(f.start, f.end) if i in sources}
     taken = {i for f in found for i in range(f.start, f.end)} - speaking
     return tuple(sorted([*named, *_described(reading, taken, sources)], key=lambda m: (m.span, str(m.kind))))
+
+
+def _signs(reading: Reading, f: Found) -> bool:
+    """Say whether a name stands in the line that says who wrote the article: its authors are known apart."""
+    byline = reading.article.byline
+    return byline is not None and tree.span(reading.doc[f.start : f.end]).touches(byline)
 
 
 def _is_group(reading: Reading, world: World, f: Found) -> bool:
