@@ -127,6 +127,7 @@ def _words(network: Network, out: Path) -> None:
         nodes_to_quantize=_layers(onnx.load(whole), network.encoder),
     )
     whole.unlink()
+    _bare(out / "words.onnx")
 
 
 def _layers(graph: Any, encoder: Encoder) -> list[str]:
@@ -155,3 +156,22 @@ def _graph(
         external_data=False,
         verbose=False,
     )
+    _bare(path)
+
+
+def _bare(path: Path) -> None:
+    """Take out of a graph what says where it was made: names of files and lines of the program that wrote it."""
+    model = onnx.load(path)
+    for part in (
+        model,
+        model.graph,
+        *model.functions,
+        *model.graph.node,
+        *(n for f in model.functions for n in f.node),
+    ):
+        part.doc_string = ""
+        del part.metadata_props[:]
+    for value in (*model.graph.value_info, *model.graph.input, *model.graph.output):
+        value.doc_string = ""
+        del value.metadata_props[:]
+    onnx.save(model, path)
