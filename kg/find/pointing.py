@@ -43,12 +43,6 @@ def at(reading: Reading, entities: Entities, passage: Tokens) -> Iterator[Name |
             yield items.of(reading, head)
 
 
-def known_at(entities: Entities, passage: Tokens) -> tuple[Name, ...]:
-    """Return the things of the article that a passage stands for, in text order."""
-    found = (_known(entities, passage, head) for head in _members(passage))
-    return tuple(dict.fromkeys(name for name in found if name is not None))
-
-
 def _members(passage: Tokens) -> Sequence[Token]:
     """Return the head of a passage and of each of the others that it lists."""
     root = passage.root

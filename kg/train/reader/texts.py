@@ -40,14 +40,6 @@ class Anchor:
 
 
 @dataclass(frozen=True)
-class Tree:
-    """A sentence from its first word to after its last; heads are places in the text, a root is its own."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
 class Text:
     """Words in a row, cut into lines, with what a corpus says of them.
 
