@@ -61,11 +61,6 @@ def write(path: Path, rows: list[Row]) -> None:
     _save(path, "\n".join(["\t".join(columns), *lines]) + "\n")
 
 
-def write_keyed(path: Path, lines: Iterable[str]) -> None:
-    """Write lines that begin with a lookup key, sorted for bisection, without a header."""
-    _save(path, "\n".join(sorted(lines)) + "\n")
-
-
 def _save(path: Path, text: str) -> None:
     data = text.encode("utf-8")
     # mtime=0: a gzip header with the time of day would change the bytes at every run
