@@ -12,8 +12,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from kg.train.reader import trees
+from kg.train.reader.encoder import Encoder
 from kg.train.reader.fit import Made
-from kg.train.reader.network import Encoder, Network
+from kg.train.reader.network import Network
 from kg.train.reader.texts import KINDS, LAYERS, ROLES
 
 #: Sizes of the example that the graphs are traced with; both are free in the graphs.
