@@ -8,7 +8,9 @@ import pytest
 import spacy
 
 from kg.errors import InputError
-from kg.train import manifest, recipe
+from kg.language.network.found import Found
+from kg.language.network.reading import Raw
+from kg.train import manifest, recipe, scores
 from kg.train.reader import news, side, trees
 from kg.train.reader.texts import Anchor
 
@@ -214,6 +216,18 @@ def test_words_that_tell_a_proposal_again_are_not_learnt_as_none_and_can_be_anch
 
     assert set(plans[1:]) <= again.unknown["proposals"]
     assert [[a.start for a in t.anchors if a.kind == "proposal"] for t in (once, again)] == [plans[:1], plans]
+
+
+def test_chances_are_told_by_bands_with_how_many_are_right() -> None:
+    (text,) = news.texts([ARTICLE])
+    right, wrong = Found(0, 1, "Place", 0.9), Found(3, 4, "Place", 0.6)
+
+    bands = scores.chances([text], [Raw(marks={"names": [right, wrong]})])
+
+    assert bands == {
+        "names: 0.50 to 0.70": scores.Band(0.6, 0.0, 1),
+        "names: 0.85 to 0.95": scores.Band(0.9, 1.0, 1),
+    }
 
 
 def test_a_folder_without_the_corpora_is_one_clear_error(data: Path, tmp_path: Path) -> None:
