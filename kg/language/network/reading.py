@@ -148,7 +148,8 @@ class _Window:
             never = FUNCTIONS if name in FUNCTIONS and i in full else {name} if name in PHRASES and i not in led else ()
             if never:
                 scores[i, [names.index(label) for label in never]] = trees.NEVER
-        return scores.argmax(1).tolist()
+        found: list[int] = scores.argmax(1).tolist()
+        return found
 
     def lemmas(self, words: Sequence[str], pos: Sequence[str]) -> list[str]:
         """Return the lemmas of the window's words: what treebanks have of them, else what the network makes of them."""

@@ -33,6 +33,8 @@ class Words(nn.Module):
 class Labels(nn.Module):
     """Vectors of words and their heads -> scores of the relations of each to its head."""
 
+    label: Tensor
+
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.trees, label = network.trees, network.trees.label.detach()
@@ -64,7 +66,7 @@ class _Encoder(nn.Module):
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder, self.word = encoder, _Table(encoder.word)
-        self.layers = nn.ModuleList(map(_Layer, encoder.layers))
+        self.layers = nn.ModuleList(_Layer(layer) for layer in encoder.layers)  # type: ignore[arg-type,unused-ignore]
 
     def forward(self, pieces: Tensor, owner: Tensor, forms: Tensor, first: Tensor) -> Tensor:
         net = self.encoder
@@ -96,6 +98,9 @@ class _Layer(nn.Module):
 class _Whole(nn.Module):
     """A linear layer that multiplies whole numbers, in the form that onnxruntime computes as one step."""
 
+    weight: Tensor
+    scale: Tensor
+
     def __init__(self, linear: nn.Linear) -> None:
         super().__init__()
         weight, self.bias = linear.weight.detach(), linear.bias
@@ -115,6 +120,9 @@ class _Whole(nn.Module):
 class _Table(nn.Module):
     """An embedding of eight bits a number, with a scale for each row."""
 
+    rows: Tensor
+    scale: Tensor
+
     def __init__(self, table: nn.Embedding) -> None:
         super().__init__()
         scale = table.weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-9) / LARGEST
@@ -122,8 +130,7 @@ class _Table(nn.Module):
         self.register_buffer("scale", scale)
 
     def forward(self, ids: Tensor) -> Tensor:
-        rows: Tensor = self.rows[ids]  # type: ignore[index,assignment,unused-ignore]
-        return rows.float() * self.scale[ids]  # type: ignore[index,operator,unused-ignore]
+        return self.rows[ids].float() * self.scale[ids]
 
 
 def _one(vectors: Tensor) -> Tensor:
