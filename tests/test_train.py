@@ -5,10 +5,13 @@ import json
 from pathlib import Path
 
 import pytest
+import spacy
 
 from kg.errors import InputError
-from kg.train import manifest, recipe
-from kg.train.reader import news, trees
+from kg.language.network.found import Found
+from kg.language.network.reading import Raw
+from kg.train import manifest, recipe, scores
+from kg.train.reader import news, side, trees
 from kg.train.reader.texts import Anchor
 
 CONLLU = """\
@@ -41,6 +44,20 @@ PROPBANK = {
     "roleset": "say.01",
     "tokens": ["Do", "n't", "wait", "here", "."],
     "spans": [["ARG0", 0, 1], ["V", 2, 3], ["ARG1", 3, 5]],
+}
+
+#: Corpora that only train, each in its own format; two names stand side by side.
+SIDE = {
+    "names/wikigold.wikigold.conll.txt.gz": "Ruiz I-PER\nleft O\nthe O\nOslo I-ORG\nBank I-ORG\n. O\n\nRain O\n",
+    "names/en_pud-ud-test.iob2.gz": "# sent_id = 1\n1\tAna\tB-PER\t-\t-\n2\tOslo\tB-LOC\t-\t-\n3\tLima\tB-LOC\t-\t-\n",
+    "names/crossner-politics.train.txt.gz": "The\tO\nGreens\tB-politicalparty\nwon\tO\n",
+    "events/geneva.jsonl.gz": json.dumps(
+        {
+            "doc_id": "d1",
+            "tokens": ["Shots", "were", "fired", "."],
+            "event_mentions": [{"event_type": "Use_firearm", "trigger": {"start": 2, "end": 3}, "arguments": []}],
+        }
+    ),
 }
 
 TEXT = "Oslo votes on a new day\n\nAna Ruiz offered a new plan that Oslo will vote on."
@@ -152,8 +169,65 @@ def data(tmp_path: Path) -> Path:
         for name in ("gum", "ewt"):
             zipped(folder / f"treebanks/{name}-{part}.conllu.gz", CONLLU)
     zipped(folder / "claims/ewt-propbank.jsonl.gz", json.dumps(PROPBANK) + "\n")
+    for name, text in SIDE.items():
+        zipped(folder / name, text)
     zipped(folder / "wikinews/wikinews.jsonl.gz", "")
     return folder
+
+
+def test_corpora_that_only_train_have_layers_of_their_own(data: Path) -> None:
+    read = side.read(data)
+
+    marked = [[(words(t, b, e), label) for b, e, label in t.marks["other names"]] for t in read["other names"]]
+    (told,) = read["frames"]
+
+    assert marked == [
+        [("Ruiz", "Person"), ("Oslo Bank", "Organization")],
+        [],
+        [("Ana", "Person"), ("Oslo", "Place"), ("Lima", "Place")],
+        [("Greens", "Organization")],
+    ]
+    assert (words(told, *told.marks["frames"][0][:2]), told.marks["frames"][0][2]) == ("fired", "Use_firearm")
+    assert told.spaces == (True, True, False, True)
+    assert side.labels(read["other names"], "other names") == ["Organization", "Person", "Place"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "head"),
+    [
+        ("a new plan to rebuild the port", "plan"),
+        ("the harbour scheme", "scheme"),
+        ("a ban on old cars for the plan", "ban"),
+        ("to close three schools", "close"),
+        ("the plan of 7 million", "plan"),
+    ],
+)
+def test_the_head_of_a_mention_is_what_calls_it_a_proposal(mention: str, head: str) -> None:
+    doc = spacy.blank("en")(mention)
+
+    assert news.Heads([ARTICLE] * 4).of(list(doc)).text == head
+
+
+def test_words_that_tell_a_proposal_again_are_not_learnt_as_none_and_can_be_anchors() -> None:
+    article = ARTICLE | {"text": f"{TEXT} The plan is old."}
+
+    (once,), (again,) = (list(news.texts([article], told_again=told)) for told in (False, True))
+    plans = [i for i, word in enumerate(again.words) if word == "plan"]
+
+    assert set(plans[1:]) <= again.unknown["proposals"]
+    assert [[a.start for a in t.anchors if a.kind == "proposal"] for t in (once, again)] == [plans[:1], plans]
+
+
+def test_chances_are_told_by_bands_with_how_many_are_right() -> None:
+    (text,) = news.texts([ARTICLE])
+    right, wrong = Found(0, 1, "Place", 0.9), Found(3, 4, "Place", 0.6)
+
+    bands = scores.chances([text], [Raw(marks={"names": [right, wrong]})])
+
+    assert bands == {
+        "names: 0.50 to 0.70": scores.Band(0.6, 0.0, 1),
+        "names: 0.85 to 0.95": scores.Band(0.9, 1.0, 1),
+    }
 
 
 def test_a_folder_without_the_corpora_is_one_clear_error(data: Path, tmp_path: Path) -> None:

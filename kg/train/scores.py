@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ TREEBANKS = ("gum", "ewt")
 NEAR = ("GUM_news", "GUM_interview")
 #: Type of events that fits none of the others; which are of it is a matter of taste.
 OTHER = "OtherEvent"
+#: Bands of chances.
+EDGES = (0.0, 0.5, 0.7, 0.85, 0.95, 1.01)
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,19 @@ class Rate:
         return 2 * self.precision * self.recall / max(self.precision + self.recall, 1e-9)
 
 
+@dataclass(frozen=True)
+class Band:
+    """Marks whose chances lie near each other: what they say on the average, how many of them are right, how many there are."""
+
+    said: float
+    right: float
+    count: int
+
+
 def measure(nlp: Language, graphs: Graphs, data: Path) -> dict[str, dict[str, Any]]:
     """Return by table the scores of a pipeline, whose one component has these graphs, on the dev parts of the corpora."""
-    articles = list(news.texts(news.read(data / "newskg" / "dev.jsonl.gz")))
+    heads = news.Heads(news.read(data / "newskg" / "train.jsonl.gz"))
+    articles = list(news.texts(news.read(data / "newskg" / "dev.jsonl.gz"), heads))
     own = [reading.find(graphs, a.words, a.spaces, a.lines) for a in articles]
     told = [reading.find(graphs, a.words, a.spaces, a.lines, a.anchors) for a in articles]
     banks = [t for b in TREEBANKS for t in trees.texts(trees.read(data / "treebanks" / f"{b}-dev.conllu.gz"))]
@@ -51,6 +64,7 @@ def measure(nlp: Language, graphs: Graphs, data: Path) -> dict[str, dict[str, An
         "trees": syntax(nlp, banks),
         "trees of news and interviews": syntax(nlp, near),
         "marks": marks(articles, own),
+        "chances of marks": chances(articles, own),
         "roles with the anchors given": roles(articles, told),
         "roles": roles(articles, own),
         "factuality of events found": {"all": factuality(articles, own)},
@@ -96,6 +110,23 @@ def marks(texts: Sequence[Text], found: Sequence[Raw]) -> dict[str, Rate]:
     named = [{(m.start, m.end, m.label) for m in raw.marks["names"] if m.label in four} for raw in found]
     rates["names: the first four"] = _rate(named, [{m for m in t.marks["names"] if m[2] in four} for t in texts])
     return rates
+
+
+def chances(texts: Sequence[Text], found: Sequence[Raw]) -> dict[str, Band]:
+    """Return by layer and band of their chances how many marks are right: by these it is told whether the chances can be believed."""
+    bands: dict[str, Band] = {}
+    for layer in found[0].marks:
+        pairs = [
+            (mark.chance, (mark.start, mark.end, mark.label) in set(text.marks[layer]))
+            for text, raw in zip(texts, found, strict=True)
+            for mark in raw.marks[layer]
+        ]
+        for low, high in pairwise(EDGES):
+            own = [pair for pair in pairs if low <= pair[0] < high]
+            if own:
+                said, right = (statistics.fmean(values) for values in zip(*own, strict=True))
+                bands[f"{layer}: {low:.2f} to {min(high, 1):.2f}"] = Band(said, right, len(own))
+    return bands
 
 
 def _only(marks: Sequence[set[Mark]], label: str) -> list[set[Mark]]:

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy as np
@@ -20,9 +20,16 @@ IGNORE = -100
 PACKED = (90, 190)
 #: How often a window has its article's headline before it.
 REMINDED = 0.9
+#: How often a window of loose texts has a headline of some article before it.
+LENT = 0.5
 #: How often a headline, and any other line, is seen in title case, in capitals, in small letters.
 RECASED = ((0.25, 0.08, 0.04), (0.0, 0.02, 0.02))
 CASES: tuple[Callable[[str], str], ...] = (lambda w: w[:1].upper() + w[1:] if len(w) > 3 else w, str.upper, str.lower)
+
+
+#: Words that stand ahead of a window, and which of them have a space behind them.
+Ahead = tuple[Sequence[str], Sequence[bool]]
+NONE: Ahead = ((), ())
 
 
 @dataclass(frozen=True)
@@ -48,9 +55,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Labels:
-    """The values of each column of tags, in the order of their numbers."""
+    """The values of each column of tags, in the order of their numbers, and what is marked in each layer that only trains."""
 
     columns: Mapping[str, Sequence[str]]
+    side: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def number(self, column: str, value: str | None) -> int:
         """Return the number of a value; what is not known or too rare to be learnt is ignored."""
@@ -61,10 +69,11 @@ class Labels:
 class Maker:
     """Makes examples of texts; what does not change from one pass to the next is kept."""
 
-    def __init__(self, pieces: Pieces, forms: Forms, labels: Labels) -> None:
+    def __init__(self, pieces: Pieces, forms: Forms, labels: Labels, headlines: Sequence[Ahead] = ()) -> None:
         self.pieces = pieces
         self.forms = forms
         self.labels = labels
+        self.headlines = headlines
 
     def all(self, texts: Sequence[Text], chance: random.Random) -> Iterator[Example]:
         """Yield the windows of texts, one after the other, with sizes and cases drawn anew."""
@@ -73,44 +82,58 @@ class Maker:
             cased = _recased(text, chance)
             size, lines = len(text.words), text.lines
             whole = [windows.Window(0, size)]
-            cut = whole if text.heads else windows.cut(lines, packed=chance.randint(*PACKED))
-            for window in cut if text.heads else chain.from_iterable(map(windows.pieces, cut)):
-                context = inputs.headline(lines) if window.start and chance.random() < REMINDED else 0
-                yield self.example(text, window, context, cased)
+            cut = whole if text.loose else windows.cut(lines, packed=chance.randint(*PACKED))
+            for window in cut if text.loose else chain.from_iterable(map(windows.pieces, cut)):
+                yield self.example(text, window, self._ahead(text, window, chance), cased)
 
-    def example(self, text: Text, window: windows.Window, context: int = 0, cased: Sequence[str] = ()) -> Example:
-        """Return words of a text as an example, behind so many of its first words; `cased` are its words as they are written this time."""
+    def _ahead(self, text: Text, window: windows.Window, chance: random.Random) -> Ahead:
+        """Return the headline to be read before a window: the article's own; any, where none is known."""
+        if text.loose:
+            return chance.choice(self.headlines) if self.headlines and chance.random() < LENT else NONE
+        return headline(text) if window.start and chance.random() < REMINDED else NONE
+
+    def example(self, text: Text, window: windows.Window, ahead: Ahead = NONE, cased: Sequence[str] = ()) -> Example:
+        """Return words of a text as an example, behind a headline; `cased` are its words as they are written this time."""
         start, end = window.start, window.end
-        chosen = [*range(context), *range(start, end)]
-        words, spaces = [text.words[i] for i in chosen], [text.spaces[i] for i in chosen]
+        context = len(ahead[0])
+        words, spaces = [*ahead[0], *text.words[start:end]], [*ahead[1], *text.spaces[start:end]]
         given = inputs.of(self.pieces, self.forms, words, spaces, context)
         if cased:
-            given.forms[:, -SHAPE:] = [shape(cased[i], text.spaces[i]) for i in chosen]
+            given.forms[context:, -SHAPE:] = [shape(cased[i], text.spaces[i]) for i in range(start, end)]
         anchors = [a for a in text.anchors if start <= a.start and a.end <= end]
-        ahead, by = torch.full((context,), IGNORE), context - start
-        roles = [torch.cat([ahead, _roles(a, start, end)]) for a in anchors]
+        unknown, by = torch.full((context,), IGNORE), context - start
+        roles = [torch.cat([unknown, _roles(a, start, end)]) for a in anchors]
         heads = text.heads[start:end]
+        begins = torch.tensor([v == "yes" for v in text.tags["start"][start:end]] if heads else [])
         return Example(
             torch.from_numpy(given.pieces),
             torch.from_numpy(given.first),
             torch.from_numpy(given.owner),
             torch.from_numpy(given.forms),
-            {layer: torch.cat([ahead, self._marks(text, layer, start, end)]) for layer in text.marks},
-            {c: torch.cat([ahead, self._tags(c, values[start:end])]) for c, values in text.tags.items()},
-            torch.tensor([v == "yes" for v in text.tags["start"][start:end]] if heads else []).cumsum(0),
-            torch.tensor([0 if h == i else 1 + h - start for i, h in enumerate(heads, start)]),
+            {layer: torch.cat([unknown, self._marks(text, layer, start, end)]) for layer in text.marks},
+            {c: torch.cat([unknown, self._tags(c, values[start:end])]) for c, values in text.tags.items()},
+            torch.cat([torch.full((context,), -1), begins.cumsum(0)]) if heads else begins,
+            torch.tensor(
+                [0] * context + [0 if h == i else 1 + h + by for i, h in enumerate(heads, start)] if heads else []
+            ),
             torch.tensor([[a.start + by, a.end + by] for a in anchors]).reshape(-1, 2),
             torch.tensor([list(KINDS).index(a.kind) for a in anchors], dtype=torch.long),
-            torch.stack(roles) if roles else torch.zeros((0, len(chosen)), dtype=torch.long),
+            torch.stack(roles) if roles else torch.zeros((0, len(words)), dtype=torch.long),
         )
 
     def _tags(self, column: str, values: Sequence[str | None]) -> Tensor:
         return torch.tensor([self.labels.number(column, value) for value in values])
 
     def _marks(self, text: Text, layer: str, start: int, end: int) -> Tensor:
-        found = _tagged(text.marks[layer], LAYERS[layer], start, end)
+        found = _tagged(text.marks[layer], LAYERS.get(layer) or self.labels.side[layer], start, end)
         found[[i - start for i in text.unknown.get(layer, ()) if start <= i < end]] = IGNORE
         return found
+
+
+def headline(text: Text) -> Ahead:
+    """Return the headline of an article."""
+    size = inputs.headline(text.lines)
+    return text.words[:size], text.spaces[:size]
 
 
 def _roles(anchor: Anchor, start: int, end: int) -> Tensor:
@@ -140,7 +163,7 @@ def _recased(text: Text, chance: random.Random) -> list[str]:
     for number, length in enumerate(text.lines):
         words = list(text.words[len(found) : len(found) + length])
         drawn = chance.random()
-        for share, case in zip(RECASED[bool(number or text.heads)], CASES, strict=True):
+        for share, case in zip(RECASED[bool(number or text.loose)], CASES, strict=True):
             if 0 <= drawn < share:
                 words = [case(word) for word in words]
             drawn -= share
@@ -149,11 +172,11 @@ def _recased(text: Text, chance: random.Random) -> list[str]:
 
 
 def _grouped(texts: Sequence[Text], chance: random.Random) -> Iterator[list[Text]]:
-    """Yield texts with trees in groups that fill a window, others one by one."""
+    """Yield loose texts in groups that fill a window, others one by one."""
     group: list[Text] = []
     size = chance.randint(*PACKED)
     for text in texts:
-        if not text.heads:
+        if not text.loose:
             yield [text]
             continue
         if group and sum(len(t.words) for t in group) + len(text.words) > size:
@@ -165,7 +188,7 @@ def _grouped(texts: Sequence[Text], chance: random.Random) -> Iterator[list[Text
 
 
 def _joined(group: Sequence[Text]) -> Text:
-    """Return texts with trees as one."""
+    """Return loose texts as one."""
     bases = [0, *np.cumsum([len(t.words) for t in group]).tolist()]
     pairs = list(zip(bases, group, strict=False))
     return Text(
@@ -173,6 +196,10 @@ def _joined(group: Sequence[Text]) -> Text:
         tuple(word for t in group for word in t.words),
         tuple(space for t in group for space in t.spaces),
         tuple(length for t in group for length in t.lines),
+        {
+            layer: [(b + base, e + base, label) for base, t in pairs for b, e, label in t.marks[layer]]
+            for layer in group[0].marks
+        },
         anchors=tuple(
             Anchor(a.kind, a.start + base, a.end + base, tuple((b + base, e + base, r) for b, e, r in a.roles))
             for base, t in pairs
@@ -180,4 +207,5 @@ def _joined(group: Sequence[Text]) -> Text:
         ),
         tags={column: [v for t in group for v in t.tags[column]] for column in group[0].tags},
         heads=tuple(h + base for base, t in pairs for h in t.heads),
+        loose=True,
     )

@@ -6,37 +6,36 @@ anchor anew.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
+from kg.train.reader.encoder import DROPOUT, FORM, NEVER, WIDTH, Encoder
 from kg.train.reader.examples import IGNORE, Example
-from kg.train.reader.quantizing import Linear
+from kg.train.reader.texts import KINDS
 
-#: The encoder, as its own configuration has it: width, inner width, heads, layers.
-WIDTH, INNER, HEADS, LAYERS = 384, 1536, 12, 6
-DROPOUT = 0.1
 #: Widths of what stands on the encoder.
-FORM, HIDDEN, ARC, LABEL, UNITS = 64, 256, 256, 96, 160
+HIDDEN, ARC, LABEL, UNITS = 256, 256, 96, 160
 #: How far apart a word and its head are counted exactly; the root is no distance.
 FAR = 31
 #: How many words around a word say whether it has a role, and how much of each.
 AROUND, NARROW = 5, 48
 #: Tags that are read together with trees weigh this much beside them, and roles this much beside marks.
 SIDE, ROLES = 0.3, 3.0
+#: Layers weigh as much as names but these: proposals are few, and what only trains must not lead.
+WEIGHTS = {"proposals": 4.0, "other names": 0.5, "frames": 0.5}
+#: Proposals are so many times as often among the anchors that are learnt from.
+PROPOSAL, AGAIN = list(KINDS).index("proposal"), 3
 #: At most so many anchors of a batch are learnt from at once.
 ANCHORS = 96
-NEVER = -1e4
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """How many numbers a form has, tags each layer and column; how many labels, kinds and roles there are."""
+    """How many numbers a form has, tags each layer (of `side`: that only train) and column; how many labels, kinds and roles there are."""
 
     forms: int
     marks: Mapping[str, int]
@@ -44,91 +43,7 @@ class Sizes:
     labels: int
     kinds: int
     roles: int
-
-
-class Layer(nn.Module):
-    """One layer of the encoder: attention, then a step for each word, each added to what comes in and normalized."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.query, self.key, self.value, self.out = (Linear(WIDTH, WIDTH) for _ in range(4))
-        self.inner, self.outer = Linear(WIDTH, INNER), Linear(INNER, WIDTH)
-        self.attended, self.stepped = (nn.LayerNorm(WIDTH, eps=1e-12) for _ in range(2))
-        self.drop = nn.Dropout(DROPOUT)
-
-    def forward(self, words: Tensor, mask: Tensor) -> Tensor:
-        """Return (windows, pieces, WIDTH); `mask` is added to the scores of attention."""
-        query, key, value = (_split(part(words)) for part in (self.query, self.key, self.value))
-        scores = query @ key.transpose(2, 3) * (WIDTH // HEADS) ** -0.5 + mask
-        seen = (scores.softmax(-1) @ value).transpose(1, 2).flatten(2)
-        words = self.attended(words + self.drop(self.out(seen)))
-        return self.stepped(words + self.drop(self.outer(functional.gelu(self.inner(words)))))
-
-
-def _split(words: Tensor) -> Tensor:
-    return words.unflatten(2, (HEADS, WIDTH // HEADS)).transpose(1, 2)
-
-
-class Encoder(nn.Module):
-    """Pieces and forms -> a vector for each word."""
-
-    def __init__(self, pieces: int, places: int, forms: int) -> None:
-        super().__init__()
-        # Half of all weights, and too little text to learn them better from: these stay as they come.
-        self.word, self.place = (nn.Embedding(n, WIDTH).requires_grad_(False) for n in (pieces, places))
-        self.first = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.before = nn.Linear(forms, WIDTH)
-        nn.init.zeros_(self.before.weight)
-        nn.init.zeros_(self.before.bias)
-        self.beside = nn.Linear(forms, FORM)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.drop = nn.Dropout(DROPOUT)
-
-    def load(self, folder: Path) -> None:
-        """Take the weights of an encoder in the format of the transformers library."""
-        old = load_file(folder / "model.safetensors")
-        old = {name.removeprefix("bert."): weight for name, weight in old.items()}
-        new = {
-            "word.weight": old["embeddings.word_embeddings.weight"],
-            "place.weight": old["embeddings.position_embeddings.weight"],
-        }
-        new["place.weight"] = new["place.weight"] + old["embeddings.token_type_embeddings.weight"][0]
-        parts = {"embeddings.LayerNorm": "first"}
-        for i in range(LAYERS):
-            inside = f"encoder.layer.{i}"
-            for theirs, ours in THEIRS.items():
-                parts[f"{inside}.{theirs}"] = f"layers.{i}.{ours}"
-        for theirs, ours in parts.items():
-            new |= {f"{ours}.{kind}": old[f"{theirs}.{kind}"] for kind in ("weight", "bias")}
-        missing, _ = self.load_state_dict(new, strict=False)
-        assert all(name.startswith(("before", "beside")) for name in missing), missing
-
-    def forward(self, pieces: Tensor, owner: Tensor, forms: Tensor, first: Tensor, mask: Tensor) -> Tensor:
-        """Return (windows, words, WIDTH + FORM); `mask` is 1 for pieces that are there."""
-        seen = (
-            torch.gather(forms, 1, owner.clamp(min=0)[..., None].expand(-1, -1, forms.shape[-1]))
-            * (owner >= 0)[..., None]
-        )
-        places = self.place.weight[None, : pieces.shape[1]]
-        words = self.drop(self.first(self.word(pieces) + places + self.before(seen)))
-        hidden = (1.0 - mask[:, None, None, :].float()) * NEVER
-        for layer in self.layers:
-            words = layer(words, hidden.to(words.dtype))
-        words = torch.gather(words, 1, first[..., None].expand(-1, -1, WIDTH))
-        return torch.cat([words, self.beside(forms).to(words.dtype)], -1)
-
-
-#: The parts of a layer, as the transformers library and as we call them.
-THEIRS = {
-    "attention.self.query": "query",
-    "attention.self.key": "key",
-    "attention.self.value": "value",
-    "attention.output.dense": "out",
-    "attention.output.LayerNorm": "attended",
-    "intermediate.dense": "inner",
-    "output.dense": "outer",
-    "output.LayerNorm": "stepped",
-}
+    side: Mapping[str, int]
 
 
 class Trees(nn.Module):
@@ -206,6 +121,7 @@ class Network(nn.Module):
         width = WIDTH + FORM
         self.marking, self.tagging = _hidden(width), _hidden(width)
         self.marks = nn.ModuleDict({layer: nn.Linear(HIDDEN, n) for layer, n in sizes.marks.items()})
+        self.side = nn.ModuleDict({layer: nn.Linear(HIDDEN, n) for layer, n in sizes.side.items()})
         self.tags = nn.ModuleDict({column: nn.Linear(HIDDEN, n) for column, n in sizes.tags.items()})
         self.trees = Trees(width, sizes.labels)
         self.roles = Roles(width, sizes.kinds, sizes.roles)
@@ -222,10 +138,13 @@ class Network(nn.Module):
         return found
 
     def _mark_losses(self, words: Tensor, examples: Sequence[Example]) -> dict[str, Tensor]:
-        if not examples[0].marks:
-            return {}
         hidden = self.marking(words)
-        return {layer: _entropy(out(hidden), [e.marks[layer] for e in examples]) for layer, out in self.marks.items()}
+        answers = {layer: [e.marks[layer] for e in examples] for layer in examples[0].marks}
+        return {
+            layer: WEIGHTS.get(layer, 1.0)
+            * _entropy((self.marks if layer in self.marks else self.side)[layer](hidden), tags)
+            for layer, tags in answers.items()
+        }
 
     def _tag_losses(self, words: Tensor, examples: Sequence[Example]) -> dict[str, Tensor]:
         hidden = self.tagging(words)
@@ -252,7 +171,8 @@ class Network(nn.Module):
         answers = torch.cat(
             [functional.pad(e.roles, (0, words.shape[1] - e.roles.shape[1]), value=IGNORE) for e in examples]
         )
-        chosen = torch.randperm(len(anchors))[:ANCHORS]
+        drawn = torch.arange(len(anchors)).repeat_interleave(1 + (AGAIN - 1) * (kinds == PROPOSAL))
+        chosen = drawn[torch.randperm(len(drawn))][:ANCHORS]
         scores = self.roles(words[window[chosen]], anchors[chosen], kinds[chosen])
         return functional.cross_entropy(scores.flatten(0, 1), answers[chosen].flatten(), ignore_index=IGNORE)
 

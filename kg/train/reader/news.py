@@ -2,13 +2,13 @@
 
 import gzip
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.train.reader.texts import LAYERS, Anchor, Mark, Text
 
@@ -16,8 +16,13 @@ from kg.train.reader.texts import LAYERS, Anchor, Mark, Text
 NAME_LABELS = {"Country": "Place"}
 #: What each role of a proposal is called in the corpus.
 PROPOSAL = {"by": "proposed_by", "to": "addressed_to"}
-#: A word is weighed against this many more uses, so that a rare word is no likely head.
-SMOOTH = 3
+#: A word is weighed against this many more uses, so that a rare word is no likely head; a usual one has at least this score.
+SMOOTH, USUAL = 20, 0.1
+#: What begins what is said of a thing behind it.
+OPENING = frozenset(
+    ["about", "against", "as", "at", "before", "between", "by", "for", "from", "if", "in", "into", "of", "on", "over", "that", "through",
+     "to", "towards", "under", "unless", "until", "when", "whether", "which", "who", "with", "without", ",", ":", "(", "–", "—"]
+)  # fmt: skip
 Offsets = Sequence[int]
 
 
@@ -27,16 +32,23 @@ def read(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def texts(articles: Sequence[dict[str, Any]]) -> Iterator[Text]:
-    """Yield an article as a text."""
+def texts(articles: Sequence[dict[str, Any]], heads: "Heads | None" = None, told_again: bool = False) -> Iterator[Text]:
+    """Yield an article as a text; words that tell a proposal again can be anchors, too.
+
+    `heads` are by default those that the articles themselves teach.
+    """
     nlp = spacy.blank("en")
-    heads = Heads(articles)
+    heads = heads or Heads(articles)
     for article in articles:
-        yield _Places(nlp.make_doc(article["text"])).text(article, heads)
+        yield _Places(nlp.make_doc(article["text"])).text(article, heads, told_again)
 
 
 class Heads:
-    """Which word of a mention calls it a proposal: the one that such mentions have most often, measured against all of its uses."""
+    """Which word of a mention calls it a proposal.
+
+    It stands before the mention's first preposition or clause, and such mentions have it often, measured against all of its uses; where
+    they have none of its words often, it is the last one, or the one after "to".
+    """
 
     def __init__(self, articles: Iterable[dict[str, Any]]) -> None:
         self.uses: Counter[str] = Counter()
@@ -45,6 +57,16 @@ class Heads:
             self.uses.update(_words(article["text"]))
             for proposal in article["proposals"]:
                 self.marked.update(_words(article["text"][slice(*proposal["mention"])]))
+
+    def of(self, mention: Sequence[Token]) -> Token:
+        """Return the word of a mention."""
+        opened = next((i for i, t in enumerate(mention) if not t.is_stop and t.is_alpha), 0)
+        size = next((i for i, t in enumerate(mention) if i > opened and t.lower_ in OPENING), len(mention))
+        words = [t for t in mention[:size] if t.text.isalnum() and not (t.is_stop or t.like_num)] or list(mention[:1])
+        best = max(words, key=lambda token: (self.score(token.text), token.i))
+        if self.score(best.text) >= USUAL:
+            return best
+        return words[0] if mention[0].lower_ == "to" else words[-1]
 
     def score(self, word: str) -> float:
         """Return how much of a word's uses are in mentions of proposals."""
@@ -82,7 +104,7 @@ class _Places:
                 kept.append((start, end, label))
         return sorted(kept)
 
-    def text(self, article: dict[str, Any], heads: Heads) -> Text:
+    def text(self, article: dict[str, Any], heads: Heads, told_again: bool) -> Text:
         """Return the article with all that the corpus says of it."""
         called = [(self._head(p["mention"], heads), p) for p in article["proposals"]]
         proposals = [(place, p) for place, p in called if place is not None]
@@ -95,8 +117,7 @@ class _Places:
             "attribution": self.marks(said),
             "proposals": [(i, i + 1, LAYERS["proposals"][0]) for i in sorted({place for place, _ in proposals})],
         }  # fmt: skip
-        forms = {self.tokens[i].lower_.rstrip("s") for i, _ in proposals}
-        repeats = {i for i, t in enumerate(self.tokens) if t.lower_.rstrip("s") in forms} - {i for i, _ in proposals}
+        again = self._again([place for place, _ in proposals])
         sure: list[str | None] = [None] * len(self.tokens)
         for event in article["events"]:
             if place := self.of(event["trigger"]):
@@ -107,8 +128,8 @@ class _Places:
             self.spaces,
             tuple(self._lines(article["text"])),
             marks,
-            {"proposals": frozenset(repeats)},
-            tuple(self._anchors(article, proposals)),
+            {"proposals": frozenset(again) | self._around(called)},
+            tuple(self._anchors(article, proposals, again if told_again else {})),
             {"factuality": sure},
         )
 
@@ -119,9 +140,26 @@ class _Places:
 
     def _head(self, mention: Offsets, heads: Heads) -> int | None:
         place = self.of(mention)
-        return max(range(*place), key=lambda i: (heads.score(self.tokens[i].text), -i)) if place else None
+        return self.tokens.index(heads.of(self.tokens[slice(*place)])) if place else None
 
-    def _anchors(self, article: dict[str, Any], proposals: list[tuple[int, dict[str, Any]]]) -> Iterator[Anchor]:
+    def _around(self, called: Iterable[tuple[int | None, dict[str, Any]]]) -> frozenset[int]:
+        """Return the other words of mentions, any of which another reader might call the head."""
+        spans = [span for _, proposal in called if (span := self.of(proposal["mention"]))]
+        return frozenset(i for span in spans for i in range(*span)) - {place for place, _ in called}
+
+    def _again(self, places: Sequence[int]) -> dict[int, list[int]]:
+        """Return other words of the forms of those at `places`, each with the places that have its form; the corpus marks one of them."""
+        forms: dict[str, list[int]] = defaultdict(list)
+        for place in places:
+            forms[self._form(place)].append(place)
+        return {i: forms[form] for i in range(len(self.tokens)) if (form := self._form(i)) in forms and i not in places}
+
+    def _form(self, place: int) -> str:
+        return self.tokens[place].lower_.rstrip("s")
+
+    def _anchors(
+        self, article: dict[str, Any], proposals: list[tuple[int, dict[str, Any]]], again: Mapping[int, Sequence[int]]
+    ) -> Iterator[Anchor]:
         for event in article["events"]:
             yield from self._anchor("event", event["trigger"], [(p["span"], p["role"]) for p in event["participants"]])
         for claim in article["claims"]:
@@ -136,7 +174,8 @@ class _Places:
                 for o in _nearest(article, w, proposal)
             ]
             roles = self.marks([*named, *((t, "term") for t in proposal["terms"])])
-            yield Anchor("proposal", place, place + 1, tuple(roles))
+            same = [i for i, marked in again.items() if marked == [place]]
+            yield from (Anchor("proposal", i, i + 1, tuple(roles)) for i in (place, *same))
 
     def _anchor(self, kind: str, offsets: Offsets, roles: list[tuple[Offsets, str]]) -> Iterator[Anchor]:
         place = self.of(offsets)

@@ -9,7 +9,8 @@ from torch.nn import functional
 from torch.onnx.ops import symbolic, symbolic_multi_out
 
 from kg.train.reader import quantizing
-from kg.train.reader.network import HEADS, WIDTH, Encoder, Layer, Network
+from kg.train.reader.encoder import HEADS, WIDTH, Encoder, Layer
+from kg.train.reader.network import Network
 
 #: The largest whole number in a table of eight bits.
 LARGEST = 127

@@ -44,7 +44,7 @@ class Text:
     """Words in a row, cut into lines, with what a corpus says of them.
 
     `tags` has for each column of tags a value for each word, None where it is not known; `heads` is empty where there are no trees.
-    `unknown` are the words of which a layer says nothing.
+    `unknown` are the words of which a layer says nothing. A `loose` text is read beside others in one window.
     """
 
     name: str
@@ -56,3 +56,4 @@ class Text:
     anchors: tuple[Anchor, ...] = ()
     tags: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
     heads: tuple[int, ...] = ()
+    loose: bool = False

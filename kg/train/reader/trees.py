@@ -131,6 +131,7 @@ def _text(part: list[Sentence], said: dict[str, list[Anchor]]) -> Text:
         anchors=tuple(anchors),
         tags=tags,
         heads=tuple(heads),
+        loose=True,
     )
 
 
