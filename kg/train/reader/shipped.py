@@ -14,6 +14,8 @@ from kg.train.reader.network import Network
 
 #: The largest whole number in a table of eight bits.
 LARGEST = 127
+#: No score of attention is as large.
+LIMIT = 60.0
 
 
 class Words(nn.Module):
@@ -79,7 +81,12 @@ class _Encoder(nn.Module):
 
 
 class _Layer(nn.Module):
-    """A layer of the encoder; words are (pieces, WIDTH)."""
+    """A layer of the encoder; words are (pieces, WIDTH).
+
+    A softmax adds up as many numbers at once as a processor can, in an order of its own, and what differs by a rounding here may be the
+    next whole number in the layer above. A product adds up in one order everywhere, so the odds are added up by the product with the
+    values, of which each has a one beside it.
+    """
 
     def __init__(self, layer: Layer) -> None:
         super().__init__()
@@ -90,8 +97,9 @@ class _Layer(nn.Module):
     def forward(self, words: Tensor) -> Tensor:
         parts = self.seen(words).chunk(3, -1)
         query, key, value = (part.unflatten(1, (HEADS, WIDTH // HEADS)).transpose(0, 1) for part in parts)
-        scores = query @ key.transpose(1, 2) * (WIDTH // HEADS) ** -0.5
-        seen = (scores.softmax(-1) @ value).transpose(0, 1).flatten(1)
+        odds = (query @ key.transpose(1, 2) * (WIDTH // HEADS) ** -0.5).clamp(-LIMIT, LIMIT).exp()
+        total = odds @ _one(value)
+        seen = (total[..., :-1] / total[..., -1:]).transpose(0, 1).flatten(1)
         words = self.layer.attended(words + self.out(seen))
         return self.layer.stepped(words + self.outer(functional.gelu(self.inner(words))))
 
