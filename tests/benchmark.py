@@ -11,6 +11,7 @@ With `--jobs N`, the throughput of N processes beside that of one, by the clock:
 # ruff: noqa: T201 - printing is what it is for
 
 import argparse
+import gc
 import multiprocessing
 import resource
 import statistics
@@ -84,6 +85,7 @@ def measured(articles: Iterator[Article], number: int) -> Iterator[Chunk]:
     """Yield the cost of each chunk, and print the peak memory after a third of the articles and at the end."""
     bare([read_text(WARM_UP)])
     build([read_text(WARM_UP)])
+    gc.freeze()  # as `kg build` does
     done, third = 0, number // 3
     while chunk := list(islice(articles, CHUNK)):
         words = sum(len(article.text.split()) for article in chunk)

@@ -74,6 +74,14 @@ def test_an_edit_makes_the_lemma_that_it_was_made_from(word: str, lemma: str) ->
     assert lemmas.apply(lemmas.edit(word, lemma), word) == lemma
 
 
+def test_an_edit_counts_only_where_no_lemma_is_known() -> None:
+    known = lemmas.Lemmas([("fills", "VERB", "fill"), ("ran", "VERB", "run")])
+
+    assert [known.known(word, "VERB") for word in ("Ran", "filled")] == ["run", None]
+    assert [known.of("filled", pos, ["l1", "l2"]) for pos in ("VERB", "NOUN")] == ["fill", "fille"]
+    assert known.pos == {"VERB"}
+
+
 def test_an_edit_that_does_not_fit_leaves_the_word() -> None:
     assert lemmas.apply("l9x", "Oslo") == "oslo"
     assert lemmas.apply("k4", "Oslo") == "Oslo"
@@ -91,11 +99,17 @@ def test_no_inside_tag_follows_another_kind() -> None:
 def test_the_best_tags_are_those_of_all_that_are_allowed() -> None:
     chance = np.random.default_rng(2)
     for _ in range(30):
-        scores = chance.normal(size=(4, 5))
-        allowed = [t for t in product(range(5), repeat=4) if _allowed(t)]
+        scores = chance.normal(size=(5, 5)) * chance.choice([1, 9], size=(5, 1))  # some words are sure of their tag
+        allowed = [t for t in product(range(5), repeat=5) if _allowed(t)]
         logs = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
 
         assert tuple(tags.best(scores)) == max(allowed, key=lambda t: sum(logs[i, tag] for i, tag in enumerate(t)))
+
+
+def test_the_best_tags_of_several_texts_are_those_of_each() -> None:
+    scores = np.random.default_rng(5).normal(size=(6, 8, 7))
+
+    assert tags.best(scores).tolist() == [tags.best(own).tolist() for own in scores]
 
 
 def _allowed(found: tuple[int, ...]) -> bool:

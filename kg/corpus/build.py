@@ -3,6 +3,7 @@
 They come out in the order in which they went in, and only a few of them wait in memory, however many there are.
 """
 
+import gc
 import traceback
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
@@ -69,7 +70,9 @@ def build(
 
 def builder(plan: Plan) -> Callable[[Article], Outcome]:
     """Return what builds one article after the other, with a reader and a world of its own."""
-    return partial(build_one, plan, Reader.load(plan.model), World(plan.newsroom))
+    build = partial(build_one, plan, Reader.load(plan.model), World(plan.newsroom))
+    gc.freeze()  # what is loaded now stays to the end, and need not be looked through for garbage with each article
+    return build
 
 
 def build_one(plan: Plan, reader: Reader, world: World, article: Article) -> Outcome:

@@ -107,7 +107,7 @@ def _one(entities: Entities, head: Token) -> str:
         return entities.get(name).name if name is not None else head.text if head.pos_ != "PRON" else ""
     if tokens and tokens[0].lower_ in ARTICLES and len(tokens) > 1:
         tokens = tokens[1:]
-    return head.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])] if tokens else head.text
+    return head.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else head.text
 
 
 def _names(entities: Entities, names: Iterable[Name]) -> str:

@@ -41,23 +41,25 @@ _STRING: Final = ox.NamedNode(str(XSD.string))
 
 def ordered(graph: Graph) -> list[ox.Triple]:
     """Return the triples: subjects in reading order, `a` and the label first, numbers inside names by their value."""
-    about: dict[Node, list[tuple[Node, Node]]] = {}
+    about: dict[Node, dict[Node, list[Node]]] = {}
     for s, p, o in graph:
-        about.setdefault(s, []).append((p, o))
+        about.setdefault(s, {}).setdefault(p, []).append(o)
     natural, named = cache(_natural), cache(ox.NamedNode)
 
     def place(subject: Node) -> tuple[int, str, str]:
-        kinds = (_RANKS.get(o, _LAST) for p, o in about[subject] if p == RDF.type)
+        kinds = (_RANKS.get(o, _LAST) for o in about[subject].get(RDF.type, ()))
         return min(kinds, default=_LAST), natural(str(subject)), str(subject)
 
-    def key(pair: tuple[Node, Node]) -> tuple[str, ...]:
-        p, o = pair
-        return _FIRST.get(p, str(p)), natural(str(o)), str(o), _kind(o)
+    def key(value: Node) -> tuple[str, ...]:
+        return natural(str(value)), str(value), _kind(value)
 
     found: list[ox.Triple] = []
     for s in sorted(about, key=place):
         subject = _subject(s)
-        found += (ox.Triple(subject, named(str(p)), _object(o)) for p, o in sorted(about[s], key=key))
+        for p in sorted(about[s], key=lambda p: _FIRST.get(p, str(p))):
+            values = about[s][p]
+            ranked = sorted(values, key=key) if len(values) > 1 else values
+            found += (ox.Triple(subject, named(str(p)), _object(o)) for o in ranked)
     return found
 
 

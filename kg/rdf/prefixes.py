@@ -1,7 +1,6 @@
 """The prefixes of namespaces: one list for files, queries and graphs in memory."""
 
 from collections.abc import Mapping
-from itertools import chain
 from typing import Final
 
 from rdflib import RDF, Graph, Literal
@@ -45,7 +44,8 @@ def known(graph: Graph) -> dict[str, str]:
 
 def used(graph: Graph) -> dict[str, str]:
     """Return the prefixes that the graph uses."""
-    namespaces = {namespace(term) for term in {*chain.from_iterable(graph)}}
+    terms = {term for s, p, o in graph for term in (s, p, o.datatype if isinstance(o, Literal) else o) if term}
+    namespaces = {namespace(term) for term in terms}
     # A base that begins another namespace would also abbreviate what belongs to that one.
     nested = {outer for outer in namespaces for inner in namespaces if inner != outer and inner.startswith(outer)}
     return {prefix: space for prefix, space in known(graph).items() if space in namespaces - nested}
@@ -59,6 +59,6 @@ def bound(graph: Graph) -> Graph:
 
 
 def namespace(term: Node) -> str:
-    """Return an IRI up to its last / or #; of a literal, that of its datatype."""
-    iri = str((term.datatype or "") if isinstance(term, Literal) else term)
+    """Return an IRI up to its last / or #."""
+    iri = str(term)
     return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]

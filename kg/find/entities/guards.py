@@ -67,10 +67,11 @@ def _askers(scene: Scene, token: Token, asking: list[str]) -> Iterator[Name]:
 
 def _is_none(scene: Scene, token: Token, name: Name) -> bool:
     """Forbid somebody of whom it is only said that there is none ("did not field a candidate")."""
-    heads = [scene.reading.head(span) for span in scene.things[name].mentions]
-    return scene.things[name].kind == KG.UnnamedActor and all(
+    if scene.things[name].kind != KG.UnnamedActor:
+        return False
+    return all(
         head is not None and (tree.is_negated(head) or (head.dep_ == "obj" and tree.is_negated(head.head)))
-        for head in heads
+        for head in map(scene.reading.head, scene.things[name].mentions)
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -28,18 +29,12 @@ class Inputs:
 
 def of(pieces: Pieces, forms: Forms, words: Sequence[str], spaces: Sequence[bool], context: int = 0) -> Inputs:
     """Return the inputs of words; the first `context` of them are a headline that stands elsewhere, and are set apart."""
-    own = [pieces.of(word) for word in words]
-    ids, owner, first = [pieces.first], [-1], []
-    for i, some in enumerate(own):
-        first.append(len(ids))
-        ids += some
-        owner += [i] * len(some)
-        if i == context - 1:
-            ids.append(pieces.last)
-            owner.append(-1)
-    return Inputs(
-        np.array([*ids, pieces.last]), np.array([*owner, -1]), np.array(first, dtype="int64"), forms.of(words, spaces)
-    )
+    own, apart = [pieces.of(word) for word in words], min(context, 1)
+    parts = [[pieces.first], *own[:context], *[[pieces.last]] * apart, *own[context:], [pieces.last]]
+    owner = np.array([-1, *range(context), *[-1] * apart, *range(context, len(words)), -1])
+    sizes = np.array([len(part) for part in parts])
+    first = (sizes.cumsum() - sizes)[owner >= 0]
+    return Inputs(np.array(list(chain(*parts))), owner.repeat(sizes), first, forms.of(words, spaces))
 
 
 def headline(lines: Sequence[int]) -> int:

@@ -64,6 +64,9 @@ def _parts(word: str) -> Iterator[str]:
     >>> list(_parts("São-Paulo's"))
     ['sao', '-', 'paulo', "'", 's']
     """
+    if word.isascii() and word.isalnum():
+        yield word.lower()
+        return
     plain = unicodedata.normalize("NFD", word.lower())
     run = ""
     for character in plain:

@@ -126,7 +126,8 @@ class _Window:
         findings.heads += [self.start + (head - 1 if head else i) for i, head in enumerate(heads)]
         findings.deps += [labels.dep[r] if h else ROOT for h, r in zip(heads, relations, strict=True)]
         for column, values in labels.tags.items():
-            findings.tags.setdefault(column, []).extend(values[i] for i in self.scores.tags[column].argmax(1))
+            likely = self.scores.tags[column].argmax(1).tolist()
+            findings.tags.setdefault(column, []).extend([values[number] for number in likely])
         begins = findings.tags["start"]
         begins[self.start :] = ["no"] * len(heads)
         for i in first:
@@ -150,22 +151,26 @@ class _Window:
         full = {heads[i] - 1 for i, name in enumerate(best) if name in ARGUMENTS}
         for i, name in enumerate(best):
             never = FUNCTIONS if name in FUNCTIONS and i in full else {name} if name in PHRASES and i not in led else ()
-            scores[i, [names.index(label) for label in never]] = trees.NEVER
-        return [int(number) for number in scores.argmax(1)]
+            if never:
+                scores[i, [names.index(label) for label in never]] = trees.NEVER
+        found: list[int] = scores.argmax(1).tolist()
+        return found
 
     def lemmas(self, words: Sequence[str], pos: Sequence[str]) -> list[str]:
-        """Return the lemmas of the window's words."""
-        edits = self.graphs.labels.tags["lemma"]
-        ranked = np.argsort(-self.scores.tags["lemma"], axis=1, kind="stable")[:, :EDITS]
-        proposed = ([edits[i] for i in row] for row in ranked)
-        return [self.graphs.lemmas.of(*given) for given in zip(words, pos, proposed, strict=True)]
+        """Return the lemmas of the window's words: what treebanks have of them, else what the network makes of them."""
+        names, table, scores = self.graphs.labels.tags["lemma"], self.graphs.lemmas, self.scores.tags["lemma"]
+        found = []
+        for i, (word, own, likeliest) in enumerate(zip(words, pos, scores.argmax(1).tolist(), strict=True)):
+            lemma = table.known(word, own)
+            if lemma is None:
+                choice = np.argsort(-scores[i], kind="stable")[:EDITS] if own in table.pos else [likeliest]
+                lemma = table.of(word, own, [names[number] for number in choice])
+            found.append(lemma)
+        return found
 
     def _marks(self, layer: str) -> Iterator[Found]:
-        scores = self.scores.marks[layer]
-        best, chances = tags.best(scores), tags.chances(scores)
-        for start, end, number in tags.spans(best):
-            chance = float(chances[range(start, end), best[start:end]].mean())
-            yield Found(start, end, self.graphs.labels.marks[layer][number], chance)
+        (found,) = _spans(self.scores.marks[layer][None], self.graphs.labels.marks[layer])
+        return found
 
     def _anchors(self, marks: dict[str, list[Found]]) -> list[tuple[tuple[int, int], str]]:
         return [
@@ -176,22 +181,30 @@ class _Window:
         ]
 
     def _roles(self, anchors: Sequence[tuple[tuple[int, int], str]]) -> Iterator[Role]:
+        """Yield what stands in a role to anchors (first word, after the last; kind)."""
         if not anchors:
             return
-        scores = self.graphs.roles(self.scores.vectors, [span for span, _ in anchors], [kind for _, kind in anchors])
-        for ((start, end), kind), own in zip(anchors, scores, strict=True):
-            for found in self._related(own, kind):
+        spans, kinds = zip(*anchors, strict=True)
+        scores = self.graphs.roles(self.scores.vectors, spans, kinds)
+        related = {kind: self._related(scores[[k == kind for k in kinds]], kind) for kind in set(kinds)}
+        for (start, end), kind in anchors:
+            for found in next(related[kind]):
                 yield Role((self.start + start, self.start + end), kind, self._moved(found))
 
-    def _related(self, scores: tags.Floats, kind: str) -> Iterator[Found]:
-        """Yield the passages that have a role of a kind of anchor; `scores` is (words, tags) of one anchor."""
-        labels = self.graphs.labels
-        chosen = [0, *(1 + 2 * labels.roles.index(role) + inside for role in labels.kinds[kind] for inside in (0, 1))]
-        own = scores[:, chosen]
-        best, chances = tags.best(own), tags.chances(own)
-        for start, end, number in tags.spans(best):
-            chance = float(chances[range(start, end), best[start:end]].mean())
-            yield Found(start, end, labels.kinds[kind][number], chance)
+    def _related(self, scores: tags.Floats, kind: str) -> Iterator[Iterator[Found]]:
+        """Yield the passages that have a role of each anchor of a kind; `scores` is (anchors, words, tags)."""
+        roles = self.graphs.labels.kinds[kind]
+        numbers = [self.graphs.labels.roles.index(role) for role in roles]
+        own = [0, *(1 + 2 * number + inside for number in numbers for inside in (0, 1))]
+        return _spans(scores.take(own, -1), roles)
 
     def _moved(self, found: Found) -> Found:
         return Found(self.start + found.start, self.start + found.end, found.label, found.chance)
+
+
+def _spans(scores: tags.Floats, labels: Sequence[str]) -> Iterator[Iterator[Found]]:
+    """Yield the passages of each text that have a label; `scores` is (texts, words, tags)."""
+    best = tags.best(scores)
+    chances = np.take_along_axis(tags.chances(scores), best[..., None], -1)[..., 0]
+    for own, likely in zip(best.tolist(), chances, strict=True):
+        yield (Found(b, e, labels[number], float(likely[b:e].mean())) for b, e, number in tags.spans(own))

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.floating[Any]]
+Tags = npt.NDArray[np.integer[Any]]
 
 OUTSIDE = "O"
 #: No tag of this score is chosen.
@@ -22,26 +23,43 @@ def names(labels: Sequence[str]) -> list[str]:
     return [OUTSIDE, *(f"{place}-{label}" for label in labels for place in "BI")]
 
 
-def best(scores: Floats) -> list[int]:
-    """Return the best tags, as `names` orders them, of which every inside tag follows its own kind; `scores` is (words, tags).
+def best(scores: Floats) -> Tags:
+    """Return the best tags, as `names` orders them, of which every inside tag follows its own kind; `scores` is (..., words, tags).
 
-    >>> best(np.array([[1.0, 0.9, 0.0], [0.0, 0.1, 2.0]]))
+    >>> best(np.array([[1.0, 0.9, 0.0], [0.0, 0.1, 2.0]])).tolist()
     [1, 2]
     """
-    likely = scores.argmax(1)
-    before = np.concatenate([[0], likely[:-1]])
-    inside = (likely > 0) & (likely % 2 == 0)
-    if not (inside & (before != likely) & (before != likely - 1)).any():
-        return [int(tag) for tag in likely]
-    return _viterbi(scores)
+    likely: Tags = scores.argmax(-1)
+    before = np.zeros_like(likely)
+    before[..., 1:] = likely[..., :-1]
+    wrong = (likely > 0) & (likely % 2 == 0) & (before != likely) & (before != likely - 1)
+    for text in {tuple(place[:-1]) for place in np.argwhere(wrong).tolist()}:
+        _mend(likely[text], scores[text], np.flatnonzero(wrong[text]))
+    return likely
 
 
-def _viterbi(scores: Floats) -> list[int]:
+def _mend(likely: Tags, scores: Floats, wrong: Tags) -> None:
+    """Put the best tags that are allowed in place of the likeliest ones, of which some are `wrong`.
+
+    To begin a span at each of these words mends them all. A word whose likeliest tag is better than its second by more than this
+    costs keeps it, so only the words between two such words are searched.
+    """
+    cost = (scores[wrong, likely[wrong]] - scores[wrong, likely[wrong] - 1]).sum()
+    second, first = np.partition(scores, -2, axis=1)[:, -2:].T
+    sure = np.flatnonzero(first - second > cost)
+    before, after = np.searchsorted(sure, [wrong[0], wrong[-1]])
+    start = sure[before - 1] if before else 0
+    end = sure[after] + 1 if after < len(sure) else len(likely)
+    likely[start:end] = _viterbi(scores[start:end], int(likely[start]) if before else None)
+
+
+def _viterbi(scores: Floats, first: int | None) -> list[int]:
+    """Return the best tags of words; the first word has this tag, or any with which a text may begin."""
     tags = np.arange(scores.shape[1])
     inside = (tags > 0) & (tags % 2 == 0)
     same = (tags[:, None] == tags[None, :]) | (tags[:, None] == tags[None, :] - 1)
     steps = np.where(inside[None, :] & ~same, NEVER, 0.0)
-    total, back = scores[0] + inside * NEVER, []
+    total, back = scores[0] + (inside if first is None else tags != first) * NEVER, []
     for row in scores[1:]:
         paths = total[:, None] + steps
         back.append(paths.argmax(0))
@@ -53,7 +71,7 @@ def _viterbi(scores: Floats) -> list[int]:
 
 
 def chances(scores: Floats) -> Floats:
-    """Return how likely each tag of each word is; `scores` is (words, tags)."""
+    """Return how likely each tag of each word is; `scores` is (..., words, tags)."""
     odds = np.exp(scores - scores.max(-1, keepdims=True))
     return np.asarray(odds / odds.sum(-1, keepdims=True))
 

@@ -5,5 +5,5 @@ news, trees          corpora -> marked and related words; words with trees
 examples             windows of them -> tensors
 network, quantizing  the network, and how it learns to bear whole numbers
 fit                  examples -> weights, with checkpoints
-export               weights -> the files that the reader loads
+shipped, export      weights -> the files that the reader loads
 """

@@ -35,10 +35,15 @@ def _near(exact: Tensor, rounded: Tensor) -> Tensor:
     return exact + (rounded - exact).detach()
 
 
+def scale(weight: Tensor) -> Tensor:
+    """Return what the whole numbers of each row of a weight are multiplied by: (rows, 1)."""
+    return weight.abs().amax(1, keepdim=True) / LARGEST
+
+
 @torch.no_grad()
 def _weight(weight: Tensor) -> Tensor:
-    scale = weight.abs().amax(1, keepdim=True) / LARGEST
-    return (weight / scale).round() * scale
+    whole = scale(weight)
+    return (weight / whole).round() * whole
 
 
 @torch.no_grad()
