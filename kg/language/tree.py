@@ -212,6 +212,17 @@ def span(tokens: Iterable[Token]) -> Span:
     return Span(min(t.idx for t in tokens), max(t.idx + len(t.text) for t in tokens))
 
 
+def runs(tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """Return the passages of tokens, split where something else stands between them."""
+    found: list[list[Token]] = []
+    for token in tokens:
+        if found and all(t.is_space or t.is_punct for t in token.doc[found[-1][-1].i + 1 : token.i]):
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return tuple(span(run) for run in found)
+
+
 def trim(text: str, range_: Span, strip: str = PUNCTUATION) -> Span:
     """Return the range without the given characters at its ends."""
     start, end = range_

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from kg.find.claims import frames, gaps, objects, order, pieces, quotes, verdicts
+from kg.find.claims import according, frames, gaps, objects, order, pieces, quotes, verdicts
 from kg.language import lexicon, tree
 from kg.language.cues import Cue
 from kg.language.reading import Reading
@@ -46,9 +46,11 @@ def of(reading: Reading, cue: Cue) -> Content | None:
 
 
 def _by_phrase(reading: Reading, cue: Cue) -> Iterator[Content]:
-    """Yield what "according to" comments on."""
+    """Yield what "according to" comments on: its sentence, else what the reader relates to it, else its clause."""
     if cue.kind == "according":
-        yield Content("according", KG.Assert, frames.commented(cue))
+        yield Content("according", KG.Assert, according.sentence(reading, cue))
+        yield from _by_reader(reading, cue)
+        yield Content("according", KG.Assert, according.clause(reading, cue))
 
 
 def _by_verdict(reading: Reading, cue: Cue) -> Iterator[Content]:
@@ -102,7 +104,7 @@ def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
     yield Content("called", KG.Assert, gaps.called(reading, cue))
     heads = gaps.antecedent(cue)
     yield Content("gap", _act(cue, "object"), frames.words_of(reading, cue, heads, frozenset(["acl:relcl"])))
-    yield Content("as", _act(cue, "clause"), frames.runs(gaps.around(cue)))
+    yield Content("as", _act(cue, "clause"), tree.runs(gaps.around(cue)))
     yield Content("voiced", _act(cue, "object"), frames.words_of(reading, cue, objects.voiced(cue)))
 
 

@@ -127,7 +127,7 @@ def _at(token: Token, marks: Marks) -> Iterator[Cue]:
     marked = token.i in marks.cues
     words, lemma = lexicon.reporting(), token.lemma_.lower()
     if token.lower_ == "according":
-        yield from _according(token)
+        yield from _according(token, marks)
     elif token.lower_ in words.adverbs:
         yield from _adverb(token)
     elif token.lower_ in lexicon.toml("reporting.toml")["mind"]["adjectives"] and tree.child(token, "cop", "aux:pass"):
@@ -165,9 +165,13 @@ def _lemma(token: Token) -> str:
     return next((form for form in forms if form in lexicon.reporting().verbs), lemma)
 
 
-def _according(token: Token) -> Iterator[Cue]:
-    """Yield "according to" with its noun, whichever of the two the parser puts on top."""
+def _according(token: Token, marks: Marks) -> Iterator[Cue]:
+    """Yield "according to" with its noun: the one that the reader relates, else by the parse, whichever of the two it puts on top."""
     if token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
+        return
+    related = marks.related.get(token.i)
+    if related is not None:
+        yield Cue(token, speaker.bearer(related), {}, "according")
         return
     if token.dep_ in ("case", "mark") and token.head.i > token.i:
         yield Cue(token, speaker.bearer(named(token.head)), {}, "according")
