@@ -80,7 +80,9 @@ def antecedent(token: Token) -> Token:
 
 
 def is_passive(verb: Token) -> bool:
-    """Say whether the verb's subject undergoes it."""
+    """Say whether the verb's subject undergoes it; who "has been saying" something does not, whatever the parser makes of it."""
+    if verb.tag_ == "VBG":
+        return False
     if child(verb, "nsubj:pass", "aux:pass") is not None:
         return True
     bare = (

@@ -24,7 +24,7 @@ def of(verb: Token, marks: Marks) -> Token | None:
 
 def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
     """Yield the heads of who may speak, the most trusted first."""
-    yield from _given(marks.related.get(verb.i))
+    yield from _given(_blamed(verb), marks.related.get(verb.i), _relative(verb))
     if _is_inverted(verb):
         yield from _given(beside.marked(verb, marks), beside.after(verb, marks))
         return
@@ -92,14 +92,25 @@ def _is_inverted(verb: Token) -> bool:
     return not any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.i + 1 : verb.sent.end])
 
 
-def _lender(verb: Token, found: Token | None) -> Token | None:
-    """Return the subject; "renewed a pledge, saying ..." is said by who renewed, not by the pledge that the parser chose.
-
-    Whoever is praised or blamed for saying something has said it, and not who praises.
-    """
+def _blamed(verb: Token) -> Token | None:
+    """Return who is praised or blamed for saying something, and has said it; not who praises."""
     blamed = tree.child(verb.head, *tree.OBJECTS) if verb.dep_ == "advcl" and _is_for(verb) else None
-    if blamed is not None and blamed.i < verb.i:
-        return blamed
+    return blamed if blamed is not None and blamed.i < verb.i else None
+
+
+def _relative(verb: Token) -> Token | None:
+    """Return the name before "who" and a verb that the parser gave another subject ("the remarks of Ruiz (Toledo), who a day before said")."""
+    doc, i = verb.doc, verb.i - 1
+    if tree.child(verb, *tree.SUBJECTS) is not None:
+        return None
+    while i > verb.sent.start and doc[i].lower_ != "who" and doc[i].pos_ not in ("VERB", "PUNCT"):
+        i -= 1
+    name = next((e for e in doc.ents if e.end in (i, i - 1) or (e.end < i and doc[e.end].text == "(" and i - e.end < 6)), None)
+    return name.root if doc[i].lower_ == "who" and name is not None and name.label_ == "Person" else None
+
+
+def _lender(verb: Token, found: Token | None) -> Token | None:
+    """Return the subject; "renewed a pledge, saying ..." is said by who renewed, not by the pledge that the parser chose."""
     if found is None or found.i != verb.head.i or verb.dep_ != "acl" or found.pos_ != "NOUN" or is_actor_noun(found):
         return found
     return tree.subject(found.head) if found.head.pos_ == "VERB" and found.dep_ == "obj" else found
@@ -142,7 +153,7 @@ def _going_on(verb: Token) -> Token | None:
 
 
 def _is_for(verb: Token) -> bool:
-    return any(c.dep_ in ("mark", "case") and c.lower_ == "for" for c in verb.children)
+    return any(c.dep_ in ("mark", "case") and c.lower_ == "for" and c.i < verb.i for c in verb.children)
 
 
 def _nearest(subject: Token | None, marks: Marks) -> Token | None:
@@ -224,7 +235,7 @@ def _is_quoted(noun: Token, verb: Token, marks: Marks) -> bool:
 
 def _is_no_noun(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse days and what is no word for anybody."""
-    return beside.is_date(noun) or noun.is_punct or noun.lower_ in ("the", "a", "an")
+    return beside.is_date(noun) or noun.pos_ == "PUNCT" or noun.lower_ in ("the", "a", "an")
 
 
 def _is_mute(noun: Token, verb: Token, marks: Marks) -> bool:
