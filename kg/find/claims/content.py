@@ -161,12 +161,14 @@ def _is_deed(reading: Reading, cue: Cue, content: Content) -> bool:
     first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
     if cue.lemma == "plead" and first is not None and first.lower_ in lists["pleas"]:
         return True
-    if content.frame not in ("order", "theme", "object", "as") or cue.lemma not in lists["verbs"]:
+    if content.frame not in ("order", "theme", "object", "as", "reader") or cue.lemma not in lists["verbs"]:
         return False
     tokens = reading.tokens(content.pieces[0])
     if tokens is None:
         return False
     head = tokens.root
+    if content.frame == "reader":
+        return head.lemma_.lower() in lists["taken"]
     return tokens[0].pos_ == "NUM" or head.lemma_.lower() in lists["objects"]
 
 

@@ -18,27 +18,6 @@ PREDICATES = frozenset(["VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "ADV", "N
 ASIDES = frozenset(["after", "before", "because", "while", "since", "although", "though", "as", "until", "when"])
 #: What joins the parts of one content.
 LINKS = frozenset(["ADP", "PART"])
-#: Verbs of perceiving and finding out, which attribute only where the pipeline marks them.
-UNSURE = frozenset(
-    [
-        "see",
-        "find",
-        "learn",
-        "hear",
-        "understand",
-        "show",
-        "know",
-        "discover",
-        "determine",
-        "decide",
-        "rule",
-        "signal",
-        "relate",
-        "read",
-        "begin",
-        "go",
-    ]
-)
 #: Frames that attribute whatever the verb; in the others only a cue that the pipeline marks too.
 SURE = frozenset(["person", "of", "as", "about", "against"])
 
@@ -144,7 +123,12 @@ def _is_plain_speech(cue: Cue, frame: str, heads: list[Token]) -> bool:
     asked = {c.lower_ for h in heads for c in h.children if c.dep_ == "mark"} & {"whether", "if"}
     if asked and KG.Ask not in cue.frames.values():
         return False
-    return whole and heads[0].i > cue.verb.i and cue.source.i < cue.verb.i and cue.lemma not in UNSURE
+    return (
+        whole
+        and heads[0].i > cue.verb.i
+        and cue.source.i < cue.verb.i
+        and cue.lemma not in lexicon.toml("reporting.toml")["perceiving"]["verbs"]
+    )
 
 
 def _frames(reading: Reading, cue: Cue) -> Iterator[tuple[str, list[Token]]]:

@@ -18,8 +18,14 @@ Veto = Callable[[Token, Token, Marks], bool]
 
 
 def of(verb: Token, marks: Marks) -> Token | None:
-    """Return the head of who speaks; inside a quotation, the speaker of an outer cue never stands."""
-    return next((t for t in evidence(verb, marks) if not any(veto(t, verb, marks) for veto in VETOES)), None)
+    """Return the head of who speaks; inside a quotation, the speaker of an outer cue never stands.
+
+    What cannot speak is still the source of what the pipeline takes for its words, where nobody else is ("the plane reported that ...").
+    """
+    found = next((t for t in evidence(verb, marks) if not _is_refused(t, verb, marks)), None)
+    own = tree.child(verb, *tree.SUBJECTS) if found is None and verb.i in marks.cues else None
+    mute = own is not None and own.pos_ in NOMINAL and not any(v(own, verb, marks) for v in VETOES if v is not _is_mute)
+    return own if mute else found
 
 
 def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
@@ -99,13 +105,15 @@ def _blamed(verb: Token) -> Token | None:
 
 
 def _relative(verb: Token) -> Token | None:
-    """Return the name before "who" and a verb that the parser gave another subject ("the remarks of Ruiz (Toledo), who a day before said")."""
+    """Return the name before "who" and a verb that the parser gave another subject ("the words of Ruiz (Toledo), who then said")."""
     doc, i = verb.doc, verb.i - 1
     if tree.child(verb, *tree.SUBJECTS) is not None:
         return None
     while i > verb.sent.start and doc[i].lower_ != "who" and doc[i].pos_ not in ("VERB", "PUNCT"):
         i -= 1
-    name = next((e for e in doc.ents if e.end in (i, i - 1) or (e.end < i and doc[e.end].text == "(" and i - e.end < 6)), None)
+    name = next(
+        (e for e in doc.ents if e.end in (i, i - 1) or (e.end < i and doc[e.end].text == "(" and i - e.end < 6)), None
+    )
     return name.root if doc[i].lower_ == "who" and name is not None and name.label_ == "Person" else None
 
 
@@ -268,4 +276,27 @@ def _is_elsewhere(noun: Token, verb: Token, marks: Marks) -> bool:
     return any(t.is_space and "\n" in t.text for t in verb.doc[min(noun.i, verb.i) : max(noun.i, verb.i)])
 
 
-VETOES: tuple[Veto, ...] = (_is_quoted, _is_no_noun, _is_mute, _is_pointer, _is_hearer, _is_said, _is_elsewhere)
+def _is_guess(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse whom a verb without a subject of its own would borrow, where the pipeline marks speakers, and does not mark this one."""
+    if not marks.cues or noun.i in marks.spoken or tree.child(verb, *tree.SUBJECTS) is not None:
+        return False
+    if noun in (marks.related.get(verb.i), _blamed(verb), _relative(verb)):
+        return False
+    if noun.i > verb.i:
+        return not (
+            tree.is_finite(verb) and (verb.i == verb.sent.start or verb.nbor(-1).is_punct)
+        )  # "“...,” said Ruiz"
+    goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and (noun.pos_ != "NOUN" or is_actor_noun(noun))
+    return not goes_on and noun.head != verb
+
+
+VETOES: tuple[Veto, ...] = (
+    _is_guess,
+    _is_quoted,
+    _is_no_noun,
+    _is_mute,
+    _is_pointer,
+    _is_hearer,
+    _is_said,
+    _is_elsewhere,
+)
