@@ -214,13 +214,13 @@ def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue
         if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if c.dep_ == "det"):
             yield Cue(token, source, frames, "verb")
         return
-    doer = tree.agent(token)
+    doer = tree.agent(token) or _quoted(token)
     if doer is not None:
         yield Cue(token, doer, frames, "verb")
     elif _lemma(token) in NAMELESS_FRAMES and any(_fills(token, NAMELESS_FRAMES[_lemma(token)])):
         frame = NAMELESS_FRAMES[_lemma(token)]
         yield Cue(token, None, {frame: frames.get(frame, KG.Accuse)}, "impersonal")
-    elif _is_impersonal(token) or (token.i in marks.cues and _tells(token)):
+    elif _is_impersonal(token) or (token.i in marks.cues and frames.get("clause") == KG.Assert and _leads_on(token)):
         yield Cue(token, None, {"clause": KG.Assert, "open": KG.Assert}, "impersonal")
 
 
@@ -267,6 +267,21 @@ def _is_impersonal(verb: Token) -> bool:
     return _lemma(verb) in listed and tree.child(verb, "ccomp", "xcomp", "csubj") is not None
 
 
+def _quoted(verb: Token) -> Token | None:
+    """Return who "was quoted as saying" something: the subject of the passive has said it."""
+    told = (
+        _lemma(verb) == "quote" and verb.i + 1 < len(verb.doc) and (verb.nbor().is_punct or verb.nbor().lower_ == "as")
+    )
+    own = tree.child(verb, *tree.SUBJECTS) if told else None
+    return own if own is not None and speaker.can_speak(own) else None
+
+
+def _leads_on(verb: Token) -> bool:
+    """Say whether words follow that tell what was said, whatever the parser makes of them: "it has been confirmed that ..."."""
+    nxt = verb.i + 1
+    return _tells(verb) and verb.dep_ != "amod" and nxt < len(verb.doc) and verb.doc[nxt].lower_ in ("that", "to", "as")
+
+
 def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
     """Yield a noun that holds a claim ("a pledge to destroy ...", "their belief that ..."); "reports that ..." name nobody."""
     marked = token.i in marks.cues
@@ -275,7 +290,9 @@ def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
     owner = marks.related.get(token.i) or _owner(token, marks)
     if owner is not None:
         yield Cue(token, owner, {"clause": act}, "noun")
-    elif marked or any(m.lower_ == "that" for c in complements(token) for m in c.children):
+    elif (marked and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("of", "that")) or any(
+        m.lower_ == "that" for c in complements(token) for m in c.children
+    ):
         yield Cue(token, None, {"clause": act}, "noun")
 
 

@@ -191,6 +191,11 @@ def _is_source(noun: Token) -> bool:
     return known or noun.pos_ not in ("NOUN", "VERB") or _is_agentive(noun)
 
 
+def can_speak(noun: Token) -> bool:
+    """Say whether a noun is a name or a pronoun, or means people or a body."""
+    return noun.pos_ in ("PROPN", "PRON") or is_actor_noun(noun) or _is_agentive(noun)
+
+
 def _is_agentive(noun: Token) -> bool:
     """Say whether the form of a noun tells that it means people ("caller", "cyclist", "ombudsman"), and no list that it cannot speak."""
     lemma = noun.lemma_.lower()
