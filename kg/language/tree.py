@@ -80,7 +80,9 @@ def antecedent(token: Token) -> Token:
 
 
 def is_passive(verb: Token) -> bool:
-    """Say whether the verb's subject undergoes it."""
+    """Say whether the verb's subject undergoes it; who "has been saying" something does not, whatever the parser makes of it."""
+    if verb.tag_ == "VBG":
+        return False
     if child(verb, "nsubj:pass", "aux:pass") is not None:
         return True
     bare = (
@@ -210,6 +212,17 @@ def span(tokens: Iterable[Token]) -> Span:
     """Return the text range from the first to the last token."""
     tokens = list(tokens)
     return Span(min(t.idx for t in tokens), max(t.idx + len(t.text) for t in tokens))
+
+
+def runs(tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """Return the passages of tokens, split where something else stands between them."""
+    found: list[list[Token]] = []
+    for token in tokens:
+        if found and all(t.is_space or t.is_punct for t in token.doc[found[-1][-1].i + 1 : token.i]):
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return tuple(span(run) for run in found)
 
 
 def trim(text: str, range_: Span, strip: str = PUNCTUATION) -> Span:

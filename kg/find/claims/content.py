@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from kg.find.claims import frames, gaps, objects, order, pieces, quotes, verdicts
+from kg.find.claims import according, frames, gaps, objects, order, pieces, quotes, verdicts
 from kg.language import lexicon, tree
 from kg.language.cues import Cue
 from kg.language.reading import Reading
@@ -46,9 +46,11 @@ def of(reading: Reading, cue: Cue) -> Content | None:
 
 
 def _by_phrase(reading: Reading, cue: Cue) -> Iterator[Content]:
-    """Yield what "according to" comments on."""
+    """Yield what "according to" comments on: its sentence, else what the reader relates to it, else its clause."""
     if cue.kind == "according":
-        yield Content("according", KG.Assert, frames.commented(cue))
+        yield Content("according", KG.Assert, according.sentence(reading, cue))
+        yield from _by_reader(reading, cue)
+        yield Content("according", KG.Assert, according.clause(reading, cue))
 
 
 def _by_verdict(reading: Reading, cue: Cue) -> Iterator[Content]:
@@ -102,7 +104,7 @@ def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
     yield Content("called", KG.Assert, gaps.called(reading, cue))
     heads = gaps.antecedent(cue)
     yield Content("gap", _act(cue, "object"), frames.words_of(reading, cue, heads, frozenset(["acl:relcl"])))
-    yield Content("as", _act(cue, "clause"), frames.runs(gaps.around(cue)))
+    yield Content("as", _act(cue, "clause"), tree.runs(gaps.around(cue)))
     yield Content("voiced", _act(cue, "object"), frames.words_of(reading, cue, objects.voiced(cue)))
 
 
@@ -159,12 +161,14 @@ def _is_deed(reading: Reading, cue: Cue, content: Content) -> bool:
     first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
     if cue.lemma == "plead" and first is not None and first.lower_ in lists["pleas"]:
         return True
-    if content.frame not in ("order", "theme", "object", "as") or cue.lemma not in lists["verbs"]:
+    if content.frame not in ("order", "theme", "object", "as", "reader") or cue.lemma not in lists["verbs"]:
         return False
     tokens = reading.tokens(content.pieces[0])
     if tokens is None:
         return False
     head = tokens.root
+    if content.frame == "reader":
+        return head.lemma_.lower() in lists["taken"]
     return tokens[0].pos_ == "NUM" or head.lemma_.lower() in lists["objects"]
 
 

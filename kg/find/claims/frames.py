@@ -18,27 +18,6 @@ PREDICATES = frozenset(["VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "ADV", "N
 ASIDES = frozenset(["after", "before", "because", "while", "since", "although", "though", "as", "until", "when"])
 #: What joins the parts of one content.
 LINKS = frozenset(["ADP", "PART"])
-#: Verbs of perceiving and finding out, which attribute only where the pipeline marks them.
-UNSURE = frozenset(
-    [
-        "see",
-        "find",
-        "learn",
-        "hear",
-        "understand",
-        "show",
-        "know",
-        "discover",
-        "determine",
-        "decide",
-        "rule",
-        "signal",
-        "relate",
-        "read",
-        "begin",
-        "go",
-    ]
-)
 #: Frames that attribute whatever the verb; in the others only a cue that the pipeline marks too.
 SURE = frozenset(["person", "of", "as", "about", "against"])
 
@@ -49,45 +28,21 @@ def filled(reading: Reading, cue: Cue) -> Iterator[tuple[str, tuple[Span, ...]]]
         if frame in cue.frames and heads and (_is_trusted(cue, frame) or _is_plain_speech(cue, frame, heads)):
             found = {t.i: t for h in heads for t in _with_subject(reading, cue, h, own_words(reading, cue, h))}
             words = _closed(found)
-            yield frame, runs(_with_sequel(cue, words))
+            yield frame, tree.runs(_with_sequel(cue, words))
 
 
 def theme(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     """Return what a marked verb says by its object, when nothing else tells what."""
     heads = objects_.marked(reading, cue) if cue.sure and cue.kind == "verb" else []
     found = {t.i: t for h in heads for t in own_words(reading, cue, h)}
-    return runs(_with_sequel(cue, _closed(found))) if len(found) > cue.is_plain else ()
+    return tree.runs(_with_sequel(cue, _closed(found))) if len(found) > cue.is_plain else ()
 
 
 def words_of(reading: Reading, cue: Cue, heads: list[Token], without: frozenset[str] = frozenset()) -> tuple[Span, ...]:
     """Return the passages of the words under some heads, leaving out their own children of some relations."""
     dropped = {t.i for h in heads for c in h.children if c.dep_ in without for t in tree.subtree(c)}
     found = {t.i: t for h in heads for t in own_words(reading, cue, h) if t.i not in dropped}
-    return runs(_closed(found)) if found else ()
-
-
-def commented(cue: Cue) -> tuple[Span, ...]:
-    """Return what an "according to" phrase comments on: its sentence where it opens or closes that, else its clause, in pieces."""
-    top = cues.named(cue.verb.head) if cue.verb.dep_ in ("case", "mark") else cue.verb
-    hidden = {t.i for t in tree.subtree(top)}
-    sentence = [t for t in cue.verb.sent if not t.is_space]
-    words = [t for t in sentence if not t.is_punct]
-    if words[0].i in hidden or words[-1].i in hidden:
-        return runs([t for t in sentence if t.i not in hidden])
-    clause = tree.clause(top.head) if top.head != top else top
-    openers = {c.i for c in clause.children if c.dep_ in ("mark", "cc") and c.i < clause.i}
-    return runs([t for t in tree.subtree(clause) if t.i not in hidden | openers])
-
-
-def runs(tokens: list[Token]) -> tuple[Span, ...]:
-    """Return the passages of tokens, split where something else stands between them."""
-    found: list[list[Token]] = []
-    for token in tokens:
-        if found and all(t.is_space or t.is_punct for t in token.doc[found[-1][-1].i + 1 : token.i]):
-            found[-1].append(token)
-        else:
-            found.append([token])
-    return tuple(tree.span(run) for run in found)
+    return tree.runs(_closed(found)) if found else ()
 
 
 def own_words(reading: Reading, cue: Cue, head: Token) -> list[Token]:
@@ -168,7 +123,12 @@ def _is_plain_speech(cue: Cue, frame: str, heads: list[Token]) -> bool:
     asked = {c.lower_ for h in heads for c in h.children if c.dep_ == "mark"} & {"whether", "if"}
     if asked and KG.Ask not in cue.frames.values():
         return False
-    return whole and heads[0].i > cue.verb.i and cue.source.i < cue.verb.i and cue.lemma not in UNSURE
+    return (
+        whole
+        and heads[0].i > cue.verb.i
+        and cue.source.i < cue.verb.i
+        and cue.lemma not in lexicon.toml("reporting.toml")["perceiving"]["verbs"]
+    )
 
 
 def _frames(reading: Reading, cue: Cue) -> Iterator[tuple[str, list[Token]]]:

@@ -85,7 +85,8 @@ def _behind(reading: Reading, told: Told, run: list[Block], before: Block | None
         return None
     if told.claims[last].mode != KG.Direct:
         return None
-    rest = Span(told.claims[last].content[-1].end, before.span.end)
+    end = told.claims[last].content[-1].end
+    rest = Span(end, max(end, before.span.end))  # a claim that went on with another paragraph ends behind it
     tokens = reading.tokens(rest)
     same = tokens is None or reading.sentence[tokens.end - 1] - reading.sentence[tokens.start] <= 1
     later = any(c.verb.idx > rest.start for c in blocks.cues_in(reading, before)[:-1])

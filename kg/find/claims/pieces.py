@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
+from kg.find.claims import according
 from kg.language import tree
-from kg.language.cues import Cue, beside, named
+from kg.language.cues import Cue, beside
 from kg.language.reading import Reading
 from kg.values import Span
 
@@ -13,7 +14,7 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
 
     A cue inside a quotation introduces nothing outside of it.
     """
-    hole = _cue_range(cue)
+    hole = _cue_range(reading, cue)
     room = next(iter(reading.quotations_at(tree.span([cue.verb]))), None)
     kept: list[Span] = []
     for span in spans:
@@ -44,15 +45,10 @@ def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _cue_range(cue: Cue) -> Span:
+def _cue_range(reading: Reading, cue: Cue) -> Span:
     """Return the range of the cue with its speaker, which no content may hold."""
     if cue.kind == "according":
-        if (
-            cue.verb.head == cue.verb and cue.source is not None
-        ):  # a parse that hangs all of the sentence on "according"
-            return tree.span([*cue.tokens, *tree.phrase(cue.source)])
-        top = named(cue.verb.head) if cue.verb.dep_ in ("case", "mark") else cue.verb
-        return tree.span(tree.subtree(top))
+        return tree.span(according.phrase(reading, cue))
     if cue.kind in {"adverb", "noun"}:
         return tree.span(cue.tokens)
     parts = [*cue.tokens, *_beside(cue)]

@@ -17,7 +17,7 @@ NAMED_BY = frozenset(["appos", "flat", "flat:name", "nmod:desc", "compound", "nm
 
 def of(entities: Entities, cue: Cue) -> tuple[Name, ...]:
     """Return who speaks; a description that hangs together with a name is who has the name ("the spokesman, Sean Ruiz")."""
-    if cue.kind == "verb" and cue.hears:
+    if cue.is_orphan or (cue.kind == "verb" and cue.hears):
         return (entities.sources[cue.verb.i],) if cue.verb.i in entities.sources else ()
     found = entities.acting(_all(entities, cue))
     return found if found or cue.source is None else entities.speaking(cue.source)

@@ -103,7 +103,7 @@ def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> En
 def _with_sources(reading: Reading, found: Entities) -> Entities:
     """Return the things with actors for the sources that nothing stands for, and with the unnamed speakers of quotations."""
     heads = (tree.antecedent(c.source) for c in reading.cues if c.source is not None and not found.speaking(c.source))
-    heard = (c.verb for c in reading.cues if c.kind == "verb" and c.hears)
+    heard = (c.verb for c in reading.cues if c.is_orphan or (c.kind == "verb" and c.hears))
     made = {**dict(sources.stand_ins(reading, heads)), **dict(sources.unheard(reading, heard))}
     unnamed = {quote.start: sources.nobody(reading, quote) for quote in reading.long_quotations}
     return replace(

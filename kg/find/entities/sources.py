@@ -20,7 +20,7 @@ HIDDEN = frozenset(["source", "insider", "anonymous", "anonymity", "unnamed", "u
 #: Pronouns that stand for a thing or a clause, and for nobody.
 THINGS = frozenset(["it", "this", "that", "these", "those", "which", "what"])
 #: Parts of speech that a source can be headed by.
-HEADS = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"])
+HEADS = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "SYM"])
 SINGLE = frozenset(["the", "this", "that", "its", "his", "her", "their", "our", "my"])
 
 
@@ -76,7 +76,7 @@ def _hides(head: Token) -> bool:
         return head.lower_ not in THINGS
     if HIDDEN & {t.lemma_.lower() for t in tree.subtree(head)}:
         return True
-    if head.pos_ in ("ADJ", "NUM", "DET"):
+    if head.pos_ in ("ADJ", "NUM", "DET", "SYM"):
         return True
     if head.lemma_.lower() not in lexicon.words("actors.tsv", "person"):
         return False

@@ -27,10 +27,22 @@ def above(name: Token) -> Iterator[Token]:
         token = token.head
         yield token
     for title in name.doc[max(name.i - REACH, name.sent.start) : name.i]:
-        if is_office(title) and title.is_ancestor(name):
+        if is_office(title) and title.is_ancestor(name) and not _is_another(name, title):
             between = name.doc[title.i + 1 : name.i]
             if not any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
                 yield title
+
+
+def _is_another(name: Token, title: Token) -> bool:
+    """Say whether a preposition parts a name, with titles of its own, from a title ("a lawyer for President Ruiz")."""
+    token = name
+    while token != title:
+        if tree.child(token, "case") is not None:
+            return True
+        if token.dep_ not in NAME_LINKS or not is_office(token.head):
+            return False
+        token = token.head
+    return False
 
 
 def around(name: Token) -> Iterator[Token]:

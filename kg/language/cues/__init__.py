@@ -25,6 +25,7 @@ COMMON = ("clause", "quote", "open", "person", "as", "of", "about", "for")
 MIND = ("clause", "about", "of", "with", "to", "over")
 #: Auxiliaries of what nobody has said yet.
 SUPPOSED = frozenset(["would", "may", "might", "could"])
+CONDITIONS = frozenset(["if", "unless"])
 #: Passives that attribute a deed without saying who does, each with its preposition: "is accused of".
 NAMELESS_FRAMES = {"accuse": "of", "suspect": "of"}
 
@@ -38,11 +39,17 @@ class Cue:
     frames: dict[str, URIRef]
     kind: str  # "verb", "according", "impersonal", "noun", "adjective", "adverb"
     sure: bool = True  # the pipeline marks it, or marks nothing at all
+    marked: bool = False
 
     @property
     def is_nameless(self) -> bool:
         """Say whether it attributes to nobody: unlike a verb whose speaker was not found."""
         return self.source is None and self.kind != "verb"
+
+    @property
+    def is_orphan(self) -> bool:
+        """Say whether it is a verb of saying that the pipeline marks, though nobody was made out who says it."""
+        return self.kind == "verb" and self.source is None and self.marked and _tells(self.verb)
 
     @property
     def lemma(self) -> str:
@@ -90,7 +97,8 @@ def find(doc: Doc, marks: Marks) -> Iterator[Cue]:
     """Yield the cues of a document in text order."""
     for token in doc:
         for cue in _at(token, marks):
-            yield replace(cue, sure=not marks.cues or token.i in marks.cues)
+            marked = token.i in marks.cues
+            yield replace(cue, sure=marked or not marks.cues, marked=marked)
 
 
 def sources(found: Iterable[Cue]) -> Iterator[tuple[Token, str]]:
@@ -127,7 +135,7 @@ def _at(token: Token, marks: Marks) -> Iterator[Cue]:
     marked = token.i in marks.cues
     words, lemma = lexicon.reporting(), token.lemma_.lower()
     if token.lower_ == "according":
-        yield from _according(token)
+        yield from _according(token, marks)
     elif token.lower_ in words.adverbs:
         yield from _adverb(token)
     elif token.lower_ in lexicon.toml("reporting.toml")["mind"]["adjectives"] and tree.child(token, "cop", "aux:pass"):
@@ -158,6 +166,14 @@ def _is_rejecting(token: Token) -> bool:
     return token.lemma_.lower() in words["verbs"] or f"{token.lemma_.lower()} {particle}" in words["phrasal"]
 
 
+def _tells(token: Token) -> bool:
+    """Say whether a verb introduces what somebody said, and not what was seen, found out or is only expected."""
+    words = lexicon.toml("reporting.toml")
+    lemma = _lemma(token)
+    others = (*words["perceiving"]["verbs"], *words["impersonal"]["prospects"])
+    return token.pos_ == "VERB" and "clause" in lexicon.reporting().verbs.get(lemma, ()) and lemma not in others
+
+
 def _lemma(token: Token) -> str:
     """Return the lemma, or the listed verb that the form belongs to where the lemmatizer stumbles ("accus", "denie", "asserte")."""
     lemma = token.lemma_.lower()
@@ -165,9 +181,13 @@ def _lemma(token: Token) -> str:
     return next((form for form in forms if form in lexicon.reporting().verbs), lemma)
 
 
-def _according(token: Token) -> Iterator[Cue]:
-    """Yield "according to" with its noun, whichever of the two the parser puts on top."""
+def _according(token: Token, marks: Marks) -> Iterator[Cue]:
+    """Yield "according to" with its noun: the one that the reader relates, else by the parse, whichever of the two it puts on top."""
     if token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
+        return
+    related = marks.related.get(token.i)
+    if related is not None:
+        yield Cue(token, speaker.bearer(related), {}, "according")
         return
     if token.dep_ in ("case", "mark") and token.head.i > token.i:
         yield Cue(token, speaker.bearer(named(token.head)), {}, "according")
@@ -194,18 +214,21 @@ def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue
         if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if c.dep_ == "det"):
             yield Cue(token, source, frames, "verb")
         return
-    doer = tree.agent(token)
+    doer = tree.agent(token) or _quoted(token)
     if doer is not None:
         yield Cue(token, doer, frames, "verb")
     elif _lemma(token) in NAMELESS_FRAMES and any(_fills(token, NAMELESS_FRAMES[_lemma(token)])):
         frame = NAMELESS_FRAMES[_lemma(token)]
         yield Cue(token, None, {frame: frames.get(frame, KG.Accuse)}, "impersonal")
-    elif _is_impersonal(token):
+    elif _is_impersonal(token) or (token.i in marks.cues and frames.get("clause") == KG.Assert and _leads_on(token)):
         yield Cue(token, None, {"clause": KG.Assert, "open": KG.Assert}, "impersonal")
 
 
 def _is_supposed(verb: Token) -> bool:
-    """Say whether a verb tells of no saying that took place: "would say", "a letter to urge them"."""
+    """Say whether a verb tells of no saying that took place: "would say", "a letter to urge them", "if they deny it"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    if first.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in first.children):
+        return True
     return bool(SUPPOSED & set(tree.auxiliaries(verb))) or (
         verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", [])
     )
@@ -244,14 +267,32 @@ def _is_impersonal(verb: Token) -> bool:
     return _lemma(verb) in listed and tree.child(verb, "ccomp", "xcomp", "csubj") is not None
 
 
+def _quoted(verb: Token) -> Token | None:
+    """Return who "was quoted as saying" something: the subject of the passive has said it."""
+    told = (
+        _lemma(verb) == "quote" and verb.i + 1 < len(verb.doc) and (verb.nbor().is_punct or verb.nbor().lower_ == "as")
+    )
+    own = tree.child(verb, *tree.SUBJECTS) if told else None
+    return own if own is not None and speaker.can_speak(own) else None
+
+
+def _leads_on(verb: Token) -> bool:
+    """Say whether words follow that tell what was said, whatever the parser makes of them: "it has been confirmed that ..."."""
+    nxt = verb.i + 1
+    return _tells(verb) and verb.dep_ != "amod" and nxt < len(verb.doc) and verb.doc[nxt].lower_ in ("that", "to", "as")
+
+
 def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
     """Yield a noun that holds a claim ("a pledge to destroy ...", "their belief that ..."); "reports that ..." name nobody."""
-    if not complements(token):
+    marked = token.i in marks.cues
+    if not (complements(token) or marked):
         return
-    owner = _owner(token, marks)
+    owner = marks.related.get(token.i) or _owner(token, marks)
     if owner is not None:
         yield Cue(token, owner, {"clause": act}, "noun")
-    elif any(m.lower_ == "that" for c in complements(token) for m in c.children):
+    elif (marked and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("of", "that")) or any(
+        m.lower_ == "that" for c in complements(token) for m in c.children
+    ):
         yield Cue(token, None, {"clause": act}, "noun")
 
 

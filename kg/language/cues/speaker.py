@@ -18,13 +18,19 @@ Veto = Callable[[Token, Token, Marks], bool]
 
 
 def of(verb: Token, marks: Marks) -> Token | None:
-    """Return the head of who speaks; inside a quotation, the speaker of an outer cue never stands."""
-    return next((t for t in evidence(verb, marks) if not any(veto(t, verb, marks) for veto in VETOES)), None)
+    """Return the head of who speaks; inside a quotation, the speaker of an outer cue never stands.
+
+    What cannot speak is still the source of what the pipeline takes for its words, where nobody else is ("the plane reported that ...").
+    """
+    found = next((t for t in evidence(verb, marks) if not _is_refused(t, verb, marks)), None)
+    own = tree.child(verb, *tree.SUBJECTS) if found is None and verb.i in marks.cues else None
+    mute = own is not None and own.pos_ in NOMINAL and not any(v(own, verb, marks) for v in VETOES if v is not _is_mute)
+    return own if mute else found
 
 
 def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
     """Yield the heads of who may speak, the most trusted first."""
-    yield from _given(marks.related.get(verb.i))
+    yield from _given(_blamed(verb), marks.related.get(verb.i), _relative(verb))
     if _is_inverted(verb):
         yield from _given(beside.marked(verb, marks), beside.after(verb, marks))
         return
@@ -92,14 +98,27 @@ def _is_inverted(verb: Token) -> bool:
     return not any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.i + 1 : verb.sent.end])
 
 
-def _lender(verb: Token, found: Token | None) -> Token | None:
-    """Return the subject; "renewed a pledge, saying ..." is said by who renewed, not by the pledge that the parser chose.
-
-    Whoever is praised or blamed for saying something has said it, and not who praises.
-    """
+def _blamed(verb: Token) -> Token | None:
+    """Return who is praised or blamed for saying something, and has said it; not who praises."""
     blamed = tree.child(verb.head, *tree.OBJECTS) if verb.dep_ == "advcl" and _is_for(verb) else None
-    if blamed is not None and blamed.i < verb.i:
-        return blamed
+    return blamed if blamed is not None and blamed.i < verb.i else None
+
+
+def _relative(verb: Token) -> Token | None:
+    """Return the name before "who" and a verb that the parser gave another subject ("the words of Ruiz (Toledo), who then said")."""
+    doc, i = verb.doc, verb.i - 1
+    if tree.child(verb, *tree.SUBJECTS) is not None:
+        return None
+    while i > verb.sent.start and doc[i].lower_ != "who" and doc[i].pos_ not in ("VERB", "PUNCT"):
+        i -= 1
+    name = next(
+        (e for e in doc.ents if e.end in (i, i - 1) or (e.end < i and doc[e.end].text == "(" and i - e.end < 6)), None
+    )
+    return name.root if doc[i].lower_ == "who" and name is not None and name.label_ == "Person" else None
+
+
+def _lender(verb: Token, found: Token | None) -> Token | None:
+    """Return the subject; "renewed a pledge, saying ..." is said by who renewed, not by the pledge that the parser chose."""
     if found is None or found.i != verb.head.i or verb.dep_ != "acl" or found.pos_ != "NOUN" or is_actor_noun(found):
         return found
     return tree.subject(found.head) if found.head.pos_ == "VERB" and found.dep_ == "obj" else found
@@ -142,7 +161,7 @@ def _going_on(verb: Token) -> Token | None:
 
 
 def _is_for(verb: Token) -> bool:
-    return any(c.dep_ in ("mark", "case") and c.lower_ == "for" for c in verb.children)
+    return any(c.dep_ in ("mark", "case") and c.lower_ == "for" and c.i < verb.i for c in verb.children)
 
 
 def _nearest(subject: Token | None, marks: Marks) -> Token | None:
@@ -170,6 +189,11 @@ def _is_source(noun: Token) -> bool:
     texts = lexicon.toml("reporting.toml")["texts"]["nouns"]
     known = is_actor_noun(noun) or noun.lemma_.lower() in texts
     return known or noun.pos_ not in ("NOUN", "VERB") or _is_agentive(noun)
+
+
+def can_speak(noun: Token) -> bool:
+    """Say whether a noun is a name or a pronoun, or means people or a body."""
+    return noun.pos_ in ("PROPN", "PRON") or is_actor_noun(noun) or _is_agentive(noun)
 
 
 def _is_agentive(noun: Token) -> bool:
@@ -224,7 +248,7 @@ def _is_quoted(noun: Token, verb: Token, marks: Marks) -> bool:
 
 def _is_no_noun(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse days and what is no word for anybody."""
-    return beside.is_date(noun) or noun.is_punct or noun.lower_ in ("the", "a", "an")
+    return beside.is_date(noun) or noun.pos_ == "PUNCT" or noun.lower_ in ("the", "a", "an")
 
 
 def _is_mute(noun: Token, verb: Token, marks: Marks) -> bool:
@@ -257,4 +281,27 @@ def _is_elsewhere(noun: Token, verb: Token, marks: Marks) -> bool:
     return any(t.is_space and "\n" in t.text for t in verb.doc[min(noun.i, verb.i) : max(noun.i, verb.i)])
 
 
-VETOES: tuple[Veto, ...] = (_is_quoted, _is_no_noun, _is_mute, _is_pointer, _is_hearer, _is_said, _is_elsewhere)
+def _is_guess(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse whom a verb without a subject of its own would borrow, where the pipeline marks speakers, and does not mark this one."""
+    if not marks.cues or noun.i in marks.spoken or tree.child(verb, *tree.SUBJECTS) is not None:
+        return False
+    if noun in (marks.related.get(verb.i), _blamed(verb), _relative(verb)):
+        return False
+    if noun.i > verb.i:
+        return not (
+            tree.is_finite(verb) and (verb.i == verb.sent.start or verb.nbor(-1).is_punct)
+        )  # "“...,” said Ruiz"
+    goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and (noun.pos_ != "NOUN" or is_actor_noun(noun))
+    return not goes_on and noun.head != verb
+
+
+VETOES: tuple[Veto, ...] = (
+    _is_guess,
+    _is_quoted,
+    _is_no_noun,
+    _is_mute,
+    _is_pointer,
+    _is_hearer,
+    _is_said,
+    _is_elsewhere,
+)
