@@ -89,9 +89,13 @@ def told(text: str) -> dict[str, list[str]]:
         ("The head of the committee , Senator [Ada Ruiz] , left .", "Ada Ruiz", ["Senator", "head of the committee"]),
         ("A lawyer for [Peter Fallon] , [Ines Mott] , left .", "Ines Mott", ["lawyer"]),
         ("said an official named [Otto Berg] .", "Otto Berg", ["official"]),
+        ("The member of parliament [Ada Ruiz] left .", "Ada Ruiz", ["member of parliament"]),
+        ("committee member [Ada Ruiz] left .", "Ada Ruiz", ["committee member"]),
+        ("said gemmologist [Ada Ruiz] .", "Ada Ruiz", ["gemmologist"]),
         # after the name
         ("[Jon Aske] , a gemmologist from [[[Lund]]] , left .", "Jon Aske", ["gemmologist"]),
         ("[Jon Aske] , 41 , a welder , left .", "Jon Aske", ["welder"]),
+        ("[Jon Aske] , a candidate for mayor , left .", "Jon Aske", ["candidate for mayor"]),
         ("[Jon Aske] , [Ada Ruiz] 's lawyer , left .", "Jon Aske", ["lawyer"]),
         ("[Ada Ruiz] and [Jon Aske] , a banker , left .", "Jon Aske", ["banker"]),
         ("[Jon Aske] , who is a welder , left .", "Jon Aske", ["welder"]),
@@ -136,6 +140,7 @@ def test_an_office_is_told_whole_and_to_its_holder(text: str, person: str, offic
         ("[Ada Ruiz] , the victim , left .", "Ada Ruiz"),
         ("His opponent [Ada Ruiz] left .", "Ada Ruiz"),
         ("Paper [Ada Ruiz] left .", "Ada Ruiz"),
+        ("In the last quarter [Ada Ruiz] left .", "Ada Ruiz"),
     ],
 )
 def test_nobody_has_the_office_of_another(text: str, person: str) -> None:
