@@ -89,6 +89,8 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         ("{Organization Toledo Reporter} grew .", ["Toledo Reporter"]),
         ("{Organization Norrvind Party of Justice} grew .", ["Norrvind Party of Justice"]),
         ("{Organization UN} Secretary General {Person Ada Ruiz} left .", ["UN", "Ada Ruiz"]),
+        # what has no capital
+        ("The {Organization farmers} ' union left .", []),
         # what is hardly likely
         ("The {Organization? Crisps} grew .", []),
         ("The {Organization? NATO} grew .", ["NATO"]),

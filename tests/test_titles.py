@@ -10,7 +10,7 @@ import pytest
 from parses import VOCAB
 from spacy.tokens import Doc
 
-from kg.find.titles import Names, after, before, labels
+from kg.find.titles import Names, after, before, kin, labels
 from kg.terms import KG
 
 CLOSED = {
@@ -157,3 +157,21 @@ def test_nobody_has_the_office_of_another(text: str, person: str) -> None:
 )
 def test_honorifics_stand_between_an_office_and_its_name(text: str, person: str, offices: list[str]) -> None:
     assert told(text)[person] == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "relative", "of"),
+    [
+        ("The son of former chancellor [Franz Vran] , [Robert Vran] , left .", "son", "son"),
+        ("The widow of [Franz Vran] , [Ada Vran] , left .", "widow", "widow"),
+        ("[Malik Zad] , the brother of the mayor [Jalal Zad] , [Ada Zad] , left .", None, "brother"),
+        ("The friend of [Franz Vran] , [Robert Vran] , left .", None, None),
+        ("The son of [Franz Vran] and [Robert Vran] left .", None, "son"),
+    ],
+)
+def test_a_relative_is_told_from_whose_relative_that_is(text: str, relative: str | None, of: str | None) -> None:
+    doc, names, persons = read(text)
+    owner, named = (doc[a:b] for a, b in persons[-2:])
+    told, owned = kin.told(named, names), kin.of_phrase(owner[0])
+
+    assert (told and told.text, owned and owned.text) == (relative, of)

@@ -205,6 +205,11 @@ def _countries(reading: Reading, world: World, labels: dict[str, str]) -> Iterat
             yield Found(token.i, token.i + 1, kinds.of_land(world, token.text, labels), "names/country")
 
 
+def _is_common_noun(world: World, name: Tokens) -> bool:
+    """Say whether what is taken for a name has no capital and no list has it ("parliament"), as very few names are."""
+    return name.text.islower() and not (world.organization(name.text) or world.place(name.text) or "." in name.text)
+
+
 def _trimmed(reading: Reading, world: World, ent: Tokens, rule: str) -> Found | None:
     """Return a name without title, article, possessive or stray punctuation; None when nothing is left or it is no name."""
     chance = reading.chance("names", ent)
@@ -215,7 +220,7 @@ def _trimmed(reading: Reading, world: World, ent: Tokens, rule: str) -> Found | 
     name, label = edges.without_office(world, Tokens(name.doc, name.start, name.end, label=marked))
     if not len(name) or edges.is_of_office(world, Tokens(name.doc, name.start, name.end, label=label)):
         return None
-    if "\n" in name.text or not any(c.isalpha() for c in name.text):
+    if "\n" in name.text or not any(c.isalpha() for c in name.text) or _is_common_noun(world, name):
         return None
     before = reading.doc[name.start - 1]
     label = "Person" if name.start > ent.start and edges.tells_side(world, before, ent.label_) else label
