@@ -84,6 +84,9 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         ("{Person Datuk Seri Halim Osman} left .", ["Halim Osman"]),
         ("{Person Haji Halim Osman} left .", ["Halim Osman"]),
         ("{Place! Dame Olga Prest Hospital} grew .", ["Dame Olga Prest Hospital"]),
+        # bodies with a possessive
+        ("{Person Moody} 's cuts its rating .", ["Moody's"]),
+        ("{Person Moody} 's dog left . {Person Moody} left .", ["Moody"]),
         # parts of names that look like something else
         ("{Person Ada Boxer} left . {Person Boxer} left .", ["Ada Boxer", "Boxer"]),
         ("{Organization Toledo Reporter} grew .", ["Toledo Reporter"]),

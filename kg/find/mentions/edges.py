@@ -106,6 +106,16 @@ def is_address(word: Token) -> bool:
     return pair in lexicon.listed("honorifics")
 
 
+def is_possessive(world: World, name: Tokens) -> bool:
+    """Say whether a word and the possessive behind it are a body's name ("Moody's"), as the article has the word nowhere without it."""
+    marks = ("'s", "’s")
+    known = len(name) == 1 and name.doc[name.end : name.end + 1].text in marks and world.organization(f"{name.text}'s")
+    others = (ent for ent in name.doc.ents if any(t.text == name.text for t in ent))
+    return bool(known) and all(
+        ent[0].text == name.text and ent.doc[ent.start + 1 : ent.start + 2].text in marks for ent in others
+    )
+
+
 def without_office(world: World, name: Tokens) -> tuple[Tokens, str]:
     """Return a name without an office that ends it, and its class ("USOC Chairperson": the body USOC); of an office alone, nothing."""
     doc, last = name.doc, name[-1]

@@ -217,6 +217,8 @@ def _trimmed(reading: Reading, world: World, ent: Tokens, rule: str) -> Found | 
     name = edges.bare(world, Tokens(ent.doc, ent.start, ent.end, label=marked))
     if ent.label_ not in (*NAMES, *kinds.OTHERS) or not len(name):
         return None
+    if edges.is_possessive(world, name):
+        return Found(name.start, name.end + 1, "Organization", rule)
     name, label = edges.without_office(world, Tokens(name.doc, name.start, name.end, label=marked))
     if not len(name) or edges.is_of_office(world, Tokens(name.doc, name.start, name.end, label=label)):
         return None
