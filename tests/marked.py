@@ -1,15 +1,17 @@
 """Readings of plain sentences in which names are marked, for rules that ask for words and not for trees.
 
-"{Place Norrvind} fell ." marks a name with the label that a pipeline may give it, right or wrong. Parts of speech are those of a few closed
-classes and of capitals; a first line that ends in "//" is the headline. No trained pipeline takes part.
+"{Place Norrvind} fell ." marks a name with the label that a pipeline may give it, right or wrong: likely so; with "{Place! Norrvind}" it
+is sure, with "{Place? Norrvind}" hardly likely. Parts of speech are those of a few closed classes and of capitals; a first line that
+ends in "//" is the headline. No trained pipeline takes part.
 """
 
 import re
 
-from parses import VOCAB
+from parses import LIKELY, VOCAB
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
+from kg.language.network.found import Findings
 from kg.language.reading import Reading
 from kg.values import Article, Span
 
@@ -24,6 +26,8 @@ CLOSED = {
     "PART": "'s",
     "PUNCT": ", . : ( ) \" “ ” ' ; —",
 }
+#: How likely a mark is.
+CHANCES = {"!": 0.99, "?": 0.3}
 POS = {word: pos for pos, words in CLOSED.items() for word in words.split()}
 
 
@@ -53,7 +57,8 @@ def reading(text: str, published: str = "2024-02-07") -> Reading:
     starts = [i == 0 or words[i - 1] in (".", "\n\n") for i in range(len(words))]
     doc = Doc(VOCAB, words=words, spaces=spaces, pos=pos, lemmas=[w.lower() for w in words], morphs=[_morph(w) for w in words],
               heads=_heads(starts), deps=["ROOT" if s else "dep" for s in starts])  # fmt: skip
-    doc.set_ents([Tokens(doc, a, b, label=label) for a, b, label in marks])
+    doc.set_ents([Tokens(doc, a, b, label=label.rstrip("!?")) for a, b, label in marks])
+    doc._.findings = Findings(chances={("names", a, b): CHANCES.get(label[-1], LIKELY) for a, b, label in marks})
     top = Span(0, doc[headline - 1].idx + len(doc[headline - 1])) if headline else None
     begin = doc[headline].idx if headline else 0
     return Reading(Article(doc.text, Span(begin, len(doc.text)), headline=top, published=published), doc)

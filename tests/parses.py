@@ -23,6 +23,8 @@ from kg.world import World
 
 NO_SPACE_BEFORE = frozenset([",", ".", "?", "!", ":", ";", ")", "'s", "’s", "n't", "”"])
 NO_SPACE_AFTER = frozenset(["(", "“"])
+#: How likely the marks of names are, so that what else tells of them is heard.
+LIKELY = 0.8
 VOCAB = spacy.blank("en").vocab
 WORLD = World()
 Kept = TypeVar("Kept", bound=Statement)
@@ -68,7 +70,8 @@ def parse(rows: str, published: str | None = "2024-02-07") -> Reading:
         morphs=parts.morphs,
     )
     _mark(doc, parts.marks)
-    doc._.findings = Findings(tuple(parts.roles))
+    likely = {("names", start, end): LIKELY for layer, _, start, end in parts.marks if layer == "name"}
+    doc._.findings = Findings(tuple(parts.roles), likely)
     return Reading(Article(doc.text, Range(0, len(doc.text)), published=published), doc)
 
 

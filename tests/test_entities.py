@@ -252,7 +252,9 @@ def test_a_place_that_acts_is_the_body_that_the_article_calls_by_it() -> None:
     [
         ("aka", [["Ada Ruiz", "Little Lola"]]),
         ("also known as", [["Ada Ruiz", "Little Lola"]]),
+        ("known locally as the", [["Ada Ruiz", "Little Lola"]]),
         ("with", [["Ada Ruiz"], ["Little Lola"]]),
+        ("called", [["Ada Ruiz"], ["Little Lola"]]),
     ],
 )
 def test_another_name_that_the_text_gives_a_person_is_an_alias(words: str, people: list[list[str]]) -> None:

@@ -2,7 +2,7 @@
 
 import marked
 import pytest
-from parses import WORLD
+from parses import WORLD, resolved
 
 from kg.find import mentions
 from kg.terms import KG
@@ -33,6 +33,13 @@ def classes(text: str) -> dict[str, object]:
         ("{Organization Horvel} , a welder , left .", "Horvel", PERSON),
         ("{Organization Pavel Horv} , 41 , left .", "Pavel Horv", PERSON),
         ("{Organization Horvel} , who left , fell .", "Horvel", PERSON),
+        ("A welder of {Organization Horvel} , who left , fell .", "Horvel", ORG),
+        # what the pipeline is sure of needs no more
+        ("The airline {Person! Horvel} grew .", "Horvel", PERSON),
+        ("It left {Organization! Horvel Street} .", "Horvel Street", ORG),
+        ("The {Organization! horvel.com} grew .", "horvel.com", ORG),
+        ("{Person Tomo Cordoba} left .", "Tomo Cordoba", PERSON),
+        ("The {Place! West} left .", "West", PLACE),
         ("The {Person Kleine Post} newspaper grew .", "Kleine Post", ORG),
         # what only companies have, and who works there
         ("{Person Horvel} shares fell .", "Horvel", ORG),
@@ -56,6 +63,9 @@ def classes(text: str) -> dict[str, object]:
         ("The {Organization Clean Rivers Act} fell .", "Clean Rivers Act", ITEM),
         ("The {Organization horvel.com} grew .", "horvel.com", ITEM),
         ("The {Person Ruiz} administration fell .", "Ruiz administration", ORG),
+        ("The {Person Ruiz} administration fell . {Person Ruiz} left .", "Ruiz", PERSON),
+        ("The {Place Peru} administration fell .", "Peru", COUNTRY),
+        ("{Organization! All} {Organization Nippon Airways} grew .", "All Nippon Airways", ORG),
         ("The {Organization Department} of Health and Care grew .", "Department of Health and Care", ORG),
         ("{Person Ada} ' Ace ' {Person Ruiz} left .", "Ada ' Ace ' Ruiz", PERSON),
         ("The {Organization BRENN Chairperson} left .", "BRENN", ORG),
@@ -73,6 +83,20 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         # honorifics of the world
         ("{Person Datuk Seri Halim Osman} left .", ["Halim Osman"]),
         ("{Person Haji Halim Osman} left .", ["Halim Osman"]),
+        ("{Place! Dame Olga Prest Hospital} grew .", ["Dame Olga Prest Hospital"]),
+        # bodies with a possessive
+        ("{Person Moody} 's cuts its rating .", ["Moody's"]),
+        ("{Person Moody} 's dog left . {Person Moody} left .", ["Moody"]),
+        # parts of names that look like something else
+        ("{Person Ada Boxer} left . {Person Boxer} left .", ["Ada Boxer", "Boxer"]),
+        ("{Organization Toledo Reporter} grew .", ["Toledo Reporter"]),
+        ("{Organization Norrvind Party of Justice} grew .", ["Norrvind Party of Justice"]),
+        ("{Organization UN} Secretary General {Person Ada Ruiz} left .", ["UN", "Ada Ruiz"]),
+        # what has no capital
+        ("The {Organization farmers} ' union left .", []),
+        # what is hardly likely
+        ("The {Organization? Crisps} grew .", []),
+        ("The {Organization? NATO} grew .", ["NATO"]),
         ("{Person Dame Olga Prest} left .", ["Olga Prest"]),
         ("{Person Tan Sri Halim Osman} left .", ["Halim Osman"]),
         ("{Organization Tan Sri Razak Daud} left .", ["Razak Daud"]),
@@ -122,3 +146,24 @@ def test_the_place_of_a_dateline_is_a_place(place: str) -> None:
     kinds = {m.text: m.kind for m in mentions.find(front, WORLD)}
 
     assert (kinds[place], kinds["Reuters"]) == (PLACE, ORG)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The {Organization Banco Ruro} ( {Organization Bank of Ruro} ) grew .", 1),
+        ('The " {Organization Horvel - Brenn Mission} " ( {Organization HBM} ) grew .', 1),
+        ("{Organization Amity} , also known as {Organization Old Friends} , left .", 1),
+        ("{Organization Amity} ( now the {Organization Brenn Force} ) left .", 1),
+        ("{Organization Amity} ( of {Organization Brenn} ) left .", 2),
+        ("{Organization Amity} and {Organization Brenn} left .", 2),
+    ],
+)
+def test_a_body_whose_name_is_told_once_more_is_one(text: str, bodies: int) -> None:
+    things = resolved(marked.reading(text))
+
+    assert len([e for e in things.all if e.kind == KG.Organization]) == bodies
+
+
+def test_the_country_before_an_acronym_in_brackets_is_not_what_it_stands_for() -> None:
+    assert classes("The {Organization! Mission} in {Place! Peru} ( {Organization! BRENN} ) grew .")["BRENN"] == ORG

@@ -10,7 +10,7 @@ import pytest
 from parses import VOCAB
 from spacy.tokens import Doc
 
-from kg.find.titles import Names, after, before, labels
+from kg.find.titles import Names, after, before, kin, labels
 from kg.terms import KG
 
 CLOSED = {
@@ -89,9 +89,13 @@ def told(text: str) -> dict[str, list[str]]:
         ("The head of the committee , Senator [Ada Ruiz] , left .", "Ada Ruiz", ["Senator", "head of the committee"]),
         ("A lawyer for [Peter Fallon] , [Ines Mott] , left .", "Ines Mott", ["lawyer"]),
         ("said an official named [Otto Berg] .", "Otto Berg", ["official"]),
+        ("The member of parliament [Ada Ruiz] left .", "Ada Ruiz", ["member of parliament"]),
+        ("committee member [Ada Ruiz] left .", "Ada Ruiz", ["committee member"]),
+        ("said gemmologist [Ada Ruiz] .", "Ada Ruiz", ["gemmologist"]),
         # after the name
         ("[Jon Aske] , a gemmologist from [[[Lund]]] , left .", "Jon Aske", ["gemmologist"]),
         ("[Jon Aske] , 41 , a welder , left .", "Jon Aske", ["welder"]),
+        ("[Jon Aske] , a candidate for mayor , left .", "Jon Aske", ["candidate for mayor"]),
         ("[Jon Aske] , [Ada Ruiz] 's lawyer , left .", "Jon Aske", ["lawyer"]),
         ("[Ada Ruiz] and [Jon Aske] , a banker , left .", "Jon Aske", ["banker"]),
         ("[Jon Aske] , who is a welder , left .", "Jon Aske", ["welder"]),
@@ -136,6 +140,7 @@ def test_an_office_is_told_whole_and_to_its_holder(text: str, person: str, offic
         ("[Ada Ruiz] , the victim , left .", "Ada Ruiz"),
         ("His opponent [Ada Ruiz] left .", "Ada Ruiz"),
         ("Paper [Ada Ruiz] left .", "Ada Ruiz"),
+        ("In the last quarter [Ada Ruiz] left .", "Ada Ruiz"),
     ],
 )
 def test_nobody_has_the_office_of_another(text: str, person: str) -> None:
@@ -152,3 +157,21 @@ def test_nobody_has_the_office_of_another(text: str, person: str) -> None:
 )
 def test_honorifics_stand_between_an_office_and_its_name(text: str, person: str, offices: list[str]) -> None:
     assert told(text)[person] == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "relative", "of"),
+    [
+        ("The son of former chancellor [Franz Vran] , [Robert Vran] , left .", "son", "son"),
+        ("The widow of [Franz Vran] , [Ada Vran] , left .", "widow", "widow"),
+        ("[Malik Zad] , the brother of the mayor [Jalal Zad] , [Ada Zad] , left .", None, "brother"),
+        ("The friend of [Franz Vran] , [Robert Vran] , left .", None, None),
+        ("The son of [Franz Vran] and [Robert Vran] left .", None, "son"),
+    ],
+)
+def test_a_relative_is_told_from_whose_relative_that_is(text: str, relative: str | None, of: str | None) -> None:
+    doc, names, persons = read(text)
+    owner, named = (doc[a:b] for a, b in persons[-2:])
+    told, owned = kin.told(named, names), kin.of_phrase(owner[0])
+
+    assert (told and told.text, owned and owned.text) == (relative, of)

@@ -84,9 +84,13 @@ class Reading:
         return next((self._related[kind, i] for i in range(anchor.start, anchor.end) if (kind, i) in self._related), ())
 
     def band(self, layer: str, mark: Tokens) -> str:
-        """Return how likely a mark of a layer is, in tenths, as rules are called by it ("0.9"); "1.0" where nobody said."""
+        """Return how likely a mark of a layer is, in tenths, as rules are called by it ("0.9")."""
+        return f"{int(10 * self.chance(layer, mark)) / 10:.1f}"
+
+    def chance(self, layer: str, mark: Tokens) -> float:
+        """Return how likely a mark of a layer is, 1 where nobody said."""
         findings: Findings = self.doc._.findings
-        return f"{int(10 * findings.chances.get((layer, mark.start, mark.end), 1.0)) / 10:.1f}"
+        return findings.chances.get((layer, mark.start, mark.end), 1.0)
 
     @cached_property
     def _related(self) -> dict[tuple[str, int], tuple[Related, ...]]:

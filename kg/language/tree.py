@@ -198,6 +198,8 @@ def phrase(noun: Token) -> list[Token]:
         first -= 1
     while last + 1 in parts:
         last += 1
+    while first < noun.i and noun.doc[first].text == ",":
+        first += 1  # of the clause before, wherever the parser hangs it
     return [noun.doc[i] for i in range(first, last + 1)]
 
 

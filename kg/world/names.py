@@ -90,6 +90,15 @@ def acronyms(full: str) -> set[str]:
     return {every, every.upper(), "".join(w[0] for w in capitals), kept}
 
 
+def is_short_for(acronym: str, full: str) -> bool:
+    """Say whether an acronym is the initials of a name, which one of a body in a country after the country's name is not.
+
+    >>> is_short_for("PNG", "Papua New Guinea"), is_short_for("UNOCI", "Cote d'Ivoire")
+    (True, False)
+    """
+    return acronym.replace(".", "") in acronyms(full)
+
+
 def is_acronym(name: str) -> bool:
     """Say whether a name is capitals only: "UN", "A.C.L.U."."""
     return name.isupper() and " " not in name and 1 < len(name.replace(".", "")) <= 8

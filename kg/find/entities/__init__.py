@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.find.entities import descriptions, linking, names, reference, sources
 from kg.find.entities.cluster import Cluster
-from kg.find.titles import Names, after, before, parsed, words
+from kg.find.titles import Names, after, before, kin, parsed, words
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.slugs import page_slug, slug
@@ -164,6 +164,8 @@ def _heads(reading: Reading, clusters: list[Cluster], ids: list[Name]) -> Iterat
             yield from ((t.i, ids[i]) for t in parsed.above(reading.doc[mention.head]))
             beside = (*before.titles(tokens, names), *after.titles(tokens, names))
             yield from ((t.i, ids[i]) for t in beside if not words.is_plural(t) and not names.is_named(t))
+            relative = kin.told(tokens, names)
+            yield from ((t.i, ids[i]) for t in (relative,) if t is not None)
         yield mention.head, ids[i]
 
 

@@ -13,13 +13,18 @@ from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Mention
 from kg.world import World
-from kg.world.names import words_of
+from kg.world.names import is_short_for, words_of
 
-#: What stands between a name and another name of the same person.
+#: What stands between a name and another name of the same thing.
 ALSO = re.compile(
-    r"[,\s(–—-]*(?:aka|a\.k\.a\.|n[ée]e|born|(?:also|better|formerly|popularly) known (?:\w+ )?as)[\s\"“'‘]*",
+    r"[,\s(–—-]*(?:aka|a\.k\.a\.|n[ée]e|born|(?:also|now|formerly|previously) called|(?:\w+ )?known (?:\w+ )?as"
+    r"|(?:(?<=\()|(?<=\( ))(?:now|formerly|previously))"
+    r"(?: the)?[\s\"“'‘]*",
     re.IGNORECASE,
 )
+#: What stands before a name in brackets that repeats the one before it, behind it, and behind an acronym that does so.
+OPENING, CLOSING = re.compile(r"[\"”]?,?\s*[(\[]\s*(?:the )?[\"“]?"), re.compile(r"[\"”]?[)\]]")
+CLOSERS = frozenset([")", "]", ";", ","])
 
 Fit = Callable[[str, str], bool]
 """Whether the first form can be short for, or a misspelling of, the second."""
@@ -35,18 +40,15 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
         for form in pair:
             told.setdefault(form, set()).add(" = ".join(pair))
     rules: list[tuple[URIRef, Fit, Fit]] = [
-        (KG.Person, lambda a, b: {(a, b), (b, a)} & called != set() or same.person(a, b), same.person_misspelt),
-        (
-            KG.Organization,
-            lambda a, b: short.get(a) == b or same.organization(world, a, b),
-            partial(same.organization_misspelt, world),
-        ),
-        (KG.Place, lambda a, b: short.get(a) == b or same.place(a, b), partial(same.place_misspelt, world)),
-        (KG.Item, lambda a, b: short.get(a) == b or words_of(a) == words_of(b), lambda _a, _b: False),
+        (KG.Person, same.person, same.person_misspelt),
+        (KG.Organization, partial(same.organization, world), partial(same.organization_misspelt, world)),
+        (KG.Place, same.place, partial(same.place_misspelt, world)),
+        (KG.Item, lambda a, b: words_of(a) == words_of(b), lambda _a, _b: False),
     ]
     clusters = _countries(world, [m for m in settled if m.kind == KG.Country])
     for kind, fits, nearly in rules:
-        clusters += _forms(kind, [m for m in settled if m.kind == kind], told, fits, nearly)
+        own = [m for m in settled if m.kind == kind]
+        clusters += _forms(kind, own, told, fits, nearly)
     return clusters
 
 
@@ -56,19 +58,25 @@ def _bracketed(reading: Reading, mentions: list[Mention]) -> dict[str, str]:
     found: dict[str, str] = {}
     front = reading.article.body.start  # "LISBON (Reuters)" is a dateline
     for a, b in pairwise(m for m in mentions if m.kind != KG.Person and m.span.start >= front):
-        if re.fullmatch(r"\s*[(\[]\s*(?:the )?", text[a.span.end : b.span.start]) and text[
-            b.span.end : b.span.end + 1
-        ] in (")", "]", ";", ","):
-            short, full = sorted((a.text, b.text), key=len)
-            if short != full and _is_acronym(short):
-                found.setdefault(short, full)
+        short, full = sorted((a.text, b.text), key=len)
+        opens = OPENING.fullmatch(text[a.span.end : b.span.start]) and text[b.span.end : b.span.end + 1] in CLOSERS
+        fits = KG.Country not in (a.kind, b.kind) or is_short_for(short, full)
+        if opens and fits and short != full and _is_acronym(short):
+            found.setdefault(short, full)
     return found
 
 
 def _called(reading: Reading, mentions: list[Mention]) -> set[tuple[str, str]]:
-    """Return pairs of names of which the text says that one person has both ("Ada Ruiz (aka Little Ada)")."""
-    text, people = reading.article.text, [m for m in mentions if m.kind == KG.Person]
-    return {(a.text, b.text) for a, b in pairwise(people) if ALSO.fullmatch(text[a.span.end : b.span.start])}
+    """Return pairs of names of which the text says that one thing has both ("Ada Ruiz (aka Little Ada)", "Banco Rural (Rural Bank)")."""
+    text, things = reading.article.text, [m for m in mentions if m.span.start >= reading.article.body.start]
+    pairs = ((a, b, text[a.span.end : b.span.start]) for a, b in pairwise(things) if a.kind == b.kind)
+    return {(a.text, b.text) for a, b, between in pairs if ALSO.fullmatch(between) or _repeats(text, a, b, between)}
+
+
+def _repeats(text: str, first: Mention, second: Mention, between: str) -> bool:
+    """Say whether a body's name stands in brackets right behind another: it is its own once more, translated or short."""
+    closes = CLOSING.match(text, second.span.end) is not None
+    return first.kind == KG.Organization and closes and OPENING.fullmatch(between) is not None
 
 
 def _is_acronym(form: str) -> bool:
@@ -106,7 +114,8 @@ def _forms(kind: URIRef, mentions: list[Mention], told: dict[str, set[str]], fit
     for form in order:
         keys = same.keys(form) | told.get(form, set())
         near = sorted({number for key in keys for number in found_by.get(key, ())})
-        fits = [n for n in near if any(fit(form, other) for other in groups[n])]
+        tied = [n for n in near if any(told.get(form, set()) & told.get(other, set()) for other in groups[n])]
+        fits = tied or [n for n in near if any(fit(form, other) for other in groups[n])]
         fits = fits or [n for n in near if any(nearly(form, other) for other in groups[n])]
         number = min(fits, key=lambda n: by_form[groups[n][0]][0].span, default=len(groups))
         if not fits:

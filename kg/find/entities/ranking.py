@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.find.entities.scene import Scene
+from kg.find.titles import kin
 from kg.language import lexicon, tree
 from kg.terms import KG
 from kg.values import Name
@@ -57,7 +58,7 @@ def _are_equal(scene: Scene, token: Token, lead: float, sure: bool) -> bool:
 
 def _score(scene: Scene, token: Token, other: Token) -> float:
     score = -FAR * (scene.sentence[token.i] - scene.sentence[other.i]) + other.i / len(token.doc)
-    subject = next((t for t in (other, other.head) if t.dep_ in tree.SUBJECTS), None)
+    subject = _subject(scene, other)
     if subject is not None:
         score += SUBJECT + GOVERNS * subject.head.is_ancestor(token)
     elif scene.speaks(other):
@@ -74,6 +75,14 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
     if alive and scene.speaks(token) and subject is not None and _is_topic(scene, token, subject):
         score += TOPIC
     return score
+
+
+def _subject(scene: Scene, token: Token) -> Token | None:
+    """Return the subject that a token is or hangs on; of "the son of the mayor Ada Ruiz", she is none."""
+    first = token
+    while first.i and scene.by_token.get(first.i - 1) == scene.by_token.get(token.i):
+        first = first.nbor(-1)
+    return next((t for t in (token, token.head) if t.dep_ in tree.SUBJECTS and kin.of_phrase(first) is None), None)
 
 
 def _speaks(scene: Scene, token: Token) -> bool:

@@ -44,8 +44,10 @@ SUFFIXES = frozenset(
         "party",
     ]
 )
-#: First words that a legislature can do without ("the Assembly", "the Parliament").
-GENERAL = frozenset(["national", "general", "federal", "state", "european", "scottish"])
+#: First words without which a team is the same team.
+CLUBS = frozenset(["fc", "afc", "ac", "as", "sc", "cf", "cd", "ud", "rc", "fk", "sk", "sv", "vfl", "vfb", "tsv", "rb"])
+#: Words that lead to the field of a body, wherever its kind stands ("Ministry of Trade", "Trade Ministry").
+LEADS = frozenset(["of", "for", "on", "and", "the"])
 #: A word of a name that is misspelt is at least this long: of shorter ones, two people have.
 LONG = 6
 
@@ -60,7 +62,7 @@ def keys(form: str) -> set[str]:
     ['lord', 'lord ruiz', 'lordruiz', 'lr', 'ruiz']
     """
     words = words_of(form)
-    found = {key for word in words for key in _spellings(word)} | {"".join(words[-2:])}
+    found = {key for word in words for key in _spellings(word)} | {"".join(words[-2:]), "".join(words)}
     return found | {form.replace(".", "").casefold()} | {initials.casefold() for initials in acronyms(form)}
 
 
@@ -158,7 +160,7 @@ def is_misspelt(one: str, other: str) -> bool:
 def organization(world: World, short: str, full: str) -> bool:
     """Say whether a short form can stand for a body: its first or last words, its initials, its name without land or "Inc."."""
     a, b = words_of(short), words_of(full)
-    if _singular(a) == _singular(b) or (_core(a) == _core(b) and _core(a)):
+    if _singular(a) == _singular(b) or (_core(a) == _core(b) and _core(a)) or _is_reordered(a, b):
         return True
     if len(a) == 1 and len(short) > 1 and short.replace(".", "") in acronyms(full):
         return True
@@ -167,7 +169,7 @@ def organization(world: World, short: str, full: str) -> bool:
         return True
     if len(a) >= len(b):
         return False
-    return _begins(world, short, a, b, full) or _ends(a, b, rest[1])
+    return _begins(world, short, a, b, full) or _ends(world, short, a, b, rest[1])
 
 
 def is_spelling(world: World, form: str, name: str) -> bool:
@@ -187,12 +189,17 @@ def _begins(world: World, short: str, a: list[str], b: list[str], full: str) -> 
     return not known or bool(known & set(world.organization(full))) or set(b[len(a) :]) <= SUFFIXES
 
 
-def _ends(a: list[str], b: list[str], landless: list[str]) -> bool:
-    """Say whether a form is the last words of a name; one word only where what stands before it is a land or says little."""
-    if len(a) > 1:
-        return b[-len(a) :] == a
-    legislature = a[0] in lexicon.words("orgwords.tsv", "legislature") and b[-1] == a[0] and b[0] in GENERAL
-    return legislature or (landless != b and _singular(landless[: len(a)]) == _singular(a))
+def _ends(world: World, short: str, a: list[str], b: list[str], landless: list[str]) -> bool:
+    """Say whether a form is the last words of a name ("the Observatory"); of one word only if no other body is known by it."""
+    if b[-len(a) :] == a:
+        return len(a) > 1 or not any(row.qid for row in world.organization(short))
+    return len(a) == 1 and landless != b and _singular(landless[: len(a)]) == _singular(a)
+
+
+def _is_reordered(a: list[str], b: list[str]) -> bool:
+    """Say whether two names have the same words in another order or written together ("Trade Ministry", "Ministry of Trade")."""
+    joined = "".join(a) == "".join(b)
+    return joined or (len(a) > 1 and sorted(w for w in a if w not in LEADS) == sorted(w for w in b if w not in LEADS))
 
 
 def _landless(world: World, form: str) -> tuple[str, list[str]]:
@@ -206,8 +213,9 @@ def _singular(words: list[str]) -> list[str]:
 
 
 def _core(words: list[str]) -> list[str]:
-    """Return the words of a body without "Inc." or "Football Club"."""
+    """Return the words of a body without "Inc.", "Football Club" or "FC"."""
     words = words[:-2] if words[-2:] == ["football", "club"] else words
+    words = words[1:] if words[:1] and words[0] in CLUBS else words
     return _core(words[:-1]) if words[-1:] and words[-1] in SUFFIXES else words
 
 

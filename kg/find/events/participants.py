@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 
 from kg.find import pointing
 from kg.find.entities import Entities
+from kg.find.titles import kin
 from kg.language.reading import Reading, Related
 from kg.terms import KG
 from kg.values import Entity, Name
@@ -31,8 +32,8 @@ def find(reading: Reading, entities: Entities, trigger: Tokens) -> Participants:
     best: dict[Name, tuple[float, str]] = {}
     new: dict[Name, Entity] = {}
     for related in reading.related("event", trigger):
-        if related.role not in ROLES or related.chance < LIKELY:
-            continue
+        if related.role not in ROLES or related.chance < LIKELY or kin.of_phrase(related.passage[0]) is not None:
+            continue  # the son of whom is told of, not the mother
         for name, item in _things(reading, entities, related):
             best[name] = max((related.chance, related.role), best.get(name, (0.0, "")))
             new |= {name: item} if item else {}

@@ -127,7 +127,8 @@ def _pronoun(doc: Doc, f: Found) -> str | None:
 
 def _is_led_to(doc: Doc, f: Found) -> bool:
     """Say whether a preposition leads to a name, so that what follows may be said of what stands before ("the mayor of Vigo, who")."""
-    return f.start > 0 and (doc[f.start - 1].pos_ == "ADP" or (f.start > 1 and doc[f.start - 2].pos_ == "ADP"))
+    near = doc[max(f.start - 2, 0) : f.start]
+    return any(t.pos_ == "ADP" for t in near) or tree.preposition(doc[f.start : f.end].root) != ""
 
 
 def _says(doc: Doc, f: Found) -> str | None:

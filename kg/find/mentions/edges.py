@@ -19,6 +19,7 @@ TRAILING = frozenset(
         "”",
         "(",
         ":",
+        "-",
         "and",
         "or",
         "of",
@@ -39,16 +40,25 @@ LEADING = frozenset(["the", "a", "an", "and", "'s", "’s"])
 def bare(world: World, name: Tokens) -> Tokens:
     """Return what is left of a name, which may be nothing."""
     doc, start, end = name.doc, name.start, name.end
-    while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in LEADING):
+    while start < end and (doc[start].is_space or doc[start].is_punct or _leads(doc[start])):
         start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in TRAILING):
+    while end > start and (doc[end - 1].is_space or _trails(doc[end - 1])):
         if world.organization(doc[start:end].text):
             break  # "Moody's"
         end -= 1
     if name.label_ in ("Person", "Organization"):
         start = _after_side(world, doc[start:end], name.label_)
-    is_person = name.label_ == "Person" or opens_with_honorific(doc[start:end])
-    return doc[_after_title(doc[start:end]) if is_person else start : end]
+    return doc[_after_title(doc[start:end]) if name.label_ == "Person" else start : end]
+
+
+def _leads(word: Token) -> bool:
+    """Say whether a word before a name is no part of it, as the "A" of "A-League" is."""
+    return word.lower_ in LEADING and (word.whitespace_ != "" or word.i + 1 == len(word.doc) or word.nbor().text != "-")
+
+
+def _trails(word: Token) -> bool:
+    """Say whether a word behind a name is no part of it, as the "in" of "Moon Jae-in" is."""
+    return word.text in TRAILING and not (word.i and word.nbor(-1).text == "-" and not word.nbor(-1).whitespace_)
 
 
 def opens_with_honorific(name: Tokens) -> bool:
@@ -96,23 +106,59 @@ def is_address(word: Token) -> bool:
     return pair in lexicon.listed("honorifics")
 
 
+def is_possessive(world: World, name: Tokens) -> bool:
+    """Say whether a word and the possessive behind it are a body's name ("Moody's"), as the article has the word nowhere without it."""
+    marks = ("'s", "’s")
+    known = len(name) == 1 and name.doc[name.end : name.end + 1].text in marks and world.organization(f"{name.text}'s")
+    others = (ent for ent in name.doc.ents if any(t.text == name.text for t in ent))
+    return bool(known) and all(
+        ent[0].text == name.text and ent.doc[ent.start + 1 : ent.start + 2].text in marks for ent in others
+    )
+
+
 def without_office(world: World, name: Tokens) -> tuple[Tokens, str]:
     """Return a name without an office that ends it, and its class ("USOC Chairperson": the body USOC); of an office alone, nothing."""
     doc, last = name.doc, name[-1]
+    if _ends_longer(name):
+        return name, name.label_  # "Boxer", of "Barbara Boxer"; "Senators", of "Ottawa Senators"
     if len(name) == 1 and name.label_ == "Person" and words.is_known(last) and not _is_called(last):
         return doc[name.start : name.start], name.label_
-    if name.label_ not in ("Person", "Organization") or not words.is_title(last) or not last.text[0].isupper():
-        return name, name.label_
-    if world.organization(name.text) or (name.label_ == "Person" and lookup.is_surname(last.text)):
+    is_office = words.is_title(last) and last.text[0].isupper()
+    if name.label_ not in ("Person", "Organization") or not is_office or _keeps_last(world, name):
         return name, name.label_
     if len(name) == 1:
-        stays = name.label_ == "Person" or not words.is_plural(last) or words.kind(last.lower_) == "royal"
-        return (name, name.label_) if stays else (doc[name.start : name.start], name.label_)
-    if words.is_plural(last):
-        return name, name.label_  # a team: "the Toledo Senators"
+        return doc[name.start : name.start], name.label_
     rest = doc[name.start : labels.label(last, Names({}))[0].i]
     is_body = len(rest) > 0 and (rest.text.isupper() or bool(world.organization(rest.text)))
-    return (rest, "Organization") if is_body else (doc[name.start : name.start], name.label_)
+    if is_body:
+        return rest, "Organization"
+    stays = name.label_ == "Organization" and not _leads_to_person(name)  # a newspaper: "the Toledo Reporter"
+    return (name if stays else doc[name.start : name.start]), name.label_
+
+
+def _keeps_last(world: World, name: Tokens) -> bool:
+    """Say whether a name keeps the office that ends it: it is known, a surname, or of a team ("the Toledo Senators")."""
+    is_person, is_plural = name.label_ == "Person", words.is_plural(name[-1])
+    if world.organization(name.text) or (is_person and _has_surname(name)):
+        return True
+    if len(name) == 1:
+        return is_person or not is_plural or words.kind(name[-1].lower_) == "royal"
+    return is_plural
+
+
+def _leads_to_person(name: Tokens) -> bool:
+    return any(ent.start == name.end and ent.label_ == "Person" for ent in name.doc.ents)
+
+
+def _ends_longer(name: Tokens) -> bool:
+    """Say whether the one word of a name ends a longer one of its class in the article."""
+    longer = (ent for ent in name.doc.ents if len(ent) > 1 and ent.label_ == name.label_)
+    return len(name) == 1 and any(ent[-1].text == name.text for ent in longer)
+
+
+def _has_surname(name: Tokens) -> bool:
+    """Say whether the last word of a person's name is a surname: people are called so, or a forename stands before it."""
+    return lookup.is_surname(name[-1].text) or (len(name) == 2 and lookup.is_forename(name[0].text))
 
 
 def _is_called(word: Token) -> bool:

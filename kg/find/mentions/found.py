@@ -7,12 +7,13 @@ from kg.language.reading import Reading
 
 @dataclass(frozen=True)
 class Found:
-    """A name: tokens [start, end), label, and the rule that found it."""
+    """A name: tokens [start, end), label, the rule that found it, and how likely the label is."""
 
     start: int
     end: int
     label: str
     rule: str
+    chance: float = 1.0
 
 
 def form(reading: Reading, found: Found) -> str:

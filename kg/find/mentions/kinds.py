@@ -1,7 +1,7 @@
 """What a name names, where the gazetteer, the name's own words or the rest of the article know better than the pipeline."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from kg.language import lexicon
 from kg.world import World, lookup
@@ -20,20 +20,22 @@ WEB = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|info|tv|c
 WORK = re.compile(
     r"\w (?:convention|treaty|protocol|agreement|accord|charter|declaration|plan|code) (?:on|of|for|against) "
 )
-#: Kinds of places that clubs are named after.
-TOWNS = frozenset(["town", "city", "capital"])
 #: Kinds of organizations by whose names places are not called.
 BODIES = frozenset(["company", "medium", "party", "body", "armed"])
 
 
-def corrected(world: World, labels: dict[str, str], evidence: Mapping[str, str] | None = None) -> dict[str, str]:
+def corrected(
+    world: World, labels: dict[str, str], evidence: Mapping[str, str] | None = None, sure: Container[str] = ()
+) -> dict[str, str]:
     """Return the labels of the forms of one article, corrected by what the text says of each (`evidence`) and by what is known.
 
-    "NamedEvent" names no entity, "Misc" an item: a work, a product, a law.
+    "NamedEvent" names no entity, "Misc" an item: a work, a product, a law. What the pipeline is `sure` of stays, but for what is no name
+    and for lands.
     """
-    said = evidence or {}
+    said = {form: label for form, label in (evidence or {}).items() if form not in sure}
     kinds = {
-        form: _kind(world, form, _by_context(world, form, label, said.get(form))) for form, label in labels.items()
+        form: _kind(world, form, _by_context(world, form, label, said.get(form)), is_sure=form in sure)
+        for form, label in labels.items()
     }
     longer = _Longer(kinds)
     return {form: _as_longer(world, form, kind, longer) for form, kind in kinds.items()}
@@ -54,7 +56,7 @@ def _is_known_as(world: World, form: str, label: str) -> bool:
     return label == "Organization" and bool(world.organization(form))
 
 
-def _kind(world: World, form: str, label: str) -> str:
+def _kind(world: World, form: str, label: str, *, is_sure: bool) -> str:
     own = world.kind_of_own(form)
     if own is not None and (" " in form or not _is_of_person(form, label)):
         return LABELS[own]
@@ -64,42 +66,39 @@ def _kind(world: World, form: str, label: str) -> str:
         return "Place" if world.is_land_noun(form) else label
     if label in OTHERS:
         return label
-    return _known_kind(world, form, label)
+    of_lands = _of_lands(world, form)
+    if of_lands is not None:
+        return of_lands
+    return label if is_sure else _known_kind(world, form, label)
+
+
+def _of_lands(world: World, form: str) -> str | None:
+    """Return what a word for a land is; a direction, and two lands between which something is, are no name."""
+    if world.is_land(form) or lookup.historic_state(form) is not None:
+        return "Place"
+    return NO_NAME if form.lower() in lexicon.listed("directions") or _is_pair_of_lands(world, form) else None
 
 
 def _known_kind(world: World, form: str, label: str) -> str:
     words = form.split()
     first, last = words[0].lower(), words[-1].lower()
-    if world.is_land(form) or lookup.historic_state(form) is not None:
-        return "Place"
     if first in lexicon.listed("storms"):
         return "NamedEvent"
     if (label == "Person" and any(c.isdigit() for c in form)) or WEB.fullmatch(form):
         return "Misc"
-    if (first in lexicon.listed("directions") and len(words) == 1) or _is_pair_of_lands(world, form):
-        return NO_NAME
     if len(words) == 1:
         return (
             NO_NAME if label == "Place" and first in lexicon.listed("foreign_bodies") else _listed(world, form, label)
         )
-    return _by_first(world, form, label) or _by_last(form, label) or _by_words(world, form, label, first, last)
+    if first in lexicon.listed("foreign_bodies"):
+        return "Organization"
+    return _by_last(form, label) or _by_words(world, form, label, first, last)
 
 
 def _is_pair_of_lands(world: World, form: str) -> bool:
     """Say whether a name is of two countries ("Iran-Iraq"), between which something is."""
     parts = re.split(r"\s?[-–/]\s?", form)
     return len(parts) == 2 and all(world.country(part) is not None for part in parts)
-
-
-def _by_first(world: World, form: str, label: str) -> str | None:
-    """Return what the first word says of a longer name: a body in another language, or a club before its town ("Lech Poznan")."""
-    first, _, rest = form.partition(" ")
-    if first.lower() in lexicon.listed("foreign_bodies"):
-        return "Organization"
-    is_club = (
-        label == "Person" and not lookup.is_forename(first) and any(row.kind in TOWNS for row in world.place(rest))
-    )
-    return "Organization" if is_club and not lookup.is_surname(rest) else None
 
 
 def _by_last(form: str, label: str) -> str | None:
@@ -201,6 +200,7 @@ class _Longer:
     def like(self, world: World, form: str) -> str | None:
         """Return the class of the first body that begins with a form, or event that ends with it."""
         begins = [n for n in self._beginning.get(form, ()) if self._kinds[n] == "Organization" and " " not in form]
+        begins = [n for n in begins if not n.lower().endswith(" administration")]  # that one is called by its head
         ends = [n for n in self._ending.get(form, ()) if self._kinds[n] == "NamedEvent"]
         for name in sorted({*begins, *ends}, key=self._order.__getitem__):
             if name in ends or world.organization(name) or not lookup.is_surname(form):

@@ -18,6 +18,8 @@ from kg.world import World, lookup
 
 #: Labels of the pipeline that can become entities.
 NAMES = ("Person", "Organization", "Place", "Norp", "Misc")
+#: So many words a name of a list has at most, which the pipeline marks in parts.
+LONGEST = 8
 
 
 def find(reading: Reading, world: World) -> list[Found]:
@@ -25,7 +27,7 @@ def find(reading: Reading, world: World) -> list[Found]:
     body = [f for ent in _marked(reading, world) if (f := _trimmed(reading, world, ent, "names/model"))]
     body = tails.extended(reading, world, tails.nicknamed(reading, body))
     fields = _fields(reading)
-    body = [f for f in body if f.label not in ("Organization", "Misc") or not fields.issuperset(range(f.start, f.end))]
+    body = [f for f in body if not (fields.issuperset(range(f.start, f.end)) and _is_field(reading, world, f))]
     body = [replace(f, label="Place") if _opens_dateline(reading, f) else f for f in _administrations(reading, body)]
     listed = list(_listed(reading, world))
     body = _with_listed(body, (n for n in listed if not _in_headline(reading, n)))
@@ -57,9 +59,7 @@ def _administrations(reading: Reading, found: list[Found]) -> list[Found]:
     doc = reading.doc
     return [
         replace(f, end=f.end + 1, label="Organization", rule="names/administration")
-        if f.label in ("Person", "Place")
-        and f.end < len(doc)
-        and doc[f.end].lower_ in ("administration", "administrations")
+        if f.label == "Person" and f.end < len(doc) and doc[f.end].lower_ in ("administration", "administrations")
         else f
         for f in found
     ]
@@ -82,19 +82,21 @@ def _with_listed(found: list[Found], listed: Iterable[Found]) -> list[Found]:
 
 
 def _joined(reading: Reading, world: World, found: list[Found]) -> list[Found]:
-    """Return the names with two places that are one name by the gazetteer as one ("Washington, D.C.")."""
+    """Return the names with two that are one name by the gazetteer as one ("Washington, D.C.", "All Nippon Airways")."""
     kept: list[Found] = []
     for f in sorted(found, key=lambda f: f.start):
         both = replace(kept[-1], end=f.end) if kept else f
-        if kept and kept[-1].label == f.label == "Place" and _is_one_place(reading, world, both):
+        if kept and kept[-1].label == f.label and _is_one(reading, world, both):
             kept[-1] = both
         else:
             kept.append(f)
     return kept
 
 
-def _is_one_place(reading: Reading, world: World, f: Found) -> bool:
+def _is_one(reading: Reading, world: World, f: Found) -> bool:
     name = form(reading, f).replace(".", "")
+    if f.label != "Place":
+        return f.label == "Organization" and f.end - f.start < LONGEST and bool(world.organization(name))
     return ", " in name and any(row.name.replace(".", "") == name for row in world.place(name))
 
 
@@ -119,14 +121,22 @@ def _country_label(world: World, form: str) -> str:
 def _labels(reading: Reading, world: World, found: list[Found]) -> dict[str, str]:
     """Return one label per form; an acronym has that of its long form."""
     explained = votes.explained(reading, found)
-    labels = kinds.corrected(world, votes.labels(reading, world, found, explained), contexts.evidence(reading, found))
-    return labels | {short: labels[long] for short, long in explained.items()}
+    voted = votes.labels(reading, world, found, explained)
+    sure = votes.sure(reading, found, voted)
+    labels = kinds.corrected(world, voted, contexts.evidence(reading, found), sure)
+    labels |= {short: labels[long] for short, long in explained.items()}
+    return labels | dict.fromkeys(votes.doubtful(reading, world, found, labels), kinds.NO_NAME)
 
 
 def _fields(reading: Reading) -> set[int]:
     """Return the tokens of offices in capitals that tell their field, which is no body ("Culture, Arts and Heritage Minister")."""
     heads = (t for t in reading.doc if t.lower_ in titles.OF_FIELDS and t.text[0].isupper() and words.is_title(t))
     return {t.i for head in heads for t in titles.label(head, Names({}))[:-1]}
+
+
+def _is_field(reading: Reading, world: World, f: Found) -> bool:
+    """Say whether a name may be the field of an office, as one of a body that is known by it is not ("UN Secretary General")."""
+    return f.label == "Misc" or (f.label == "Organization" and not world.organization(form(reading, f)))
 
 
 def _in_headline(reading: Reading, name: Tokens | Found) -> bool:
@@ -180,7 +190,8 @@ def _headline_names(reading: Reading, world: World, labels: dict[str, str]) -> I
             continue
         name = form(reading, f)
         known = labels.get(name)
-        may_be = f.end - f.start <= 5 and not headings.is_common(reading, f.start, f.end)
+        is_likely = name not in labels and votes.is_likely(world, name, f.chance)
+        may_be = is_likely and f.end - f.start <= 5 and not headings.is_common(reading, f.start, f.end)
         if known or (world.organization(name) if title_case else may_be):
             yield replace(f, label=known or kinds.corrected(world, {name: f.label})[name])
 
@@ -194,17 +205,25 @@ def _countries(reading: Reading, world: World, labels: dict[str, str]) -> Iterat
             yield Found(token.i, token.i + 1, kinds.of_land(world, token.text, labels), "names/country")
 
 
+def _is_common_noun(world: World, name: Tokens) -> bool:
+    """Say whether what is taken for a name has no capital and no list has it ("parliament"), as very few names are."""
+    return name.text.islower() and not (world.organization(name.text) or world.place(name.text) or "." in name.text)
+
+
 def _trimmed(reading: Reading, world: World, ent: Tokens, rule: str) -> Found | None:
     """Return a name without title, article, possessive or stray punctuation; None when nothing is left or it is no name."""
-    name = edges.bare(world, ent)
-    marked = "Person" if edges.opens_with_honorific(ent) else ent.label_
+    chance = reading.chance("names", ent)
+    marked = "Person" if chance < votes.SURE and edges.opens_with_honorific(ent) else ent.label_
+    name = edges.bare(world, Tokens(ent.doc, ent.start, ent.end, label=marked))
     if ent.label_ not in (*NAMES, *kinds.OTHERS) or not len(name):
         return None
+    if edges.is_possessive(world, name):
+        return Found(name.start, name.end + 1, "Organization", rule)
     name, label = edges.without_office(world, Tokens(name.doc, name.start, name.end, label=marked))
     if not len(name) or edges.is_of_office(world, Tokens(name.doc, name.start, name.end, label=label)):
         return None
-    if "\n" in name.text or not any(c.isalpha() for c in name.text):
+    if "\n" in name.text or not any(c.isalpha() for c in name.text) or _is_common_noun(world, name):
         return None
     before = reading.doc[name.start - 1]
     label = "Person" if name.start > ent.start and edges.tells_side(world, before, ent.label_) else label
-    return Found(name.start, name.end, label, rule)
+    return Found(name.start, name.end, label, rule, chance)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span as Tokens
 
+from kg.find.mentions import votes
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -17,6 +18,7 @@ REASONS = {
 }
 UNREFERRED = "a name of a work, a product or a group, to which nothing refers"
 IN_HEADLINE = "a name that only the headline has, which proves nothing by its capitals"
+UNLIKELY = "a name that is more likely none, and that no list has"
 NO_NAME = "what is marked as a name is a title, or another name's part"
 
 
@@ -40,4 +42,6 @@ def unreferred(things: Iterable[Entity], kept: Iterable[Entity]) -> Iterator[Dro
 def _reason(reading: Reading, name: Tokens) -> str:
     if name.label_ in REASONS:
         return REASONS[name.label_]
+    if reading.chance("names", name) < votes.LEAST:
+        return UNLIKELY
     return IN_HEADLINE if reading.is_in_headline(name[0].idx) else NO_NAME

@@ -1,7 +1,7 @@
 """One label per form of an article: what most of its mentions say, some by where they stand, and acronyms after their long forms."""
 
 import re
-from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from kg.find.mentions.found import Found, form
@@ -9,11 +9,16 @@ from kg.find.mentions.kinds import OTHERS
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.world import World, lookup
+from kg.world.names import is_short_for
 
 #: Prepositions that lead to a place, and not to a person.
 LOCATIVE = frozenset(["in", "at", "near", "inside", "outside", "throughout"])
 #: Of these, those that no body has something in but as a place.
 INSIDE = frozenset(["in", "near", "outside"])
+#: From how likely a label on it is as the pipeline says, whatever the words around a name are: so it is right nearly always.
+SURE = 0.9
+#: How likely the likeliest mention of a name that no list has is at least; below, it is as often none.
+LEAST = 0.5
 #: An acronym that stands in brackets after what it is short for.
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,8}s?")
 #: What stands between a long form and its acronym, and after it.
@@ -21,15 +26,37 @@ OPENING, CLOSING = re.compile(r"\s*[(\[]\s*(?:the )?"), frozenset([")", "]", ";"
 
 
 def labels(reading: Reading, world: World, found: list[Found], long: dict[str, str]) -> dict[str, str]:
-    """Return one label per form: what most mentions say, the earlier on a tie; an acronym and its long form vote as one."""
-    votes: dict[str, Counter[str]] = {}
+    """Return one label per form: what the mentions say, each as far as it is likely; an acronym and its long form vote as one."""
+    votes: dict[str, dict[str, float]] = {}
     for f in found:
         name = form(reading, f)
         weight = 2 if f.label != "Person" and _leads_to_place(reading, f) else 1
-        label = "Place" if _stands_for_place(reading, world, f) else f.label
-        votes.setdefault(long.get(name, name), Counter())[label] += weight
+        label = "Place" if f.chance < SURE and _stands_for_place(reading, world, f) else f.label
+        own = votes.setdefault(long.get(name, name), {})
+        own[label] = own.get(label, 0.0) + weight * f.chance
     decided = {name: _winner(name, own) for name, own in votes.items()}
     return decided | {short: decided[full] for short, full in long.items()}
+
+
+def sure(reading: Reading, found: list[Found], labels: Mapping[str, str]) -> frozenset[str]:
+    """Return the forms of which some mention has the label so surely that nothing else needs to be asked."""
+    return frozenset(name for f in found if f.chance >= SURE and labels[name := form(reading, f)] == f.label)
+
+
+def doubtful(reading: Reading, world: World, found: list[Found], labels: Mapping[str, str]) -> Iterator[str]:
+    """Yield the forms that are more likely no name of their class, as no mention is likely and no list has them."""
+    best: dict[str, float] = {}
+    for f in found:
+        name = form(reading, f)
+        if labels[name] == f.label:
+            best[name] = max(f.chance, best.get(name, 0.0))
+    yield from (name for name, chance in best.items() if not is_likely(world, name, chance))
+
+
+def is_likely(world: World, name: str, chance: float) -> bool:
+    """Say whether a name is more likely one of its class than none: by how likely the pipeline takes it for one, or by a list."""
+    is_listed = bool(world.organization(name) or world.place(name)) or world.country(name) is not None
+    return is_listed or chance >= LEAST
 
 
 def explained(reading: Reading, found: list[Found]) -> dict[str, str]:
@@ -39,7 +66,8 @@ def explained(reading: Reading, found: list[Found]) -> dict[str, str]:
     for long, short in pairwise(sorted(found, key=lambda f: f.start)):
         acronym, between = form(reading, short), doc[long.end : short.start].text
         closed = short.end < len(doc) and doc[short.end].text in CLOSING
-        if closed and long.label != "Person" and OPENING.fullmatch(between) and ACRONYM.fullmatch(acronym):
+        fits = long.label == "Organization" or (long.label != "Person" and is_short_for(acronym, form(reading, long)))
+        if closed and fits and OPENING.fullmatch(between) and ACRONYM.fullmatch(acronym):
             pairs.setdefault(acronym, form(reading, long))
     return pairs
 
@@ -59,7 +87,7 @@ def _stands_for_place(reading: Reading, world: World, f: Found) -> bool:
     return not (says_body or world.organization(name))
 
 
-def _winner(name: str, votes: Counter[str]) -> str:
+def _winner(name: str, votes: Mapping[str, float]) -> str:
     """Return the label with most votes; a person whose name nobody has needs more than any other."""
     ranked = sorted(votes, key=lambda label: (-votes[label], label in OTHERS))
     best = ranked[0]

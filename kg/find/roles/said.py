@@ -13,7 +13,7 @@ from kg.terms import KG
 from kg.values import Name
 
 #: Words that leave open whether somebody is or will be what is said.
-OPEN = frozenset(["would", "could", "may", "might", "should", "can", "must"])
+OPEN = frozenset(["would", "'d", "’d", "could", "may", "might", "should", "can", "must"])
 
 
 #: And words above them that do.

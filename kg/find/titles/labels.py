@@ -20,9 +20,14 @@ FOR_FIELDS = OF_FIELDS | {
     "secretary-general",
     "representative",
     "rapporteur",
+    "candidate",
+    "nominee",
+    "contender",
 }
 #: Offices that say little without what stands after "of": "head of news" is no head.
-EMPTY = frozenset(["head", "chief", "director", "manager", "professor", "secretary", "owner", "chair", "editor", "vp"])
+EMPTY = frozenset(
+    ["head", "chief", "director", "manager", "professor", "secretary", "owner", "chair", "editor", "vp", "candidate"]
+)
 #: Offices that are held at a land, which is part of their name: "ambassador to Japan".
 ABROAD = frozenset(["ambassador", "envoy", "ambassadors", "envoys"])
 #: What parts of a field stand between.
@@ -81,7 +86,8 @@ def _belongs(token: Token, noun: Token, names: Names) -> bool:
     in_field = noun.lower_ in OF_FIELDS and _is_field(token, names)
     if _is_hyphened(token) or _is_rank(token) or (in_field and (noun.text[0].isupper() or not names.is_named(token))):
         return True
-    return not names.is_named(token) and not token.is_punct and _is_kind_of(token, noun)
+    counted = token.i > 0 and token.nbor(-1).pos_ == "NUM"  # "a five term senator"
+    return not (names.is_named(token) or token.is_punct or counted) and _is_kind_of(token, noun)
 
 
 def _is_rank(token: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.find.titles import words
-from kg.language import tree
+from kg.language import lexicon, tree
 
 #: Relations over which a title reaches the name it belongs to ("President Barack Obama").
 NAME_LINKS = frozenset(["flat", "flat:name", "appos", "compound", "nmod:desc"])
@@ -61,7 +61,8 @@ def is_of_name(token: Token, named: set[int]) -> bool:
 
 def is_office(token: Token) -> bool:
     """Say whether a noun is one of the list of titles, forms of address among them, as a phrase that refers to somebody has it."""
-    return token.pos_ in words.NOUNS and words.kind(token.lower_) is not None
+    is_none = token.lower_ in lexicon.listed("no_titles")  # "the ninth victim, the governor said"
+    return token.pos_ in words.NOUNS and words.kind(token.lower_) is not None and not is_none
 
 
 def kind(title: Token) -> str | None:

@@ -34,12 +34,14 @@ def may_be_title(token: Token) -> bool:
     """Say whether the word right before a name is its title."""
     if token.pos_ not in BEFORE_NAMES:
         return f"{token.nbor(-1).lower_} {token.lower_}" in lexicon.words("occupations.tsv") if token.i else False
-    return is_known(token) or _is_listed(token) or _is_ending(token, "also")
+    return is_known(token) or _is_listed(token) or _ends_as_office(token)
 
 
 def is_known(token: Token) -> bool:
     """Say whether a noun is an office or occupation of a list or in its first meaning; in capitals people are called so ("Porter")."""
-    return is_title(token) or (token.pos_ in NOUNS and not _is_of_people(token) and _is_known(token, "first"))
+    if is_title(token) or is_membership(token):
+        return True
+    return token.pos_ in NOUNS and not _is_of_people(token) and _is_known(token, "first")
 
 
 def is_occupation(token: Token) -> bool:
@@ -52,9 +54,7 @@ def is_occupation(token: Token) -> bool:
         or token.lower_ in lexicon.listed("no_offices")
     ):
         return False
-    if _is_known(token, "first"):
-        return True
-    return _is_ending(token, "also") or (_is_ending(token) and not _is_noun(token))
+    return _is_known(token, "first") or _ends_as_office(token)
 
 
 def is_plural(token: Token) -> bool:
@@ -111,10 +111,12 @@ def _is_known(token: Token, use: str) -> bool:
     return any(form in known for form in forms) and lexicon.listed("no_offices").isdisjoint(forms)
 
 
-def _is_ending(token: Token, use: str | None = None) -> bool:
-    """Say whether a small word ends like an occupation, and, if asked, WordNet knows a use of it."""
+def _ends_as_office(token: Token) -> bool:
+    """Say whether a small word ends like an occupation, and WordNet has it as one, or not at all ("gemmologist")."""
     ends = token.pos_ == "NOUN" and token.text.islower() and SUFFIX.search(token.lower_) is not None
-    return ends and token.lower_ not in lexicon.listed("no_offices") and (use is None or _is_known(token, use))
+    return (
+        ends and token.lower_ not in lexicon.listed("no_offices") and (_is_known(token, "also") or not _is_noun(token))
+    )
 
 
 def _is_of_people(token: Token) -> bool:
