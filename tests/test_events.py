@@ -9,6 +9,7 @@ from parses import kept, parse, resolved
 from kg.find import events
 from kg.find.entities import Entities
 from kg.find.events import times
+from kg.language import tree
 from kg.language.network.found import Findings
 from kg.language.reader import Reader
 from kg.language.reading import Reading
@@ -341,3 +342,28 @@ def test_coordinated_verbs_share_the_day_at_their_end(
     found = times.of(reading, reading.doc.spans["events"][0])
 
     assert (found and found.edtf) == day
+
+
+DATE_LINE = """
+Published 0 root VERB publish
+3 1 nummod NUM
+June 2 nmod PROPN
+¶
+# event Publication 1 1
+
+Council 2 nsubj NOUN
+voted 0 root VERB vote VerbForm=Fin|Tense=Past
+. 2 punct PUNCT
+# event Election 2 2
+"""
+
+
+def test_a_date_line_tells_no_event_and_takes_part_in_none() -> None:
+    reading = parse(DATE_LINE)
+    line = tree.span(reading.doc[:3])
+    article = replace(reading.article, dateline=line, body=Span(line.end + 2, len(reading.text)))
+    reading = Reading(article, reading.doc)
+
+    (event,) = kept(events.find(reading, resolved(reading)))
+
+    assert event.type == KGT.Election
