@@ -333,3 +333,13 @@ def test_the_noun_before_a_name_of_another_clause_does_not_stand_for_it() -> Non
     things = resolved(reading)
 
     assert things.at(reading.doc[3]) != things.at(reading.doc[4])
+
+
+@pytest.mark.parametrize("and_", ["3 cc", "4 cc"])
+def test_a_description_has_both_nations_before_its_noun_wherever_a_parse_hangs_the_and(and_: str) -> None:
+    reading = parse(
+        f"Spanish 4 amod ADJ\nand {and_} CCONJ\nFrench 1 conj ADJ\nenvoys 5 nsubj NOUN envoy Number=Plur\n"
+        "met 0 root VERB meet VerbForm=Fin\n# Norp 1 1\n# Norp 3 3"
+    )
+
+    assert "Spanish and French envoys" in [thing.name for thing in resolved(reading).all]
