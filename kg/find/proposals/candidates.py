@@ -41,10 +41,18 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 def _with_its_own(scene: Scene, one: Candidate, found: list[Candidate]) -> Candidate:
     """Return a candidate without the words that are likelier a term of another one; where none are left it is weighed anew."""
-    others = [t for other in found if other is not one and other.holds for t in other.terms]
-    own = tuple(t for t in one.terms if not any(u.where.touches(t.where) and u.likely > t.likely for u in others))
+    others = [other for other in found if other is not one and other.holds]
+    own = tuple(t for t in one.terms if not any(_has_rather(scene, other, one, t) for other in others))
     left = replace(one, terms=own)
     return left if own or not one.terms else _weighed(scene, left, [c.group for c in found])
+
+
+def _has_rather(scene: Scene, other: Candidate, one: Candidate, term: Told) -> bool:
+    """Say whether another candidate has the words of a term likelier, unless the term stands in a sentence that names this one alone."""
+    sentence = scene.reading.sentence
+    here, there = (any(sentence[n.head.i] == sentence[term.content.head.i] for n in c.group) for c in (one, other))
+    likelier = any(u.where.touches(term.where) and u.likely > term.likely for u in other.terms)
+    return likelier and (there or not here)
 
 
 def _is_inside(one: Candidate, other: Candidate) -> bool:
