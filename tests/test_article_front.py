@@ -217,6 +217,7 @@ def test_bylines_name_authors_without_employers(byline: str, authors: tuple[str,
         ("PORTO VELA – June 1, 2023 – ", "2023-06-01"),
         ("PORTO VELA - June 1, 2023 - ", "2023-06-01"),
         ("PORTO VELA, June 1, 2023 /NewsDesk/ -- ", "2023-06-01"),
+        ("VELA, Azura and PORTO, Lusa, June 1, 2023 (NEWS DESK) -- ", "2023-06-01"),
         ("February 9, 2023 (VELA) - ", "2023-02-09"),
         ("12 May 2023, Vela – ", "2023-05-12"),
         ("VELA, 8.5.2024 — ", None),  # 8 May or August 5

@@ -294,3 +294,54 @@ def test_a_title_beside_a_name_stands_for_its_holder_wherever_a_parse_hangs_it()
     director, zorn, ruiz, campaigner = (things.at(reading.doc[i]) for i in (1, 2, 5, 9))
     assert (director, campaigner) == (zorn, ruiz)
     assert {thing.kind for thing in things.all} == {KG.Person}
+
+
+SORTED = """
+The 3 det DET
+teachers 3 compound NOUN teacher Number=Plur
+union {union} NOUN
+NTU {name} PROPN
+met 0 root VERB meet VerbForm=Fin
+Ruiz 5 obj PROPN
+. 5 punct PUNCT
+# Organization 4 4
+# Person 6 6
+"""
+
+
+@pytest.mark.parametrize(
+    ("union", "name"),
+    [
+        ("5 nsubj", "3 appos"),
+        ("4 compound", "5 nsubj"),
+        ("5 nsubj", "5 nsubj"),  # a parse with two subjects
+    ],
+)
+def test_the_noun_before_a_name_that_says_what_it_is_stands_for_it(union: str, name: str) -> None:
+    reading = parse(SORTED.format(union=union, name=name))
+
+    things = resolved(reading)
+
+    assert things.at(reading.doc[2]) == things.at(reading.doc[3])
+    assert sorted(thing.name for thing in things.all) == ["NTU", "Ruiz"]
+
+
+def test_the_noun_before_a_name_of_another_clause_does_not_stand_for_it() -> None:
+    reading = parse(
+        "Ruiz 2 nsubj PROPN\ntold 0 root VERB tell\nthe 4 det DET\nunion 2 obj NOUN\nNTU 6 nsubj PROPN\n"
+        "closed 2 ccomp VERB close VerbForm=Fin\n# Person 1 1\n# Organization 5 5"
+    )
+
+    things = resolved(reading)
+
+    assert things.at(reading.doc[3]) != things.at(reading.doc[4])
+
+
+@pytest.mark.parametrize("and_", ["3 cc", "4 cc"])
+def test_a_description_has_both_nations_before_its_noun_wherever_a_parse_hangs_the_and(and_: str) -> None:
+    reading = parse(
+        f"Spanish 4 amod ADJ\nand {and_} CCONJ\nFrench 1 conj ADJ\nenvoys 5 nsubj NOUN envoy Number=Plur\n"
+        "met 0 root VERB meet VerbForm=Fin\n# Norp 1 1\n# Norp 3 3"
+    )
+
+    assert "Spanish and French envoys" in [thing.name for thing in resolved(reading).all]

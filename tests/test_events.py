@@ -9,6 +9,7 @@ from parses import kept, parse, resolved
 from kg.find import events
 from kg.find.entities import Entities
 from kg.find.events import times
+from kg.language import tree
 from kg.language.network.found import Findings
 from kg.language.reader import Reader
 from kg.language.reading import Reading
@@ -241,14 +242,15 @@ def test_every_member_of_a_list_takes_part_and_what_is_no_known_thing_is_an_item
     assert event.targets == tuple(e.id for e in new if isinstance(e, Entity))
 
 
-def test_what_is_unlikely_takes_no_part() -> None:
+def test_what_is_unlikely_takes_no_part_but_the_subject() -> None:
     reading = parse(ATTACKED)
     doubtful = tuple(replace(role, found=replace(role.found, chance=0.2)) for role in reading.doc._.findings.roles)
     reading.doc._.findings = Findings(doubtful)
 
-    (event,) = kept(events.find(reading, resolved(reading)))
+    things = resolved(reading)
+    (event,) = kept(events.find(reading, things))
 
-    assert (event.actors, event.targets, event.places) == ((), (), ())
+    assert (named(things, event.actors), event.targets, event.places) == (["Israel"], (), ())
 
 
 PROTEST_MARCH = """
@@ -341,3 +343,60 @@ def test_coordinated_verbs_share_the_day_at_their_end(
     found = times.of(reading, reading.doc.spans["events"][0])
 
     assert (found and found.edtf) == day
+
+
+DATE_LINE = """
+Published 0 root VERB publish
+3 1 nummod NUM
+June 2 nmod PROPN
+¶
+# event Publication 1 1
+
+Council 2 nsubj NOUN
+voted 0 root VERB vote VerbForm=Fin|Tense=Past
+. 2 punct PUNCT
+# event Election 2 2
+"""
+
+
+def test_a_date_line_tells_no_event_and_takes_part_in_none() -> None:
+    reading = parse(DATE_LINE)
+    line = tree.span(reading.doc[:3])
+    article = replace(reading.article, dateline=line, body=Span(line.end + 2, len(reading.text)))
+    reading = Reading(article, reading.doc)
+
+    (event,) = kept(events.find(reading, resolved(reading)))
+
+    assert event.type == KGT.Election
+
+
+UNRELATED = """
+The 2 det DET
+rebels 3 nsubj NOUN rebel Number=Plur
+killed 0 root VERB kill VerbForm=Fin|Tense=Past
+Ruiz 3 obj PROPN
+and 6 cc CCONJ
+burned 3 conj VERB burn VerbForm=Fin|Tense=Past
+ferries 6 obj NOUN ferry Number=Plur
+. 3 punct PUNCT
+# Person 4 4
+# event {type} {at} {at}
+{related}
+"""
+
+
+@pytest.mark.parametrize(
+    ("type_", "at", "related", "actors"),
+    [
+        ("Killing", 3, "", ["rebels"]),
+        ("Attack", 6, "", ["rebels"]),
+        ("Killing", 3, "# actor 4 4 for event 3 3", ["Ruiz"]),  # whom the reader knows stays alone
+    ],
+)
+def test_the_subject_acts_where_the_reader_relates_nobody(type_: str, at: int, related: str, actors: list[str]) -> None:
+    reading = parse(UNRELATED.format(type=type_, at=at, related=related))
+    things = resolved(reading)
+
+    (event,) = kept(events.find(reading, things))
+
+    assert named(things, event.actors) == actors

@@ -82,6 +82,60 @@ met 0 root VERB meet Tense=Past|VerbForm=Fin
 # Country 5 5
 """
 
+#: A parse with another subject than the reader's: one of the clause before.
+OTHER_SUBJECT = """
+Officials 2 nsubj NOUN official Number=Plur
+described 0 root VERB describe Tense=Past|VerbForm=Fin
+Zeta 2 obj PROPN
+as 5 mark ADP
+seeking 2 advcl VERB seek VerbForm=Ger
+to 7 mark PART
+leave 5 xcomp VERB leave VerbForm=Inf
+Toledo 7 obj PROPN
+. 2 punct PUNCT
+# event Withdrawal 7 7
+# Organization 3 3
+# Place 8 8
+# actor 3 3 for event 7 7
+"""
+
+OFFERED = """
+Zeta 2 nsubj PROPN
+offered 0 root VERB offer Tense=Past|VerbForm=Fin
+to 4 mark PART
+rebuild 2 xcomp VERB rebuild VerbForm=Inf
+the 6 det DET
+bridge 4 obj NOUN
+. 2 punct PUNCT
+# event Demand 2 2
+# Organization 1 1
+"""
+
+HEAD_OF = """
+Its 3 nmod:poss PRON
+finance 3 compound NOUN
+director 8 nsubj NOUN
+, 5 punct PUNCT
+Ada 3 appos PROPN
+Ruiz 5 flat PROPN
+, 5 punct PUNCT
+resigned 0 root VERB resign Tense=Past|VerbForm=Fin
+. 8 punct PUNCT
+# event Resignation 8 8
+# Person 5 6
+"""
+
+ITS_OFFENSIVE = """
+Zeta 2 nsubj PROPN
+began 0 root VERB begin Tense=Past|VerbForm=Fin
+its 4 nmod:poss PRON
+offensive 2 obj NOUN
+. 2 punct PUNCT
+# event MilitaryOperation 4 4
+# Organization 1 1
+# actor 1 1 for event 4 4
+"""
+
 
 @pytest.mark.parametrize(
     ("rows", "told"),
@@ -92,6 +146,10 @@ met 0 root VERB meet Tense=Past|VerbForm=Fin
         (DENIED, "Zeta did not attack Orion"),
         (OFFENSIVE, "Zeta's offensive in Toledo"),
         (LISTED, "Zeta, Orion and others met"),
+        (OTHER_SUBJECT, "Zeta to leave Toledo"),
+        (OFFERED, "Zeta offered to rebuild the bridge"),
+        (HEAD_OF, "Ada Ruiz resigned"),
+        (ITS_OFFENSIVE, "Zeta: offensive"),
     ],
 )
 def test_an_event_is_told_as_a_headline_has_it(rows: str, told: str) -> None:

@@ -143,11 +143,13 @@ def test_who_demands_calls_for_plans_or_agrees_puts_a_proposal(
         "Zeta 2 nsubj PROPN\nhopes 0 root VERB hope\nto 4 mark PART\nwin 2 xcomp VERB win VerbForm=Inf\n# Organization 1 1",
         "Spain 4 nsubj PROPN\ndid 4 aux AUX do\nnot 4 advmod PART\ndemand 0 root VERB demand VerbForm=Inf\na 6 det DET\n"
         "refund 4 obj NOUN\n# Country 1 1",
+        "Zeta 2 nsubj PROPN\nvowed 0 root VERB vow Tense=Past|VerbForm=Fin\nto 4 mark PART\nsink 2 xcomp VERB sink VerbForm=Inf\n"
+        "ferries 4 obj NOUN ferry Number=Plur\n# Organization 1 1",
         "Zeta 2 nsubj PROPN\nignored 0 root VERB ignore Tense=Past|VerbForm=Fin\nrequests 2 obj NOUN request Number=Plur\n"
         "for 5 case ADP\ncomment 3 nmod NOUN\n# Organization 1 1",
     ],
 )  # fmt: skip
-def test_a_wish_a_denied_demand_and_a_reporters_request_are_none(rows: str) -> None:
+def test_a_wish_a_vow_a_denied_demand_and_a_reporters_request_are_none(rows: str) -> None:
     made, _, _, _ = read(rows)
 
     assert made == []

@@ -262,12 +262,35 @@ def test_a_phrase_names_a_proposal_its_author_and_who_answers_it(
     assert named(things, proposal.addressed_to) == to
 
 
-def test_who_brings_a_proposal_is_no_author() -> None:
-    proposal, things, _ = one(DRAWN_UP)
+@pytest.mark.parametrize("rows", [DRAWN_UP, DRAWN_UP.replace("delivered 3 conj", "delivered 2 conj")])
+def test_who_brings_a_proposal_is_no_author(rows: str) -> None:
+    proposal, things, _ = one(rows)
 
     assert named(things, proposal.proposed_by) == ["Spain"]
     assert named(things, proposal.addressed_to) == ["Hamas"]
     assert named(things, proposal.conveyed_by) == ["Qatar"]
+
+
+DISCUSSED = """
+Ruiz 2 nsubj PROPN
+discussed 0 root VERB discuss Tense=Past|VerbForm=Fin
+the 4 det DET
+Hamas 5 compound PROPN
+offer 2 obj NOUN
+{preposition} 7 case ADP
+Spain 2 obl PROPN
+# Person 1 1
+# Organization 4 4
+# Country 7 7
+"""
+
+
+@pytest.mark.parametrize(("preposition", "to"), [("in", ["Ruiz"]), ("with", [])])
+def test_who_discusses_a_proposal_with_somebody_is_no_party_to_it(preposition: str, to: list[str]) -> None:
+    proposal, things, _ = one(DISCUSSED.format(preposition=preposition))
+
+    assert named(things, proposal.proposed_by) == ["Hamas"]
+    assert named(things, proposal.addressed_to) == to
 
 
 @pytest.mark.parametrize(
@@ -314,6 +337,31 @@ def test_what_stands_under_a_plan_is_its_terms() -> None:
 
     assert len(proposal) == 1
     assert texts(reading, found) == ["troops would leave", "polls be held"]
+
+
+PLAN_BEFORE = """
+France 2 nsubj PROPN
+published 0 root VERB publish Tense=Past|VerbForm=Fin
+a 4 det DET
+plan 2 obj NOUN
+to 6 mark PART
+reopen 4 acl VERB reopen VerbForm=Inf
+the 8 det DET
+port 6 obj NOUN
+. 2 punct PUNCT
+# Country 1 1
+
+"""
+
+
+def test_words_are_a_term_of_one_proposal_alone() -> None:
+    reading = parse(PLAN_BEFORE + PROPOSED.strip())
+
+    made, found, _ = read(reading)
+
+    words = {term.id: reading.article.words(term.content[0]) for term in found}
+    own = [[words[name] for name in proposal.terms] for proposal in made]
+    assert own == [["reopen the port"], ["a truce", "hostages would go free", "Israel would withdraw its troops"]]
 
 
 def test_a_term_knows_who_would_do_it() -> None:

@@ -221,6 +221,14 @@ def test_an_event_told_in_both_voices_is_the_articles_own() -> None:
     assert told.reported_in == ()
 
 
+def test_a_noun_that_tells_what_happened_does_not_come_back_to_what_a_verb_plans() -> None:
+    ahead = event(KGT.Meeting, REJECTED, KG.Planned)
+
+    found = events(ahead, event(KGT.Meeting, THE_TALKS))
+
+    assert [e.factuality for e in found] == [KG.Planned, KG.Actual]
+
+
 def test_what_is_only_planned_by_the_article_does_not_become_actual_by_a_claim() -> None:
     planned = event(KGT.Meeting, TALKS, KG.Planned)
 
@@ -452,6 +460,9 @@ match 2 obj NOUN
 """
 
 
+TEAMS = tuple(Entity(name, KG.Organization, name.title(), (), (), "names/model") for name in ("vigo", "lugo"))
+
+
 def test_a_match_is_one_event_and_a_goal_in_it_another() -> None:
     reading = parse(MATCH)
     told = tuple(
@@ -468,6 +479,6 @@ def test_a_match_is_one_event_and_a_goal_in_it_another() -> None:
         for at in (1, 4, 7)
     )
 
-    found = [s for s in relate.relate(reading, Entities((), {}), told).statements if isinstance(s, Event)]
+    found = [s for s in relate.relate(reading, Entities(TEAMS, {}), told).statements if isinstance(s, Event)]
 
     assert [len(e.triggers) for e in found] == [2, 1]

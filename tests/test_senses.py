@@ -64,10 +64,51 @@ def clause(subject: str, verb: str, lemma: str, obj: str = "", end: str = "") ->
         (clause("Runners", "quit", "quit", "races"), "Resignation", ["Withdrawal"]),
         (clause("Airlines", "ordered", "order", "jets"), "Demand", ["Transaction"]),
         (clause("Ministers", "met", "meet", "farmers"), "Meeting", ["Meeting"]),
+        (clause("Rebels", "ended", "end", "hostilities"), "Withdrawal", ["Ceasefire"]),
+        (clause("Ferries", "ended", "end", "services"), "Closure", ["Closure"]),
+        (clause("Navies", "scrambled", "scramble", "jets"), "Investigation", ["Mobilization"]),
+        (clause("Rioters", "torched", "torch", "buses"), "Aid", ["Attack"]),
+        (clause("Newspapers", "named", "name", "suspects"), "Appointment", []),
+        (clause("Boards", "named", "name", "directors"), "Appointment", ["Appointment"]),
     ],
 )
 def test_what_stands_with_a_word_says_which_event_it_tells(rows: str, label: str, expected: list[str]) -> None:
     assert types(f"{rows}\n# event {label} 2 2") == expected
+
+
+OF_HOSTAGES = """
+The 2 det DET
+return 5 nsubj NOUN
+of 4 case ADP
+hostages 2 nmod NOUN hostage
+pleased 0 root VERB please VerbForm=Fin|Tense=Past
+them 5 obj PRON
+# event Withdrawal 2 2
+"""
+
+VICTORY = """
+Generals 2 nsubj NOUN general
+announced 0 root VERB announce VerbForm=Fin|Tense=Past
+{kind} 4 amod ADJ
+victory 2 obj NOUN
+in 7 case ADP
+the 7 det DET
+war 2 obl NOUN
+# event Election 4 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (OF_HOSTAGES, ["Release"]),
+        (OF_HOSTAGES.replace("hostages", "ministers").replace("hostage", "minister"), ["Withdrawal"]),
+        (VICTORY.format(kind="sudden"), ["MilitaryOperation"]),
+        (VICTORY.format(kind="total"), []),  # an aim
+    ],
+)
+def test_what_a_noun_is_of_and_its_sentence_say_which_event_it_tells(rows: str, expected: list[str]) -> None:
+    assert types(rows) == expected
 
 
 LEGAL_WAR = """

@@ -10,10 +10,13 @@ from spacy.tokens import Token
 from kg.find.entities import Entities
 from kg.language import tree
 from kg.language.reading import Reading
-from kg.values import Event, Name, Span
+from kg.terms import KG
+from kg.values import Entity, Event, Name, Span
 
-#: Words that open a phrase and that a headline leaves out.
-ARTICLES = frozenset(["a", "an", "the"])
+#: Words that open a phrase and that a headline leaves out: who is meant by "its" is said by name.
+OPENING = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my"])
+#: Classes of what has no name.
+DESCRIBED = frozenset([KG.UnnamedActor, KG.AnonymousSource, KG.Item])
 #: A phrase of more words is told by its name or head alone.
 LONGEST = 8
 #: So many of those who act together are named.
@@ -39,16 +42,30 @@ def _told(reading: Reading, entities: Entities, event: Event, trigger: Span) -> 
 
 def _by_verb(reading: Reading, entities: Entities, event: Event, verb: Token, trigger: Span) -> tuple[str, ...]:
     passive = tree.is_passive(verb)
-    subject = tree.subject(verb)
-    who = _phrase(entities, subject) if subject is not None and not trigger.start <= subject.idx < trigger.end else ""
-    if not who:
-        who = _names(entities, event.targets if passive else event.actors)
+    who = _subject(entities, event.targets if passive else event.actors, verb, trigger)
     by = tree.agent(verb) if passive else None
     after = (
         f"by {_phrase(entities, by)}" if by is not None else "" if passive else _object(entities, event, verb, trigger)
     )
     act = _act(reading, verb, trigger, passive=passive)
     return who, after, " ".join(filter(None, [who, act, after]))
+
+
+def _subject(entities: Entities, taking: tuple[Name, ...], verb: Token, trigger: Span) -> str:
+    """Return who does or undergoes it: the words of the subject, unless the reader knows others for that, or it is an "it"."""
+    subject = tree.subject(verb)
+    if subject is None or trigger.start <= subject.idx < trigger.end:
+        return _names(entities, taking)
+    parts = tree.conjuncts(subject)
+    if any(_is_one_of(entities, taking, part) for part in parts) or not (taking or subject.lower_ == "it"):
+        return _phrase(entities, subject)
+    return _names(entities, taking)
+
+
+def _is_one_of(entities: Entities, names: tuple[Name, ...], head: Token) -> bool:
+    """Say whether a word stands for one of several things, or in the words that name one."""
+    spans = (span for name in names for span in entities.get(name).mentions)
+    return entities.at(head) in names or any(span.start <= head.idx < span.end for span in spans)
 
 
 def _act(reading: Reading, verb: Token, trigger: Span, *, passive: bool) -> str:
@@ -76,7 +93,17 @@ def _object(entities: Entities, event: Event, verb: Token, trigger: Span) -> str
     for c in verb.children:
         if c.dep_.startswith("obl") and set(entities.of(c)) & set(event.targets) and c.idx >= trigger.end:
             return f"{tree.preposition(c)} {_phrase(entities, c)}".strip()
-    return ""
+    what = tree.child(verb, "xcomp")
+    return _infinitive(what) if what is not None and what.idx >= trigger.end else ""
+
+
+def _infinitive(verb: Token) -> str:
+    """Return what somebody offers, agrees or refuses to do, in its own words as far as a headline has room for them."""
+    if not tree.is_infinitive(verb):
+        return ""
+    words = tree.subtree(verb, tree.LOOSE)
+    last = words[-1] if words[-1].i - words[0].i < LONGEST else verb
+    return verb.doc.text[words[0].idx : last.idx + len(last)]
 
 
 def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, trigger: Span) -> tuple[str, ...]:
@@ -86,7 +113,8 @@ def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, tr
     start, end = min([trigger.start, *(t.idx for t in tokens)]), max([trigger.end, *(t.idx + len(t) for t in tokens)])
     words = reading.article.words(Span(start, end))
     first, _, rest = words.partition(" ")
-    words = rest if first.lower() in ARTICLES and rest else words
+    if first.lower() in OPENING and rest:
+        words, inside = rest, inside - {entities.at(tokens[0])}
     who = _names(entities, (n for n in event.actors if n not in inside))
     return who, words, f"{who}: {words}" if who else words
 
@@ -105,9 +133,16 @@ def _one(entities: Entities, head: Token) -> str:
     tokens = [t for t in tree.phrase(head) if not t.is_space]
     if head.pos_ == "PRON" or len(tokens) > LONGEST:
         return entities.get(name).name if name is not None else head.text if head.pos_ != "PRON" else ""
-    if tokens and tokens[0].lower_ in ARTICLES and len(tokens) > 1:
+    if tokens and tokens[0].lower_ in OPENING and len(tokens) > 1:
         tokens = tokens[1:]
-    return head.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else head.text
+    words = head.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else head.text
+    return words if name is None else _by_name(entities.get(name), words)
+
+
+def _by_name(thing: Entity, words: str) -> str:
+    """Return the words of a phrase, or the name of what they only describe ("its chairman": Ada Ruiz)."""
+    told = thing.kind in DESCRIBED or any(form in words for form in (thing.name, *thing.aliases))
+    return words if told else thing.name
 
 
 def _names(entities: Entities, names: Iterable[Name]) -> str:

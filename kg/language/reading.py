@@ -66,6 +66,12 @@ class Reading:
         headline = self.article.headline
         return headline is not None and start < headline.end
 
+    def is_in_front(self, start: int) -> bool:
+        """Say whether an offset lies in what stands between headline and prose and tells nothing: byline, date line, place and agency."""
+        credit = self.article.credit
+        told = self.is_in_headline(start) or (credit is not None and credit.start <= start < credit.end)
+        return start < self.article.body.start and not told
+
     @cached_property
     def sentence(self) -> tuple[int, ...]:
         """The number of the sentence of each token."""
@@ -94,11 +100,13 @@ class Reading:
 
     @cached_property
     def _related(self) -> dict[tuple[str, int], tuple[Related, ...]]:
-        """What is related to the anchor that a word belongs to, by kind and word."""
+        """What is related to the anchor that a word belongs to, by kind and word; a byline or a date line is in no relation."""
         found: dict[tuple[str, int], tuple[Related, ...]] = {}
         findings: Findings = self.doc._.findings
         for role in findings.roles:
             own = Related(role.found.label, self.doc[role.found.start : role.found.end], role.found.chance)
+            if self.is_in_front(own.passage.start_char):
+                continue
             for i in range(*role.anchor):
                 found[role.kind, i] = (*found.get((role.kind, i), ()), own)
         return found

@@ -192,15 +192,18 @@ def phrase(noun: Token) -> list[Token]:
     """Return the tokens that name what a noun stands for: contiguous around it, without clauses, appositions and coordination."""
     parts = {t.i for t in subtree(noun, LOOSE) if not _marks(t, noun)}
     first = last = noun.i
-    while first - 1 in parts or (
-        first - 2 in parts and noun.doc[first - 1].dep_ == "punct" and noun.doc[first - 1].lower_ == "-"
-    ):
+    while first - 1 in parts or (first - 2 in parts and _joins(noun.doc[first - 1])):
         first -= 1
     while last + 1 in parts:
         last += 1
     while first < noun.i and noun.doc[first].text == ",":
         first += 1  # of the clause before, wherever the parser hangs it
     return [noun.doc[i] for i in range(first, last + 1)]
+
+
+def _joins(token: Token) -> bool:
+    """Say whether a token joins two words before a noun ("Qatari and Egyptian mediators", "well - known")."""
+    return (token.dep_ == "punct" and token.lower_ == "-") or token.dep_ == "cc"
 
 
 def _marks(token: Token, noun: Token) -> bool:

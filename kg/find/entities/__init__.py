@@ -160,6 +160,8 @@ def _heads(reading: Reading, clusters: list[Cluster], ids: list[Name]) -> Iterat
     for mention, i in named:
         tokens = reading.tokens(mention.span)
         yield from ((t.i, ids[i]) for t in tokens or ())
+        if tokens is not None and (sort := parsed.sort(tokens)) is not None:
+            yield sort.i, ids[i]
         if clusters[i].kind == KG.Person and tokens is not None:
             yield from ((t.i, ids[i]) for t in parsed.above(reading.doc[mention.head]))
             beside = (*before.titles(tokens, names), *after.titles(tokens, names))

@@ -32,7 +32,7 @@ MORE = "only says more of another word that tells the event"
 
 def find(reading: Reading, entities: Entities) -> Iterator[Event | Entity | Drop]:
     """Yield an event for every act that the reader's triggers tell, also where nobody takes part, and the items that take part."""
-    triggers = list(reading.doc.spans.get("events", ()))
+    triggers = [t for t in reading.doc.spans.get("events", ()) if not reading.is_in_front(t.start_char)]
     types = {trigger.start: trigger.label_ for trigger in triggers} | senses.find(reading, triggers)
     unused = {t.start: reason for t in triggers if (reason := _unused(t, types[t.start]))}
     acts_ = acts.whole(triggers, {start: type_ for start, type_ in types.items() if start not in unused})

@@ -8,11 +8,14 @@ from spacy.tokens import Span as Tokens
 from kg.find import pointing
 from kg.find.entities import Entities
 from kg.find.titles import kin
+from kg.language import tree
 from kg.language.reading import Reading, Related
 from kg.terms import KG
 from kg.values import Entity, Name
 
 ROLES = ("actor", "target", "place")
+#: Pronouns that parses hang on many a verb.
+RELATIVE = frozenset(["who", "which", "that", "what", "it"])
 #: How likely a participant has to be.
 LIKELY = 0.4
 
@@ -37,6 +40,9 @@ def find(reading: Reading, entities: Entities, trigger: Tokens) -> Participants:
         for name, item in _things(reading, entities, related):
             best[name] = max((related.chance, related.role), best.get(name, (0.0, "")))
             new |= {name: item} if item else {}
+    for name, item in _by_grammar(reading, entities, trigger, {role for _, role in best.values()}):
+        best.setdefault(name, (LIKELY, "target" if tree.is_passive(trigger.root) else "actor"))
+        new |= {name: item} if item else {}
     by_role = {role: tuple(name for name, own in best.items() if own[1] == role) for role in ROLES}
     return Participants(by_role["actor"], by_role["target"], by_role["place"], tuple(new.values()))
 
@@ -47,6 +53,17 @@ def _things(reading: Reading, entities: Entities, related: Related) -> Iterator[
             yield thing.id, thing
         elif _may_be(entities.get(thing), related.role):
             yield thing, None
+
+
+def _by_grammar(
+    reading: Reading, entities: Entities, trigger: Tokens, taken: set[str]
+) -> Iterator[tuple[Name, Entity | None]]:
+    """Yield the subject of a verb to which the reader relates nobody in its role, its own or that of the verb it goes on from."""
+    verb = trigger.root
+    role, relation = ("target", "nsubj:pass") if tree.is_passive(verb) else ("actor", "nsubj")
+    subject = tree.child(verb, relation) or (tree.child(verb.head, relation) if verb.dep_ == "conj" else None)
+    if verb.pos_ == "VERB" and role not in taken and subject is not None and subject.lower_ not in RELATIVE:
+        yield from _things(reading, entities, Related(role, reading.doc[subject.i : subject.i + 1], LIKELY))
 
 
 def _may_be(thing: Entity, role: str) -> bool:

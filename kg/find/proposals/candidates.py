@@ -1,7 +1,7 @@
 """The groups of phrases that may name a proposal, each with the terms that they may have, weighed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.find.proposals import clear, groupfeatures, groups, nearby, terms, weighing
 from kg.find.proposals.groups import Group
@@ -21,9 +21,9 @@ class Candidate:
     group: Group
     told: tuple[Told, ...]
     terms: tuple[Told, ...]
-    features: tuple[str, ...]
-    clear: bool
-    likely: float
+    features: tuple[str, ...] = ()
+    clear: bool = False
+    likely: float = 0.0
 
     @property
     def holds(self) -> bool:
@@ -34,8 +34,25 @@ class Candidate:
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield the candidates of an article in text order, without pacts that are only named as what another would bring about."""
-    found = list(_all(scene))
+    all_ = list(_all(scene))
+    found = [_with_its_own(scene, one, all_) for one in all_]
     yield from (c for c in found if not any(_is_inside(c, other) for other in found))
+
+
+def _with_its_own(scene: Scene, one: Candidate, found: list[Candidate]) -> Candidate:
+    """Return a candidate without the words that are likelier a term of another one; where none are left it is weighed anew."""
+    others = [other for other in found if other is not one and other.holds]
+    own = tuple(t for t in one.terms if not any(_has_rather(scene, other, one, t) for other in others))
+    left = replace(one, terms=own)
+    return left if own or not one.terms else _weighed(scene, left, [c.group for c in found])
+
+
+def _has_rather(scene: Scene, other: Candidate, one: Candidate, term: Told) -> bool:
+    """Say whether another candidate has the words of a term likelier, unless the term stands in a sentence that names this one alone."""
+    sentence = scene.reading.sentence
+    here, there = (any(sentence[n.head.i] == sentence[term.content.head.i] for n in c.group) for c in (one, other))
+    likelier = any(u.where.touches(term.where) and u.likely > term.likely for u in other.terms)
+    return likelier and (there or not here)
 
 
 def _is_inside(one: Candidate, other: Candidate) -> bool:
@@ -61,10 +78,16 @@ def _all(scene: Scene) -> Iterator[Candidate]:
     for i, group in enumerate(named):
         others = frozenset(s for j, own in enumerate(sentences) if j != i for s in own) - sentences[i]
         told = _told(scene, group, others)
-        kept = terms.chosen(told)
-        own = tuple(groupfeatures.of(reading, scene.entities, group, kept, named))
-        is_clear = clear.is_clear(reading, group, kept)
-        yield Candidate(group, tuple(told), tuple(kept), own, is_clear, _likely(scene, group, own, is_clear=is_clear))
+        yield _weighed(scene, Candidate(group, tuple(told), tuple(terms.chosen(told))), named)
+
+
+def _weighed(scene: Scene, one: Candidate, named: list[Group]) -> Candidate:
+    """Return a candidate with what speaks for it, its terms among that; `named` are the phrases of all candidates."""
+    kept = list(one.terms)
+    own = tuple(groupfeatures.of(scene.reading, scene.entities, one.group, kept, named))
+    is_clear = clear.is_clear(scene.reading, one.group, kept)
+    likely = _likely(scene, one.group, own, is_clear=is_clear)
+    return replace(one, features=own, clear=is_clear, likely=likely)
 
 
 def _likely(scene: Scene, group: Group, own: tuple[str, ...], *, is_clear: bool) -> float:

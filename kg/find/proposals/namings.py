@@ -86,7 +86,7 @@ def _of_noun(scene: Scene, head: Token, noun: words.Noun) -> Naming:
         head,
         noun,
         _span(scene.reading, nouns.phrase(head)),
-        _parties(scene, head, parties.of_noun(scene.reading, scene.entities, head, noun.families[0], done)),
+        _parties(scene, head, parties.of_noun(scene.reading, scene.entities, head, noun.families[0], done), done),
         done,
         _told(scene, head, noun, contents.of_noun(head)),
         nouns.is_known(head),
@@ -116,10 +116,11 @@ def _told(scene: Scene, head: Token, noun: words.Noun, around: Iterable[Content]
     return tuple(terms.agreed(found, [*terms.told(scene, head, noun, marks.contents(scene.marks, head))]))
 
 
-def _parties(scene: Scene, head: Token, found: Parties) -> Parties:
-    """Return the parties by rules, else by marks."""
+def _parties(scene: Scene, head: Token, found: Parties, done: Iterable[Governor] = ()) -> Parties:
+    """Return the parties by rules, else by marks, though neither who discusses a proposal nor with whom is its author."""
     by, to = (marks.heads(scene.marks, head, side) for side in ("by", "to"))
-    return parties.marked(scene.entities, found, by, to)
+    weighing = {t for g in done if g.act == "consider" for t in (g.doer, *tree.oblique(g.word, "with"))}
+    return parties.marked(scene.entities, found, [t for t in by if t not in weighing], to)
 
 
 def _span(reading: Reading, tokens: list[Token]) -> Span:

@@ -104,6 +104,8 @@ def _side(governor: Governor, family: str) -> str:
     """Return on which side stands who does something to a proposal; who signs a pact is one of its makers."""
     if governor.act == "accept" and is_of_committee(governor.doer):
         return ""
+    if governor.act == "consider" and any(tree.oblique(governor.word, "with")):
+        return ""  # "discussed the offer with Zeta": either may be a go-between
     accepts = "by" if family == "pact" and words.makes(governor.word) else "to"
     sides = {
         "propose": "by",

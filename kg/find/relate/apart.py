@@ -1,7 +1,7 @@
 """What tells two tellings of one type apart, so that they are never one event.
 
-Another day, another place, other people it is done to or who do it, other numbers, another sort; a denied one beside one that happened, a
-plain verb beside a planned one; words between quotation marks beside the article's own; a match beside a goal in it.
+Another day, another place, other people it is done to or who do it, other numbers, another sort; a denied one beside one that happened;
+what a verb plans beside what happened; words between quotation marks beside the article's own; a match beside a goal in it.
 """
 
 import re
@@ -30,7 +30,7 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
     """Say whether a telling cannot be of the event that an earlier one, `b`, tells."""
     if a.is_quoted != b.is_quoted and not (a.in_headline or b.in_headline):
         return True
-    if a.is_verb and b.is_verb and _reality(a.event) != _reality(b.event) and not b.in_headline:
+    if b.is_verb and _reality(a.event) != _reality(b.event) and not b.in_headline and (a.is_verb or _reality(a.event)):
         return True
     if KG.Negated in (a.event.factuality, b.event.factuality) and a.event.factuality != b.event.factuality:
         return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.find.titles import words
@@ -56,7 +57,23 @@ def around(name: Token) -> Iterator[Token]:
 def is_of_name(token: Token, named: set[int]) -> bool:
     """Say whether a noun is only the title of a name that follows ("president Mahmoud Abbas"), whichever hangs on the other."""
     hangs = token.dep_ in NAME_LINKS and token.head.i in named and token.head.i > token.i
-    return hangs or any(c.i in named and c.i > token.i and c.dep_ in NAME_LINKS for c in token.children)
+    named_so = any(c.i in named and c.i > token.i and c.dep_ in NAME_LINKS for c in token.children)
+    return hangs or named_so or (token.i + 1 in named and _is_told_twice(token, token.nbor()))
+
+
+def sort(name: Tokens) -> Token | None:
+    """Return the noun right before a name that says what it names, by which it is meant too ("the transport union RMT")."""
+    noun, head = name.doc[max(name.start - 1, name.sent.start)], name.root
+    if noun.pos_ != "NOUN" or noun.i == name.start or words.is_plural(noun):
+        return None
+    hangs = noun.head == head and noun.dep_ in NAME_LINKS
+    bears = head.head == noun and head.dep_ in NAME_LINKS
+    return noun if hangs or bears or _is_told_twice(noun, head) else None
+
+
+def _is_told_twice(noun: Token, name: Token) -> bool:
+    """Say whether a parse takes a noun and the name after it for two subjects or two objects of one verb: they are one."""
+    return noun.head == name.head and noun.dep_ == name.dep_ and noun.dep_ in tree.SUBJECTS | tree.OBJECTS
 
 
 def is_office(token: Token) -> bool:
