@@ -5,6 +5,7 @@ from parses import parse
 from rdflib import URIRef
 
 from kg.language import certainty
+from kg.language.network.found import Findings
 from kg.terms import KG
 
 TOLD = """
@@ -310,6 +311,23 @@ march 2 advcl VERB march VerbForm=Fin|Tense=Pres
 def test_the_words_around_a_trigger_say_how_sure_it_is(rows: str, expected: URIRef) -> None:
     doc = parse(rows).doc
     (trigger,) = doc.spans["events"]
+
+    assert certainty.of(trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "read", "expected"),
+    [
+        (IF, "Actual", KG.Possible),
+        (DENIED, "Planned", KG.Negated),
+        (TOLD, "Planned", KG.Planned),
+        (TOLD, "Reported", KG.Actual),
+    ],
+)
+def test_the_reader_decides_where_the_sentence_leaves_a_doubt(rows: str, read: str, expected: URIRef) -> None:
+    doc = parse(rows).doc
+    (trigger,) = doc.spans["events"]
+    doc._.findings = Findings(factuality={trigger.start: read})
 
     assert certainty.of(trigger) == expected
 

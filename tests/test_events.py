@@ -332,12 +332,43 @@ Monday 5 obl PROPN
         ),
     ],
 )
-def test_coordinated_verbs_share_the_day_at_their_end(
-    tense: str, more: str, day: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("kg.find.events.times.lexicon.weights", lambda file: {})  # no day is likely by itself
+def test_coordinated_verbs_share_the_day_at_their_end(tense: str, more: str, day: str | None) -> None:
     reading = parse(SHARED_DAY.format(tense=tense, more=more))
 
     found = times.of(reading, reading.doc.spans["events"][0])
 
     assert (found and found.edtf) == day
+
+
+STRUCK = """
+The 3 det DET
+old 3 amod ADJ
+ferry 4 nsubj NOUN
+struck 0 root VERB strike VerbForm=Fin|Tense=Past
+{} 4 obj {}
+of 7 case ADP
+them 5 nmod PRON
+. 4 punct PUNCT
+# event Accident 4 4
+# actor 1 2 for event 4 4
+# target 5 5 for event 4 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "called"),
+    [
+        pytest.param("28", "NUM", "28 of them", id="a number"),
+        pytest.param("hundreds", "NOUN hundred", "hundreds of them", id="a noun that counts"),
+        pytest.param("most", "ADJ", "most of them", id="a part of something"),
+        pytest.param("buses", "NOUN bus", "buses of them", id="a noun"),
+    ],
+)
+def test_what_takes_part_is_called_by_its_noun_or_by_how_many_it_is(word: str, pos: str, called: str) -> None:
+    reading = parse(STRUCK.format(word, pos))
+    found = {e.id: e.name for e in events.find(reading, resolved(reading)) if isinstance(e, Entity)}
+
+    (event,) = kept(events.find(reading, resolved(reading)))
+
+    assert [found[name] for name in event.actors] == ["old ferry"]  # the reader's passage ends before the noun
+    assert [found[name] for name in event.targets] == [called]

@@ -49,7 +49,8 @@ REJECTED, OFFER, TALKS, THE_TALKS, FURTHER_TALKS, TWELVE, KILLED, ATTACK = 1, 3,
 DOCUMENT = parse(STORY)
 ISRAEL = Entity("country-il", KG.Country, "Israel", (), (Span(0, 6),), "names/model", country="IL")
 EGYPT = replace(ISRAEL, id="country-eg", name="Egypt", country="EG", mentions=())
-ENTITIES = Entities((ISRAEL, EGYPT), {0: ISRAEL.id})
+OTHERS = tuple(Entity(name, KG.Organization, name, (), (), "test") for name in ("vigo", "lugo"))
+ENTITIES = Entities((ISRAEL, EGYPT, *OTHERS), {0: ISRAEL.id})
 
 
 def span(first: int, last: int | None = None, reading: Reading = DOCUMENT) -> Span:
@@ -92,7 +93,7 @@ def test_another_one_is_another_event() -> None:
     [
         ({"time": day("2024-02-05")}, {"time": day("2024-02-06")}),
         ({"places": (ISRAEL.id,)}, {"places": (EGYPT.id,)}),
-        ({"actors": (ISRAEL.id,), "targets": ("x",)}, {"actors": (EGYPT.id,), "targets": ("y",)}),
+        ({"actors": (ISRAEL.id,), "targets": ("vigo",)}, {"actors": (EGYPT.id,), "targets": ("lugo",)}),
         ({"factuality": KG.Negated}, {"factuality": KG.Actual}),
         ({"type": KGT.Visit}, {"type": KGT.Meeting}),
     ],
@@ -468,6 +469,6 @@ def test_a_match_is_one_event_and_a_goal_in_it_another() -> None:
         for at in (1, 4, 7)
     )
 
-    found = [s for s in relate.relate(reading, Entities((), {}), told).statements if isinstance(s, Event)]
+    found = [s for s in relate.relate(reading, Entities(OTHERS, {}), told).statements if isinstance(s, Event)]
 
     assert [len(e.triggers) for e in found] == [2, 1]

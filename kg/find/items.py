@@ -13,8 +13,8 @@ from kg.slugs import slug
 from kg.terms import KG
 from kg.values import Entity, Name, Span
 
-#: The rule of what is described and not named.
-DESCRIBED = "items/phrase"
+#: The rules of what is described and not named: by a noun, or by how many or how much of it there is.
+DESCRIBED, COUNTED = RULES = ("items/phrase", "items/number")
 
 
 def of(reading: Reading, noun: Token, rule: str = DESCRIBED) -> Entity:

@@ -24,6 +24,8 @@ from kg.values import Claim, Event, Figure, Span
 ALIKE = ({KGT.Agreement, KGT.Ceasefire}, {KGT.Killing, KGT.Death})
 #: Letters that two words must share at their beginning to be forms of one ("elect", "election").
 STEM = 4
+#: How many sentences after the headline the body tells what it sums up, whatever the words.
+LEAD = 2
 #: How many sentences back a definite noun may mean an event of another word ("the talks": the summit).
 REACH = 6
 #: How sure an event is, by the surest voice of the article itself.
@@ -93,7 +95,7 @@ def _are_joined(telling: Telling, other: Telling) -> bool:
     shared = telling.people & other.people
     alike = _same_word(telling.head, other.head)
     if other.in_headline:
-        return bool(shared) or (alike and not telling.is_quoted)
+        return bool(shared) or (not telling.is_quoted and (alike or telling.sentence - other.sentence <= LEAD))
     if telling.is_definite and (alike or (telling.sentence - other.sentence <= REACH and not telling.is_restricted)):
         return True
     if alike and not telling.is_verb and not other.is_verb:
