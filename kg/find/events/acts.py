@@ -13,6 +13,8 @@ LONGEST = 6
 ALIKE = ({"Agreement", "Ceasefire"},)
 #: Relations of a noun to the verb that tells the same act ("won the election", "the election was won", "strikes hit the port").
 TOLD_BY = frozenset(["obj", "nsubj:pass", "nsubj"])
+#: Verbs that say of an act only that it begins or goes on ("will stay closed", "began to march").
+KEEPING = frozenset(["stay", "remain", "keep", "become", "get", "begin", "start", "continue"])
 
 
 def whole(triggers: Iterable[Tokens], types: Mapping[int, str]) -> dict[int, Tokens | None]:
@@ -37,7 +39,7 @@ def _first(trigger: Tokens, heads: Mapping[int, Tokens], types: Mapping[int, str
     above = heads.get(head.head.i)
     if above is None or above is trigger or not _alike(types[trigger.start], types[above.start]):
         return None
-    if head.dep_ == "compound":
+    if head.dep_ == "compound" or (head.dep_ == "xcomp" and above.root.lemma_.lower() in KEEPING):
         return above
     of_verb = head.dep_ in TOLD_BY and above.root.pos_ == "VERB" and head.pos_ in ("NOUN", "PROPN")
     of_noun = head.dep_ in ("acl", "amod") and above.root.pos_ == "NOUN" and _is_done(head)

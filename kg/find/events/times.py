@@ -65,9 +65,18 @@ def _related(reading: Reading, trigger: Tokens) -> Time | None:
     for related in sorted(dates, key=lambda related: -related.chance):
         passage = tree.span(related.passage)
         found = next((t for t in reading.times if t.span.touches(passage)), None)
-        if found is not None:
+        if found is not None and not _is_when_said(reading, trigger, found):
             return found
     return None
+
+
+def _is_when_said(reading: Reading, trigger: Tokens, time_: Time) -> bool:
+    """Say whether a time tells when something was said after or while the event happened ("said on Monday, after a storm had hit")."""
+    head, clause = reading.head(time_.span), tree.clause(trigger.root)
+    verb = _saying(reading, head) if head is not None else None
+    return (
+        verb is not None and clause.dep_ == "advcl" and clause.head == verb and tree.child(clause, "mark") is not None
+    )
 
 
 def _is_of_saying(reading: Reading, head: Token, time_: Token) -> bool:

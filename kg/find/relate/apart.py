@@ -13,7 +13,7 @@ from kg.find.entities import Entities
 from kg.find.relate.tellings import Figures, Telling
 from kg.language import lexicon
 from kg.terms import KG, KGT
-from kg.values import Entity, Event, Name, Time
+from kg.values import Event, Name, Time
 
 #: Types that happen to everybody once: who is in another telling is another event.
 SINGULAR = frozenset([KGT.Death, KGT.Killing, KGT.Injury, KGT.Arrest, KGT.Abduction, KGT.Appointment, KGT.Trial])
@@ -98,14 +98,19 @@ def _compared(entities: Entities, *told: tuple[Telling, tuple[Name, ...]]) -> tu
 
 def _who(entities: Entities, telling: Telling, names: tuple[Name, ...]) -> set[str]:
     """Return names of participants, of what is described its noun; a bare number ("28 were hurt") tells nobody apart."""
-    things = [entities.get(name) for name in names]
-    return {_noun(telling, t) if t.kind in DESCRIBED else t.id for t in things if t.rule != items.COUNTED}
+    nouns = described(entities, telling, names)
+    return {nouns.get(name, name) for name in names if entities.get(name).rule != items.COUNTED}
 
 
-def _noun(telling: Telling, thing: Entity) -> str:
-    """Return the noun that heads a description."""
-    words = telling.head.doc.char_span(*thing.mentions[0], alignment_mode="expand") if thing.mentions else None
-    return words.root.lemma_.lower() if words is not None else thing.name
+def described(entities: Entities, telling: Telling, names: tuple[Name, ...]) -> dict[Name, str]:
+    """Return those of the names that stand for what is described and not named, each with the noun that heads the description."""
+    things = (entities.get(name) for name in names)
+    passages = {
+        t.id: telling.head.doc.char_span(*t.mentions[0], alignment_mode="expand")
+        for t in things
+        if t.kind in DESCRIBED and t.mentions
+    }
+    return {name: words.root.lemma_.lower() for name, words in passages.items() if words is not None}
 
 
 def _differ(own: set[str], other: set[str], swapped: set[str]) -> bool:
