@@ -265,6 +265,17 @@ them 9 obj PRON
 # event Transaction 6 6
 """
 
+EXPECTED_TO = """
+The 2 det DET
+vote 4 nsubj:pass NOUN
+is 4 aux:pass AUX be
+expected 0 root VERB expect VerbForm=Part|Tense=Past
+to 6 mark PART
+{} 4 xcomp VERB {} VerbForm=Inf
+traders 6 obj NOUN trader
+# event Election 2 2
+"""
+
 IF = """
 Prices 2 nsubj NOUN price
 rise 0 root VERB rise VerbForm=Fin|Tense=Pres
@@ -293,6 +304,7 @@ march 2 advcl VERB march VerbForm=Fin|Tense=Pres
         (PUT_OFF, KG.Planned),
         (ENABLED, KG.Planned),
         (IF, KG.Possible),
+        (EXPECTED_TO.format("begin", "begin"), KG.Planned),
         (AN_OFFER_FOR, KG.Possible),
         (REJECTED_AN_OFFER_FOR, KG.Possible),
         (FEAR_OF, KG.Possible),
@@ -322,6 +334,8 @@ def test_the_words_around_a_trigger_say_how_sure_it_is(rows: str, expected: URIR
         (DENIED, "Planned", KG.Negated),
         (TOLD, "Planned", KG.Planned),
         (TOLD, "Reported", KG.Actual),
+        (EXPECTED_TO.format("begin", "begin"), "Actual", KG.Planned),
+        (EXPECTED_TO.format("help", "help"), "Actual", KG.Actual),
     ],
 )
 def test_the_reader_decides_where_the_sentence_leaves_a_doubt(rows: str, read: str, expected: URIRef) -> None:

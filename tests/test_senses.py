@@ -202,6 +202,16 @@ vote 6 obj NOUN
 # event Election 8 8
 """
 
+LIFTED = """
+Spain 2 nsubj PROPN
+{} 0 root VERB {} VerbForm=Fin|Tense=Past
+the 5 det DET
+export 5 compound NOUN
+ban 2 obj NOUN
+# event {} 2 2
+# event Restriction 5 5
+"""
+
 STAY_CLOSED = """
 Schools 3 nsubj NOUN school
 will 3 aux AUX
@@ -216,6 +226,9 @@ closed 3 xcomp ADJ
     ("rows", "passages"),
     [
         (STAY_CLOSED, ["stay closed"]),
+        (LIFTED.format("lifted", "lift", "Release"), ["lifted"]),
+        (LIFTED.format("tightened", "tighten", "Restriction"), ["tightened the export ban"]),
+        (LIFTED.format("welcomed", "welcome", "OtherEvent"), ["ban"]),
         (WON_ELECTIONS, ["won three elections"]),
         (AGREEMENT_SIGNED, ["agreement signed"]),
         (LONG, ["won one more fair open election"]),

@@ -14,7 +14,24 @@ from kg.values import Entity, Name
 #: Parts of speech of what can be a thing by itself, and of numbers and amounts ("28 were hurt", "raised $3m").
 NOUNS, NUMBERS = frozenset(["NOUN", "PROPN"]), frozenset(["NUM", "SYM"])
 #: Nouns that only count, measure or point at others ("a number of buses"): what they are of tells what is meant.
-EMPTY = frozenset(["number", "lot", "couple", "one", "part", "rest", "majority", "side", "thing", "way"])
+EMPTY = frozenset(
+    [
+        "number",
+        "total",
+        "handful",
+        "pair",
+        "half",
+        "lot",
+        "couple",
+        "one",
+        "part",
+        "rest",
+        "majority",
+        "side",
+        "thing",
+        "way",
+    ]
+)
 #: Of these, those that count by themselves ("thousands were killed").
 COUNTS = frozenset(["dozen", "hundred", "thousand", "million"])
 #: Words that take a part of what they are of ("most of the staff", "some of the cases").

@@ -29,6 +29,7 @@ NO_WORD = "no word of it can tell an event by itself"
 NO_EVENT = "a figure of speech, or a sense of the word that tells no event"
 SAYING = "says something, and is a claim"
 MORE = "only says more of another word that tells the event"
+IN_FORCE = "a measure that was in force before, to which another word tells what is done"
 HABIT = "says what somebody described is known for, and no one time of it"
 
 
@@ -37,7 +38,9 @@ def find(reading: Reading, entities: Entities) -> Iterator[Event | Entity | Drop
     triggers = list(reading.doc.spans.get("events", ()))
     types = {trigger.start: trigger.label_ for trigger in triggers} | senses.find(reading, triggers)
     unused = {t.start: reason for t in triggers if (reason := _unused(t, types[t.start]))}
-    acts_ = acts.whole(triggers, {start: type_ for start, type_ in types.items() if start not in unused})
+    told = {start: type_ for start, type_ in types.items() if start not in unused}
+    unused |= dict.fromkeys(acts.in_force(triggers, told), IN_FORCE)
+    acts_ = acts.whole(triggers, {start: type_ for start, type_ in told.items() if start not in unused})
     for trigger in triggers:
         whole = acts_.get(trigger.start, trigger)
         reason = unused.get(trigger.start) or (MORE if whole is None else "")

@@ -1,4 +1,4 @@
-"""Two words of one clause that tell one act: "won three elections", "the agreement signed yesterday", "a protest march"."""
+"""Two words of one clause: of one act ("won three elections", "a protest march"), or of an act and the measure that it lifts."""
 
 from collections.abc import Iterable, Mapping
 
@@ -15,6 +15,22 @@ ALIKE = ({"Agreement", "Ceasefire"},)
 TOLD_BY = frozenset(["obj", "nsubj:pass", "nsubj"])
 #: Verbs that say of an act only that it begins or goes on ("will stay closed", "began to march").
 KEEPING = frozenset(["stay", "remain", "keep", "become", "get", "begin", "start", "continue"])
+
+#: Types of measures that stay in force: where a verb tells what is done to one, that is the event ("lifted the ban").
+STANDING = frozenset(["Restriction", "Sanction"])
+
+
+def in_force(triggers: Iterable[Tokens], types: Mapping[int, str]) -> set[int]:
+    """Return the first tokens of nouns that tell no act of their own, but the measure to which another act does something."""
+    heads = {trigger.root.i: types[trigger.start] for trigger in triggers if trigger.start in types}
+    return {
+        t.start
+        for t in triggers
+        if types.get(t.start) in STANDING
+        and t.root.pos_ == "NOUN"
+        and t.root.dep_ in ("obj", "nsubj:pass")
+        and heads.get(t.root.head.i, types[t.start]) != types[t.start]
+    }
 
 
 def whole(triggers: Iterable[Tokens], types: Mapping[int, str]) -> dict[int, Tokens | None]:
