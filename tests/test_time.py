@@ -68,6 +68,8 @@ RELATIVE = [
     ("the storm hit today", "2024-02-07"),
     ("the storm hit yesterday morning", "2024-02-06"),
     ("the storm hit last night", "2024-02-06"),
+    ("the storm hit the coast overnight, police said", "2024-02-06/2024-02-07"),
+    ("the port will stay closed overnight.", "2024-02-07/2024-02-08"),
     ("they meet tomorrow", "2024-02-08"),
     ("delivered last week by mediators", "2024-01-29/2024-02-04"),
     ("declared this week", "2024-02-05/2024-02-11"),

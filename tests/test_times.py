@@ -111,6 +111,21 @@ April 7 nmod PROPN
 # event Election 7 7
 """
 
+RELATED = """
+Lugo 2 nsubj PROPN
+chose 0 root VERB choose VerbForm=Fin|Tense=Past
+a 4 det DET
+mayor 2 obj NOUN
+in 6 case ADP
+polls 2 obl NOUN poll
+that 8 nsubj PRON
+ended 6 acl:relcl VERB end VerbForm=Fin|Tense=Past
+on 10 case ADP
+Monday 8 obl PROPN
+. 2 punct PUNCT
+# event Election 2 2
+"""
+
 
 @pytest.mark.parametrize(
     ("rows", "edtf"),
@@ -122,7 +137,9 @@ April 7 nmod PROPN
         (LEADING, "2024-02-05"),
         (LASTING, None),
         (HELD_IN, "2024-01"),
-        (ELECTION_ON, "2024-04-28"),
+        (ELECTION_ON + "# date 9 10 for event 7 7", "2024-04-28"),
+        (RELATED, None),
+        (RELATED + "# date 9 10 for event 2 2", "2024-02-05"),
     ],
 )
 def test_an_event_has_the_time_of_its_own_words(rows: str, edtf: str | None) -> None:

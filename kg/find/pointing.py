@@ -11,50 +11,74 @@ from kg.language import tree
 from kg.language.reading import Reading
 from kg.values import Entity, Name
 
-#: Parts of speech of what can be a thing by itself.
-NOUNS = frozenset(["NOUN", "PROPN"])
-#: Nouns that only count, measure or point at others ("a number of buses").
+#: Parts of speech of what can be a thing by itself, and of numbers and amounts ("28 were hurt", "raised $3m").
+NOUNS, NUMBERS = frozenset(["NOUN", "PROPN"]), frozenset(["NUM", "SYM"])
+#: Nouns that only count, measure or point at others ("a number of buses"): what they are of tells what is meant.
 EMPTY = frozenset(
     [
         "number",
+        "total",
+        "handful",
+        "pair",
+        "half",
         "lot",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
         "couple",
         "one",
         "part",
         "rest",
+        "majority",
         "side",
         "thing",
         "way",
     ]
 )
+#: Of these, those that count by themselves ("thousands were killed").
+COUNTS = frozenset(["dozen", "hundred", "thousand", "million"])
+#: Words that take a part of what they are of ("most of the staff", "some of the cases").
+PARTS = frozenset(["DET", "ADJ", "PRON"])
+#: Relations of words before a noun, in case a passage is cut off before it.
+BEFORE = frozenset(["det", "det:predet", "amod", "nummod", "advmod"])
 
 
 def at(reading: Reading, entities: Entities, passage: Tokens) -> Iterator[Name | Entity]:
     """Yield what a passage stands for: each member of a list by itself, a thing of the article where it is one, else an item."""
-    for head in _members(passage):
-        known = _known(entities, passage, head)
+    for member in _members(passage):
+        if tree.is_nobody(member):
+            continue
+        known = _known(entities, member)
         if known is not None:
             yield known
-        elif head.pos_ in NOUNS and head.lemma_.lower() not in EMPTY:
-            yield items.of(reading, head)
+        elif _counts(member):
+            yield items.of(reading, member, items.COUNTED)
+        elif member.pos_ in NOUNS and member.lemma_.lower() not in EMPTY:
+            yield items.of(reading, member)
+
+
+def head(passage: Tokens) -> Token:
+    """Return the head of a passage; that of one cut off before its noun is the noun."""
+    root = passage.root
+    while root.dep_ in BEFORE and root.head.i >= passage.end:
+        root = root.head
+    return root
 
 
 def _members(passage: Tokens) -> Sequence[Token]:
     """Return the head of a passage and of each of the others that it lists."""
-    root = passage.root
-    return [t for t in tree.conjuncts(root) if passage.start <= t.i < passage.end] or [root]
+    first = head(passage)
+    return [t for t in tree.conjuncts(first) if passage.start <= t.i < passage.end] or [first]
 
 
-def _known(entities: Entities, passage: Tokens, head: Token) -> Name | None:
-    """Return what a head stands for: itself, or the name that it is the title or kind of ("President X", "the town of Y")."""
-    own = entities.at(head)
+def _counts(word: Token) -> bool:
+    """Say whether a word counts what it is of, or what the words around leave out ("28", "hundreds of refugees", "most of them")."""
+    if word.pos_ in NUMBERS or word.lemma_.lower() in COUNTS:
+        return True
+    return (word.pos_ in PARTS or word.lemma_.lower() in EMPTY) and any(tree.oblique(word, "of"))
+
+
+def _known(entities: Entities, word: Token) -> Name | None:
+    """Return what a word stands for: itself, or the name that it is the title or kind of ("President X", "the town of Y")."""
+    own = entities.at(word)
     if own is not None:
         return own
-    beside = (
-        c for c in head.children if c.dep_ in ("flat", "appos", "flat:name") and passage.start <= c.i < passage.end
-    )
+    beside = (c for c in word.children if c.dep_ in ("flat", "appos", "flat:name"))
     return next((name for c in beside if (name := entities.at(c)) is not None), None)
