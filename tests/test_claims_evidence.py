@@ -4,7 +4,8 @@ import pytest
 from parses import kept, parse, resolved
 
 from kg.find import claims
-from kg.find.claims import content
+from kg.find.claims import content, pieces
+from kg.language import tree
 from kg.language.cues import beside, speaker
 from kg.terms import KG
 from kg.values import Claim
@@ -217,3 +218,32 @@ def test_evidence_added_to_the_list_is_weighed_like_the_rest(monkeypatch: pytest
 
     assert (found := content.of(reading, cue)) is not None
     assert found.frame == "rejected"
+
+
+REJECTING = """
+Ruiz 2 nsubj PROPN
+said 0 root VERB say VerbForm=Fin|Tense=Past
+{} 5 nsubj NOUN {}
+was 5 cop AUX be VerbForm=Fin
+near 2 ccomp ADJ
+, 7 punct PUNCT
+rejecting 5 advcl VERB reject VerbForm=Ger
+offers 7 obj NOUN offer
+. 2 punct PUNCT
+# Person 1 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        pytest.param(REJECTING.format("victory", "victory"), "victory was near", id="only Ruiz can reject them"),
+        pytest.param(REJECTING.format("voter", "voter"), "voter was near, rejecting offers", id="a voter can, too"),
+    ],
+)
+def test_what_a_speaker_does_while_speaking_is_not_said(rows: str, words: str) -> None:
+    reading = parse(rows)
+    (cue,) = (c for c in reading.cues if c.lemma == "say")
+    whole = tree.span(reading.doc[2:8])
+
+    assert [reading.article.words(p) for p in pieces.clean(reading, cue, (whole,))] == [words]

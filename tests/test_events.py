@@ -204,7 +204,9 @@ def test_the_trained_pipeline_gives_events_of_plain_news(reader: Reader) -> None
     reading = reader.read(Article(text, Span(0, len(text)), headline=Span(0, 16), published="2024-02-07"))
     things = resolved(reading)
 
-    made = kept(events.find(reading, things))
+    found = list(events.find(reading, things))
+    things = replace(things, all=(*things.all, *(e for e in found if isinstance(e, Entity))))
+    made = kept(found)
 
     assert {KGT.Resignation, KGT.Arrest} <= {e.type for e in made}
     assert any("Angela Ruiz" in named(things, e.actors) for e in made if e.type == KGT.Resignation)
@@ -415,6 +417,19 @@ shot 0 root VERB shoot VerbForm=Part|Tense=Past
 # target 4 4 for event 6 6
 """
 
+AFTER_ARRIVING = """
+Ruiz 2 nsubj PROPN
+met 0 root VERB meet VerbForm=Fin|Tense=Past
+Lugo 2 obj PROPN
+after 5 mark SCONJ
+arriving 2 advcl VERB arrive VerbForm=Ger
+. 2 punct PUNCT
+# Person 1 1
+# Person 3 3
+# event Visit 5 5
+# actor 3 3 for event 5 5
+"""
+
 NO_NURSE = """
 No 2 det DET
 nurses 4 nsubj:pass NOUN nurse
@@ -434,6 +449,7 @@ hurt 0 root VERB hurt VerbForm=Part|Tense=Past
         pytest.param(CONDEMNED.format("ordered", "order"), ["Lugo"], id="who orders it may have"),
         pytest.param(RELATIVE.format("son"), ["son of Ruiz"], id="a relative is somebody else"),
         pytest.param(RELATIVE.format("shooting"), ["Ruiz"], id="other nouns leave it to the reader"),
+        pytest.param(AFTER_ARRIVING, ["Ruiz"], id="who arrives is the subject of the clause, not whom he meets"),
         pytest.param(NO_NURSE, [], id="nobody takes part"),
     ],
 )

@@ -9,7 +9,7 @@ from parses import kept, parse, resolved
 from kg.find import events, headlines
 from kg.rdf import labels
 from kg.terms import KG, KGT
-from kg.values import Event, Figure, Span, Time
+from kg.values import Entity, Event, Figure, Span, Time
 
 KILLED = """
 Rebels 2 nsubj NOUN rebel Number=Plur
@@ -53,6 +53,17 @@ Orion 4 obj PROPN
 # event Attack 4 4
 # Organization 1 1
 # Organization 5 5
+"""
+
+TARGET_AFTER = """
+Zeta 2 nsubj PROPN
+attacked 0 root VERB attack Tense=Past|VerbForm=Fin
+Orion 2 dep PROPN
+. 2 punct PUNCT
+# event Attack 2 2
+# target 3 3 for event 2 2
+# Organization 1 1
+# Organization 3 3
 """
 
 OFFENSIVE = """
@@ -144,6 +155,7 @@ offensive 2 obj NOUN
         (ARRESTED, "Five dockers arrested by police"),
         (TO_SIGN, "Spain to sign treaty"),
         (DENIED, "Zeta did not attack Orion"),
+        (TARGET_AFTER, "Zeta attacked Orion"),
         (OFFENSIVE, "Zeta's offensive in Toledo"),
         (LISTED, "Zeta, Orion and others met"),
         (OTHER_SUBJECT, "Zeta to leave Toledo"),
@@ -156,7 +168,10 @@ def test_an_event_is_told_as_a_headline_has_it(rows: str, told: str) -> None:
     reading = parse(rows)
     things = resolved(reading)
 
-    (event,) = kept(events.find(reading, things))
+    found = list(events.find(reading, things))
+    things = replace(things, all=(*things.all, *(e for e in found if isinstance(e, Entity))))
+
+    (event,) = kept(found)
 
     assert headlines.of(reading, things, event) == told
 

@@ -94,7 +94,15 @@ def _object(entities: Entities, event: Event, verb: Token, trigger: Span) -> str
         if c.dep_.startswith("obl") and set(entities.of(c)) & set(event.targets) and c.idx >= trigger.end:
             return f"{tree.preposition(c)} {_phrase(entities, c)}".strip()
     what = tree.child(verb, "xcomp")
-    return _infinitive(what) if what is not None and what.idx >= trigger.end else ""
+    if what is not None and what.idx >= trigger.end:
+        return _infinitive(what)
+    return _names(entities, (n for n in event.targets if _is_named_behind(entities, n, verb, trigger)))
+
+
+def _is_named_behind(entities: Entities, name: Name, verb: Token, trigger: Span) -> bool:
+    """Say whether a thing is named behind a trigger in its sentence."""
+    end, thing = tree.span([verb.sent[-1]]).end, entities.find(name)
+    return thing is not None and any(trigger.end <= span.start < end for span in thing.mentions)
 
 
 def _infinitive(verb: Token) -> str:

@@ -99,6 +99,11 @@ def is_participle(verb: Token) -> bool:
     return ("Part" in form or "Ger" in form or verb.tag_ in ("VBG", "VBN")) and child(verb, "aux", "aux:pass") is None
 
 
+def is_gerund(verb: Token) -> bool:
+    """Say whether the verb is an -ing form."""
+    return verb.tag_ == "VBG" or "Ger" in verb.morph.get("VerbForm", [])
+
+
 def is_finite(token: Token) -> bool:
     """Say whether a word is a finite verb or auxiliary ("says", "was", "will")."""
     return "Fin" in token.morph.get("VerbForm", [])

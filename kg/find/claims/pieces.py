@@ -3,10 +3,13 @@
 from spacy.tokens import Token
 
 from kg.find.claims import according
-from kg.language import tree
-from kg.language.cues import Cue, beside
+from kg.language import lexicon, tree
+from kg.language.cues import Cue, beside, speaker
 from kg.language.reading import Reading
 from kg.values import Span
+
+#: How participles hang that are parts of a list or of a name.
+LISTED = frozenset(["amod", "compound", "conj", *tree.SUBJECTS])
 
 
 def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -20,8 +23,30 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
     for span in spans:
         grown = _grown(reading, span, hole) if room is None else _inside(span, room)
         parts = [Span(grown.start, hole.start), Span(hole.end, grown.end)] if grown.touches(hole) else [grown]
-        kept += [tree.trim(reading.text, part) for part in parts if part.end > part.start]
+        kept += [tree.trim(reading.text, _ended(reading, cue, part)) for part in parts if part.end > part.start]
     return _joined(reading.text, sorted(p for p in kept if p.end > p.start + 1))
+
+
+def _ended(reading: Reading, cue: Cue, span: Span) -> Span:
+    """Return a passage without what its speaker does while saying it: "the port was safe, rejecting the offer" ends at the comma.
+
+    It does so only where nothing within the passage could do that instead.
+    """
+    for token in reading.tokens(span) or ():
+        before = token.nbor(-1) if token.i else token
+        if before.text == "," and before.idx > span.start and cue.verb.i < token.i and _is_act_beside(reading, token):
+            return Span(span.start, before.idx)
+    return span
+
+
+def _is_act_beside(reading: Reading, token: Token) -> bool:
+    """Say whether a participle of saying hangs on a clause whose subject cannot speak."""
+    acts = (*lexicon.reporting().verbs, *lexicon.toml("reporting.toml")["rejecting"]["verbs"])
+    if not tree.is_gerund(token) or token.dep_ in LISTED or token.lemma_.lower() not in acts:
+        return False
+    subject = tree.child(token.head, *tree.SUBJECTS)
+    mute = subject is not None and not speaker.can_speak(subject)
+    return mute and tree.child(token, *tree.SUBJECTS) is None and not reading.quotations_at(tree.span([token]))
 
 
 def _grown(reading: Reading, span: Span, hole: Span) -> Span:

@@ -48,6 +48,10 @@ class Entities:
         """Return an entity by its local name."""
         return self._by_id[name]
 
+    def find(self, name: Name) -> Entity | None:
+        """Return an entity by its local name, or None; items that only one statement brings are none yet."""
+        return self._by_id.get(name)
+
     @cached_property
     def _by_id(self) -> dict[Name, Entity]:
         return {e.id: e for e in (*self.all, *self.spare)}

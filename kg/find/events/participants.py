@@ -77,7 +77,8 @@ def _by_grammar(
     """Yield the subject of a verb to which the reader relates nobody in its role, its own or that of the verb it goes on from."""
     verb = trigger.root
     role, relation = ("target", "nsubj:pass") if tree.is_passive(verb) else ("actor", "nsubj")
-    subject = tree.child(verb, relation) or (tree.child(verb.head, relation) if verb.dep_ == "conj" else None)
+    goes_on = verb.dep_ == "conj" or _is_beside(verb)
+    subject = tree.child(verb, relation) or (tree.child(verb.head, relation) if goes_on else None)
     if verb.pos_ == "VERB" and role not in taken and subject is not None and subject.lower_ not in RELATIVE:
         yield from _things(reading, entities, Related(role, reading.doc[subject.i : subject.i + 1], LIKELY))
 
@@ -89,7 +90,14 @@ def _is_others(trigger: Tokens, related: Related) -> bool:
         return True
     if kin.of_phrase(related.passage[0]) is not None:
         return True  # the son of whom is told of, not the mother
+    if related.role == "actor" and _is_beside(verb) and who.head == verb.head and who.dep_ in ("obj", "iobj", "obl"):
+        return True  # "met the mayor after arriving in Lima": the mayor has not arrived
     return related.role != "place" and _undergoes(verb, who)
+
+
+def _is_beside(verb: Token) -> bool:
+    """Say whether a participle tells what the subject of another verb does besides ("after arriving in Lima")."""
+    return tree.is_gerund(verb) and verb.dep_ == "advcl" and tree.child(verb, *tree.SUBJECTS) is None
 
 
 def _judges(act: Token, who: Token) -> bool:
