@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kg.language.network import inputs, lemmas, tags, trees, windows
+from kg.language.network import inputs, lemmas, reading, tags, trees, windows
 from kg.language.network.forms import SHAPE, Forms, shape
+from kg.language.network.graphs import Scores
 from kg.language.network.pieces import MOST, Pieces
 
 KNOWN = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "arm", "##ist", "##ice", "sao", "-", "5", "%", "’", "s"]
@@ -154,3 +155,22 @@ def test_the_shipped_files_name_what_the_vocabulary_has() -> None:
     from kg.language.reader import SHIPPED
 
     assert all((Path(SHIPPED) / "newskg_reader" / name).is_file() for name in FILES)
+
+
+@pytest.mark.parametrize(
+    ("words", "margin", "expected"),
+    [
+        ("He left . She stayed", 0.5, [0, 3]),
+        ("He met Heaven Sent Gaming", 0.5, [0]),
+        ("He met Heaven Sent Gaming", 3.5, [0, 3]),
+        ("He said: “ Go ! ” She stayed", 0.5, [0, 6]),
+    ],
+)
+def test_a_sentence_begins_behind_an_end_or_where_it_is_very_likely(
+    words: str, margin: float, expected: list[int]
+) -> None:
+    said = words.split()
+    margins = np.array([[0.0, margin if word in ("She", "Sent") else -5.0] for word in said])
+    scores = Scores(np.zeros((len(said), 1)), {}, {"start": margins}, np.zeros((len(said), 1 + len(said))))
+
+    assert reading.starts(scores, said, [0]) == expected

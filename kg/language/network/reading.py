@@ -26,6 +26,8 @@ class Raw:
     roles: list[Role] = field(default_factory=list)
 
 
+#: Last signs of sentences, and by how much (of the logarithm of the odds) a start behind any other must be likely.
+ENDS, UNENDED = frozenset(".?!…:;\"”'’)]»"), 3.0
 #: Which label of which layer is an anchor of which kind; None: all labels of it.
 ANCHORS = {"events": (None, "event"), "attribution": ("Cue", "cue"), "proposals": (None, "proposal")}
 #: Relations of phrases that have a preposition, by the guidelines of Universal Dependencies, and the relations of what makes them such.
@@ -64,7 +66,7 @@ def find(
 ) -> Raw:
     """Return what is found in words that stand in lines of so many words each; roles of the `anchors`, if some are given."""
     findings = Raw()
-    starts = frozenset(np.cumsum([0, *lines]).tolist())
+    breaks = frozenset(np.cumsum([0, *lines]).tolist())
     headline = inputs.headline(lines)
     for window in windows.cut(lines):
         start = window.start
@@ -76,7 +78,7 @@ def find(
                 graphs.pieces, graphs.forms, [words[i] for i in chosen], [spaces[i] for i in chosen], context
             )
             scores = _part(graphs.read(given), context, len(chosen))
-            first = _starts(scores, [i - start for i in starts if start <= i < end])
+            first = starts(scores, words[start:end], [i - start for i in breaks if start <= i < end])
             size = end - start if end == window.end else _size(first, end - start)
             told = None if anchors is None else [a for a in anchors if start <= a.start and a.end <= start + size]
             read = _Window(graphs, _part(scores, 0, size), start)
@@ -101,10 +103,13 @@ def _part(scores: Scores, start: int, end: int) -> Scores:
     return Scores(scores.vectors[start:end], marks, columns, arcs)
 
 
-def _starts(scores: Scores, lines: Sequence[int]) -> list[int]:
-    """Return the first words of sentences: those of lines, and what looks like one."""
-    likely = np.flatnonzero(scores.tags["start"][:, 1] > scores.tags["start"][:, 0])
-    return sorted({0, *lines, *likely.tolist()})
+def starts(scores: Scores, words: Sequence[str], lines: Sequence[int]) -> list[int]:
+    """Return the first words of sentences: those of lines, and what looks like one; behind a word that ends none, it must look much so."""
+    margins = scores.tags["start"][:, 1] - scores.tags["start"][:, 0]
+    likely = [
+        i for i in np.flatnonzero(margins > 0).tolist() if i and (margins[i] > UNENDED or words[i - 1][-1] in ENDS)
+    ]
+    return sorted({0, *lines, *likely})
 
 
 class _Window:
