@@ -14,7 +14,7 @@ from typing import Any, Self
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 import kg.language.network.component  # noqa: F401  # registers the component that the shipped pipeline names
 from kg.errors import ModelError
@@ -64,6 +64,11 @@ class Reader:
         """What tells this pipeline from another, as the function of that name has it; each graph bears it."""
         return fingerprint(self.name) if self.name is None else _version(self.nlp)
 
+    @cached_property
+    def _threads(self) -> ThreadpoolController:
+        """What counts in several threads in this process, looked for once: that takes as long as a short text."""
+        return ThreadpoolController()
+
     def memory(self) -> AbstractContextManager[Any]:
         """Return a context after which the words that its articles brought are forgotten, so that memory does not grow with them.
 
@@ -75,7 +80,7 @@ class Reader:
         """Return the article's text with tokens, sentences, trees, marks of names, events, sayings and proposals, and their roles."""
         doc = self.nlp.make_doc(article.text)
         _mark_lines(doc, article.body.start)
-        with threadpool_limits(limits=1, user_api="blas"):
+        with self._threads.limit(limits=1, user_api="blas"):
             return Reading(article, self.nlp(doc))
 
 

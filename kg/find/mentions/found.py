@@ -18,4 +18,5 @@ class Found:
 
 def form(reading: Reading, found: Found) -> str:
     """Return the words of a name with straight apostrophes."""
-    return reading.doc[found.start : found.end].text.replace("’", "'")
+    first, last = reading.doc[found.start], reading.doc[found.end - 1]
+    return reading.text[first.idx : last.idx + len(last)].replace("’", "'")

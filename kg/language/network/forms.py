@@ -1,6 +1,7 @@
 """Words -> numbers that say how each is written and what lists know of it, beside the pieces, which have no capitals."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ Floats = npt.NDArray[np.floating[Any]]
 
 #: How many numbers say how a word is written.
 SHAPE = 10
+#: So many words are not looked at again.
+KEPT = 1 << 14
 
 
 class Forms:
@@ -39,6 +42,7 @@ class Forms:
         return np.concatenate([listed, shapes.reshape(len(words), SHAPE)], axis=1)
 
 
+@lru_cache(KEPT)
 def shape(word: str, space: bool) -> tuple[bool, ...]:
     """Return how a word is written: capitals, digits, letters, accents, and whether a space follows it."""
     return (

@@ -205,6 +205,8 @@ class _Window:
 def _spans(scores: tags.Floats, labels: Sequence[str]) -> Iterator[Iterator[Found]]:
     """Yield the passages of each text that have a label; `scores` is (texts, words, tags)."""
     best = tags.best(scores)
-    chances = np.take_along_axis(tags.chances(scores), best[..., None], -1)[..., 0]
+    marked = best > 0
+    chances = np.zeros_like(scores[..., 0])
+    chances[marked] = np.take_along_axis(tags.chances(scores[marked]), best[marked][:, None], 1)[:, 0]
     for own, likely in zip(best.tolist(), chances, strict=True):
         yield (Found(b, e, labels[number], float(likely[b:e].mean())) for b, e, number in tags.spans(own))

@@ -41,16 +41,21 @@ def best(scores: Floats) -> Tags:
 def _mend(likely: Tags, scores: Floats, wrong: Tags) -> None:
     """Put the best tags that are allowed in place of the likeliest ones, of which some are `wrong`.
 
-    To begin a span at each of these words mends them all. A word whose likeliest tag is better than its second by more than this
-    costs keeps it, so only the words between two such words are searched.
+    To begin a span at each of these words, or at the word before, mends them all. A word whose likeliest tag is better than its second
+    by more than this costs keeps it, so only the words between two such words are searched.
     """
-    cost = (scores[wrong, likely[wrong]] - scores[wrong, likely[wrong] - 1]).sum()
-    second, first = np.partition(scores, -2, axis=1)[:, -2:].T
-    sure = np.flatnonzero(first - second > cost)
-    before, after = np.searchsorted(sure, [wrong[0], wrong[-1]])
-    start = sure[before - 1] if before else 0
-    end = sure[after] + 1 if after < len(sure) else len(likely)
-    likely[start:end] = _viterbi(scores[start:end], int(likely[start]) if before else None)
+    begin = likely[wrong] - 1
+    here, before = (scores[at, likely[at]] - scores[at, begin] for at in (wrong, wrong - 1))
+    cost = np.where(wrong > 0, np.minimum(here, before), here).sum()
+    others = scores.copy()
+    others[np.arange(len(likely)), likely] = -np.inf
+    sure = np.flatnonzero(scores.max(1) - others.max(1) > cost)
+    end = 0
+    for place, after in zip(wrong, np.searchsorted(sure, wrong), strict=True):
+        if place >= end:
+            start = sure[after - 1] if after else 0
+            end = sure[after] + 1 if after < len(sure) else len(likely)
+            likely[start:end] = _viterbi(scores[start:end], likely[start] if after else None)
 
 
 def _viterbi(scores: Floats, first: int | None) -> list[int]:
