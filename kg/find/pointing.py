@@ -45,7 +45,7 @@ def at(reading: Reading, entities: Entities, passage: Tokens) -> Iterator[Name |
     for member in _members(passage):
         if tree.is_nobody(member):
             continue
-        known = _known(entities, member)
+        known = _known(entities, passage, member)
         if known is not None:
             yield known
         elif _counts(member):
@@ -75,10 +75,13 @@ def _counts(word: Token) -> bool:
     return (word.pos_ in PARTS or word.lemma_.lower() in EMPTY) and any(tree.oblique(word, "of"))
 
 
-def _known(entities: Entities, word: Token) -> Name | None:
-    """Return what a word stands for: itself, or the name that it is the title or kind of ("President X", "the town of Y")."""
+def _known(entities: Entities, passage: Tokens, word: Token) -> Name | None:
+    """Return what a word stands for: itself, or the name that it is the title or kind of ("President X", "his brother, X")."""
     own = entities.at(word)
     if own is not None:
         return own
-    beside = (c for c in word.children if c.dep_ in ("flat", "appos", "flat:name"))
+    called = (c for c in word.children if c.dep_ in ("flat", "appos", "flat:name"))
+    beside = (
+        c for c in called if passage.start <= c.left_edge.i <= passage.end + 1
+    )  # right behind it, or behind a comma
     return next((name for c in beside if (name := entities.at(c)) is not None), None)
