@@ -413,6 +413,15 @@ shot 0 root VERB shoot VerbForm=Part|Tense=Past
 # target 4 4 for event 6 6
 """
 
+THEM = """
+Rebels 2 nsubj NOUN rebel
+freed 0 root VERB free VerbForm=Fin|Tense=Past
+{} 2 obj PRON
+. 2 punct PUNCT
+# event Release 2 2
+# target 3 3 for event 2 2
+"""
+
 NO_NURSE = """
 No 2 det DET
 nurses 4 nsubj:pass NOUN nurse
@@ -444,3 +453,14 @@ def test_who_has_a_part_in_another_act_takes_no_part_in_this_one(rows: str, take
     (event,) = kept(found)
 
     assert [(new.get(n) or things.get(n)).name for n in (*event.actors, *event.targets)] == takes_part
+
+
+@pytest.mark.parametrize(("pronoun", "targets"), [("them", 0), ("themselves", 1)])
+def test_whom_a_verb_hits_is_not_who_does_it(pronoun: str, targets: int) -> None:
+    reading = parse(THEM.format(pronoun))
+    things = resolved(reading)
+    both = replace(things, by_token={**things.by_token, 2: things.by_token[0]})  # whatever the pronoun is taken for
+
+    (event,) = kept(events.find(reading, both))
+
+    assert len(event.targets) == targets
