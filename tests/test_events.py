@@ -366,16 +366,17 @@ them 5 nmod PRON
         pytest.param("hundreds", "NOUN hundred", "hundreds of them", id="a noun that counts"),
         pytest.param("most", "ADJ", "most of them", id="a part of something"),
         pytest.param("buses", "NOUN bus", "buses of them", id="a noun"),
+        pytest.param("28%", "NUM", None, id="a share is a figure"),
     ],
 )
-def test_what_takes_part_is_called_by_its_noun_or_by_how_many_it_is(word: str, pos: str, called: str) -> None:
+def test_what_takes_part_is_called_by_its_noun_or_by_how_many_it_is(word: str, pos: str, called: str | None) -> None:
     reading = parse(STRUCK.format(word, pos))
     found = {e.id: e.name for e in events.find(reading, resolved(reading)) if isinstance(e, Entity)}
 
     (event,) = kept(events.find(reading, resolved(reading)))
 
     assert [found[name] for name in event.actors] == ["old ferry"]  # the reader's passage ends before the noun
-    assert [found[name] for name in event.targets] == [called]
+    assert [found[name] for name in event.targets] == ([called] if called else [])
 
 
 KILLED_AND_HURT = """
@@ -428,6 +429,15 @@ arriving 2 advcl VERB arrive VerbForm=Ger
 # Person 3 3
 # event Visit 5 5
 # actor 3 3 for event 5 5
+"""
+
+THEM = """
+Rebels 2 nsubj NOUN rebel
+freed 0 root VERB free VerbForm=Fin|Tense=Past
+{} 2 obj PRON
+. 2 punct PUNCT
+# event Release 2 2
+# target 3 3 for event 2 2
 """
 
 NO_NURSE = """
@@ -519,3 +529,14 @@ def test_the_subject_acts_where_the_reader_relates_nobody(type_: str, at: int, r
     (event,) = kept(events.find(reading, things))
 
     assert named(things, event.actors) == actors
+
+
+@pytest.mark.parametrize(("pronoun", "targets"), [("them", 0), ("themselves", 1)])
+def test_whom_a_verb_hits_is_not_who_does_it(pronoun: str, targets: int) -> None:
+    reading = parse(THEM.format(pronoun))
+    things = resolved(reading)
+    both = replace(things, by_token={**things.by_token, 2: things.by_token[0]})  # whatever the pronoun is taken for
+
+    (event,) = kept(events.find(reading, both))
+
+    assert len(event.targets) == targets

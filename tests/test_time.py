@@ -61,6 +61,8 @@ RELATIVE = [
     ("It rained on Sunday night.", "2024-02-04"),
     ("killed in southern Israel on Oct. 7.", "2023-10-07"),
     ("He will meet them on March 3.", "2024-03-03"),
+    ("They are planning to meet on March 3.", "2024-03-03"),
+    ("The town gave it planning permission in March.", "2023-03"),
     ("the election on April 2", "2024-04-02"),
     ("the election on June 2", "2023-06-02"),
     ("the match on Saturday, February 10", "2024-02-10"),

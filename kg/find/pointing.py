@@ -11,8 +11,8 @@ from kg.language import tree
 from kg.language.reading import Reading
 from kg.values import Entity, Name
 
-#: Parts of speech of what can be a thing by itself, and of numbers and amounts ("28 were hurt", "raised $3m").
-NOUNS, NUMBERS = frozenset(["NOUN", "PROPN"]), frozenset(["NUM", "SYM"])
+#: Parts of speech of what can be a thing by itself.
+NOUNS = frozenset(["NOUN", "PROPN"])
 #: Nouns that only count, measure or point at others ("a number of buses"): what they are of tells what is meant.
 EMPTY = frozenset(
     [
@@ -34,6 +34,8 @@ EMPTY = frozenset(
 )
 #: Of these, those that count by themselves ("thousands were killed").
 COUNTS = frozenset(["dozen", "hundred", "thousand", "million"])
+#: Units of amounts and shares, which are figures.
+AMOUNTS = frozenset(["percent", "cent", "dollar", "euro", "pound", "yen"])
 #: Words that take a part of what they are of ("most of the staff", "some of the cases").
 PARTS = frozenset(["DET", "ADJ", "PRON"])
 #: Relations of words before a noun, in case a passage is cut off before it.
@@ -45,7 +47,7 @@ def at(reading: Reading, entities: Entities, passage: Tokens) -> Iterator[Name |
     for member in _members(passage):
         if tree.is_nobody(member):
             continue
-        known = _known(entities, member)
+        known = _known(entities, passage, member)
         if known is not None:
             yield known
         elif _counts(member):
@@ -70,15 +72,23 @@ def _members(passage: Tokens) -> Sequence[Token]:
 
 def _counts(word: Token) -> bool:
     """Say whether a word counts what it is of, or what the words around leave out ("28", "hundreds of refugees", "most of them")."""
-    if word.pos_ in NUMBERS or word.lemma_.lower() in COUNTS:
-        return True
+    if word.pos_ == "NUM" or word.lemma_.lower() in COUNTS:
+        return not any(_is_unit(t) for t in tree.phrase(word))
     return (word.pos_ in PARTS or word.lemma_.lower() in EMPTY) and any(tree.oblique(word, "of"))
 
 
-def _known(entities: Entities, word: Token) -> Name | None:
-    """Return what a word stands for: itself, or the name that it is the title or kind of ("President X", "the town of Y")."""
+def _is_unit(token: Token) -> bool:
+    """Say whether a word or sign makes a number an amount of money or a share ("$", "US$", "%")."""
+    return token.pos_ == "SYM" or token.text.endswith(("$", "%")) or token.lemma_.lower() in AMOUNTS
+
+
+def _known(entities: Entities, passage: Tokens, word: Token) -> Name | None:
+    """Return what a word stands for: itself, or the name that it is the title or kind of ("President X", "his brother, X")."""
     own = entities.at(word)
     if own is not None:
         return own
-    beside = (c for c in word.children if c.dep_ in ("flat", "appos", "flat:name"))
+    called = (c for c in word.children if c.dep_ in ("flat", "appos", "flat:name"))
+    beside = (
+        c for c in called if passage.start <= c.left_edge.i <= passage.end + 1
+    )  # right behind it, or behind a comma
     return next((name for c in beside if (name := entities.at(c)) is not None), None)

@@ -54,6 +54,8 @@ def find(reading: Reading, entities: Entities, trigger: Tokens) -> Participants:
         if related.role not in ROLES or related.chance < LIKELY or _is_others(trigger, related):
             continue
         for name, item in _things(reading, entities, related):
+            if _is_itself(entities, trigger.root, related, name):
+                continue
             best[name] = max((related.chance, related.role), best.get(name, (0.0, "")))
             new |= {name: item} if item else {}
     for name, item in _by_grammar(reading, entities, trigger, {role for _, role in best.values()}):
@@ -98,6 +100,14 @@ def _is_others(trigger: Tokens, related: Related) -> bool:
 def _is_beside(verb: Token) -> bool:
     """Say whether a participle tells what the subject of another verb does besides ("after arriving in Lima")."""
     return tree.is_gerund(verb) and verb.dep_ == "advcl" and tree.child(verb, *tree.SUBJECTS) is None
+
+
+def _is_itself(entities: Entities, verb: Token, related: Related, thing: Name) -> bool:
+    """Say whether a pronoun is taken for who does what the verb says: whom that hits is somebody else ("they freed them")."""
+    doer = tree.subject(verb) if not tree.is_passive(verb) else None
+    pronoun = related.passage.root
+    plain = related.role == "target" and pronoun.pos_ == "PRON" and not pronoun.lower_.endswith(("self", "selves"))
+    return plain and doer is not None and pronoun != doer and entities.at(doer) == thing
 
 
 def _judges(act: Token, who: Token) -> bool:

@@ -171,11 +171,28 @@ def _borrowed(verb: Token, here: list[Placed]) -> Time | None:
     above = verb.head
     if verb.dep_ == "conj" and _goes_on(above, verb):  # "on Monday troops entered the town and took it"
         own = [t for t, token in here if token.head == above and token.i < above.i and token.dep_ in WHEN_VERB]
-        return own[0] if own else None
-    if verb.dep_ == "advcl" and tree.is_participle(verb) and verb.i > above.i and tree.child(verb, "mark") is None:
-        own = [t for t, token in here if token.head == above and token.dep_ in WHEN_VERB]
-        return own[0] if len(own) == 1 else None
-    return None
+        if own:
+            return own[0]
+    lender = _lender(verb)
+    own = [t for t, token in here if lender is not None and token.head == lender and token.dep_ in WHEN_VERB]
+    return own[0] if len(own) == 1 else None
+
+
+def _lender(verb: Token) -> Token | None:
+    """Return the verb whose moment is that of another: that on which it leans, or by which it is voted, or that of its "when"."""
+    is_listed = verb.dep_ == "conj" and tree.is_participle(verb) and tree.is_participle(verb.head)
+    leaning = verb.head if is_listed else verb  # "tore down a wall, injuring two and killing one"
+    above = leaning.head
+    if (
+        leaning.dep_ == "advcl"
+        and tree.is_participle(leaning)
+        and leaning.i > above.i
+        and tree.child(leaning, "mark") is None
+    ):
+        return above
+    if verb.dep_ == "xcomp" and above.lemma_.lower() == "vote":
+        return above
+    return next((c for c in verb.children if c.dep_ == "advcl" and any(g.lower_ == "when" for g in c.lefts)), None)
 
 
 def _goes_on(verb: Token, other: Token) -> bool:

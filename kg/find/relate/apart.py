@@ -19,8 +19,6 @@ from kg.values import Event, Name, Time
 SINGULAR = frozenset([KGT.Death, KGT.Killing, KGT.Injury, KGT.Arrest, KGT.Abduction, KGT.Appointment, KGT.Trial])
 #: Types that happen to who does them: another who is another event.
 OWN = frozenset([KGT.Resignation, KGT.Death, KGT.Visit])
-#: Classes of what is described, not named.
-DESCRIBED = frozenset([KG.UnnamedActor, KG.AnonymousSource, KG.Item])
 #: Names of days and months: two of them in the words of two times are two times, whatever the day of publication.
 NAMED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
@@ -90,7 +88,7 @@ def _other_people(entities: Entities, a: Telling, b: Telling) -> bool:
 def _compared(entities: Entities, *told: tuple[Telling, tuple[Name, ...]]) -> tuple[set[str], set[str]]:
     """Return what tells the participants of two tellings apart; a headline may describe in other words whom the body names."""
     headline = any(telling.in_headline for telling, _ in told)
-    if headline and any(all(entities.get(n).kind in DESCRIBED for n in names) for _, names in told):
+    if headline and any(all(name in telling.nouns for name in names) for telling, names in told):
         return set(), set()
     one, two = (_who(entities, *side) for side in told)
     return one, two
@@ -98,19 +96,7 @@ def _compared(entities: Entities, *told: tuple[Telling, tuple[Name, ...]]) -> tu
 
 def _who(entities: Entities, telling: Telling, names: tuple[Name, ...]) -> set[str]:
     """Return names of participants, of what is described its noun; a bare number ("28 were hurt") tells nobody apart."""
-    nouns = described(entities, telling, names)
-    return {nouns.get(name, name) for name in names if entities.get(name).rule != items.COUNTED}
-
-
-def described(entities: Entities, telling: Telling, names: tuple[Name, ...]) -> dict[Name, str]:
-    """Return those of the names that stand for what is described and not named, each with the noun that heads the description."""
-    things = (entities.get(name) for name in names)
-    passages = {
-        t.id: telling.head.doc.char_span(*t.mentions[0], alignment_mode="expand")
-        for t in things
-        if t.kind in DESCRIBED and t.mentions
-    }
-    return {name: words.root.lemma_.lower() for name, words in passages.items() if words is not None}
+    return {telling.nouns.get(name, name) for name in names if entities.get(name).rule != items.COUNTED}
 
 
 def _differ(own: set[str], other: set[str], swapped: set[str]) -> bool:

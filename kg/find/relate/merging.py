@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from kg.find.entities import Entities
 from kg.find.relate import tellings
-from kg.find.relate.apart import are_apart, described
+from kg.find.relate.apart import are_apart
 from kg.find.relate.overlap import Ranges
 from kg.find.relate.tellings import Figures, Telling
 from kg.language.reading import Reading
@@ -64,7 +64,7 @@ def merge(
     claims, quotes = said
     denials = frozenset(c.id for c in claims if c.speech_act == KG.Deny)
     for event in sorted(events, key=lambda e: e.triggers):
-        telling = tellings.of(reading, event, quotes, denials)
+        telling = tellings.of(reading, entities, event, quotes, denials)
         same = _same(entities, counted, telling, by_type)
         if same is not None:
             same.append(telling)
@@ -72,7 +72,7 @@ def merge(
         clusters.append([telling])
         for kind in next((kinds for kinds in ALIKE if event.type in kinds), {event.type}):
             by_type.setdefault(kind, []).append(clusters[-1])
-    return [_joined(entities, cluster) for cluster in clusters]
+    return [_joined(cluster) for cluster in clusters]
 
 
 def _same(
@@ -109,16 +109,16 @@ def _same_word(a: Token, b: Token) -> bool:
     return one == two or (len(one) >= STEM and two.startswith(one[: max(STEM, len(one) - 2)]))
 
 
-def _joined(entities: Entities, cluster: Cluster) -> Event:
+def _joined(cluster: Cluster) -> Event:
     """Return one event with what its tellings say: the article's own, where there are any, else those that nobody denies."""
     body = [
         t for t in cluster if not t.in_headline
     ] or cluster  # a headline only sums up what the body tells in somebody's words
     own = [t for t in body if not t.is_said]
     telling = [t for t in cluster if not t.is_disputed and not (own and t.is_said)] or cluster
-    merged = reduce(_join, (_in_own_words(entities, t, body) for t in telling))
+    merged = reduce(_join, (_in_own_words(t, body) for t in telling))
     if own:
-        others = (_in_own_words(entities, t, body) for t in cluster if not t.is_disputed)
+        others = (_in_own_words(t, body) for t in cluster if not t.is_disputed)
         merged = _filled(merged, reduce(_join, others, merged))
     every = [t.event for t in cluster]
     return replace(
@@ -133,19 +133,14 @@ def _joined(entities: Entities, cluster: Cluster) -> Event:
     )
 
 
-def _in_own_words(entities: Entities, telling: Telling, body: list[Telling]) -> Event:
+def _in_own_words(telling: Telling, body: list[Telling]) -> Event:
     """Return what a telling says; that of a headline without the descriptions of whom the body calls by the same noun."""
-    if telling in body:
+    if not telling.in_headline or body[0].in_headline:
         return telling.event
-    called = {
-        noun
-        for t in body
-        for noun in described(entities, t, (*t.event.actors, *t.event.targets, *t.event.places)).values()
-    }
+    called = {noun for t in body for noun in t.nouns.values()}
 
     def left(names: tuple[Name, ...]) -> tuple[Name, ...]:
-        nouns = described(entities, telling, names)
-        return tuple(name for name in names if nouns.get(name) not in called)
+        return tuple(name for name in names if telling.nouns.get(name) not in called)
 
     own = telling.event
     return replace(own, actors=left(own.actors), targets=left(own.targets), places=left(own.places))
