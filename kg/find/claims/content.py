@@ -100,7 +100,9 @@ def _paragraph(reading: Reading, cue: Cue) -> Span:
 
 
 def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
-    """Yield what stands elsewhere than behind the cue."""
+    """Yield what stands elsewhere than behind the cue, which only the pipeline's mark tells from a deed."""
+    if not cue.sure:
+        return
     yield Content("called", KG.Assert, gaps.called(reading, cue))
     heads = gaps.antecedent(cue)
     yield Content("gap", _act(cue, "object"), frames.words_of(reading, cue, heads, frozenset(["acl:relcl"])))
@@ -110,7 +112,7 @@ def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
 
 def _by_order(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield what the order of the words gives, and then the mere object of a verb of saying."""
-    if cue.kind == "according":
+    if cue.kind == "according" or not cue.sure:
         return
     if "clause" in cue.frames:
         yield Content("order", _act(cue, "clause"), order.clause(reading, cue))
