@@ -11,7 +11,7 @@ from rdflib import URIRef
 
 from kg.find.claims import according, frames, gaps, objects, order, pieces, quotes, verdicts
 from kg.language import lexicon, tree
-from kg.language.cues import Cue
+from kg.language.cues import Cue, is_actor_noun
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Span
@@ -170,7 +170,7 @@ def _is_deed(reading: Reading, cue: Cue, content: Content) -> bool:
         return False
     head = tokens.root
     if content.frame == "reader":
-        return head.lemma_.lower() in lists["taken"]
+        return head.lemma_.lower() in lists["taken"] or (cue.lemma == "recall" and is_actor_noun(head))
     return tokens[0].pos_ == "NUM" or head.lemma_.lower() in lists["objects"]
 
 

@@ -148,7 +148,8 @@ def _stop(verb: Token) -> int:
 
 def _going_on(verb: Token) -> Token | None:
     """Return who speaks at the top of the sentence, where a participle goes on with it: "said that it would close, adding that ..."."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or tree.auxiliaries(verb):
+    minds = lexicon.toml("reporting.toml")["mind"]["verbs"]  # "said that he was glad, hoping that ..."
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or tree.auxiliaries(verb) or verb.lemma_.lower() in minds:
         return None
     found, clause = None, verb
     while clause.head != clause:
@@ -169,7 +170,8 @@ def _nearest(subject: Token | None, marks: Marks) -> Token | None:
     if subject is None or subject.dep_ not in tree.SUBJECTS:
         return subject
     rivals = [c for c in subject.head.children if c.dep_ in tree.SUBJECTS and c.i in marks.spoken]
-    return rivals[-1] if rivals else subject
+    before = [c for c in rivals if c.i < subject.head.i] or rivals
+    return before[-1] if before else subject
 
 
 def _agrees(noun: Token, verb: Token) -> bool:
@@ -268,6 +270,11 @@ def _is_pointer(noun: Token, verb: Token, marks: Marks) -> bool:
 def _is_hearer(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse who stands right behind a verb that cannot do without a hearer: "told reporters"."""
     return noun.i > verb.i and verb.lemma_.lower() in lexicon.toml("reporting.toml")["dialogue"]["heard"]
+
+
+def _is_doer(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who does something else: "the bill, passed by the council, states that ..."."""
+    return noun.i < verb.i and noun.head != verb and tree.preposition(noun) == "by" and not tree.is_passive(verb)
 
 
 def _is_said(noun: Token, verb: Token, marks: Marks) -> bool:
