@@ -84,7 +84,7 @@ def _claim(reading: Reading, entities: Entities, cue: Cue) -> Claim | Drop:
         return Drop("claims", NO_WORDS, cue.span)
     if cue.is_orphan and said.frame == "quote":
         return Drop("claims", NO_SPEAKER, cue.span)  # the paragraph may tell whose words they are
-    if cue.kind == "noun" and _is_rejected(reading, cue):
+    if cue.verb.pos_ == "NOUN" and _is_rejected(reading, cue):
         return Drop("claims", TWICE, cue.span)
     return _made(reading, entities, cue, who, said)
 

@@ -46,7 +46,7 @@ def _is_person(entities: Entities, token: Token) -> bool:
 
 
 def _is_named(entities: Entities, token: Token) -> bool:
-    """Say whether a token is of a name itself, so that no other name beside it tells who is meant ("according to the Herald, Ruiz left")."""
+    """Say whether a token is of a name itself, so that no other name beside it tells who is meant ("the Herald, Ruiz left")."""
     name = entities.at(token)
     return (
         name is not None
