@@ -81,7 +81,14 @@ def _by_reader(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield what the reader relates to a cue as its content."""
     words = reading.doc[cue.tokens[0].i : cue.tokens[-1].i + 1]
     said = [tree.span(r.passage) for r in reading.related("cue", words) if r.role == "content" and r.chance >= LIKELY]
+    if cue.kind == "noun":
+        said = [Span(s.start + len(_leading(reading, s)), s.end) for s in said]
     yield Content("reader", _act(cue, "clause"), tuple(said))
+
+
+def _leading(reading: Reading, said: Span) -> str:
+    """Return the word that only leads from a noun to what it tells ("claims of theft")."""
+    return next((w for w in ("of ", "that ") if reading.text.startswith(w, said.start)), "")
 
 
 def _inside(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -39,7 +39,7 @@ def _is_another(name: Token, title: Token) -> bool:
     while token != title:
         if tree.child(token, "case") is not None:
             return True
-        if token.dep_ not in NAME_LINKS or not is_office(token.head):
+        if token.dep_ not in NAME_LINKS or not (token.head.pos_ == "NOUN" or is_office(token.head)):
             return False
         token = token.head
     return False

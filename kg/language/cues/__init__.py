@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language import lexicon, tree
 from kg.language.cues import beside, speaker, verbs
-from kg.language.cues.kinds import is_actor_noun
+from kg.language.cues.kinds import can_speak, is_actor_noun
 from kg.language.cues.marks import Marks
 from kg.terms import KG
 from kg.values import Span
@@ -234,7 +234,8 @@ def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
 
 def _owner(noun: Token, marks: Marks) -> Token | None:
     """Return whose claim a noun holds: "Iran's pledge", "a statement by the army", or who makes it ("expressed hope")."""
-    own = tree.child(noun, "nmod:poss") or next(tree.oblique(noun, "by", "from", "of"), None)
+    bodies = (t for t in tree.oblique(noun, "of") if can_speak(t))  # "claims of theft" are not the theft's
+    own = tree.child(noun, "nmod:poss") or next(tree.oblique(noun, "by", "from"), None) or next(bodies, None)
     if own is not None:
         return own
     light = noun.head.lemma_.lower() in lexicon.toml("reporting.toml")["light"]["verbs"]

@@ -14,9 +14,14 @@ Veto = Callable[[Token, Token, Marks], bool]
 
 
 def blamed(verb: Token) -> Token | None:
-    """Return who is praised or blamed for saying something, and has said it; not who praises."""
-    blamed = tree.child(verb.head, *tree.OBJECTS) if verb.dep_ == "advcl" and _is_for(verb) else None
-    return blamed if blamed is not None and blamed.i < verb.i else None
+    """Return who is praised, blamed or quoted for saying something, and has said it; not who praises or quotes."""
+    quoted = tree.child(verb, "obj") if verb.lemma_.lower() == "quote" else None
+    if quoted is not None and quoted.i > verb.i:
+        return quoted if quoted.ent_type_ == "Person" or is_actor_noun(quoted) else None
+    if verb.tag_ != "VBG" or not _is_led_by(verb, "for", "as"):
+        return None
+    found = verb.head if verb.dep_ == "acl" else tree.child(verb.head, *tree.OBJECTS)
+    return found if found is not None and found.i < verb.i and found.dep_ in tree.OBJECTS else None
 
 
 def relative(verb: Token) -> Token | None:
@@ -32,8 +37,8 @@ def relative(verb: Token) -> Token | None:
     return name.root if doc[i].lower_ == "who" and name is not None and name.label_ == "Person" else None
 
 
-def _is_for(verb: Token) -> bool:
-    return any(c.dep_ in ("mark", "case") and c.lower_ == "for" and c.i < verb.i for c in verb.children)
+def _is_led_by(verb: Token, *words: str) -> bool:
+    return any(c.dep_ in ("mark", "case") and c.lower_ in words and c.i < verb.i for c in verb.children)
 
 
 def _is_quoted(noun: Token, verb: Token, marks: Marks) -> bool:
