@@ -61,7 +61,7 @@ def _is_plural(source: Token) -> bool:
 
 def _name_beside(entities: Entities, source: Token) -> Name | None:
     """Return the person or body whose name stands in apposition to a description or a title."""
-    for part in [*_appended(source), *_closing(source)]:
+    for part in (p for p in (*_appended(source), *_closing(source)) if not tree.is_held_for(source, p)):
         if _is_person(entities, part) or (part.dep_ == "appos" and _is_named(entities, part)):
             return entities.at(part)
     return None

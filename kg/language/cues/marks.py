@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from kg.language import quotations
+from kg.language import quotations, tree
 from kg.language.network.found import Findings
 from kg.values import Span
 
@@ -96,6 +96,8 @@ def _head(passage: Tokens) -> Token | None:
 def _is_of_another(name: Tokens, passage: Tokens) -> bool:
     """Say whether a name only tells whose the person is that a passage means ("a lawyer for President Ruiz")."""
     token = name.root
+    if tree.is_held_for(passage[0], token):
+        return True
     while passage.start <= token.i < passage.end and token != token.head:
         if any(c.dep_ == "case" for c in token.children if passage.start <= c.i):
             return True
