@@ -69,6 +69,24 @@ PARAGRAPHS = [
         [("unnamed", "How were you caught?"), ("Jon Berg", "The rebels attacked the convoy and killed our driver.")],
     ),
     (
+        "Mayor Jana Horak met us in Vigo.¶Q: Will you sell the dock?¶A: No.¶Q: Why?¶A: Thieves burned it.¶She looked out of the window.",
+        [
+            ("unnamed", "Will you sell the dock?"),
+            ("Jana Horak", "No."),
+            ("unnamed", "Why?"),
+            ("Jana Horak", "Thieves burned it."),
+        ],
+    ),
+    (
+        "Mayor Jana Horak met us in Vigo.¶Q: Who did it?¶A: Thieves burned it.¶She paused for a while.¶Q: Who saw them?¶A: The guard saw them.",
+        [
+            ("unnamed", "Who did it?"),
+            ("Jana Horak", "Thieves burned it."),
+            ("unnamed", "Who saw them?"),
+            ("Jana Horak", "The guard saw them."),
+        ],
+    ),
+    (
         "Coach Ana Reyes met us in Lugo.¶Courier: Why did you leave?¶Reyes: The owners sold the ground.¶Courier: Will you sue?¶Reyes: We have done so.",
         [
             ("Courier", "Why did you leave?"),

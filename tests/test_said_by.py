@@ -53,12 +53,58 @@ SPEAKERS = [
     ),
     ("The plan is seen by many as a gift to landlords.", [("many", "The plan … a gift to landlords")]),
     ('The senator has what her rival called "a short memory".', [("rival", "a short memory")]),
+    (
+        "A spokesman for the singer Paula Reyes said the hall had burned down. The lawyer for Omar Vance added that guards beat two boys.",
+        [
+            ("spokesman for the singer Paula Reyes", "the hall had burned down"),
+            ("lawyer for Omar Vance", "guards beat two boys"),
+        ],
+    ),
+    ("Lagos Times editor Kemi Adu says the army burned the market.", [("Kemi Adu", "the army burned the market")]),
+    (
+        "Barely 12% of the farmers said they would sell.",
+        [("Barely 12% of the farmers", "they would sell")],
+    ),
+    (
+        "Two officers have been saying that the general ordered the raid.",
+        [("Two officers", "the general ordered the raid")],
+    ),
+    (
+        "Governor Vera Stahl was quoted as saying that rebels bombed the dam.",
+        [("Vera Stahl", "rebels bombed the dam")],
+    ),
+    ("According to the Harbour Post, Ruiz left the party.", [("Harbour Post", "Ruiz left the party")]),
+    (
+        "Nadia Brenner, according to the Lakeside Herald, shot two wolves.",
+        [("Lakeside Herald", "Nadia Brenner … shot two wolves")],
+    ),
+    (
+        "Councillors met on Monday. A company from Bergen sued them. The company claims that the mayor stole its boats.",
+        [("company from Bergen", "the mayor stole its boats")],
+    ),
+    ("If the strikers promise to return, the owner will pay them.", []),
+]
+
+#: What is told by nobody who was made out, or by what cannot speak, is still told and no fact.
+TOLD = [
+    ("The plane reported that rebels shot at it.", "plane", "shot"),
+    ("It has been confirmed that soldiers killed a shepherd.", "unnamed", "killed"),
+    ("Allegations of theft were made against the warden.", "unnamed", "theft"),
+    ("The petition handed in by parents claims that the headmaster burned the files.", "petition", "burned"),
 ]
 
 
 @pytest.mark.parametrize(("body", "claims"), SPEAKERS, ids=[body[:40] for body, _ in SPEAKERS])
 def test_each_claim_has_its_speaker_and_its_words(reader: Reader, body: str, claims: list[tuple[str, str]]) -> None:
     assert [(who, words) for who, _, words in read(reader, WORLD, body).claims] == claims
+
+
+@pytest.mark.parametrize(("body", "who", "event"), TOLD, ids=[body[:40] for body, _, _ in TOLD])
+def test_what_is_told_by_nobody_made_out_is_no_fact(reader: Reader, body: str, who: str, event: str) -> None:
+    said = read(reader, WORLD, body)
+
+    assert [speaker for speaker, _, _ in said.claims] == [who]
+    assert "Actual" not in {how for words, how in said.events if event in words}
 
 
 @pytest.mark.parametrize(

@@ -131,8 +131,9 @@ class Reading:
 
     @cached_property
     def long_quotations(self) -> tuple[Span, ...]:
-        """The quotations of the body that are more than a phrase."""
-        return tuple(q for q in self.quotations if quotations.is_long(self.text, q))
+        """The quotations of the body that are more than a phrase; an answer of one word is."""
+        turns = {turn.words for turn in self.turns if turn.label is not None}
+        return tuple(q for q in self.quotations if q in turns or quotations.is_long(self.text, q))
 
     @cached_property
     def said(self) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ All of them know Universal Dependencies labels only, with their subtypes as GUM 
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -145,6 +146,13 @@ def preposition(noun: Token) -> str:
     if case is None:
         return ""
     return " ".join([case.lower_, *(f.lower_ for f in case.children if f.dep_ == "fixed")])
+
+
+def is_held_for(title: Token, name: Token) -> bool:
+    """Say whether "for" and an article part a title from a name that no comma follows up: "a lawyer for the singer Ada Ruiz"."""
+    between = list(title.doc[title.i + 1 : name.i])
+    led = any(t.lower_ == "for" and after.pos_ in ("DET", "PRON") for t, after in pairwise(between))
+    return led and not any(t.is_punct for t in between)
 
 
 def conjuncts(token: Token) -> list[Token]:

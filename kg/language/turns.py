@@ -20,6 +20,11 @@ _LEADS = re.compile(
     r"\b(?:said|says|wrote|writes|reads?|stated|added|posted|tweeted|declared|replied|responded|follows|statement|letter|message|post|"
     r"e-?mail)\b[^.?!\n]{0,80}:\s*$"
 )
+#: A line between two turns that tells of who speaks, and is nobody's words: "She looked out of the window."
+_NARRATED = re.compile(
+    r"(?:He|She|[A-Z][\w'’-]+) (?:\w+ )?(?:paus|laugh|smil|sigh|nod|look|point|sh[ao]ok|lean|stop|st[ao]nd|stood|sat|took|drank|wip|glanc|"
+    r"shrug|gestur|turn)\w*\b(?![^\n]*\b(?:I|we|me|us|my|our|you|your)\b)"
+)
 _QUOTED_LINE = re.compile(r"\s*>\s*(?=\S)")
 _NO_PROSE = re.compile(r"\s*(?:[-*•·–—\"“‘'„«]|\d+[.)])")
 
@@ -61,7 +66,7 @@ def _interview(text: str, lines: list[Span]) -> list[Turn]:
     for label, line in zip(labels[: last + 1], lines, strict=False):
         if label is not None:
             found.append(Turn(Span(*_span(label)), Span(label.end(), line.end)))
-        elif found:
+        elif found and not _NARRATED.match(text, *line):
             found.append(Turn(found[-1].label, line))
     return found
 

@@ -11,7 +11,7 @@ from rdflib import URIRef
 
 from kg.find.claims import according, frames, gaps, objects, order, pieces, quotes, verdicts
 from kg.language import lexicon, tree
-from kg.language.cues import Cue
+from kg.language.cues import Cue, is_actor_noun
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Span
@@ -81,7 +81,14 @@ def _by_reader(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield what the reader relates to a cue as its content."""
     words = reading.doc[cue.tokens[0].i : cue.tokens[-1].i + 1]
     said = [tree.span(r.passage) for r in reading.related("cue", words) if r.role == "content" and r.chance >= LIKELY]
+    if cue.kind == "noun":
+        said = [Span(s.start + len(_leading(reading, s)), s.end) for s in said]
     yield Content("reader", _act(cue, "clause"), tuple(said))
+
+
+def _leading(reading: Reading, said: Span) -> str:
+    """Return the word that only leads from a noun to what it tells ("claims of theft")."""
+    return next((w for w in ("of ", "that ") if reading.text.startswith(w, said.start)), "")
 
 
 def _inside(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -100,7 +107,9 @@ def _paragraph(reading: Reading, cue: Cue) -> Span:
 
 
 def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
-    """Yield what stands elsewhere than behind the cue."""
+    """Yield what stands elsewhere than behind the cue, which only the pipeline's mark tells from a deed."""
+    if not cue.sure:
+        return
     yield Content("called", KG.Assert, gaps.called(reading, cue))
     heads = gaps.antecedent(cue)
     yield Content("gap", _act(cue, "object"), frames.words_of(reading, cue, heads, frozenset(["acl:relcl"])))
@@ -110,7 +119,7 @@ def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
 
 def _by_order(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield what the order of the words gives, and then the mere object of a verb of saying."""
-    if cue.kind == "according":
+    if cue.kind == "according" or not cue.sure:
         return
     if "clause" in cue.frames:
         yield Content("order", _act(cue, "clause"), order.clause(reading, cue))
@@ -168,7 +177,7 @@ def _is_deed(reading: Reading, cue: Cue, content: Content) -> bool:
         return False
     head = tokens.root
     if content.frame == "reader":
-        return head.lemma_.lower() in lists["taken"]
+        return head.lemma_.lower() in lists["taken"] or (cue.lemma == "recall" and is_actor_noun(head))
     return tokens[0].pos_ == "NUM" or head.lemma_.lower() in lists["objects"]
 
 

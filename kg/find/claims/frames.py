@@ -19,7 +19,7 @@ ASIDES = frozenset(["after", "before", "because", "while", "since", "although", 
 #: What joins the parts of one content.
 LINKS = frozenset(["ADP", "PART"])
 #: Frames that attribute whatever the verb; in the others only a cue that the pipeline marks too.
-SURE = frozenset(["person", "of", "as", "about", "against"])
+SURE = frozenset(["of", "about", "against"])
 
 
 def filled(reading: Reading, cue: Cue) -> Iterator[tuple[str, tuple[Span, ...]]]:
@@ -104,15 +104,8 @@ def _with_sequel(cue: Cue, words: list[Token]) -> list[Token]:
 def _is_trusted(cue: Cue, frame: str) -> bool:
     """Say whether a frame attributes: the pipeline marks the cue, or the frame or the verb hardly ever means anything else."""
     pledged = cue.kind == "noun" and cue.frames.get(frame) in (KG.Promise, KG.Demand)
-    told = (
-        cue.source is not None and tree.is_passive(cue.verb) and not _only_names(cue)
-    )  # "is considered by many to be"
+    told = cue.source is not None and frame == "open" and tree.is_passive(cue.verb)  # "is considered by many to be"
     return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged or told
-
-
-def _only_names(cue: Cue) -> bool:
-    """Say whether a passive gives a name, which is no view of anybody's ("is dubbed the Beast by fans")."""
-    return cue.kind != "verb" or cue.lemma in lexicon.toml("reporting.toml")["naming"]["bare"]
 
 
 def _is_plain_speech(cue: Cue, frame: str, heads: list[Token]) -> bool:

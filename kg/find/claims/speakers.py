@@ -26,7 +26,8 @@ def of(entities: Entities, cue: Cue) -> tuple[Name, ...]:
 def _all(entities: Entities, cue: Cue) -> tuple[Name, ...]:
     if cue.source is None:
         return entities.of(cue.verb) if cue.is_nameless else ()
-    named = None if _is_person(entities, cue.source) or _is_plural(cue.source) else _name_beside(entities, cue.source)
+    known = _is_named(entities, cue.source) or _is_plural(cue.source)
+    named = None if known else _name_beside(entities, cue.source)
     return (named,) if named is not None else entities.of(cue.source) or _any_name(entities, cue.source)
 
 
@@ -44,14 +45,24 @@ def _is_person(entities: Entities, token: Token) -> bool:
     return name is not None and entities.get(name).kind == KG.Person
 
 
+def _is_named(entities: Entities, token: Token) -> bool:
+    """Say whether a token is of a name itself, so that no other name beside it tells who is meant ("the Herald, Ruiz left")."""
+    name = entities.at(token)
+    return (
+        name is not None
+        and any(s.start <= token.idx < s.end for s in entities.get(name).mentions)
+        and (entities.get(name).kind in (KG.Person, KG.Organization, KG.Country))
+    )
+
+
 def _is_plural(source: Token) -> bool:
     return any(c.dep_ == "conj" for c in source.children) or source.pos_ == "PRON"
 
 
 def _name_beside(entities: Entities, source: Token) -> Name | None:
-    """Return the person whose name stands in apposition to a description or a title."""
-    for part in [*_appended(source), *_closing(source)]:
-        if _is_person(entities, part):
+    """Return the person or body whose name stands in apposition to a description or a title."""
+    for part in (p for p in (*_appended(source), *_closing(source)) if not tree.is_held_for(source, p)):
+        if _is_person(entities, part) or (part.dep_ == "appos" and _is_named(entities, part)):
             return entities.at(part)
     return None
 

@@ -75,7 +75,15 @@ def _is_none(scene: Scene, token: Token, name: Name) -> bool:
     )
 
 
-GUARDS: tuple[Guard, ...] = (_is_spoken_of, _is_silent, _is_asker, _is_none)
+def is_only_whose(scene: Scene, token: Token, name: Name) -> bool:
+    """Forbid a body that has only told whose or what somebody is, where the pronoun speaks ("Ruiz of Acme left. They said ...")."""
+    if not scene.speaks(token) or scene.things[name].kind == KG.Person:
+        return False
+    near = [scene.reading.doc[i] for i in scene.before(token) if scene.referent(i) == name]
+    return all(t.dep_ in ("nmod", "nmod:poss", "compound", "amod") for t in near if t.head.i not in {n.i for n in near})
+
+
+GUARDS: tuple[Guard, ...] = (_is_spoken_of, _is_silent, _is_asker, _is_none, is_only_whose)
 
 
 def _is_dead(name: Token) -> bool:

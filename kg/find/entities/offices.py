@@ -26,7 +26,9 @@ def holder(scene: Scene, noun: Token) -> Name | None:
     found = [
         (title.i, person)
         for title, kind, person in scene.titles
-        if _same(noun, own, title, kind) and (where is None or held_in(scene, title) in (None, where))
+        if _same(noun, own, title, kind)
+        and not _are_apart(scene, noun, title)
+        and (where is None or held_in(scene, title) in (None, where))
     ]
     anywhere, before = {person for _, person in found}, {person for at, person in found if at < noun.i}
     return next((people.pop() for people in (anywhere, before) if len(people) == 1), None)
@@ -47,6 +49,14 @@ def titles_at(scene: Scene, token: Token) -> Iterator[tuple[Token, str | None, N
         yield from (
             (t, parsed.kind(t), thing.id) for t in (parsed.around(token) if named else [token]) if parsed.is_office(t)
         )
+
+
+def _are_apart(scene: Scene, one: Token, other: Token) -> bool:
+    """Say whether two titles are of different things: "the minister of transport", "the minister for the navy"."""
+    fields = [
+        {t.lemma_.lower() for t in tree.oblique(title, "of", "for") if scene.at(t) is None} for title in (one, other)
+    ]
+    return all(fields) and not fields[0] & fields[1]
 
 
 def _same(one: Token, its_kind: str | None, other: Token, kind: str | None) -> bool:

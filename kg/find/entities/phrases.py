@@ -26,6 +26,8 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
         return offices.holder(scene, token) if offices.is_definite(scene, token) or _has_article(token) else None
     if not _has_article(token) or any(c.dep_ in ("nmod", "nmod:poss") for c in token.children):
         return None
+    if any(_introduces(scene, scene.reading.doc[i], token) for i in scene.before(token)):
+        return None
     fits = [i for i in scene.before(token) if _fits(scene.world, token.lemma_.lower(), scene.things[scene.by_token[i]])]
     return ranking.best(scene, token, fits)
 
@@ -37,6 +39,14 @@ def _is_told_of(scene: Scene, token: Token) -> bool:
         return False
     head = scene.reading.head(own.mentions[0])
     return head is not None and head != token and scene.by_token.get(head.i) == own.id
+
+
+def _introduces(scene: Scene, earlier: Token, token: Token) -> bool:
+    """Say whether a description has brought up something of the kind that a phrase means, which is no named thing ("a group from Vigo")."""
+    thing = scene.at(earlier)
+    if thing is None or thing.kind != KG.UnnamedActor or earlier.lemma_ != token.lemma_ or earlier.dep_ == "appos":
+        return False
+    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "another", "one") for c in earlier.children)
 
 
 def _is_whole(scene: Scene, token: Token) -> bool:

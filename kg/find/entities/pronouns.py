@@ -42,6 +42,8 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     """Return what a pronoun of the third person stands for."""
     if token.lower_ in NEUTER and tree.child(token.head, "expl") == token:
         return None
+    if (told := _explained(scene, token)) is not None:
+        return told
     if (same := _goes_on(scene, token)) is not None:
         if same.i in scene.likely:
             scene.likely[token.i] = scene.likely[same.i]
@@ -58,12 +60,27 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     rivals = list(_rivals(scene, token))
     allowed = [i for i in wanted if not guards.forbid(scene, token, scene.referent(i))]
     likely = ranking.best(scene, token, wanted, rivals, sure=False)
-    found = None if scene.speaks(token) and likely in scene.dead else ranking.best(scene, token, allowed, rivals)
+    settled = (
+        scene.speaks(token)
+        and likely is not None
+        and (likely in scene.dead or guards.is_only_whose(scene, token, likely))
+    )
+    found = None if settled else ranking.best(scene, token, allowed, rivals)
     if found is not None:
         _learn(scene, token, found)
     elif scene.speaks(token) and likely is not None:
-        scene.likely[token.i] = likely  # no next best in place of the dead: the text tells of nobody else
+        scene.likely[token.i] = likely  # no next best: the text tells of nobody else
     return found
+
+
+def _explained(scene: Scene, token: Token) -> Name | None:
+    """Return the name that brackets behind a pronoun say it stands for ("he (Ruiz) said")."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return (
+        scene.by_token.get(token.i + 2)
+        if len(after) == 2 and after[0].text in ("(", "[") and scene.names(after[1])
+        else None
+    )
 
 
 def _goes_on(scene: Scene, token: Token) -> Token | None:

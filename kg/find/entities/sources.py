@@ -66,7 +66,7 @@ def _phrase(reading: Reading, head: Token) -> Span:
     name = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
     if name is not None:
         return tree.span(name)
-    words = [t for t in tree.phrase(head) if t.lower_ not in tree.LIGHT or t.i >= head.i]
+    words = [t for t in tree.phrase(head) if (t.lower_ not in tree.LIGHT and not t.is_punct) or t.i >= head.i]
     return tree.span(words or [head])
 
 

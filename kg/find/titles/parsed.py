@@ -37,10 +37,12 @@ def above(name: Token) -> Iterator[Token]:
 def _is_another(name: Token, title: Token) -> bool:
     """Say whether a preposition parts a name, with titles of its own, from a title ("a lawyer for President Ruiz")."""
     token = name
+    if tree.is_held_for(title, name):
+        return True
     while token != title:
         if tree.child(token, "case") is not None:
             return True
-        if token.dep_ not in NAME_LINKS or not is_office(token.head):
+        if token.dep_ not in NAME_LINKS or not (token.head.pos_ == "NOUN" or is_office(token.head)):
             return False
         token = token.head
     return False

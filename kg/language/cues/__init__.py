@@ -11,9 +11,9 @@ from rdflib import URIRef
 from spacy.tokens import Doc, Token
 
 from kg.language import lexicon, tree
-from kg.language.cues import beside, speaker
+from kg.language.cues import beside, speaker, verbs
+from kg.language.cues.kinds import can_speak, is_actor_noun
 from kg.language.cues.marks import Marks
-from kg.language.cues.speaker import is_actor_noun
 from kg.terms import KG
 from kg.values import Span
 
@@ -49,17 +49,17 @@ class Cue:
     @property
     def is_orphan(self) -> bool:
         """Say whether it is a verb of saying that the pipeline marks, though nobody was made out who says it."""
-        return self.kind == "verb" and self.source is None and self.marked and _tells(self.verb)
+        return self.kind == "verb" and self.source is None and self.marked and verbs.tells(self.verb)
 
     @property
     def lemma(self) -> str:
         """Return the lemma of its head, as the lexicon has it."""
-        return _lemma(self.verb)
+        return verbs.lemma_of(self.verb)
 
     @property
     def is_plain(self) -> bool:
         """Say whether it is a verb that hardly ever means anything but saying."""
-        return self.kind == "verb" and _lemma(self.verb) in lexicon.toml("reporting.toml")["plain"]["verbs"]
+        return self.kind == "verb" and verbs.lemma_of(self.verb) in lexicon.toml("reporting.toml")["plain"]["verbs"]
 
     @property
     def hears(self) -> bool:
@@ -69,7 +69,7 @@ class Cue:
     @property
     def rejects(self) -> bool:
         """Say whether it is a verb by which somebody turns down what others say."""
-        return self.kind == "verb" and _is_rejecting(self.verb)
+        return self.kind == "verb" and verbs.is_rejecting(self.verb)
 
     @property
     def is_told(self) -> bool:
@@ -140,45 +140,13 @@ def _at(token: Token, marks: Marks) -> Iterator[Cue]:
         yield from _adverb(token)
     elif token.lower_ in lexicon.toml("reporting.toml")["mind"]["adjectives"] and tree.child(token, "cop", "aux:pass"):
         yield from _adjective(token, marks)
-    elif _is_reporting(token, marked):
+    elif verbs.is_reporting(token, marked):
         common = dict.fromkeys(COMMON if marked else (), KG.Assert)
-        yield from _verb(token, {**common, **words.verbs[_lemma(token)]}, marks)
-    elif token.pos_ == "VERB" and (marked or _is_rejecting(token)):
+        yield from _verb(token, {**common, **words.verbs[verbs.lemma_of(token)]}, marks)
+    elif token.pos_ == "VERB" and (marked or verbs.is_rejecting(token)):
         yield from _verb(token, dict.fromkeys(COMMON, KG.Assert), marks)
     elif token.pos_ == "NOUN" and lemma in words.nouns:
         yield from _noun(token, words.nouns[lemma], marks)
-
-
-def _is_reporting(token: Token, marked: bool) -> bool:
-    """Say whether a token is a listed verb; a tagger that takes "reports" for a noun is overruled where the pipeline marks a cue."""
-    if _lemma(token) not in lexicon.reporting().verbs:
-        return False
-    last = token.i + 1 == len(token.doc)
-    return token.pos_ == "VERB" or (
-        marked and token.pos_ == "NOUN" and not last and (token.dep_ == "ROOT" or token.nbor().lower_ == "that")
-    )
-
-
-def _is_rejecting(token: Token) -> bool:
-    """Say whether a verb, with its particle, tells that somebody turns something down ("dismissed", "brushed off")."""
-    words = lexicon.toml("reporting.toml")["rejecting"]
-    particle = next((c.lower_ for c in token.children if c.i > token.i and c.lower_ in words["particles"]), "")
-    return token.lemma_.lower() in words["verbs"] or f"{token.lemma_.lower()} {particle}" in words["phrasal"]
-
-
-def _tells(token: Token) -> bool:
-    """Say whether a verb introduces what somebody said, and not what was seen, found out or is only expected."""
-    words = lexicon.toml("reporting.toml")
-    lemma = _lemma(token)
-    others = (*words["perceiving"]["verbs"], *words["impersonal"]["prospects"])
-    return token.pos_ == "VERB" and "clause" in lexicon.reporting().verbs.get(lemma, ()) and lemma not in others
-
-
-def _lemma(token: Token) -> str:
-    """Return the lemma, or the listed verb that the form belongs to where the lemmatizer stumbles ("accus", "denie", "asserte")."""
-    lemma = token.lemma_.lower()
-    forms = (lemma, lemma + "e", lemma.removesuffix("ie") + "y", lemma.removesuffix("e"), lemma.removesuffix("d"))
-    return next((form for form in forms if form in lexicon.reporting().verbs), lemma)
 
 
 def _according(token: Token, marks: Marks) -> Iterator[Cue]:
@@ -202,25 +170,25 @@ def _adverb(token: Token) -> Iterator[Cue]:
     verb = token.head
     if verb == token or verb.pos_ not in ("VERB", "AUX"):
         return
-    if not (_is_reporting(verb, marked=False) and tree.child(verb, "nsubj")):
+    if not (verbs.is_reporting(verb, marked=False) and tree.child(verb, "nsubj")):
         yield Cue(token, None, {"adverb": KG.Assert}, "adverb")
 
 
 def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue]:
     if _is_supposed(token) or _is_nobodys(token):
         return
-    if not (tree.is_passive(token) or _is_bare_passive(token)):
+    if not (tree.is_passive(token) or verbs.is_bare_passive(token)):
         source = speaker.of(token, marks)
         if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if c.dep_ == "det"):
             yield Cue(token, source, frames, "verb")
         return
-    doer = tree.agent(token) or _quoted(token)
+    doer = tree.agent(token) or verbs.quoted(token)
     if doer is not None:
         yield Cue(token, doer, frames, "verb")
-    elif _lemma(token) in NAMELESS_FRAMES and any(_fills(token, NAMELESS_FRAMES[_lemma(token)])):
-        frame = NAMELESS_FRAMES[_lemma(token)]
+    elif verbs.lemma_of(token) in NAMELESS_FRAMES and any(_fills(token, NAMELESS_FRAMES[verbs.lemma_of(token)])):
+        frame = NAMELESS_FRAMES[verbs.lemma_of(token)]
         yield Cue(token, None, {frame: frames.get(frame, KG.Accuse)}, "impersonal")
-    elif _is_impersonal(token) or (token.i in marks.cues and frames.get("clause") == KG.Assert and _leads_on(token)):
+    elif verbs.is_impersonal(token) or (token.i in marks.cues and verbs.leads_on(token)):
         yield Cue(token, None, {"clause": KG.Assert, "open": KG.Assert}, "impersonal")
 
 
@@ -232,17 +200,6 @@ def _is_supposed(verb: Token) -> bool:
     return bool(SUPPOSED & set(tree.auxiliaries(verb))) or (
         verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", [])
     )
-
-
-def _is_bare_passive(verb: Token) -> bool:
-    """Say whether a participle is a passive without its auxiliary: "when asked whether ...", "as expected", "Ruiz expected to leave"."""
-    if verb.tag_ != "VBN" or tree.auxiliaries(verb) or tree.child(verb, "obj") is not None:
-        return False
-    if tree.child(verb, *tree.SUBJECTS) is None:
-        return verb.dep_ == "advcl"
-    listed = lexicon.toml("reporting.toml")["impersonal"]
-    may = _lemma(verb) in {*listed["verbs"], *listed["prospects"]}
-    return may and any(c.dep_ == "xcomp" and tree.is_infinitive(c) for c in verb.children)
 
 
 def _is_nobodys(verb: Token) -> bool:
@@ -261,27 +218,6 @@ def _fills(verb: Token, preposition: str) -> Iterator[Token]:
     yield from tree.gerunds(verb, preposition)
 
 
-def _is_impersonal(verb: Token) -> bool:
-    """Say whether a passive attributes and names nobody: "it is believed that", "is said to be"."""
-    listed = lexicon.toml("reporting.toml")["impersonal"]["verbs"]
-    return _lemma(verb) in listed and tree.child(verb, "ccomp", "xcomp", "csubj") is not None
-
-
-def _quoted(verb: Token) -> Token | None:
-    """Return who "was quoted as saying" something: the subject of the passive has said it."""
-    told = (
-        _lemma(verb) == "quote" and verb.i + 1 < len(verb.doc) and (verb.nbor().is_punct or verb.nbor().lower_ == "as")
-    )
-    own = tree.child(verb, *tree.SUBJECTS) if told else None
-    return own if own is not None and speaker.can_speak(own) else None
-
-
-def _leads_on(verb: Token) -> bool:
-    """Say whether words follow that tell what was said, whatever the parser makes of them: "it has been confirmed that ..."."""
-    nxt = verb.i + 1
-    return _tells(verb) and verb.dep_ != "amod" and nxt < len(verb.doc) and verb.doc[nxt].lower_ in ("that", "to", "as")
-
-
 def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
     """Yield a noun that holds a claim ("a pledge to destroy ...", "their belief that ..."); "reports that ..." name nobody."""
     marked = token.i in marks.cues
@@ -298,7 +234,8 @@ def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
 
 def _owner(noun: Token, marks: Marks) -> Token | None:
     """Return whose claim a noun holds: "Iran's pledge", "a statement by the army", or who makes it ("expressed hope")."""
-    own = tree.child(noun, "nmod:poss") or next(tree.oblique(noun, "by", "from", "of"), None)
+    bodies = (t for t in tree.oblique(noun, "of") if can_speak(t))  # "claims of theft" are not the theft's
+    own = tree.child(noun, "nmod:poss") or next(tree.oblique(noun, "by", "from"), None) or next(bodies, None)
     if own is not None:
         return own
     light = noun.head.lemma_.lower() in lexicon.toml("reporting.toml")["light"]["verbs"]

@@ -1,5 +1,6 @@
 """What the pipeline marks, and what the quotation marks enclose: indices that the rules for cues ask."""
 
+import calendar
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from kg.language import quotations
+from kg.language import quotations, tree
 from kg.language.network.found import Findings
 from kg.values import Span
 
@@ -17,6 +18,8 @@ SURE = 0.6
 HEADS = frozenset(["NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ"])
 INSIDE = frozenset(["det", "amod", "compound", "nmod:desc", "nummod"])
 NEAR = 4
+#: What heads no speaker, though it may stand first ("a July 15 memo").
+TIMES = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name))
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,8 @@ def _head(passage: Tokens) -> Token | None:
     several = sum(e.label_ == "Person" and passage.start <= e.start < passage.end for e in passage.doc.ents) > 1
     if person is not None and not several and not _is_of_another(person, passage):
         return person.root
-    nouns = [t for t in passage if t.pos_ in HEADS]
-    root = passage.root if passage.root.pos_ in HEADS or not nouns else min(nouns, key=lambda t: len([*t.ancestors]))
+    nouns = [t for t in passage if t.pos_ in HEADS and t.lower_ not in TIMES]
+    root = passage.root if passage.root in nouns or not nouns else min(nouns, key=lambda t: len([*t.ancestors]))
     if root.dep_ in INSIDE and passage.end <= root.head.i < passage.end + NEAR and root.head.pos_ in ("NOUN", "PROPN"):
         root = root.head
     beside = (c for c in root.children if c.dep_ in ("appos", "flat") and c.ent_type_ and c.i < passage.end)
@@ -93,6 +96,8 @@ def _head(passage: Tokens) -> Token | None:
 def _is_of_another(name: Tokens, passage: Tokens) -> bool:
     """Say whether a name only tells whose the person is that a passage means ("a lawyer for President Ruiz")."""
     token = name.root
+    if tree.is_held_for(passage[0], token):
+        return True
     while passage.start <= token.i < passage.end and token != token.head:
         if any(c.dep_ == "case" for c in token.children if passage.start <= c.i):
             return True

@@ -4,17 +4,16 @@
 words beside the cue. The first that no veto refuses is the source; where all are refused there is none.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from kg.language import lexicon, tree
 from kg.language.cues import beside
 from kg.language.cues.beside import NOMINAL
+from kg.language.cues.kinds import is_actor_noun, is_source
 from kg.language.cues.marks import Marks
-
-Veto = Callable[[Token, Token, Marks], bool]
-"""Whether somebody (the first token, a head) cannot be the source of a verb (the second)."""
+from kg.language.cues.vetoes import VETOES, blamed, is_mute, relative
 
 
 def of(verb: Token, marks: Marks) -> Token | None:
@@ -24,28 +23,28 @@ def of(verb: Token, marks: Marks) -> Token | None:
     """
     found = next((t for t in evidence(verb, marks) if not _is_refused(t, verb, marks)), None)
     own = tree.child(verb, *tree.SUBJECTS) if found is None and verb.i in marks.cues else None
-    mute = own is not None and own.pos_ in NOMINAL and not any(v(own, verb, marks) for v in VETOES if v is not _is_mute)
+    mute = own is not None and own.pos_ in NOMINAL and not any(v(own, verb, marks) for v in VETOES if v is not is_mute)
     return own if mute else found
 
 
 def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
     """Yield the heads of who may speak, the most trusted first."""
-    yield from _given(_blamed(verb), marks.related.get(verb.i), _relative(verb))
+    yield from _given(blamed(verb), marks.related.get(verb.i), relative(verb))
     if _is_inverted(verb):
         yield from _given(beside.marked(verb, marks), beside.after(verb, marks))
         return
     phrase = beside.apposed(verb)
     yield from _given(_adjacent(verb, marks), _going_on(verb))
     own = _lender(verb, _nearest(tree.subject(verb), marks))
-    if phrase is not None and (own is None or own.i > verb.i or (own.i < phrase[0] and not _is_source(own))):
+    if phrase is not None and (own is None or own.i > verb.i or (own.i < phrase[0] and not is_source(own))):
         yield phrase[1]
-    if own is not None and own.head == verb and _is_mute(own, verb, marks):
+    if own is not None and own.head == verb and is_mute(own, verb, marks):
         return  # a deed, and no words: "the storm claimed two lives"
     if own is None:
         yield from _given(_before_comma(verb, marks))
     elif not _agrees(own, verb):
         own = _above(verb, marks) or own
-    if own is not None and (_is_source(own) or own.i in marks.spoken):
+    if own is not None and (is_source(own) or own.i in marks.spoken):
         yield own
     elif own is not None and not _is_refused(own, verb, marks):
         yield from _given(_related(verb), _above(verb, marks), beside.marked(verb, marks), own)
@@ -59,12 +58,6 @@ def _near(verb: Token, marks: Marks) -> Iterator[Token]:
         yield from _given(_left(verb, marks), beside.before(verb, marks))
     else:
         yield from _given(beside.before(verb, marks), beside.after(verb, marks))
-
-
-def is_actor_noun(token: Token) -> bool:
-    """Say whether a common noun denotes people or a body that can act."""
-    nouns = lexicon.words("actors.tsv")
-    return token.lemma_.lower() in nouns or token.lower_ in nouns or token.lower_.removesuffix("s") in nouns
 
 
 def bearer(noun: Token) -> Token:
@@ -90,31 +83,12 @@ def _is_inverted(verb: Token) -> bool:
         return False
     if left is None or not left.is_punct or left.text == ":" or not tree.is_finite(verb) or right is None:
         return False
-    if not _is_source(right) and tree.child(verb, *tree.SUBJECTS) is not None:
+    if not is_source(right) and tree.child(verb, *tree.SUBJECTS) is not None:
         return False  # "the group, of Vigo, hails the launch"
     own = tree.child(verb, *tree.SUBJECTS)
     if right.dep_ in tree.OBJECTS and (beside.apposed(verb) is not None or (own is not None and own.i < verb.i)):
         return False  # "the mayor, Ana Ruiz, told reporters"
     return not any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.i + 1 : verb.sent.end])
-
-
-def _blamed(verb: Token) -> Token | None:
-    """Return who is praised or blamed for saying something, and has said it; not who praises."""
-    blamed = tree.child(verb.head, *tree.OBJECTS) if verb.dep_ == "advcl" and _is_for(verb) else None
-    return blamed if blamed is not None and blamed.i < verb.i else None
-
-
-def _relative(verb: Token) -> Token | None:
-    """Return the name before "who" and a verb that the parser gave another subject ("the words of Ruiz (Toledo), who then said")."""
-    doc, i = verb.doc, verb.i - 1
-    if tree.child(verb, *tree.SUBJECTS) is not None:
-        return None
-    while i > verb.sent.start and doc[i].lower_ != "who" and doc[i].pos_ not in ("VERB", "PUNCT"):
-        i -= 1
-    name = next(
-        (e for e in doc.ents if e.end in (i, i - 1) or (e.end < i and doc[e.end].text == "(" and i - e.end < 6)), None
-    )
-    return name.root if doc[i].lower_ == "who" and name is not None and name.label_ == "Person" else None
 
 
 def _lender(verb: Token, found: Token | None) -> Token | None:
@@ -148,7 +122,8 @@ def _stop(verb: Token) -> int:
 
 def _going_on(verb: Token) -> Token | None:
     """Return who speaks at the top of the sentence, where a participle goes on with it: "said that it would close, adding that ..."."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or tree.auxiliaries(verb):
+    minds = lexicon.toml("reporting.toml")["mind"]["verbs"]  # "said that he was glad, hoping that ..."
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or tree.auxiliaries(verb) or verb.lemma_.lower() in minds:
         return None
     found, clause = None, verb
     while clause.head != clause:
@@ -160,16 +135,13 @@ def _going_on(verb: Token) -> Token | None:
     return found
 
 
-def _is_for(verb: Token) -> bool:
-    return any(c.dep_ in ("mark", "case") and c.lower_ == "for" and c.i < verb.i for c in verb.children)
-
-
 def _nearest(subject: Token | None, marks: Marks) -> Token | None:
     """Return, of several subjects that a parser gave one verb, the last that the pipeline marks: it stands next to the verb."""
     if subject is None or subject.dep_ not in tree.SUBJECTS:
         return subject
     rivals = [c for c in subject.head.children if c.dep_ in tree.SUBJECTS and c.i in marks.spoken]
-    return rivals[-1] if rivals else subject
+    before = [c for c in rivals if c.i < subject.head.i] or rivals
+    return before[-1] if before else subject
 
 
 def _agrees(noun: Token, verb: Token) -> bool:
@@ -184,28 +156,6 @@ def _agrees(noun: Token, verb: Token) -> bool:
     )
 
 
-def _is_source(noun: Token) -> bool:
-    """Say whether a noun can be a source of claims: a name, a pronoun, people, a body, or a text ("the report")."""
-    texts = lexicon.toml("reporting.toml")["texts"]["nouns"]
-    known = is_actor_noun(noun) or noun.lemma_.lower() in texts
-    return known or noun.pos_ not in ("NOUN", "VERB") or _is_agentive(noun)
-
-
-def can_speak(noun: Token) -> bool:
-    """Say whether a noun is a name or a pronoun, or means people or a body."""
-    return noun.pos_ in ("PROPN", "PRON") or is_actor_noun(noun) or _is_agentive(noun)
-
-
-def _is_agentive(noun: Token) -> bool:
-    """Say whether the form of a noun tells that it means people ("caller", "cyclist", "ombudsman"), and no list that it cannot speak."""
-    lemma = noun.lemma_.lower()
-    return (
-        noun.pos_ == "NOUN"
-        and lemma.endswith(("er", "or", "ist", "ian", "man", "men", "person"))
-        and lemma not in lexicon.toml("reporting.toml")["mute"]["nouns"]
-    )
-
-
 def _related(verb: Token) -> Token | None:
     """Return the source right before a relative pronoun that the parser ties to a farther noun ("charges by Spain, which says")."""
     pronoun = tree.child(verb, *tree.SUBJECTS)
@@ -213,7 +163,7 @@ def _related(verb: Token) -> Token | None:
         return None
     near = pronoun.nbor(-2) if pronoun.nbor(-1).is_punct else pronoun.nbor(-1)
     near = near.head if near.dep_.startswith("flat") else near
-    return near if near.pos_ in NOMINAL and _is_source(near) else None
+    return near if near.pos_ in NOMINAL and is_source(near) else None
 
 
 def _above(verb: Token, marks: Marks) -> Token | None:
@@ -223,7 +173,7 @@ def _above(verb: Token, marks: Marks) -> Token | None:
         clause = clause.head
         own = tree.child(clause, *tree.SUBJECTS)
         own = tree.antecedent(own) if own is not None else None
-        if own is not None and own.i < verb.i and _is_source(own) and not _is_refused(own, verb, marks):
+        if own is not None and own.i < verb.i and is_source(own) and not _is_refused(own, verb, marks):
             return own
     return None
 
@@ -232,76 +182,10 @@ def _left(verb: Token, marks: Marks) -> Token | None:
     """Return the source that is the subject of the last verb before a participle, which the parser has cut off from it."""
     for i in range(verb.i - 1, verb.sent.start - 1, -1):
         own = tree.child(verb.doc[i], *tree.SUBJECTS) if verb.doc[i].pos_ == "VERB" else None
-        if own is not None and _is_source(own) and not _is_refused(own, verb, marks):
+        if own is not None and is_source(own) and not _is_refused(own, verb, marks):
             return tree.antecedent(own)
     return None
 
 
 def _is_refused(noun: Token, verb: Token, marks: Marks) -> bool:
     return any(veto(noun, verb, marks) for veto in VETOES)
-
-
-def _is_quoted(noun: Token, verb: Token, marks: Marks) -> bool:
-    """Refuse who stands inside a quotation that the verb stands outside of."""
-    return noun.i in marks.quoted and verb.i not in marks.quoted
-
-
-def _is_no_noun(noun: Token, verb: Token, marks: Marks) -> bool:
-    """Refuse days and what is no word for anybody."""
-    return beside.is_date(noun) or noun.pos_ == "PUNCT" or noun.lower_ in ("the", "a", "an")
-
-
-def _is_mute(noun: Token, verb: Token, marks: Marks) -> bool:
-    """Refuse what cannot speak: a match, a storm, a launch; evidence shows things and tells nobody of them."""
-    if noun.pos_ != "NOUN" or is_actor_noun(noun):
-        return False
-    words = lexicon.toml("reporting.toml")
-    noun_, verb_ = noun.lemma_.lower(), verb.lemma_.lower()
-    return noun_ in words["mute"]["nouns"] or (noun_ in words["mute"]["showing"] and verb_ in words["mute"]["telling"])
-
-
-def _is_pointer(noun: Token, verb: Token, marks: Marks) -> bool:
-    """Refuse words that point at a thing or a whole clause: "this suggests that ..."."""
-    return noun.pos_ in ("PRON", "DET") and noun.lower_ in ("this", "that", "these", "those", "there", "what", "which")
-
-
-def _is_hearer(noun: Token, verb: Token, marks: Marks) -> bool:
-    """Refuse who stands right behind a verb that cannot do without a hearer: "told reporters"."""
-    return noun.i > verb.i and verb.lemma_.lower() in lexicon.toml("reporting.toml")["dialogue"]["heard"]
-
-
-def _is_said(noun: Token, verb: Token, marks: Marks) -> bool:
-    """Refuse the subject of the clause that the verb introduces: it is spoken of ("the mayor, Ana Ruiz, said the building burnt")."""
-    clause = noun.head
-    return noun.dep_ in tree.SUBJECTS and clause != verb and clause.head == verb and clause.dep_ == "ccomp"
-
-
-def _is_elsewhere(noun: Token, verb: Token, marks: Marks) -> bool:
-    """Refuse who stands in another paragraph."""
-    return any(t.is_space and "\n" in t.text for t in verb.doc[min(noun.i, verb.i) : max(noun.i, verb.i)])
-
-
-def _is_guess(noun: Token, verb: Token, marks: Marks) -> bool:
-    """Refuse whom a verb without a subject of its own would borrow, where the pipeline marks speakers, and does not mark this one."""
-    if not marks.cues or noun.i in marks.spoken or tree.child(verb, *tree.SUBJECTS) is not None:
-        return False
-    if noun in (marks.related.get(verb.i), _blamed(verb), _relative(verb)):
-        return False
-    if noun.i > verb.i:
-        return not (
-            tree.is_finite(verb) and (verb.i == verb.sent.start or verb.nbor(-1).is_punct)
-        )  # "“...,” said Ruiz"
-    goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and (noun.pos_ != "NOUN" or is_actor_noun(noun))
-    return not goes_on and noun.head != verb
-
-
-VETOES: tuple[Veto, ...] = (
-    _is_guess,
-    _is_quoted,
-    _is_no_noun,
-    _is_mute,
-    _is_pointer,
-    _is_hearer,
-    _is_said,
-    _is_elsewhere,
-)

@@ -1,0 +1,75 @@
+"""What a verb is to those who ask who said what: listed, turning down, telling; and passives that attribute."""
+
+from spacy.tokens import Token
+
+from kg.language import lexicon, tree
+from kg.language.cues.kinds import can_speak
+from kg.terms import KG
+
+
+def is_reporting(token: Token, marked: bool) -> bool:
+    """Say whether a token is a listed verb; a tagger that takes "reports" for a noun is overruled where the pipeline marks a cue."""
+    if lemma_of(token) not in lexicon.reporting().verbs:
+        return False
+    last = token.i + 1 == len(token.doc)
+    return token.pos_ == "VERB" or (
+        marked and token.pos_ == "NOUN" and not last and (token.dep_ == "ROOT" or token.nbor().lower_ == "that")
+    )
+
+
+def is_rejecting(token: Token) -> bool:
+    """Say whether a verb, with its particle, tells that somebody turns something down ("dismissed", "brushed off")."""
+    words = lexicon.toml("reporting.toml")["rejecting"]
+    particle = next((c.lower_ for c in token.children if c.i > token.i and c.lower_ in words["particles"]), "")
+    return token.lemma_.lower() in words["verbs"] or f"{token.lemma_.lower()} {particle}" in words["phrasal"]
+
+
+def tells(token: Token) -> bool:
+    """Say whether a verb introduces what somebody said, and not what was seen, found out or is only expected."""
+    words = lexicon.toml("reporting.toml")
+    lemma = lemma_of(token)
+    others = (*words["perceiving"]["verbs"], *words["impersonal"]["prospects"])
+    return token.pos_ == "VERB" and "clause" in lexicon.reporting().verbs.get(lemma, ()) and lemma not in others
+
+
+def lemma_of(token: Token) -> str:
+    """Return the lemma, or the listed verb that the form belongs to where the lemmatizer stumbles ("accus", "denie", "asserte")."""
+    lemma = token.lemma_.lower()
+    forms = (lemma, lemma + "e", lemma.removesuffix("ie") + "y", lemma.removesuffix("e"), lemma.removesuffix("d"))
+    return next((form for form in forms if form in lexicon.reporting().verbs), lemma)
+
+
+def is_bare_passive(verb: Token) -> bool:
+    """Say whether a participle is a passive without its auxiliary: "when asked whether ...", "as expected", "Ruiz expected to leave"."""
+    if verb.tag_ != "VBN" or tree.auxiliaries(verb) or tree.child(verb, "obj") is not None:
+        return False
+    if tree.child(verb, *tree.SUBJECTS) is None:
+        return verb.dep_ == "advcl"
+    listed = lexicon.toml("reporting.toml")["impersonal"]
+    may = lemma_of(verb) in {*listed["verbs"], *listed["prospects"]}
+    return may and any(c.dep_ == "xcomp" and tree.is_infinitive(c) for c in verb.children)
+
+
+def is_impersonal(verb: Token) -> bool:
+    """Say whether a passive attributes and names nobody: "it is believed that", "is said to be"."""
+    listed = lexicon.toml("reporting.toml")["impersonal"]["verbs"]
+    return lemma_of(verb) in listed and tree.child(verb, "ccomp", "xcomp", "csubj") is not None
+
+
+def quoted(verb: Token) -> Token | None:
+    """Return who "was quoted as saying" something: the subject of the passive has said it."""
+    told = (
+        lemma_of(verb) == "quote"
+        and verb.i + 1 < len(verb.doc)
+        and (verb.nbor().is_punct or verb.nbor().lower_ == "as")
+    )
+    own = tree.child(verb, *tree.SUBJECTS) if told else None
+    return own if own is not None and can_speak(own) else None
+
+
+def leads_on(verb: Token) -> bool:
+    """Say whether words follow that tell what was said, whatever the parser makes of them: "it has been confirmed that ..."."""
+    nxt = verb.i + 1
+    impersonal = lemma_of(verb) in lexicon.toml("reporting.toml")["impersonal"]["verbs"]
+    told = impersonal or (tells(verb) and lexicon.reporting().verbs[lemma_of(verb)]["clause"] == KG.Assert)
+    return told and verb.dep_ != "amod" and nxt < len(verb.doc) and verb.doc[nxt].lower_ in ("that", "to", "as")

@@ -1,0 +1,112 @@
+"""Who cannot be the source of a verb, whatever speaks for it: each veto is one question."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kg.language import lexicon, tree
+from kg.language.cues import beside
+from kg.language.cues.kinds import is_actor_noun
+from kg.language.cues.marks import Marks
+
+Veto = Callable[[Token, Token, Marks], bool]
+"""Whether somebody (the first token, a head) cannot be the source of a verb (the second)."""
+
+
+def blamed(verb: Token) -> Token | None:
+    """Return who is praised, blamed or quoted for saying something, and has said it; not who praises or quotes."""
+    quoted = tree.child(verb, "obj") if verb.lemma_.lower() == "quote" else None
+    if quoted is not None and quoted.i > verb.i:
+        return quoted if quoted.ent_type_ == "Person" or is_actor_noun(quoted) else None
+    if verb.tag_ != "VBG" or not _is_led_by(verb, "for", "as"):
+        return None
+    found = verb.head if verb.dep_ == "acl" else tree.child(verb.head, *tree.OBJECTS)
+    return found if found is not None and found.i < verb.i and found.dep_ in tree.OBJECTS else None
+
+
+def relative(verb: Token) -> Token | None:
+    """Return the name before "who" and a verb that the parser gave another subject ("the words of Ruiz (Toledo), who then said")."""
+    doc, i = verb.doc, verb.i - 1
+    if tree.child(verb, *tree.SUBJECTS) is not None:
+        return None
+    while i > verb.sent.start and doc[i].lower_ != "who" and doc[i].pos_ not in ("VERB", "PUNCT"):
+        i -= 1
+    name = next(
+        (e for e in doc.ents if e.end in (i, i - 1) or (e.end < i and doc[e.end].text == "(" and i - e.end < 6)), None
+    )
+    return name.root if doc[i].lower_ == "who" and name is not None and name.label_ == "Person" else None
+
+
+def _is_led_by(verb: Token, *words: str) -> bool:
+    return any(c.dep_ in ("mark", "case") and c.lower_ in words and c.i < verb.i for c in verb.children)
+
+
+def _is_quoted(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who stands inside a quotation that the verb stands outside of."""
+    return noun.i in marks.quoted and verb.i not in marks.quoted
+
+
+def _is_no_noun(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse days and what is no word for anybody."""
+    return beside.is_date(noun) or noun.pos_ == "PUNCT" or noun.lower_ in ("the", "a", "an")
+
+
+def is_mute(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse what cannot speak: a match, a storm, a launch; evidence shows things and tells nobody of them."""
+    if noun.pos_ != "NOUN" or is_actor_noun(noun):
+        return False
+    words = lexicon.toml("reporting.toml")
+    noun_, verb_ = noun.lemma_.lower(), verb.lemma_.lower()
+    return noun_ in words["mute"]["nouns"] or (noun_ in words["mute"]["showing"] and verb_ in words["mute"]["telling"])
+
+
+def _is_pointer(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse words that point at a thing or a whole clause: "this suggests that ..."."""
+    return noun.pos_ in ("PRON", "DET") and noun.lower_ in ("this", "that", "these", "those", "there", "what", "which")
+
+
+def _is_hearer(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who stands right behind a verb that cannot do without a hearer: "told reporters"."""
+    return noun.i > verb.i and verb.lemma_.lower() in lexicon.toml("reporting.toml")["dialogue"]["heard"]
+
+
+def _is_doer(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who does something else: "the bill, passed by the council, states that ..."."""
+    return noun.i < verb.i and noun.head != verb and tree.preposition(noun) == "by" and not tree.is_passive(verb)
+
+
+def _is_said(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse the subject of the clause that the verb introduces: it is spoken of ("the mayor, Ana Ruiz, said the building burnt")."""
+    clause = noun.head
+    return noun.dep_ in tree.SUBJECTS and clause != verb and clause.head == verb and clause.dep_ == "ccomp"
+
+
+def _is_elsewhere(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who stands in another paragraph."""
+    return any(t.is_space and "\n" in t.text for t in verb.doc[min(noun.i, verb.i) : max(noun.i, verb.i)])
+
+
+def _is_guess(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse whom a verb without a subject of its own would borrow, where the pipeline marks speakers, and does not mark this one."""
+    if not marks.cues or noun.i in marks.spoken or tree.child(verb, *tree.SUBJECTS) is not None:
+        return False
+    if noun in (marks.related.get(verb.i), blamed(verb), relative(verb), (beside.apposed(verb) or (0, None))[1]):
+        return False
+    if noun.i > verb.i:
+        return not (
+            tree.is_finite(verb) and (verb.i == verb.sent.start or verb.nbor(-1).is_punct)
+        )  # "“...,” said Ruiz"
+    goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and (noun.pos_ != "NOUN" or is_actor_noun(noun))
+    return not goes_on and noun.head != verb
+
+
+VETOES: tuple[Veto, ...] = (
+    _is_guess,
+    _is_quoted,
+    _is_no_noun,
+    is_mute,
+    _is_pointer,
+    _is_hearer,
+    _is_said,
+    _is_elsewhere,
+)
