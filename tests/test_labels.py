@@ -9,7 +9,7 @@ from parses import kept, parse, resolved
 from kg.find import events, headlines
 from kg.rdf import labels
 from kg.terms import KG, KGT
-from kg.values import Event, Figure, Span, Time
+from kg.values import Entity, Event, Figure, Span, Time
 
 KILLED = """
 Rebels 2 nsubj NOUN rebel Number=Plur
@@ -156,9 +156,10 @@ def test_an_event_is_told_as_a_headline_has_it(rows: str, told: str) -> None:
     reading = parse(rows)
     things = resolved(reading)
 
-    (event,) = kept(events.find(reading, things))
+    found = list(events.find(reading, things))
+    things = things.with_items(thing for thing in found if isinstance(thing, Entity))
 
-    assert headlines.of(reading, things, event) == told
+    assert [headlines.of(reading, things, event) for event in kept(found)] == [told]
 
 
 def test_of_several_tellings_the_one_that_says_most_is_the_label() -> None:
@@ -170,6 +171,19 @@ def test_of_several_tellings_the_one_that_says_most_is_the_label() -> None:
     both = replace(one, triggers=(*one.triggers, *other.triggers))
 
     assert headlines.of(reading, things, both) == "Rebels killed two guards"
+
+
+def test_of_two_nouns_the_one_that_says_who_acts_is_the_label() -> None:
+    reading = parse(
+        "The 2 det DET\nwar 3 nsubj NOUN\nended 0 root VERB end Tense=Past|VerbForm=Fin\n# event MilitaryOperation 2 2\n\n"
+        + ITS_OFFENSIVE.strip()
+    )
+    things = resolved(reading)
+    one, other = kept(events.find(reading, things))
+
+    both = replace(one, actors=other.actors, triggers=(*one.triggers, *other.triggers))
+
+    assert headlines.of(reading, things, both) == "Zeta: offensive"
 
 
 EVENT = Event(
