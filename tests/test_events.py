@@ -400,3 +400,15 @@ def test_the_subject_acts_where_the_reader_relates_nobody(type_: str, at: int, r
     (event,) = kept(events.find(reading, things))
 
     assert named(things, event.actors) == actors
+
+
+def test_who_is_described_as_doing_something_does_it() -> None:
+    reading = parse(
+        "Officials 2 nsubj NOUN official Number=Plur\ndescribed 0 root VERB describe VerbForm=Fin|Tense=Past\nZeta 2 obj PROPN\n"
+        "as 5 mark ADP\nleaving 2 advcl VERB leave VerbForm=Ger\n# Organization 3 3"
+    )
+
+    subject = tree.subject(reading.doc[4])
+
+    assert subject is not None
+    assert subject.text == "Zeta"

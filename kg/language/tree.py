@@ -60,6 +60,8 @@ def _lender(clause: Token) -> Token | None:
         return None
     if clause.dep_ == "xcomp" and child(head, *OBJECTS) is not None:
         return child(head, *OBJECTS)  # "asked them to leave": they leave
+    if is_participle(clause) and any(c.dep_ in ("mark", "case") and c.lower_ == "as" for c in clause.children):
+        return child(head, *OBJECTS) or head  # "described them as leaving": they leave
     if clause.dep_ in ("ccomp", "parataxis") and not is_participle(clause):
         return None
     return head
