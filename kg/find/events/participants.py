@@ -61,8 +61,9 @@ def _by_grammar(
     verb = trigger.root
     role, relation = ("target", "nsubj:pass") if tree.is_passive(verb) else ("actor", "nsubj")
     subject = tree.child(verb, relation) or (tree.child(verb.head, relation) if verb.dep_ == "conj" else None)
-    if verb.pos_ == "VERB" and role not in taken and subject is not None and subject.lower_ not in RELATIVE:
-        yield from _things(reading, entities, Related(role, reading.doc[subject.i : subject.i + 1], LIKELY))
+    if verb.pos_ != "VERB" or role in taken or subject is None or subject.lower_ in RELATIVE or tree.is_nobody(subject):
+        return
+    yield from _things(reading, entities, Related(role, reading.doc[subject.i : subject.i + 1], LIKELY))
 
 
 def _may_be(thing: Entity, role: str) -> bool:
