@@ -370,6 +370,27 @@ def test_a_date_line_tells_no_event_and_takes_part_in_none() -> None:
     assert event.type == KGT.Election
 
 
+VOTED = """
+Ruiz 2 nsubj PROPN
+{} 0 root VERB vote VerbForm=Fin|Tense={}
+in 4 case ADP
+March 2 obl PROPN
+2024 4 nummod NUM
+# event Election 2 2
+"""
+
+
+def test_a_day_to_come_is_not_that_of_a_verb_in_the_past() -> None:
+    past, future = VOTED.format("voted", "Past"), VOTED.format("votes", "Pres")
+
+    found = [
+        [(e.time and e.time.edtf, e.factuality) for e in kept(events.find(reading, resolved(reading)))]
+        for reading in map(parse, (past, future))
+    ]
+
+    assert found == [[(None, KG.Actual)], [("2024-03", KG.Planned)]]
+
+
 UNRELATED = """
 The 2 det DET
 rebels 3 nsubj NOUN rebel Number=Plur

@@ -125,6 +125,18 @@ resigned 0 root VERB resign Tense=Past|VerbForm=Fin
 # Person 5 6
 """
 
+ASKED_NOT = """
+Zeta 2 nsubj PROPN
+agreed 0 root VERB agree Tense=Past|VerbForm=Fin
+not 5 advmod PART
+to 5 mark PART
+close 2 xcomp VERB close VerbForm=Inf
+ports 5 obj NOUN port Number=Plur
+. 2 punct PUNCT
+# event Agreement 2 2
+# Organization 1 1
+"""
+
 ITS_OFFENSIVE = """
 Zeta 2 nsubj PROPN
 began 0 root VERB begin Tense=Past|VerbForm=Fin
@@ -149,6 +161,7 @@ offensive 2 obj NOUN
         (OTHER_SUBJECT, "Zeta to leave Toledo"),
         (OFFERED, "Zeta offered to rebuild the bridge"),
         (HEAD_OF, "Ada Ruiz resigned"),
+        (ASKED_NOT, "Zeta agreed not to close ports"),
         (ITS_OFFENSIVE, "Zeta: offensive"),
     ],
 )

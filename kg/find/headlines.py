@@ -101,7 +101,7 @@ def _infinitive(verb: Token) -> str:
     """Return what somebody offers, agrees or refuses to do, in its own words as far as a headline has room for them."""
     if not tree.is_infinitive(verb):
         return ""
-    words = tree.subtree(verb, tree.LOOSE)
+    words = tree.subtree(verb, tree.LOOSE - {"advmod"} if tree.is_negated(verb) else tree.LOOSE)
     last = words[-1] if words[-1].i - words[0].i < LONGEST else verb
     return verb.doc.text[words[0].idx : last.idx + len(last)]
 

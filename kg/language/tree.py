@@ -28,6 +28,10 @@ PUNCTUATION = " \t\n\r.,;:–—-\"“”'‘’"
 #: Words that say of whom nothing is true.
 NOBODY = frozenset(["no", "nobody", "none", "nothing", "neither", "no-one", "noone"])
 NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nobody", "nothing"])
+#: Auxiliaries of what is over.
+PAST = frozenset(["has", "have", "had", "was", "were"])
+#: Words after "not" with which it says when, or that there is more.
+LIMITING = frozenset(["before", "until", "till", "only", "just", "merely"])
 #: Words after "no" that count instead of denying ("no fewer than 12").
 COUNTING = frozenset(["fewer", "less", "more", "longer", "later", "earlier", "sooner", "doubt"])
 
@@ -104,6 +108,12 @@ def is_finite(token: Token) -> bool:
     return "Fin" in token.morph.get("VerbForm", [])
 
 
+def is_past(verb: Token) -> bool:
+    """Say whether a verb is told as over ("left", "has left", "was left"), whatever it leads to."""
+    plain = is_finite(verb) and "Past" in verb.morph.get("Tense", [])
+    return plain or bool(PAST & set(auxiliaries(verb)))
+
+
 def is_infinitive(verb: Token) -> bool:
     """Say whether the verb is introduced by "to"."""
     return any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
@@ -153,10 +163,16 @@ def conjuncts(token: Token) -> list[Token]:
 
 def is_negated(token: Token) -> bool:
     """Say whether a verb or noun is denied by its own words ("did not", "no agreement", "without a deal")."""
-    if any(c.lower_ in NEGATORS for c in token.children if c.dep_ in ("advmod", "det", "cc", "case", "mark")):
+    if any(_denies(c) for c in token.children if c.dep_ in ("advmod", "det", "cc", "case", "mark")):
         return True
     own = child(token, *SUBJECTS)
     return own is not None and is_nobody(own)
+
+
+def _denies(token: Token) -> bool:
+    """Say whether a word denies what it hangs on; "not before", "not only" deny nothing."""
+    limits = token.i + 1 < len(token.doc) and token.nbor().lower_ in LIMITING
+    return token.lower_ in NEGATORS and not limits
 
 
 def is_nobody(token: Token) -> bool:

@@ -203,11 +203,11 @@ def _is_untold(reading: Reading, cue: Cue, content: Content) -> bool:
 
 def _asks_anonymity(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what only says that a source stays unnamed: "who asked not to be identified"."""
-    tokens = reading.tokens(content.pieces[0])
-    if tokens is None or tokens.root.lemma_.lower() not in lexicon.toml("reporting.toml")["naming"]["identifying"]:
+    verb = next((t for t in reading.tokens(content.pieces[0]) or () if t.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in lexicon.toml("reporting.toml")["naming"]["identifying"]:
         return False
-    refused = tree.is_negated(tokens.root) or cue.rejects or cue.lemma == "decline"
-    return refused and tree.is_passive(tokens.root) and tree.is_infinitive(tokens.root)
+    refused = tree.is_negated(verb) or cue.rejects or cue.lemma == "decline"
+    return refused and tree.is_passive(verb) and tree.is_infinitive(verb)
 
 
 def _breaks_off(reading: Reading, cue: Cue, content: Content) -> bool:
