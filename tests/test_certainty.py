@@ -5,6 +5,7 @@ from parses import parse
 from rdflib import URIRef
 
 from kg.language import certainty
+from kg.language.network.found import Findings
 from kg.terms import KG
 
 TOLD = """
@@ -276,6 +277,17 @@ them 9 obj PRON
 # event Transaction 6 6
 """
 
+EXPECTED_TO = """
+The 2 det DET
+vote 4 nsubj:pass NOUN
+is 4 aux:pass AUX be
+expected 0 root VERB expect VerbForm=Part|Tense=Past
+to 6 mark PART
+{} 4 xcomp VERB {} VerbForm=Inf
+traders 6 obj NOUN trader
+# event Election 2 2
+"""
+
 IF = """
 Prices 2 nsubj NOUN price
 rise 0 root VERB rise VerbForm=Fin|Tense=Pres
@@ -304,6 +316,7 @@ march 2 advcl VERB march VerbForm=Fin|Tense=Pres
         (PUT_OFF, KG.Planned),
         (ENABLED, KG.Planned),
         (IF, KG.Possible),
+        (EXPECTED_TO.format("begin", "begin"), KG.Planned),
         (AN_OFFER_FOR, KG.Possible),
         (REJECTED_AN_OFFER_FOR, KG.Possible),
         (FEAR_OF, KG.Possible),
@@ -323,6 +336,25 @@ march 2 advcl VERB march VerbForm=Fin|Tense=Pres
 def test_the_words_around_a_trigger_say_how_sure_it_is(rows: str, expected: URIRef) -> None:
     doc = parse(rows).doc
     (trigger,) = doc.spans["events"]
+
+    assert certainty.of(trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "read", "expected"),
+    [
+        (IF, "Actual", KG.Possible),
+        (DENIED, "Planned", KG.Negated),
+        (TOLD, "Planned", KG.Planned),
+        (TOLD, "Reported", KG.Actual),
+        (EXPECTED_TO.format("begin", "begin"), "Actual", KG.Planned),
+        (EXPECTED_TO.format("help", "help"), "Actual", KG.Actual),
+    ],
+)
+def test_the_reader_decides_where_the_sentence_leaves_a_doubt(rows: str, read: str, expected: URIRef) -> None:
+    doc = parse(rows).doc
+    (trigger,) = doc.spans["events"]
+    doc._.findings = Findings(factuality={trigger.start: read})
 
     assert certainty.of(trigger) == expected
 

@@ -334,15 +334,139 @@ Monday 5 obl PROPN
         ),
     ],
 )
-def test_coordinated_verbs_share_the_day_at_their_end(
-    tense: str, more: str, day: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("kg.find.events.times.lexicon.weights", lambda file: {})  # no day is likely by itself
+def test_coordinated_verbs_share_the_day_at_their_end(tense: str, more: str, day: str | None) -> None:
     reading = parse(SHARED_DAY.format(tense=tense, more=more))
 
     found = times.of(reading, reading.doc.spans["events"][0])
 
     assert (found and found.edtf) == day
+
+
+STRUCK = """
+The 3 det DET
+old 3 amod ADJ
+ferry 4 nsubj NOUN
+struck 0 root VERB strike VerbForm=Fin|Tense=Past
+{} 4 obj {}
+of 7 case ADP
+them 5 nmod PRON
+. 4 punct PUNCT
+# event Accident 4 4
+# actor 1 2 for event 4 4
+# target 5 5 for event 4 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "called"),
+    [
+        pytest.param("28", "NUM", "28 of them", id="a number"),
+        pytest.param("hundreds", "NOUN hundred", "hundreds of them", id="a noun that counts"),
+        pytest.param("most", "ADJ", "most of them", id="a part of something"),
+        pytest.param("buses", "NOUN bus", "buses of them", id="a noun"),
+        pytest.param("28%", "NUM", None, id="a share is a figure"),
+    ],
+)
+def test_what_takes_part_is_called_by_its_noun_or_by_how_many_it_is(word: str, pos: str, called: str | None) -> None:
+    reading = parse(STRUCK.format(word, pos))
+    found = {e.id: e.name for e in events.find(reading, resolved(reading)) if isinstance(e, Entity)}
+
+    (event,) = kept(events.find(reading, resolved(reading)))
+
+    assert [found[name] for name in event.actors] == ["old ferry"]  # the reader's passage ends before the noun
+    assert [found[name] for name in event.targets] == ([called] if called else [])
+
+
+KILLED_AND_HURT = """
+Bombs 2 nsubj NOUN bomb
+killed 0 root VERB kill VerbForm=Fin|Tense=Past
+guards 2 obj NOUN guard
+and 5 cc CCONJ
+hurt 2 conj VERB hurt VerbForm=Fin|Tense=Past
+nurses 5 obj NOUN nurse
+. 2 punct PUNCT
+# event Killing 2 2
+# target 3 3 for event 2 2
+# target 6 6 for event 2 2
+"""
+
+CONDEMNED = """
+The 2 det DET
+killings 4 nsubj:pass NOUN killing
+were 4 aux:pass AUX be
+{} 0 root VERB {} VerbForm=Part|Tense=Past
+by 6 case ADP
+Lugo 4 obl:agent PROPN
+. 4 punct PUNCT
+# Organization 6 6
+# event Killing 2 2
+# actor 6 6 for event 2 2
+"""
+
+RELATIVE = """
+The 2 det DET
+{} 6 nsubj:pass NOUN
+of 4 case ADP
+Ruiz 2 nmod PROPN
+was 6 aux:pass AUX be
+shot 0 root VERB shoot VerbForm=Part|Tense=Past
+. 6 punct PUNCT
+# Person 4 4
+# event Attack 6 6
+# target 4 4 for event 6 6
+"""
+
+THEM = """
+Rebels 2 nsubj NOUN rebel
+freed 0 root VERB free VerbForm=Fin|Tense=Past
+{} 2 obj PRON
+. 2 punct PUNCT
+# event Release 2 2
+# target 3 3 for event 2 2
+"""
+
+NO_NURSE = """
+No 2 det DET
+nurses 4 nsubj:pass NOUN nurse
+were 4 aux:pass AUX be
+hurt 0 root VERB hurt VerbForm=Part|Tense=Past
+. 4 punct PUNCT
+# event Injury 4 4
+# target 1 2 for event 4 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "takes_part"),
+    [
+        pytest.param(KILLED_AND_HURT, ["Bombs", "guards"], id="the wounded are not the killed"),
+        pytest.param(CONDEMNED.format("condemned", "condemn"), [], id="who condemns a killing has not killed"),
+        pytest.param(CONDEMNED.format("ordered", "order"), ["Lugo"], id="who orders it may have"),
+        pytest.param(RELATIVE.format("son"), ["son of Ruiz"], id="a relative is somebody else"),
+        pytest.param(RELATIVE.format("shooting"), ["Ruiz"], id="other nouns leave it to the reader"),
+        pytest.param(NO_NURSE, [], id="nobody takes part"),
+    ],
+)
+def test_who_has_a_part_in_another_act_takes_no_part_in_this_one(rows: str, takes_part: list[str]) -> None:
+    reading = parse(rows)
+    things = resolved(reading)
+    found = list(events.find(reading, things))
+    new = {e.id: e for e in found if isinstance(e, Entity)}
+
+    (event,) = kept(found)
+
+    assert [(new.get(n) or things.get(n)).name for n in (*event.actors, *event.targets)] == takes_part
+
+
+@pytest.mark.parametrize(("pronoun", "targets"), [("them", 0), ("themselves", 1)])
+def test_whom_a_verb_hits_is_not_who_does_it(pronoun: str, targets: int) -> None:
+    reading = parse(THEM.format(pronoun))
+    things = resolved(reading)
+    both = replace(things, by_token={**things.by_token, 2: things.by_token[0]})  # whatever the pronoun is taken for
+
+    (event,) = kept(events.find(reading, both))
+
+    assert len(event.targets) == targets
 
 
 DATE_LINE = """

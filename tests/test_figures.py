@@ -171,6 +171,7 @@ def found(rows: str) -> tuple[Reading, list[Figure]]:
     ("rows", "measures", "value", "bound", "population"),
     [
         (WERE_KILLED, KGT.Killed, 12, KG.AtLeast, "civilians"),
+        (WERE_KILLED.replace("civilian", "protester"), KGT.Killed, 12, KG.AtLeast, "protesters"),
         (KILLED_PEOPLE, KGT.Killed, 30, KG.Exactly, "people"),
         (DIED, KGT.Killed, 7, KG.Exactly, "miners"),
         (MISSING, KGT.Missing, 40, KG.Exactly, "sailors"),

@@ -62,6 +62,35 @@ def test_an_item_told_of_twice_in_the_same_words_is_one_with_both_passages() -> 
     assert bicycles.name == "two bicycles"
 
 
+TOLD = """
+A 3 det DET
+draft 3 compound NOUN
+bill 4 nsubj NOUN
+passed 0 root VERB pass VerbForm=Fin|Tense=Past
+. 4 punct PUNCT
+
+The 2 det DET
+bill 3 nsubj NOUN
+failed 0 root VERB fail VerbForm=Fin|Tense=Past
+. 3 punct PUNCT
+"""
+
+
+def test_a_bare_definite_noun_is_what_was_told_of_in_more_words() -> None:
+    reading = parse(TOLD)
+
+    first, again = (items.of(reading, reading.doc[i]) for i in (2, 6))
+
+    assert first.id == again.id
+    assert (again.name, reading.article.words(again.mentions[0])) == ("draft bill", "bill")
+
+
+def test_of_two_things_told_of_before_a_bare_noun_is_neither() -> None:
+    reading = parse(TOLD + "\n" + TOLD.replace("draft", "budget"))
+
+    assert items.of(reading, reading.doc[15]).name == "bill"
+
+
 @pytest.mark.parametrize(
     ("role", "kept"), [("actors", 1), ("targets", 1), ("objects", 1), ("places", 1), ("figures", 0)]
 )

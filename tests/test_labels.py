@@ -156,6 +156,10 @@ offensive 2 obj NOUN
         (ARRESTED, "Five dockers arrested by police"),
         (TO_SIGN, "Spain to sign treaty"),
         (DENIED, "Zeta did not attack Orion"),
+        (
+            DENIED.replace("did 4 aux AUX do", "wo 4 aux AUX will").replace("not 4", "n't 4"),
+            "Zeta will not attack Orion",
+        ),
         (OFFENSIVE, "Zeta's offensive in Toledo"),
         (LISTED, "Zeta, Orion and others met"),
         (OTHER_SUBJECT, "Zeta to leave Toledo"),

@@ -7,7 +7,7 @@ import pytest
 from parses import parse
 from rdflib import URIRef
 
-from kg.find import relate
+from kg.find import items, relate
 from kg.find.entities import Entities
 from kg.language import tree
 from kg.language.reading import Reading
@@ -93,7 +93,7 @@ def test_another_one_is_another_event() -> None:
     [
         ({"time": day("2024-02-05")}, {"time": day("2024-02-06")}),
         ({"places": (ISRAEL.id,)}, {"places": (EGYPT.id,)}),
-        ({"actors": (ISRAEL.id,), "targets": ("x",)}, {"actors": (EGYPT.id,), "targets": ("y",)}),
+        ({"actors": (ISRAEL.id,), "targets": ("vigo",)}, {"actors": (EGYPT.id,), "targets": ("lugo",)}),
         ({"factuality": KG.Negated}, {"factuality": KG.Actual}),
         ({"type": KGT.Visit}, {"type": KGT.Meeting}),
     ],
@@ -480,3 +480,35 @@ def test_a_match_is_one_event_and_a_goal_in_it_another() -> None:
     found = [s for s in relate.relate(reading, Entities(OTHERS, {}), told).statements if isinstance(s, Event)]
 
     assert [len(e.triggers) for e in found] == [2, 1]
+
+
+HEADED = """
+Gunmen 2 nsubj NOUN gunman
+{} 0 root VERB {} VerbForm=Fin|Tense=Pres
+farmers 2 obj NOUN farmer
+
+¶
+Masked 2 amod ADJ
+gunmen 3 nsubj NOUN gunman
+shot 0 root VERB shoot VerbForm=Fin|Tense=Past
+six 5 nummod NUM
+villagers 3 obj NOUN villager
+. 3 punct PUNCT
+"""
+
+
+def test_a_headline_tells_the_event_of_the_lead_in_other_words() -> None:
+    reading = parse(HEADED.format("slay", "slay"))
+    reading = replace(reading, article=replace(reading.article, headline=span(0, 2, reading)))
+    things = [items.of(reading, reading.doc[i]) for i in (0, 2, 5, 8)]
+    told = [
+        Event(
+            str(at), KGT.Killing, (span(at, reading=reading),), KG.Actual, (), "test", actors=(a.id,), targets=(b.id,)
+        )
+        for at, a, b in ((1, things[0], things[1]), (6, things[2], things[3]))
+    ]
+
+    (one,) = (s for s in relate.relate(reading, Entities((), {}), (*things, *told)).statements if isinstance(s, Event))
+
+    assert one.actors == (things[2].id,)  # "Gunmen" above are the masked gunmen below
+    assert one.targets == (things[1].id, things[3].id)

@@ -70,6 +70,7 @@ def clause(subject: str, verb: str, lemma: str, obj: str = "", end: str = "") ->
         (clause("Runners", "quit", "quit", "races"), "Resignation", ["Withdrawal"]),
         (clause("Airlines", "ordered", "order", "jets"), "Demand", ["Transaction"]),
         (clause("Ministers", "met", "meet", "farmers"), "Meeting", ["Meeting"]),
+        (clause("Rebels", "freed", "free", "hostages"), "Withdrawal", ["Release"]),
     ],
 )
 def test_what_stands_with_a_word_says_which_event_it_tells(rows: str, label: str, expected: list[str]) -> None:
@@ -242,10 +243,33 @@ vote 6 obj NOUN
 # event Election 8 8
 """
 
+LIFTED = """
+Spain 2 nsubj PROPN
+{} 0 root VERB {} VerbForm=Fin|Tense=Past
+the 5 det DET
+export 5 compound NOUN
+ban 2 obj NOUN
+# event {} 2 2
+# event Restriction 5 5
+"""
+
+STAY_CLOSED = """
+Schools 3 nsubj NOUN school
+will 3 aux AUX
+stay 0 root VERB stay VerbForm=Inf
+closed 3 xcomp ADJ
+# event Closure 3 3
+# event Closure 4 4
+"""
+
 
 @pytest.mark.parametrize(
     ("rows", "passages"),
     [
+        (STAY_CLOSED, ["stay closed"]),
+        (LIFTED.format("lifted", "lift", "Release"), ["lifted"]),
+        (LIFTED.format("tightened", "tighten", "Restriction"), ["tightened the export ban"]),
+        (LIFTED.format("welcomed", "welcome", "OtherEvent"), ["ban"]),
         (WON_ELECTIONS, ["won three elections"]),
         (AGREEMENT_SIGNED, ["agreement signed"]),
         (LONG, ["won one more fair open election"]),
@@ -272,3 +296,24 @@ def test_every_word_of_a_sense_is_written_as_a_text_would_be_read() -> None:
     ]
 
     assert all(word == word.lower() or word.startswith("#") for word in every)
+
+
+MAKER = """
+Delko 4 nsubj PROPN
+is 4 cop AUX be
+a 4 det DET
+maker 0 root NOUN
+who 7 nsubj PRON
+{} 7 aux AUX have
+bought 4 acl:relcl VERB buy VerbForm=Part|Tense=Past
+and 9 cc CCONJ
+sold 7 conj VERB sell VerbForm=Part|Tense=Past
+pumps 7 obj NOUN pump
+# event Transaction 7 7
+# event Transaction 9 9
+"""
+
+
+@pytest.mark.parametrize(("aux", "expected"), [("has", []), ("just", ["Transaction", "Transaction"])])
+def test_what_somebody_is_known_for_is_no_event(aux: str, expected: list[str]) -> None:
+    assert types(MAKER.format(aux)) == expected

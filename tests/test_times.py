@@ -111,6 +111,63 @@ April 7 nmod PROPN
 # event Election 7 7
 """
 
+LISTED = """
+A 2 det DET
+storm 3 nsubj NOUN
+hit 0 root VERB hit VerbForm=Fin|Tense=Past
+Lugo 3 obj PROPN
+on 6 case ADP
+Monday 3 obl PROPN
+, 8 punct PUNCT
+felling 3 advcl VERB fell VerbForm=Ger
+trees 8 obj NOUN tree
+and 11 cc CCONJ
+killing 8 conj VERB kill VerbForm=Ger
+two 11 obj NUM
+. 3 punct PUNCT
+# event Death 11 11
+"""
+
+VOTED = """
+Dockers 2 nsubj NOUN docker
+voted 0 root VERB vote VerbForm=Fin|Tense=Past
+on 4 case ADP
+Monday 2 obl PROPN
+to 6 mark PART
+reject 2 xcomp VERB reject VerbForm=Inf
+it 6 obj PRON
+. 2 punct PUNCT
+# event Rejection 6 6
+"""
+
+WHEN = """
+Six 2 nsubj NUM
+died 0 root VERB die VerbForm=Fin|Tense=Past
+when 6 advmod ADV
+a 5 det DET
+dam 6 nsubj NOUN
+burst 2 advcl VERB burst VerbForm=Fin|Tense=Past
+on 8 case ADP
+Monday 6 obl PROPN
+. 2 punct PUNCT
+# event Death 2 2
+"""
+
+RELATED = """
+Lugo 2 nsubj PROPN
+chose 0 root VERB choose VerbForm=Fin|Tense=Past
+a 4 det DET
+mayor 2 obj NOUN
+in 6 case ADP
+polls 2 obl NOUN poll
+that 8 nsubj PRON
+ended 6 acl:relcl VERB end VerbForm=Fin|Tense=Past
+on 10 case ADP
+Monday 8 obl PROPN
+. 2 punct PUNCT
+# event Election 2 2
+"""
+
 
 @pytest.mark.parametrize(
     ("rows", "edtf"),
@@ -122,7 +179,13 @@ April 7 nmod PROPN
         (LEADING, "2024-02-05"),
         (LASTING, None),
         (HELD_IN, "2024-01"),
-        (ELECTION_ON, "2024-04-28"),
+        (ELECTION_ON + "# date 9 10 for event 7 7", "2024-04-28"),
+        (LISTED, "2024-02-05"),
+        (VOTED, "2024-02-05"),
+        (VOTED.replace("vote ", "refuse "), None),
+        (WHEN, "2024-02-05"),
+        (RELATED, None),
+        (RELATED + "# date 9 10 for event 2 2", "2024-02-05"),
     ],
 )
 def test_an_event_has_the_time_of_its_own_words(rows: str, edtf: str | None) -> None:

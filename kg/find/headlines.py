@@ -17,6 +17,8 @@ from kg.values import Entity, Event, Name, Span
 OPENING = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my"])
 #: Classes of what has no name.
 DESCRIBED = frozenset([KG.UnnamedActor, KG.AnonymousSource, KG.Item])
+#: What the short forms of auxiliaries stand for.
+WHOLE = {"'ll": "will", "'d": "would", "wo": "will", "ca": "can", "n't": "not"}
 #: A phrase of more words is told by its name or head alone.
 LONGEST = 8
 #: So many of those who act together are named.
@@ -71,18 +73,18 @@ def _is_one_of(entities: Entities, names: tuple[Name, ...], head: Token) -> bool
 def _act(reading: Reading, verb: Token, trigger: Span, *, passive: bool) -> str:
     """Return the words of the act: "killed", "to open", "did not sign", "would close"."""
     words = reading.article.words(trigger)
-    if tree.is_negated(verb):
+    modal = any(c.dep_ == "aux" and not {"be", "have", "do"} & {c.lemma_.lower()} for c in verb.children)
+    if tree.is_negated(verb) or (modal and not tree.is_infinitive(verb)):
         return " ".join([*_before(verb), words])
     if tree.is_infinitive(verb):
         return f"to {'be ' if passive else ''}{words}"
-    modal = [c.text for c in verb.children if c.dep_ == "aux" and not {"be", "have", "do"} & {c.lemma_.lower()}]
-    return " ".join([*modal, *(["be"] if passive and modal else []), words])
+    return words
 
 
 def _before(verb: Token) -> list[str]:
-    """Return the auxiliaries and the denial before a verb, as they are written."""
+    """Return the auxiliaries and the denial before a verb, written out."""
     kept = [c for c in verb.lefts if c.dep_.startswith("aux") or c.lower_ in tree.NEGATORS]
-    return [c.text for c in kept]
+    return [WHOLE.get(c.lower_.replace("’", "'"), c.text) for c in kept]
 
 
 def _object(entities: Entities, event: Event, verb: Token, trigger: Span) -> str:

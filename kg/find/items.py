@@ -8,24 +8,46 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.find import mentions
+from kg.language import tree
 from kg.language.reading import Reading
 from kg.slugs import slug
 from kg.terms import KG
 from kg.values import Entity, Name, Span
 
-#: The rule of what is described and not named.
-DESCRIBED = "items/phrase"
+#: The rules of what is described and not named: by a noun, or by how many or how much of it there is.
+DESCRIBED, COUNTED = RULES = ("items/phrase", "items/number")
+#: Determiners that point back.
+DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 
 
 def of(reading: Reading, noun: Token, rule: str = DESCRIBED) -> Entity:
     """Return the item that a noun heads: called by its phrase, with the phrase as evidence; one of the same words has the same name.
 
+    A bare definite noun is what was told of before with more words, where that was one thing only ("a finance bill ... the bill").
+
     >>> of(reading, reading.doc[4]).name  # doctest: +SKIP
     'burning bus'
     """
     where = mentions.described(noun)
-    words = " ".join(reading.article.words(where).split())
+    words = _told_before(reading, noun) or _words(reading, where)
     return Entity(f"{reading.article.key}_item-{slug(words)}", KG.Item, words, (), (where,), rule)
+
+
+def _told_before(reading: Reading, noun: Token) -> str | None:
+    """Return the words by which a bare definite noun was told of before; None where there are none, or several."""
+    if not any(c.lower_ in DEFINITE for c in noun.children if c.dep_ == "det") or len(tree.phrase(noun)) > 2:
+        return None
+    before = [
+        t
+        for t in reading.nouns.get(noun.lemma_.lower(), ())
+        if t.i < noun.i and t.morph.get("Number", []) == noun.morph.get("Number", [])
+    ]
+    told = {_words(reading, mentions.described(t)) for t in before if len(tree.phrase(t)) > 2}
+    return told.pop() if len(told) == 1 else None
+
+
+def _words(reading: Reading, where: Span) -> str:
+    return " ".join(reading.article.words(where).split())
 
 
 def joined(items: Iterable[Entity]) -> tuple[Entity, ...]:

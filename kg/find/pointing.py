@@ -13,48 +13,82 @@ from kg.values import Entity, Name
 
 #: Parts of speech of what can be a thing by itself.
 NOUNS = frozenset(["NOUN", "PROPN"])
-#: Nouns that only count, measure or point at others ("a number of buses").
+#: Nouns that only count, measure or point at others ("a number of buses"): what they are of tells what is meant.
 EMPTY = frozenset(
     [
         "number",
+        "total",
+        "handful",
+        "pair",
+        "half",
         "lot",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
         "couple",
         "one",
         "part",
         "rest",
+        "majority",
         "side",
         "thing",
         "way",
     ]
 )
+#: Of these, those that count by themselves ("thousands were killed").
+COUNTS = frozenset(["dozen", "hundred", "thousand", "million"])
+#: Units of amounts and shares, which are figures.
+AMOUNTS = frozenset(["percent", "cent", "dollar", "euro", "pound", "yen"])
+#: Words that take a part of what they are of ("most of the staff", "some of the cases").
+PARTS = frozenset(["DET", "ADJ", "PRON"])
+#: Relations of words before a noun, in case a passage is cut off before it.
+BEFORE = frozenset(["det", "det:predet", "amod", "nummod", "advmod"])
 
 
 def at(reading: Reading, entities: Entities, passage: Tokens) -> Iterator[Name | Entity]:
     """Yield what a passage stands for: each member of a list by itself, a thing of the article where it is one, else an item."""
-    for head in _members(passage):
-        known = _known(entities, passage, head)
+    for member in _members(passage):
+        if tree.is_nobody(member):
+            continue
+        known = _known(entities, passage, member)
         if known is not None:
             yield known
-        elif head.pos_ in NOUNS and head.lemma_.lower() not in EMPTY:
-            yield items.of(reading, head)
+        elif _counts(member):
+            yield items.of(reading, member, items.COUNTED)
+        elif member.pos_ in NOUNS and member.lemma_.lower() not in EMPTY:
+            yield items.of(reading, member)
+
+
+def head(passage: Tokens) -> Token:
+    """Return the head of a passage; that of one cut off before its noun is the noun."""
+    root = passage.root
+    while root.dep_ in BEFORE and root.head.i >= passage.end:
+        root = root.head
+    return root
 
 
 def _members(passage: Tokens) -> Sequence[Token]:
     """Return the head of a passage and of each of the others that it lists."""
-    root = passage.root
-    return [t for t in tree.conjuncts(root) if passage.start <= t.i < passage.end] or [root]
+    first = head(passage)
+    return [t for t in tree.conjuncts(first) if passage.start <= t.i < passage.end] or [first]
 
 
-def _known(entities: Entities, passage: Tokens, head: Token) -> Name | None:
-    """Return what a head stands for: itself, or the name that it is the title or kind of ("President X", "the town of Y")."""
-    own = entities.at(head)
+def _counts(word: Token) -> bool:
+    """Say whether a word counts what it is of, or what the words around leave out ("28", "hundreds of refugees", "most of them")."""
+    if word.pos_ == "NUM" or word.lemma_.lower() in COUNTS:
+        return not any(_is_unit(t) for t in tree.phrase(word))
+    return (word.pos_ in PARTS or word.lemma_.lower() in EMPTY) and any(tree.oblique(word, "of"))
+
+
+def _is_unit(token: Token) -> bool:
+    """Say whether a word or sign makes a number an amount of money or a share ("$", "US$", "%")."""
+    return token.pos_ == "SYM" or token.text.endswith(("$", "%")) or token.lemma_.lower() in AMOUNTS
+
+
+def _known(entities: Entities, passage: Tokens, word: Token) -> Name | None:
+    """Return what a word stands for: itself, or the name that it is the title or kind of ("President X", "his brother, X")."""
+    own = entities.at(word)
     if own is not None:
         return own
+    called = (c for c in word.children if c.dep_ in ("flat", "appos", "flat:name"))
     beside = (
-        c for c in head.children if c.dep_ in ("flat", "appos", "flat:name") and passage.start <= c.i < passage.end
-    )
+        c for c in called if passage.start <= c.left_edge.i <= passage.end + 1
+    )  # right behind it, or behind a comma
     return next((name for c in beside if (name := entities.at(c)) is not None), None)

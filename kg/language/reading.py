@@ -226,6 +226,15 @@ class Reading:
         return found
 
     @cached_property
+    def nouns(self) -> dict[str, list[Token]]:
+        """The common nouns by lemma, in text order."""
+        found: dict[str, list[Token]] = {}
+        for token in self.doc:
+            if token.pos_ == "NOUN":
+                found.setdefault(token.lemma_.lower(), []).append(token)
+        return found
+
+    @cached_property
     def named_events(self) -> dict[int, str]:
         """The index of each token inside a name of an event of several words ("the Falklands War") -> that name."""
         names = (e for e in self.doc.ents if e.label_ == "NamedEvent" and len(e) > 1)

@@ -1,4 +1,4 @@
-"""newskg corpus -> times.tsv and factuality.tsv in `lexicons/`: what hangs on events, learnt from the annotators.
+"""newskg corpus -> factuality.tsv in `lexicons/`: what bears on how sure events are, learnt from the annotators.
 
     python -m kg.train.events train.jsonl.gz
 
@@ -7,24 +7,19 @@ Uses the shipped pipeline's parse and names with the annotators' triggers, so it
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Span
 
 from kg.article import read_text
-from kg.find.events import times
 from kg.language import certainty, lexicon
 from kg.language.reader import Reader
 from kg.language.reading import Reading
 from kg.train import loglinear
 from kg.train.loglinear import Example, Floats
 from kg.train.reader import news
-from kg.values import Span as Range
 
-#: The corpus has no dates of publication; any day lets relative times be found.
-SOME_DAY = "2008-06-15"
 FACTUALITIES = [str(iri).rpartition("#")[2] for iri in certainty.CLASSES]
 
 Marks = dict[str, Any]
@@ -38,15 +33,6 @@ def triggers(article: Marks, reading: Reading) -> Iterator[tuple[Marks, Span]]:
         tokens = reading.doc.char_span(start, end, label=event["type"], alignment_mode="expand")
         if tokens is not None and event["type"] != "OtherEvent":
             yield event, tokens
-
-
-def time_examples(article: Marks, reading: Reading) -> Iterator[Example]:
-    """Yield the time expressions around every trigger, and whether they are its date."""
-    dated = replace(reading, article=replace(reading.article, published=SOME_DAY))
-    for event, trigger in triggers(article, reading):
-        wanted = [p["span"] for p in event["participants"] if p["role"] == "date" and p["span"]]
-        for time, own in times.candidates(dated, trigger):
-            yield own, int(any(time.span.touches(Range(*span)) for span in wanted))
 
 
 def factuality_examples(article: Marks, reading: Reading) -> Iterator[Example]:
@@ -67,15 +53,9 @@ def write(path: Path, classes: Iterable[str], weights: dict[str, Floats], weak: 
 
 
 def learn(articles: Iterable[tuple[Marks, Reading]], folder: Path) -> None:
-    """Learn the tables from annotated and parsed articles."""
-    when: list[Example] = []
-    sure: list[Example] = []
-    for article, reading in articles:
-        when += time_examples(article, reading)
-        sure += factuality_examples(article, reading)
-    days = loglinear.learn(when, 2, seldom=5, decay=2)
-    write(folder / "times.tsv", ["date"], days, 0.15)
-    kinds = loglinear.learn(sure, len(FACTUALITIES) + 1, seldom=6, decay=3)
+    """Learn the table from annotated and parsed articles."""
+    examples = [example for article, reading in articles for example in factuality_examples(article, reading)]
+    kinds = loglinear.learn(examples, len(FACTUALITIES) + 1, seldom=6, decay=3)
     write(folder / "factuality.tsv", FACTUALITIES, kinds, 0.3)
 
 

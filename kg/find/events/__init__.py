@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from rdflib import URIRef
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from kg.find.entities import Entities
 from kg.find.events import acts, participants, senses, times
@@ -28,6 +29,8 @@ NO_WORD = "no word of it can tell an event by itself"
 NO_EVENT = "a figure of speech, or a sense of the word that tells no event"
 SAYING = "says something, and is a claim"
 MORE = "only says more of another word that tells the event"
+IN_FORCE = "a measure that was in force before, to which another word tells what is done"
+HABIT = "says what somebody described is known for, and no one time of it"
 
 
 def find(reading: Reading, entities: Entities) -> Iterator[Event | Entity | Drop]:
@@ -35,7 +38,9 @@ def find(reading: Reading, entities: Entities) -> Iterator[Event | Entity | Drop
     triggers = [t for t in reading.doc.spans.get("events", ()) if not reading.is_in_front(t.start_char)]
     types = {trigger.start: trigger.label_ for trigger in triggers} | senses.find(reading, triggers)
     unused = {t.start: reason for t in triggers if (reason := _unused(t, types[t.start]))}
-    acts_ = acts.whole(triggers, {start: type_ for start, type_ in types.items() if start not in unused})
+    told = {start: type_ for start, type_ in types.items() if start not in unused}
+    unused |= dict.fromkeys(acts.in_force(triggers, told), IN_FORCE)
+    acts_ = acts.whole(triggers, {start: type_ for start, type_ in told.items() if start not in unused})
     for trigger in triggers:
         whole = acts_.get(trigger.start, trigger)
         reason = unused.get(trigger.start) or (MORE if whole is None else "")
@@ -55,6 +60,8 @@ def _unused(trigger: Tokens, type_: str) -> str:
         return NO_EVENT
     if _is_saying(trigger):
         return SAYING
+    if _is_habit(trigger.root):
+        return HABIT
     return "" if _tells(trigger) else NO_WORD
 
 
@@ -68,6 +75,16 @@ def _is_saying(trigger: Tokens) -> bool:
     if verb.lemma_.lower() not in lexicon.listed("sayings") or verb.pos_ != "VERB":
         return False
     return any(c.dep_ in ("ccomp", "parataxis") and not tree.is_infinitive(c) for c in verb.children)
+
+
+def _is_habit(verb: Token) -> bool:
+    """Say whether a verb describes what kind of somebody it is by what was ever done ("a maker who has installed pumps since 1995")."""
+    clause = verb.head if verb.dep_ == "conj" else verb
+    if clause.dep_ != "acl:relcl" or not {"has", "have"} & set(tree.auxiliaries(clause)):
+        return False
+    noun = clause.head
+    is_one = any(c.lower_ in ("a", "an") for c in noun.children if c.dep_ == "det")
+    return is_one and (noun.dep_ == "appos" or tree.child(noun, "cop") is not None)
 
 
 def _tells(trigger: Tokens) -> bool:

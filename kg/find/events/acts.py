@@ -1,4 +1,4 @@
-"""Two words of one clause that tell one act: "won three elections", "the agreement signed yesterday", "a protest march"."""
+"""Two words of one clause: of one act ("won three elections", "a protest march"), or of an act and the measure that it lifts."""
 
 from collections.abc import Iterable, Mapping
 
@@ -13,6 +13,24 @@ LONGEST = 6
 ALIKE = ({"Agreement", "Ceasefire"},)
 #: Relations of a noun to the verb that tells the same act ("won the election", "the election was won", "strikes hit the port").
 TOLD_BY = frozenset(["obj", "nsubj:pass", "nsubj"])
+#: Verbs that say of an act only that it begins or goes on ("will stay closed", "began to march").
+KEEPING = frozenset(["stay", "remain", "keep", "become", "get", "begin", "start", "continue"])
+
+#: Types of measures that stay in force: where a verb tells what is done to one, that is the event ("lifted the ban").
+STANDING = frozenset(["Restriction", "Sanction"])
+
+
+def in_force(triggers: Iterable[Tokens], types: Mapping[int, str]) -> set[int]:
+    """Return the first tokens of nouns that tell no act of their own, but the measure to which another act does something."""
+    heads = {trigger.root.i: types[trigger.start] for trigger in triggers if trigger.start in types}
+    return {
+        t.start
+        for t in triggers
+        if types.get(t.start) in STANDING
+        and t.root.pos_ == "NOUN"
+        and t.root.dep_ in ("obj", "nsubj:pass")
+        and heads.get(t.root.head.i, types[t.start]) != types[t.start]
+    }
 
 
 def whole(triggers: Iterable[Tokens], types: Mapping[int, str]) -> dict[int, Tokens | None]:
@@ -37,7 +55,7 @@ def _first(trigger: Tokens, heads: Mapping[int, Tokens], types: Mapping[int, str
     above = heads.get(head.head.i)
     if above is None or above is trigger or not _alike(types[trigger.start], types[above.start]):
         return None
-    if head.dep_ == "compound":
+    if head.dep_ == "compound" or (head.dep_ == "xcomp" and above.root.lemma_.lower() in KEEPING):
         return above
     of_verb = head.dep_ in TOLD_BY and above.root.pos_ == "VERB" and head.pos_ in ("NOUN", "PROPN")
     of_noun = head.dep_ in ("acl", "amod") and above.root.pos_ == "NOUN" and _is_done(head)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from kg.find import pointing
 from kg.find.entities import Entities
-from kg.language import tree
+from kg.language import lexicon, tree
 from kg.language.reading import Reading, Related
 from kg.terms import KG
 from kg.values import Entity, Name
@@ -17,6 +18,21 @@ ROLES = ("actor", "target", "place")
 RELATIVE = frozenset(["who", "which", "that", "what", "it"])
 #: How likely a participant has to be.
 LIKELY = 0.4
+#: Types of which to name who did it is to blame.
+HARMFUL = frozenset(
+    [
+        "Attack",
+        "Killing",
+        "Injury",
+        "Death",
+        "Crime",
+        "Abduction",
+        "MilitaryOperation",
+        "Accident",
+        "Disaster",
+        "Threat",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -34,9 +50,11 @@ def find(reading: Reading, entities: Entities, trigger: Tokens) -> Participants:
     best: dict[Name, tuple[float, str]] = {}
     new: dict[Name, Entity] = {}
     for related in reading.related("event", trigger):
-        if related.role not in ROLES or related.chance < LIKELY:
+        if related.role not in ROLES or related.chance < LIKELY or _is_others(trigger, related):
             continue
         for name, item in _things(reading, entities, related):
+            if _is_itself(entities, trigger.root, related, name):
+                continue
             best[name] = max((related.chance, related.role), best.get(name, (0.0, "")))
             new |= {name: item} if item else {}
     for name, item in _by_grammar(reading, entities, trigger, {role for _, role in best.values()}):
@@ -66,8 +84,51 @@ def _by_grammar(
     yield from _things(reading, entities, Related(role, reading.doc[subject.i : subject.i + 1], LIKELY))
 
 
+def _is_others(trigger: Tokens, related: Related) -> bool:
+    """Say whether a passage has its part in another act, beside this one or about it."""
+    verb, who = trigger.root, pointing.head(related.passage)
+    if related.role == "actor" and trigger.label_ in HARMFUL and _judges(verb, who):
+        return True
+    return related.role != "place" and (_undergoes(verb, who) or _is_of_kin(verb, who))
+
+
+def _is_itself(entities: Entities, verb: Token, related: Related, thing: Name) -> bool:
+    """Say whether a pronoun is taken for who does what the verb says: whom that hits is somebody else ("they freed them")."""
+    doer = tree.subject(verb) if not tree.is_passive(verb) else None
+    pronoun = related.passage.root
+    plain = related.role == "target" and pronoun.pos_ == "PRON" and not pronoun.lower_.endswith(("self", "selves"))
+    return plain and doer is not None and pronoun != doer and entities.at(doer) == thing
+
+
+def _judges(act: Token, who: Token) -> bool:
+    """Say whether somebody only condemns, mourns or investigates an act that a noun tells ("the killings were condemned by France")."""
+    verb = act.head
+    judged = act.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in lexicon.listed("judging")
+    return judged and who in (tree.subject(verb), tree.agent(verb))
+
+
+def _undergoes(verb: Token, who: Token) -> bool:
+    """Say whether somebody undergoes what a coordinated verb says, while this one has its own ("killed a guard and hurt a nurse")."""
+    other = who.head
+    beside = other != verb and (
+        (other.dep_ == "conj" and other.head == verb) or (verb.dep_ == "conj" and verb.head == other)
+    )
+    return beside and who.dep_ == "obj" and tree.child(verb, "obj") is not None
+
+
+def _is_of_kin(verb: Token, who: Token) -> bool:
+    """Say whether somebody is named only to say whose relative it was ("the son of the mayor was hurt")."""
+    return (
+        who.dep_ in ("nmod", "nmod:poss")
+        and who.head != verb
+        and who.head.lemma_.lower() in lexicon.listed("relatives")
+    )
+
+
 def _may_be(thing: Entity, role: str) -> bool:
-    """Say whether the vocabulary lets a thing have a role."""
+    """Say whether the vocabulary lets a thing have a role, and somebody is meant by it."""
+    if thing.rule == "actors/unnamed":
+        return False
     if role == "place":
         return thing.kind in (KG.Place, KG.Country, KG.Item)
     return thing.kind != KG.Place

@@ -1,8 +1,8 @@
-"""When an event happens and how long it lasts: the times of its sentence weighed, the lengths of time of its own phrase.
+"""When an event happens and how long it lasts: the time that the reader relates to it, the lengths of time of its own phrase.
 
-A time that hangs on its own words, or on the light verb that carries it, is its time; that to which it was moved goes before. The day on
-which something was said is not the day of what was said. Where its own words have none, a coordinated verb may share its time, or a
-participle ("killing 12") that of the verb it leans on. What is planned looks ahead from the day of publication.
+A time to which it was moved goes before; one that hangs on its own words, or on the light verb that carries it, comes after. The day on
+which something was said is not the day of what was said. Where there is none, a coordinated verb may share its time, or a participle
+("killing 12") that of the verb it leans on. What is planned looks ahead from the day of publication.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,6 @@ from rdflib import URIRef
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from kg.find.events import features
 from kg.language import certainty, lexicon, time, tree
 from kg.language.certainty import carriers
 from kg.language.reading import Reading
@@ -46,44 +45,38 @@ LONG_PAST = 270
 
 
 def of(reading: Reading, trigger: Tokens) -> Time | None:
-    """Return the time of an event, the likeliest of those that its sentence gives; None where none is likely."""
-    here = [placed for placed in _here(reading, trigger.root) if not _is_of_saying(reading, trigger.root, placed[1])]
-    own = _moved_to(trigger.root, here) or _own(trigger, here)
+    """Return the time of an event; None where nothing tells it."""
+    head = trigger.root
+    here = [placed for placed in _here(reading, head) if not _is_of_saying(reading, head, placed[1])]
+    own = _moved_to(head, here) or _related(reading, trigger) or _own(head, here)
     if own is not None:
         return _looking_ahead(reading, trigger, own, AHEAD)
-    found = _of_act(reading, trigger) or _weighed(trigger, here) or _borrowed(trigger.root, here)
+    found = _of_act(reading, trigger) or _borrowed(head, here)
     return _looking_ahead(reading, trigger, found, frozenset()) if found is not None else None
-
-
-def candidates(reading: Reading, trigger: Tokens) -> Iterator[tuple[Time, tuple[str, ...]]]:
-    """Yield the times of the event's sentence, the nearest in the parse first, with what speaks for each."""
-    yield from _candidates(trigger, _here(reading, trigger.root))
 
 
 def _here(reading: Reading, head: Token) -> list[Placed]:
     return reading.times_by_sentence.get(reading.sentence[head.i], [])
 
 
-def _candidates(trigger: Tokens, here: list[Placed]) -> Iterator[tuple[Time, tuple[str, ...]]]:
-    ranked = sorted(here, key=lambda pair: features.nearness(trigger.root, pair[1]))
-    for rank, (time_, token) in enumerate(ranked):
-        yield time_, tuple(features.of(trigger.root, trigger.label_, token, "Time", rank))
+def _related(reading: Reading, trigger: Tokens) -> Time | None:
+    """Return the time in the likeliest passage that the reader takes for when the event happens."""
+    dates = [related for related in reading.related("event", trigger) if related.role == "date"]
+    for related in sorted(dates, key=lambda related: -related.chance):
+        passage = tree.span(related.passage)
+        found = next((t for t in reading.times if t.span.touches(passage)), None)
+        if found is not None and not _is_when_said(reading, trigger, found):
+            return found
+    return None
 
 
-def _scored(trigger: Tokens, here: list[Placed]) -> tuple[float, Time | None]:
-    """Return the likeliest of several times, with what the table gives it."""
-    table = lexicon.weights("times.tsv")
-    scores = [
-        (sum(table[f][0] for f in own if f in table), -rank, time_)
-        for rank, (time_, own) in enumerate(_candidates(trigger, here))
-    ]
-    score, _, best = max(scores, key=lambda s: s[:2], default=(0.0, 0, None))
-    return score, best
-
-
-def _weighed(trigger: Tokens, here: list[Placed]) -> Time | None:
-    score, best = _scored(trigger, here)
-    return best if score > 0 else None
+def _is_when_said(reading: Reading, trigger: Tokens, time_: Time) -> bool:
+    """Say whether a time tells when something was said after or while the event happened ("said on Monday, after a storm had hit")."""
+    head, clause = reading.head(time_.span), tree.clause(trigger.root)
+    verb = _saying(reading, head) if head is not None else None
+    return (
+        verb is not None and clause.dep_ == "advcl" and clause.head == verb and tree.child(clause, "mark") is not None
+    )
 
 
 def _is_of_saying(reading: Reading, head: Token, time_: Token) -> bool:
@@ -119,23 +112,28 @@ def _moved_to(head: Token, here: list[Placed]) -> Time | None:
     return to[-1] if to else None
 
 
-def _own(trigger: Tokens, here: list[Placed]) -> Time | None:
+def _own(head: Token, here: list[Placed]) -> Time | None:
     """Return the time that hangs on the event's word, on the light verb that carries it, or on a participle that says when it is."""
-    head = trigger.root
     carrier = carriers.of(head)
     own = [(t, token) for t, token in here if _dates(head, token) or _dates(carrier, token)]
     if not own and head.pos_ not in ("VERB", "AUX"):
-        lists = lexicon.toml("factuality.toml")
-        telling = {*lists["light"], *lists["scheduled"], *LASTING}
-        said = [c for c in head.children if c.dep_ in ("acl", "acl:relcl") and c.lemma_.lower() in telling]
-        if head.dep_ in tree.SUBJECTS:  # "there has been one truce, lasting a week in November"
-            said += [
-                c
-                for c in head.head.children
-                if c.dep_ == "advcl" and c.lemma_.lower() in LASTING and tree.is_participle(c)
-            ]
-        own = [(t, token) for t, token in here for c in said if _dates(c, token)]
-    return own[0][0] if len(own) == 1 else _scored(trigger, own)[1]
+        own = [(t, token) for t, token in here for verb in _telling(head) if _dates(verb, token)]
+    return min(own, key=lambda placed: abs(placed[1].i - head.i))[0] if own else None
+
+
+def _telling(noun: Token) -> Iterator[Token]:
+    """Yield the verbs that say when it is what a noun tells: "the summit opens on", "the talks, held on", "a truce, lasting until"."""
+    lists = lexicon.toml("factuality.toml")
+    own = {*lists["light"], *lists["scheduled"], *LASTING}
+    yield from (c for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.lemma_.lower() in own)
+    if noun.dep_ not in tree.SUBJECTS:
+        return
+    if noun.head.lemma_.lower() in lists["beginning"]:
+        yield noun.head
+    leaning = (c for c in noun.head.children if c.dep_ == "advcl" and tree.is_participle(c))
+    yield from (
+        c for c in leaning if c.lemma_.lower() in LASTING
+    )  # "there has been one truce, lasting a week in November"
 
 
 def _dates(word: Token, time_: Token) -> bool:
@@ -173,11 +171,28 @@ def _borrowed(verb: Token, here: list[Placed]) -> Time | None:
     above = verb.head
     if verb.dep_ == "conj" and _goes_on(above, verb):  # "on Monday troops entered the town and took it"
         own = [t for t, token in here if token.head == above and token.i < above.i and token.dep_ in WHEN_VERB]
-        return own[0] if own else None
-    if verb.dep_ == "advcl" and tree.is_participle(verb) and verb.i > above.i and tree.child(verb, "mark") is None:
-        own = [t for t, token in here if token.head == above and token.dep_ in WHEN_VERB]
-        return own[0] if len(own) == 1 else None
-    return None
+        if own:
+            return own[0]
+    lender = _lender(verb)
+    own = [t for t, token in here if lender is not None and token.head == lender and token.dep_ in WHEN_VERB]
+    return own[0] if len(own) == 1 else None
+
+
+def _lender(verb: Token) -> Token | None:
+    """Return the verb whose moment is that of another: that on which it leans, or by which it is voted, or that of its "when"."""
+    is_listed = verb.dep_ == "conj" and tree.is_participle(verb) and tree.is_participle(verb.head)
+    leaning = verb.head if is_listed else verb  # "tore down a wall, injuring two and killing one"
+    above = leaning.head
+    if (
+        leaning.dep_ == "advcl"
+        and tree.is_participle(leaning)
+        and leaning.i > above.i
+        and tree.child(leaning, "mark") is None
+    ):
+        return above
+    if verb.dep_ == "xcomp" and above.lemma_.lower() == "vote":
+        return above
+    return next((c for c in verb.children if c.dep_ == "advcl" and any(g.lower_ == "when" for g in c.lefts)), None)
 
 
 def _goes_on(verb: Token, other: Token) -> bool:

@@ -50,7 +50,7 @@ def of(number: Number, token: Token, noun: Token) -> URIRef | None:
         return KGT.Share
     if is_age(token):
         return None
-    asked: list[Question] = [("name", noun), *_questions(noun)]
+    asked: list[Question] = [*_questions(noun), ("name", noun)]  # "40 protesters were killed" counts the killed
     if token != noun and token.dep_ == "nmod":
         asked.append(("name", token.head))
     found = (kind for table, word in asked if (kind := _kind(table, word)) is not None)

@@ -115,7 +115,7 @@ def _answered(proposal: Proposal, events: list[Event]) -> Proposal:
 
 
 def _is_named(thing: Entity) -> bool:
-    return thing.kind != KG.UnnamedActor and thing.rule != items.DESCRIBED
+    return thing.kind != KG.UnnamedActor and thing.rule not in items.RULES
 
 
 def _used(entities: Entities, kept: tuple[Statement, ...]) -> tuple[Entity, ...]:

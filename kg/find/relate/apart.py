@@ -8,6 +8,7 @@ import re
 
 from spacy.tokens import Token
 
+from kg.find import items
 from kg.find.entities import Entities
 from kg.find.relate.tellings import Figures, Telling
 from kg.language import lexicon
@@ -18,8 +19,6 @@ from kg.values import Event, Name, Time
 SINGULAR = frozenset([KGT.Death, KGT.Killing, KGT.Injury, KGT.Arrest, KGT.Abduction, KGT.Appointment, KGT.Trial])
 #: Types that happen to who does them: another who is another event.
 OWN = frozenset([KGT.Resignation, KGT.Death, KGT.Visit])
-#: Classes of what is described, not named.
-DESCRIBED = frozenset([KG.UnnamedActor, KG.AnonymousSource, KG.Item])
 #: Names of days and months: two of them in the words of two times are two times, whatever the day of publication.
 NAMED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
@@ -77,27 +76,31 @@ def _other_places(entities: Entities, a: tuple[Name, ...], b: tuple[Name, ...]) 
 
 def _other_people(entities: Entities, a: Telling, b: Telling) -> bool:
     one, two = a.event, b.event
-    if one.type in SINGULAR and _are_others(entities, one.targets, two.targets, headline=b.in_headline):
+    targets = _compared(entities, (a, one.targets), (b, two.targets))
+    actors = _compared(entities, (a, one.actors), (b, two.actors))
+    if one.type in SINGULAR and all(targets) and not targets[0] & targets[1]:
         return True
-    if one.type in OWN and _are_others(entities, one.actors, two.actors, headline=b.in_headline):
+    if one.type in OWN and all(actors) and not actors[0] & actors[1]:
         return True
-    return _differ(one.actors, two.actors, two.targets) and _differ(one.targets, two.targets, two.actors)
+    return _differ(*actors, swapped=targets[1]) and _differ(*targets, swapped=actors[1])
 
 
-def _are_others(entities: Entities, a: tuple[Name, ...], b: tuple[Name, ...], *, headline: bool) -> bool:
-    """Say whether two sets of people have nobody in common; a headline may describe in other words whom the body names."""
-    if not a or not b or set(a) & set(b):
-        return False
-    return not (headline and any(all(_is_described(entities, n) for n in names) for names in (a, b)))
+def _compared(entities: Entities, *told: tuple[Telling, tuple[Name, ...]]) -> tuple[set[str], set[str]]:
+    """Return what tells the participants of two tellings apart; a headline may describe in other words whom the body names."""
+    headline = any(telling.in_headline for telling, _ in told)
+    if headline and any(all(name in telling.nouns for name in names) for telling, names in told):
+        return set(), set()
+    one, two = (_who(entities, *side) for side in told)
+    return one, two
 
 
-def _is_described(entities: Entities, name: Name) -> bool:
-    thing = next((e for e in entities.all if e.id == name), None)
-    return thing is not None and thing.kind in DESCRIBED
+def _who(entities: Entities, telling: Telling, names: tuple[Name, ...]) -> set[str]:
+    """Return names of participants, of what is described its noun; a bare number ("28 were hurt") tells nobody apart."""
+    return {telling.nouns.get(name, name) for name in names if entities.get(name).rule != items.COUNTED}
 
 
-def _differ(own: tuple[Name, ...], other: tuple[Name, ...], swapped: tuple[Name, ...]) -> bool:
-    return bool(own) and bool(other) and not set(own) & {*other, *swapped}
+def _differ(own: set[str], other: set[str], swapped: set[str]) -> bool:
+    return bool(own) and bool(other) and not own & (other | swapped)
 
 
 def _other_numbers(figures: Figures, a: Event, b: Event) -> bool:

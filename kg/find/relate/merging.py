@@ -18,12 +18,14 @@ from kg.find.relate.overlap import Ranges
 from kg.find.relate.tellings import Figures, Telling
 from kg.language.reading import Reading
 from kg.terms import KG, KGT
-from kg.values import Claim, Event, Figure, Span
+from kg.values import Claim, Event, Figure, Name, Span
 
 #: Types that one event may be told as: a truce as what was agreed and as what holds, a death as what killed.
 ALIKE = ({KGT.Agreement, KGT.Ceasefire}, {KGT.Killing, KGT.Death})
 #: Letters that two words must share at their beginning to be forms of one ("elect", "election").
 STEM = 4
+#: How many sentences after the headline the body tells what it sums up, whatever the words.
+LEAD = 2
 #: How many sentences back a definite noun may mean an event of another word ("the talks": the summit).
 REACH = 6
 #: How sure an event is, by the surest voice of the article itself.
@@ -62,7 +64,7 @@ def merge(
     claims, quotes = said
     denials = frozenset(c.id for c in claims if c.speech_act == KG.Deny)
     for event in sorted(events, key=lambda e: e.triggers):
-        telling = tellings.of(reading, event, quotes, denials)
+        telling = tellings.of(reading, entities, event, quotes, denials)
         same = _same(entities, counted, telling, by_type)
         if same is not None:
             same.append(telling)
@@ -93,7 +95,7 @@ def _are_joined(telling: Telling, other: Telling) -> bool:
     shared = telling.people & other.people
     alike = _same_word(telling.head, other.head)
     if other.in_headline:
-        return bool(shared) or (alike and not telling.is_quoted)
+        return bool(shared) or (not telling.is_quoted and (alike or telling.sentence - other.sentence <= LEAD))
     if telling.is_definite and (alike or (telling.sentence - other.sentence <= REACH and not telling.is_restricted)):
         return True
     if alike and not telling.is_verb and not other.is_verb:
@@ -114,19 +116,34 @@ def _joined(cluster: Cluster) -> Event:
     ] or cluster  # a headline only sums up what the body tells in somebody's words
     own = [t for t in body if not t.is_said]
     telling = [t for t in cluster if not t.is_disputed and not (own and t.is_said)] or cluster
-    merged = reduce(_join, (t.event for t in telling))
+    merged = reduce(_join, (_in_own_words(t, body) for t in telling))
     if own:
-        merged = _filled(merged, reduce(_join, (t.event for t in cluster if not t.is_disputed), merged))
+        others = (_in_own_words(t, body) for t in cluster if not t.is_disputed)
+        merged = _filled(merged, reduce(_join, others, merged))
     every = [t.event for t in cluster]
     return replace(
         merged,
         id=every[0].id,
+        type=body[0].event.type,
         triggers=tuple(s for e in every for s in e.triggers),
         evidence=tuple(dict.fromkeys(s for e in every for s in e.evidence)),
         figures=tuple(dict.fromkeys(n for e in every for n in e.figures)),
         factuality=min((t.event.factuality for t in own or body), key=ORDER.index),
         reported_in=() if own else tuple(dict.fromkeys(n for e in every for n in e.reported_in)),
     )
+
+
+def _in_own_words(telling: Telling, body: list[Telling]) -> Event:
+    """Return what a telling says; that of a headline without the descriptions of whom the body calls by the same noun."""
+    if not telling.in_headline or body[0].in_headline:
+        return telling.event
+    called = {noun for t in body for noun in t.nouns.values()}
+
+    def left(names: tuple[Name, ...]) -> tuple[Name, ...]:
+        return tuple(name for name in names if telling.nouns.get(name) not in called)
+
+    own = telling.event
+    return replace(own, actors=left(own.actors), targets=left(own.targets), places=left(own.places))
 
 
 def _filled(own: Event, said: Event) -> Event:

@@ -1,14 +1,16 @@
 """One mention of an event, with what its own words say of which event it can be: the word, its determiner, in whose voice it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Token
 
+from kg.find.entities import Entities
 from kg.find.relate.overlap import Ranges
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
+from kg.terms import KG
 from kg.values import Event, Figure, Name, Span
 
 #: Determiners that point back, and words that point at another one of the kind.
@@ -16,13 +18,17 @@ DEFINITE = frozenset(["the", "this", "that", "these", "those", "such", "both", "
 #: Prepositions of what says which one a noun means ("the attacks of July 7", "the strike in Lyon").
 RESTRICTING = frozenset(["of", "in", "on", "at", "near", "outside"])
 
+#: Classes of what is described, not named.
+DESCRIBED = frozenset([KG.UnnamedActor, KG.AnonymousSource, KG.Item])
+
 
 @dataclass(frozen=True)
 class Telling:
     """One mention of an event, with the word that names it.
 
     `is_said` when it stands in somebody's words, not in the article's own; `is_quoted` when those are between quotation marks;
-    `is_disputed` when whoever says them denies what they say.
+    `is_disputed` when whoever says them denies what they say. `nouns` are those of its participants that are described and not named,
+    each with the noun that heads the description.
     """
 
     event: Event
@@ -33,6 +39,7 @@ class Telling:
     is_quoted: bool
     is_disputed: bool
     is_long_ago: bool
+    nouns: Mapping[Name, str]
 
     @cached_property
     def is_verb(self) -> bool:
@@ -76,7 +83,7 @@ class Telling:
 Figures = Mapping[Name, Figure]
 
 
-def of(reading: Reading, event: Event, quotes: Ranges[Span], denials: frozenset[Name]) -> Telling:
+def of(reading: Reading, entities: Entities, event: Event, quotes: Ranges[Span], denials: frozenset[Name]) -> Telling:
     """Return the telling of an event with one trigger; what stands in a quotation of `quotes` is not the article's own.
 
     `denials` are the claims by which somebody denies something.
@@ -94,7 +101,16 @@ def of(reading: Reading, event: Event, quotes: Ranges[Span], denials: frozenset[
         is_quoted,
         bool(denials.intersection(event.reported_in)),
         _is_long_ago(event, reading.article.published),
+        dict(_described(reading, entities, event)),
     )
+
+
+def _described(reading: Reading, entities: Entities, event: Event) -> Iterator[tuple[Name, str]]:
+    for name in (*event.actors, *event.targets, *event.places):
+        thing = entities.get(name)
+        if thing.kind in DESCRIBED:
+            noun = reading.head(thing.mentions[0]) if thing.mentions else None
+            yield name, noun.lemma_.lower() if noun is not None else thing.name
 
 
 def _is_long_ago(event: Event, published: str | None) -> bool:

@@ -4,8 +4,9 @@ denied   it did not happen: nobody did it, it was called off, somebody failed to
 ahead    it has not happened yet, or only may: it is due, scheduled, vowed, wanted, or under an "if"
 signs    what else bears on it, weighed by a log-linear model
 
-The rules of the first two know the shape of the sentence and are never in doubt; the weights, a table that `kg.train.events` learns
-from the newskg corpus, settle the rest. What is only said by somebody is settled later, when claims are known.
+The rules of the first two know the shape of the sentence and are never in doubt; what the reader takes it for and the weights, a table
+that `kg.train.events` learns from the newskg corpus, settle the rest. What is only said by somebody is settled later, when claims are
+known.
 """
 
 from rdflib import URIRef
@@ -14,12 +15,15 @@ from spacy.tokens import Span as Tokens
 from kg.language import lexicon
 from kg.language.certainty import ahead, denied
 from kg.language.certainty.signs import cues
+from kg.language.network.found import Findings
 from kg.terms import KG
 
 __all__ = ["CLASSES", "cues", "of"]
 
 #: The classes of the table, in its order; Actual is what stands when none of them wins.
 CLASSES = (KG.Planned, KG.Possible, KG.Negated)
+#: What the reader's own verdict weighs beside those of the table.
+READER = 2.0
 
 
 def of(trigger: Tokens) -> URIRef:
@@ -38,9 +42,13 @@ def of(trigger: Tokens) -> URIRef:
 
 
 def _weighed(trigger: Tokens) -> URIRef:
-    """Return what the table says of the cues around a trigger."""
+    """Return what the reader and the table say, which knows the cues around a trigger; "Reported" is plain here."""
     table = lexicon.weights("factuality.tsv")
     rows = [table[cue] for cue in cues(trigger) if cue in table]
-    scores = [sum(column) for column in zip(*rows, strict=True)] or [0.0]
+    findings: Findings = trigger.doc._.findings
+    read = findings.factuality.get(trigger.start)
+    plain = READER if read in ("Actual", "Reported") else 0.0
+    own = [READER if str(kind).endswith(f"#{read}") else 0.0 for kind in CLASSES]
+    scores = [sum(column) for column in zip(own, *rows, strict=True)]
     best = max(range(len(scores)), key=lambda i: scores[i])
-    return CLASSES[best] if scores[best] > 0 else KG.Actual
+    return CLASSES[best] if scores[best] > plain else KG.Actual

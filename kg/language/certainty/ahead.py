@@ -58,7 +58,9 @@ def _is_scheduled(head: Token) -> bool:
             return True
     verb = head.head
     if head.dep_ == "nsubj:pass" and verb.lemma_.lower() in lists["scheduled"]:
-        return not tree.is_negated(verb)
+        then = tree.child(verb, "xcomp")  # "the opening is expected to help the economy" says nothing of the opening
+        held = then is None or then.lemma_.lower() in (*lists["light"], *lists["beginning"])
+        return held and not tree.is_negated(verb)
     now = verb.tag_ in ("VBZ", "VBP") or "Pres" in verb.morph.get("Tense", [])
     begins = head.dep_ == "nsubj" and now and tree.is_finite(verb) and verb.lemma_.lower() in lists["beginning"]
     return begins and tree.child(verb, "aux", "obj") is None and verb.sent.start > 0

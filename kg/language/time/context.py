@@ -38,6 +38,7 @@ _NOUN_AFTER: Final = re.compile(r"(?: [A-Z][\w.-]*){0,2}[ -](?P<word>[a-z]+)")
 _NOUN: Final = re.compile(rf"[ -](?!(?:{_FUNCTION_WORD})\b)[a-z]+")
 _POSSESSIVE: Final = re.compile("['’]s?\\b")
 _SPAN_OF_TIME: Final = re.compile(r"(?<![\w-])(?:over|in|within|during|for|throughout) $", re.IGNORECASE)
+_OVERNIGHT: Final = re.compile(r"(?<![\w-])(?:almost|the|an?|of|['’]s|its|their|his|her) $|[-–]$", re.IGNORECASE)
 _FALL: Final = re.compile(" (?:in|of|from)\\b")
 
 
@@ -54,7 +55,7 @@ def is_time(name: str, text: str, match: re.Match[str], previous: int) -> bool:
         case "weekday":
             fits = not _EACH.search(before)
         case "near_day":
-            fits = not (match.group().startswith("Today") and _NAME_BEFORE.search(before))
+            fits = _is_near_day(text, match, before)
         case "near_season":
             fits = not (match["season"].lower() == "fall" and _FALL.match(text, match.end()))
         case "window":
@@ -69,6 +70,13 @@ def modifies_noun(text: str, end: int) -> bool:
     if _POSSESSIVE.match(text, end):
         return True
     return _NOUN.match(text, end) is not None
+
+
+def _is_near_day(text: str, match: re.Match[str], before: str) -> bool:
+    """Refuse a newspaper's name ("USA Today"), and "overnight" where it says of what sort something is ("an overnight train")."""
+    if match.group().lower() == "overnight":
+        return not (modifies_noun(text, match.end()) or _OVERNIGHT.search(before))
+    return not (match.group().startswith("Today") and _NAME_BEFORE.search(before))
 
 
 def _is_year(text: str, match: re.Match[str], before: str, previous: int) -> bool:

@@ -165,12 +165,13 @@ def holiday(match: re.Match[str], now: Now) -> Reading:
 
 
 def near_day(match: re.Match[str], now: Now) -> Reading:
-    """Read "yesterday", "tonight", "last night" (which began on the day before), "the day after tomorrow"."""
+    """Read "yesterday", "tonight", "last night" (which began on the day before), "overnight", "the day after tomorrow"."""
     words = match.group().lower()
+    if words == "overnight":
+        night = now.today - timedelta(not now.future)
+        return edtf.days(night, night + timedelta(1))
     back = ("yesterday" in words) or words.startswith("last ")
-    ahead = "tomorrow" in words
-    twice = words.startswith("the day")
-    return edtf.day(now.today + timedelta((ahead - back) * (1 + twice)))
+    return edtf.day(now.today + timedelta((("tomorrow" in words) - back) * (1 + words.startswith("the day"))))
 
 
 def weekday(match: re.Match[str], now: Now) -> Reading:

@@ -85,7 +85,7 @@ RULES: Final = (
     _rule("quarter", rf"(?P<nth>(?i:{'|'.join(readers.ORDINALS)})) (?P<part>quarter|half){_OF_YEAR}", readers.quarter),
     _rule(
         "near_day",
-        "(?i:(?:earlier |later |late |early )?(?:the day before yesterday|the day after tomorrow|today|tonight"
+        "(?i:(?:earlier |later |late |early )?(?:the day before yesterday|the day after tomorrow|today|tonight|overnight"
         "|yesterday|tomorrow|"
         "this (?:morning|afternoon|evening)|last (?:night|evening))"
         f"{_PARTS_OF_DAY})\\b",

@@ -8,7 +8,7 @@ _VERBS_TO_COME: Final = (
     "|were) to|(?:about|going|ready|want\\w*|able) to|to be"
 )
 _PLANS: Final = (
-    "expected|scheduled|slated|planned|plans?|planning|hopes? to|intends?|due|set (?:to|for)|upcoming"
+    "expected|scheduled|slated|planned|plans?|planning (?:to|for|on|an?|the)|hopes? to|intends?|due|set (?:to|for)|upcoming"
     "|forthcoming|coming|next|deadline"
     "|ahead of|(?:postponed|delayed|extended|adjourned|remanded|suspended|rescheduled|deferred"
     "|put off|put back|moved|shifted|pushed back|brought forward)(?: \\w+){0,3}? (?:until|till|to|for)"
