@@ -24,6 +24,18 @@ Abbas 4 obj PROPN
 # event Meeting 4 4
 """
 
+NOT_BEFORE = """
+They 2 nsubj PRON
+left 0 root VERB leave VerbForm=Fin|Tense=Past
+but 8 cc CCONJ
+not 8 advmod PART
+{} 8 mark SCONJ
+rebels 8 nsubj:pass NOUN rebel
+were 8 aux:pass AUX be
+arrested 2 conj VERB arrest VerbForm=Part|Tense=Past
+# event Arrest 8 8
+"""
+
 WILL = """
 Ruiz 3 nsubj PROPN
 will 3 aux AUX
@@ -311,6 +323,7 @@ march 2 advcl VERB march VerbForm=Fin|Tense=Pres
         (REJECTED_IN, KG.Actual),
         (CALLED_A_VOTE, KG.Actual),
         (TOLD, KG.Actual),
+        (NOT_BEFORE.format("before"), KG.Actual),
         (DENIED, KG.Negated),
         (NO_DEAL, KG.Negated),
         (FAILED, KG.Negated),

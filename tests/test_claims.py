@@ -1,5 +1,7 @@
 """Who said what."""
 
+from dataclasses import replace
+
 import pytest
 from parses import kept, parse, resolved
 from rdflib import RDF, SDO, Literal
@@ -8,8 +10,9 @@ import kg
 from kg.article import read_text
 from kg.find import claims
 from kg.language.reader import Reader
+from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Claim
+from kg.values import Claim, Span
 
 #: `Ruiz` heads the first sentence of each row as a name.
 INDIRECT = """
@@ -276,6 +279,71 @@ def test_a_description_with_a_name_is_who_has_the_name() -> None:
 
 def test_what_tells_when_it_was_said_is_not_what_was_said() -> None:
     assert find(ASIDE) == []
+
+
+QUOTED_TITLE = """
+" 4 punct PUNCT
+Harbours 3 nsubj NOUN harbour Number=Plur
+warn 0 root VERB warn VerbForm=Fin
+ferries 3 obj NOUN ferry Number=Plur
+every 6 det DET
+day 3 obl:unmarked NOUN
+" 3 punct PUNCT
+¶
+
+It 2 nsubj PRON
+rained 0 root VERB rain VerbForm=Fin|Tense=Past
+. 2 punct PUNCT
+"""
+
+
+def test_what_a_quoted_headline_says_of_others_is_part_of_the_quotation() -> None:
+    reading = parse(QUOTED_TITLE)
+    end = reading.text.index("It rained")
+    article = replace(reading.article, headline=Span(0, end - 2), body=Span(end, len(reading.text)))
+
+    assert [cue.verb.text for cue in reading.cues] == ["warn"]
+    assert Reading(article, reading.doc).outer_cues == ()
+
+
+UNNAMED = """
+Ruiz 3 nsubj PROPN
+had 3 aux AUX have
+asked 0 root VERB ask VerbForm=Part|Tense=Past
+not 7 advmod PART
+to 7 mark PART
+be 7 aux:pass AUX be
+{verb} 3 xcomp VERB {lemma} VerbForm=Part|Tense=Past
+. 3 punct PUNCT
+# Person 1 1
+# cue Cue 3 3
+# content 4 7 for cue 3 3
+"""
+
+
+@pytest.mark.parametrize(("verb", "lemma", "number"), [("identified", "identify", 0), ("moved", "move", 1)])
+def test_who_asks_to_stay_unnamed_says_nothing(verb: str, lemma: str, number: int) -> None:
+    assert len(find(UNNAMED.format(verb=verb, lemma=lemma))) == number
+
+
+BROKEN_OFF = """
+Terms 5 nsubj:pass NOUN term
+of 3 case ADP
+{which} 1 nmod PRON
+were 5 aux:pass AUX be
+reported 0 root VERB report VerbForm=Part|Tense=Past
+by 7 case ADP
+Ruiz 5 obl:agent PROPN
+. 5 punct PUNCT
+# Person 7 7
+# cue Cue 5 5
+# content 1 3 for cue 5 5
+"""
+
+
+@pytest.mark.parametrize(("which", "number"), [("which", 0), ("surrender", 1)])
+def test_no_words_end_with_a_relative_pronoun(which: str, number: int) -> None:
+    assert len(find(BROKEN_OFF.format(which=which))) == number
 
 
 def test_a_claim_knows_its_time_its_cue_and_its_sentence() -> None:

@@ -474,6 +474,17 @@ def test_who_has_a_part_in_another_act_takes_no_part_in_this_one(rows: str, take
     assert [(new.get(n) or things.get(n)).name for n in (*event.actors, *event.targets)] == takes_part
 
 
+@pytest.mark.parametrize(("pronoun", "targets"), [("them", 0), ("themselves", 1)])
+def test_whom_a_verb_hits_is_not_who_does_it(pronoun: str, targets: int) -> None:
+    reading = parse(THEM.format(pronoun))
+    things = resolved(reading)
+    both = replace(things, by_token={**things.by_token, 2: things.by_token[0]})  # whatever the pronoun is taken for
+
+    (event,) = kept(events.find(reading, both))
+
+    assert len(event.targets) == targets
+
+
 DATE_LINE = """
 Published 0 root VERB publish
 3 1 nummod NUM
@@ -497,6 +508,27 @@ def test_a_date_line_tells_no_event_and_takes_part_in_none() -> None:
     (event,) = kept(events.find(reading, resolved(reading)))
 
     assert event.type == KGT.Election
+
+
+VOTED = """
+Ruiz 2 nsubj PROPN
+{} 0 root VERB vote VerbForm=Fin|Tense={}
+in 4 case ADP
+March 2 obl PROPN
+2024 4 nummod NUM
+# event Election 2 2
+"""
+
+
+def test_a_day_to_come_is_not_that_of_a_verb_in_the_past() -> None:
+    past, future = VOTED.format("voted", "Past"), VOTED.format("votes", "Pres")
+
+    found = [
+        [(e.time and e.time.edtf, e.factuality) for e in kept(events.find(reading, resolved(reading)))]
+        for reading in map(parse, (past, future))
+    ]
+
+    assert found == [[(None, KG.Actual)], [("2024-03", KG.Planned)]]
 
 
 UNRELATED = """
@@ -531,12 +563,13 @@ def test_the_subject_acts_where_the_reader_relates_nobody(type_: str, at: int, r
     assert named(things, event.actors) == actors
 
 
-@pytest.mark.parametrize(("pronoun", "targets"), [("them", 0), ("themselves", 1)])
-def test_whom_a_verb_hits_is_not_who_does_it(pronoun: str, targets: int) -> None:
-    reading = parse(THEM.format(pronoun))
-    things = resolved(reading)
-    both = replace(things, by_token={**things.by_token, 2: things.by_token[0]})  # whatever the pronoun is taken for
+def test_who_is_described_as_doing_something_does_it() -> None:
+    reading = parse(
+        "Officials 2 nsubj NOUN official Number=Plur\ndescribed 0 root VERB describe VerbForm=Fin|Tense=Past\nZeta 2 obj PROPN\n"
+        "as 5 mark ADP\nleaving 2 advcl VERB leave VerbForm=Ger\n# Organization 3 3"
+    )
 
-    (event,) = kept(events.find(reading, both))
+    subject = tree.subject(reading.doc[4])
 
-    assert len(event.targets) == targets
+    assert subject is not None
+    assert subject.text == "Zeta"

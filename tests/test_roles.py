@@ -35,6 +35,22 @@ spoke 0 root VERB speak
 # Place 8 8
 """
 
+DIRECTOR = """
+Ada 9 nsubj PROPN
+Ruiz 1 flat PROPN
+, 5 punct PUNCT
+a 5 det DET
+director 1 appos NOUN
+in 7 case ADP
+Vigo 5 nmod PROPN
+, 5 punct PUNCT
+told 0 root VERB tell VerbForm=Fin|Tense=Past
+Zeta 9 obj PROPN
+# Person 1 2
+# Place 7 7
+# Organization 10 10
+"""
+
 COPULA = """
 Ada 6 nsubj PROPN
 Ruiz 1 flat PROPN
@@ -90,6 +106,7 @@ def found(rows: str) -> tuple[Reading, Entities, list[Role]]:
     [
         (BEFORE, "prime minister", "country-il"),
         (AFTER, "mayor", None),
+        (DIRECTOR, "director", None),
         (COPULA, "foreign minister", "country-es"),
         (OF_STATE, "Secretary of State", "country-us"),
     ],

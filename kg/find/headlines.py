@@ -111,7 +111,7 @@ def _infinitive(verb: Token) -> str:
     """Return what somebody offers, agrees or refuses to do, in its own words as far as a headline has room for them."""
     if not tree.is_infinitive(verb):
         return ""
-    words = tree.subtree(verb, tree.LOOSE)
+    words = tree.subtree(verb, tree.LOOSE - {"advmod"} if tree.is_negated(verb) else tree.LOOSE)
     last = words[-1] if words[-1].i - words[0].i < LONGEST else verb
     return verb.doc.text[words[0].idx : last.idx + len(last)]
 
@@ -122,11 +122,12 @@ def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, tr
     inside = {n for t in tokens for n in entities.of(t)}
     start, end = min([trigger.start, *(t.idx for t in tokens)]), max([trigger.end, *(t.idx + len(t) for t in tokens)])
     words = reading.article.words(Span(start, end))
+    own = " ".join(entities.get(n).name for n in event.actors if n in inside)
     first, _, rest = words.partition(" ")
     if first.lower() in OPENING and rest:
         words, inside = rest, inside - {entities.at(tokens[0])}
     who = _names(entities, (n for n in event.actors if n not in inside))
-    return who, words, f"{who}: {words}" if who else words
+    return own, words, f"{who}: {words}" if who else words
 
 
 def _phrase(entities: Entities, head: Token) -> str:

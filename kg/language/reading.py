@@ -172,7 +172,7 @@ class Reading:
 
     @cached_property
     def outer_cues(self) -> tuple[Cue, ...]:
-        """The cues outside long quotations; what a quoted person says of others is part of the quotation."""
+        """The cues outside long quotations, the headline's among them; what a quoted person says of others is part of the quotation."""
         return tuple(c for c in self.cues if not self._is_in_long_quotation(c.verb.idx))
 
     def outer_cues_in(self, first: int, last: int) -> tuple[Cue, ...]:
@@ -280,5 +280,7 @@ class Reading:
         return [t.span.start for t in self.times]
 
     def _is_in_long_quotation(self, offset: int) -> bool:
+        if self.is_in_headline(offset):
+            return any(q.start <= offset < q.end for q in self.said)
         i = bisect_right(self._quotation_starts, offset) - 1
         return i >= 0 and offset < self.long_quotations[i].end

@@ -29,6 +29,10 @@ PUNCTUATION = " \t\n\r.,;:–—-\"“”'‘’"
 #: Words that say of whom nothing is true.
 NOBODY = frozenset(["no", "nobody", "none", "nothing", "neither", "no-one", "noone"])
 NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nobody", "nothing"])
+#: Auxiliaries of what is over.
+PAST = frozenset(["has", "have", "had", "was", "were"])
+#: Words after "not" with which it says when, or that there is more.
+LIMITING = frozenset(["before", "until", "till", "only", "just", "merely"])
 #: Words after "no" that count instead of denying ("no fewer than 12").
 COUNTING = frozenset(["fewer", "less", "more", "longer", "later", "earlier", "sooner", "doubt"])
 
@@ -61,6 +65,8 @@ def _lender(clause: Token) -> Token | None:
         return None
     if clause.dep_ == "xcomp" and child(head, *OBJECTS) is not None:
         return child(head, *OBJECTS)  # "asked them to leave": they leave
+    if is_participle(clause) and any(c.dep_ in ("mark", "case") and c.lower_ == "as" for c in clause.children):
+        return child(head, *OBJECTS) or head  # "described them as leaving": they leave
     if clause.dep_ in ("ccomp", "parataxis") and not is_participle(clause):
         return None
     return head
@@ -108,6 +114,12 @@ def is_gerund(verb: Token) -> bool:
 def is_finite(token: Token) -> bool:
     """Say whether a word is a finite verb or auxiliary ("says", "was", "will")."""
     return "Fin" in token.morph.get("VerbForm", [])
+
+
+def is_past(verb: Token) -> bool:
+    """Say whether a verb is told as over ("left", "has left", "was left"), whatever it leads to."""
+    plain = is_finite(verb) and "Past" in verb.morph.get("Tense", [])
+    return plain or bool(PAST & set(auxiliaries(verb)))
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -166,10 +178,16 @@ def conjuncts(token: Token) -> list[Token]:
 
 def is_negated(token: Token) -> bool:
     """Say whether a verb or noun is denied by its own words ("did not", "no agreement", "without a deal")."""
-    if any(c.lower_ in NEGATORS for c in token.children if c.dep_ in ("advmod", "det", "cc", "case", "mark")):
+    if any(_denies(c) for c in token.children if c.dep_ in ("advmod", "det", "cc", "case", "mark")):
         return True
     own = child(token, *SUBJECTS)
     return own is not None and is_nobody(own)
+
+
+def _denies(token: Token) -> bool:
+    """Say whether a word denies what it hangs on; "not before", "not only" deny nothing."""
+    limits = token.i + 1 < len(token.doc) and token.nbor().lower_ in LIMITING
+    return token.lower_ in NEGATORS and not limits
 
 
 def is_nobody(token: Token) -> bool:

@@ -29,6 +29,9 @@ class Content:
 #: How likely a related passage has to be.
 LIKELY = 0.5
 
+#: Pronouns that open a clause and end no words of anybody.
+RELATIVE = frozenset(["which", "whom", "whose"])
+
 Evidence = Callable[[Reading, Cue], Iterator[Content]]
 Veto = Callable[[Reading, Cue, Content], bool]
 """Whether a content cannot be what a cue introduces."""
@@ -211,6 +214,21 @@ def _is_untold(reading: Reading, cue: Cue, content: Content) -> bool:
     return cue.kind == "verb" and cue.lemma in telling and tree.is_negated(cue.verb)
 
 
+def _asks_anonymity(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what only says that a source stays unnamed: "who asked not to be identified"."""
+    verb = next((t for t in reading.tokens(content.pieces[0]) or () if t.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in lexicon.toml("reporting.toml")["naming"]["identifying"]:
+        return False
+    refused = tree.is_negated(verb) or cue.rejects or cue.lemma == "decline"
+    return refused and tree.is_passive(verb) and tree.is_infinitive(verb)
+
+
+def _breaks_off(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what ends with a relative pronoun: "the offer, the contents of which were first reported by ..."."""
+    last = reading.head(Span(content.pieces[-1].end - 1, content.pieces[-1].end))
+    return last is not None and last.lower_ in RELATIVE and content.frame != "quote"
+
+
 VETOES: tuple[Veto, ...] = (
     _leaves_paragraph,
     _is_deed,
@@ -219,4 +237,6 @@ VETOES: tuple[Veto, ...] = (
     _is_no_clause,
     _is_seen,
     _is_untold,
+    _asks_anonymity,
+    _breaks_off,
 )

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.find.claims import according
 from kg.language import lexicon, tree
-from kg.language.cues import Cue, beside, speaker
+from kg.language.cues import Cue, beside, kinds
 from kg.language.reading import Reading
 from kg.values import Span
 
@@ -45,7 +45,7 @@ def _is_act_beside(reading: Reading, token: Token) -> bool:
     if not tree.is_gerund(token) or token.dep_ in LISTED or token.lemma_.lower() not in acts:
         return False
     subject = tree.child(token.head, *tree.SUBJECTS)
-    mute = subject is not None and not speaker.can_speak(subject)
+    mute = subject is not None and not kinds.can_speak(subject)
     return mute and tree.child(token, *tree.SUBJECTS) is None and not reading.quotations_at(tree.span([token]))
 
 

@@ -93,7 +93,7 @@ def _tells(trigger: Tokens) -> bool:
 
 
 def _event(reading: Reading, trigger: Tokens, taking: Participants) -> Event:
-    when = times.of(reading, trigger)
+    when = _when(reading, trigger)
     where = tree.span(trigger)
     return Event(
         name_of(reading.article, "event", where),
@@ -111,8 +111,17 @@ def _event(reading: Reading, trigger: Tokens, taking: Participants) -> Event:
     )
 
 
+def _when(reading: Reading, trigger: Tokens) -> Time | None:
+    """Return the time of an event; one after the day of publication is not that of a verb in the past ("moved to wait until Friday")."""
+    when = times.of(reading, trigger)
+    return None if tree.is_past(trigger.root) and _is_later(when, reading.article.published) else when
+
+
+def _is_later(when: Time | None, published: str | None) -> bool:
+    return bool(published and when and when.earliest and when.earliest > published[:10])
+
+
 def _factuality(trigger: Tokens, when: Time | None, published: str | None) -> URIRef:
     """Return how sure an event is; what lies after the day of publication has not happened yet."""
     found = certainty.of(trigger)
-    later = bool(published and when and when.earliest and when.earliest > published[:10])
-    return KG.Planned if later and found == KG.Actual else found
+    return KG.Planned if _is_later(when, published) and found == KG.Actual else found

@@ -81,8 +81,9 @@ def _by_grammar(
     role, relation = ("target", "nsubj:pass") if tree.is_passive(verb) else ("actor", "nsubj")
     goes_on = verb.dep_ == "conj" or _is_beside(verb)
     subject = tree.child(verb, relation) or (tree.child(verb.head, relation) if goes_on else None)
-    if verb.pos_ == "VERB" and role not in taken and subject is not None and subject.lower_ not in RELATIVE:
-        yield from _things(reading, entities, Related(role, reading.doc[subject.i : subject.i + 1], LIKELY))
+    if verb.pos_ != "VERB" or role in taken or subject is None or subject.lower_ in RELATIVE or tree.is_nobody(subject):
+        return
+    yield from _things(reading, entities, Related(role, reading.doc[subject.i : subject.i + 1], LIKELY))
 
 
 def _is_others(trigger: Tokens, related: Related) -> bool:

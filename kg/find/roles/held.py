@@ -1,5 +1,7 @@
 """What an office is held in: the country or the body beside its words."""
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
@@ -11,6 +13,9 @@ from kg.values import Name
 
 #: Prepositions that lead to what an office is held in.
 LINKS = ("of", "for", "in", "at", "to", "with")
+
+#: Parts of speech that end the phrase of an office ("a director in Lugo, told Zeta").
+CLAUSE = frozenset(["VERB", "AUX", "SCONJ"])
 
 
 def holder(noun: Token, words: list[Token], entities: Entities, person: Name) -> Name | None:
@@ -24,7 +29,7 @@ def holder(noun: Token, words: list[Token], entities: Entities, person: Name) ->
     right = [doc[i] for i in range(last + 1, min(last + 8, noun.sent.end))]
     if not right or right[0].lower_ not in LINKS:
         return None
-    near = [t for t in right[1:] if t.pos_ in BETWEEN]
+    near = [t for t in takewhile(lambda t: t.pos_ not in CLAUSE, right[1:]) if t.pos_ in BETWEEN]
     found = list(dict.fromkeys(entities.at(t) for t in near if _holds(t, entities, person)))
     if len(found) > 1 and titles.is_plural(noun):
         return None  # "the chiefs of Adlo and Kavo, Ruiz and Paz": one is held by each
