@@ -47,7 +47,10 @@ def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
     if own is not None and (is_source(own) or own.i in marks.spoken):
         yield own
     elif own is not None and not _is_refused(own, verb, marks):
-        yield from _given(_related(verb), _above(verb, marks), beside.marked(verb, marks), own)
+        borrows = tree.child(verb, *tree.SUBJECTS) is None
+        yield from _given(_related(verb))
+        yield from _given(_above(verb, marks), beside.marked(verb, marks)) if borrows else ()
+        yield own
     yield from _near(verb, marks)
 
 

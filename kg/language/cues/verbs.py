@@ -57,14 +57,13 @@ def is_impersonal(verb: Token) -> bool:
 
 
 def quoted(verb: Token) -> Token | None:
-    """Return who "was quoted as saying" something: the subject of the passive has said it."""
-    told = (
-        lemma_of(verb) == "quote"
-        and verb.i + 1 < len(verb.doc)
-        and (verb.nbor().is_punct or verb.nbor().lower_ == "as")
-    )
-    own = tree.child(verb, *tree.SUBJECTS) if told else None
-    return own if own is not None and can_speak(own) else None
+    """Return who "was quoted" or "is reported as saying" something: the subject of the passive has said it."""
+    lemma, follower = lemma_of(verb), verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    if follower is None or lemma not in ("quote", "report"):
+        return None
+    own = tree.child(verb, *tree.SUBJECTS)
+    told = follower.lower_ == "as" or (lemma == "quote" and follower.is_punct)
+    return own if told and own is not None and can_speak(own) else None
 
 
 def leads_on(verb: Token) -> bool:
