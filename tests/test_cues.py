@@ -302,7 +302,7 @@ Two 2 nummod NUM
 sources 3 nsubj NOUN source Number=Plur
 said 0 root VERB say VerbForm=Fin|Tense=Past
 an 5 det DET
-ally 8 nsubj NOUN
+ally 3 nsubj NOUN
 of 7 case ADP
 Zeta 5 nmod PROPN
 fled 3 ccomp VERB flee VerbForm=Fin|Tense=Past
