@@ -1,9 +1,12 @@
 """The words that attribute, and who they attribute to."""
 
+from dataclasses import replace
+
 import pytest
 from parses import parse
 
 from kg.language.cues import beside, sources, speaker
+from kg.language.network.found import Findings
 
 SAID = """
 Ruiz 2 nsubj PROPN
@@ -292,3 +295,31 @@ said 0 root VERB say VerbForm=Fin|Tense=Past
 
 def test_a_subject_inside_a_quotation_does_not_speak_for_the_cue_outside() -> None:
     assert ("verb", "said", "Ruiz") in cues(SUBJECT_IN_QUOTE)
+
+
+TWO_RELATED = """
+Two 2 nummod NUM
+sources 3 nsubj NOUN source Number=Plur
+said 0 root VERB say VerbForm=Fin|Tense=Past
+an 5 det DET
+ally 3 nsubj NOUN
+of 7 case ADP
+Zeta 5 nmod PROPN
+fled 3 ccomp VERB flee VerbForm=Fin|Tense=Past
+. 3 punct PUNCT
+# Organization 7 7
+# cue Cue 3 3
+# speaker 1 2 for cue 3 3
+# speaker 4 7 for cue 3 3
+"""
+
+
+def test_a_name_inside_a_phrase_makes_it_no_likelier_that_it_speaks() -> None:
+    reading = parse(TWO_RELATED)
+    first, other = reading.doc._.findings.roles
+    reading.doc._.findings = Findings((first, replace(other, found=replace(other.found, chance=0.8))))
+
+    (cue,) = reading.cues
+
+    assert cue.source is not None
+    assert cue.source.text == "sources"

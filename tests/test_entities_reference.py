@@ -113,27 +113,6 @@ def test_a_definite_noun_is_what_it_can_be_said_of(noun: str, wanted: str | None
     assert found == wanted or (wanted is None and found == noun)
 
 
-TOLD_OF = """
-A 2 det DET
-team 5 nsubj NOUN
-of 4 case ADP
-doctors 2 nmod NOUN doctor Number=Plur
-met 0 root VERB meet
-Acme 7 compound PROPN
-Corporation 5 obj PROPN
-. 5 punct PUNCT
-# Organization 6 7
-
-The 2 det DET
-team 3 nsubj NOUN
-left 0 root VERB leave
-"""
-
-
-def test_what_was_described_before_is_no_body_that_is_named_after_it() -> None:
-    assert meant(TOLD_OF, "team") == "team of doctors"
-
-
 SAID = """
 Ada 3 nsubj PROPN
 Ruiz 1 flat PROPN

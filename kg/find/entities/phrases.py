@@ -20,7 +20,7 @@ OPEN = frozenset(["acl:relcl", "flat", "appos", "nummod"])
 
 def antecedent(scene: Scene, token: Token) -> Name | None:
     """Return the thing that a definite singular phrase stands for; None where nothing fits, or more than one thing does."""
-    if scene.names(token) or _is_told_of(scene, token) or not _is_whole(scene, token):
+    if scene.names(token) or not _is_whole(scene, token):
         return None
     if titles.kind(token.lower_) is not None:
         return offices.holder(scene, token) if offices.is_definite(scene, token) or _has_article(token) else None
@@ -30,15 +30,6 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
         return None
     fits = [i for i in scene.before(token) if _fits(scene.world, token.lemma_.lower(), scene.things[scene.by_token[i]])]
     return ranking.best(scene, token, fits)
-
-
-def _is_told_of(scene: Scene, token: Token) -> bool:
-    """Say whether a noun points back at what was described in more words before ("a team of doctors ... the team"), and has no name."""
-    own = scene.at(token)
-    if own is None or own.name.casefold() == token.lower_ or own.mentions[0].start >= token.idx:
-        return False
-    head = scene.reading.head(own.mentions[0])
-    return head is not None and head != token and scene.by_token.get(head.i) == own.id
 
 
 def _introduces(scene: Scene, earlier: Token, token: Token) -> bool:

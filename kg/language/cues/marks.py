@@ -12,6 +12,8 @@ from kg.language import quotations, tree
 from kg.language.network.found import Findings
 from kg.values import Span
 
+#: Relations of a name inside a phrase that another word heads.
+BESIDE = frozenset(["nmod", "nmod:poss", "obl", "compound", "amod"])
 #: How likely a related speaker has to be to be asked before the parse.
 SURE = 0.6
 #: Parts of speech that can head who speaks ("57 % of the voters", "many"), relations of what stands before a noun, and how near that is.
@@ -72,7 +74,8 @@ def _related(doc: Doc) -> dict[int, Token]:
 
 
 def _is_named(passage: Tokens) -> bool:
-    return any(t.ent_type_ for t in passage)
+    """Say whether a passage names who speaks; a name that only says whose they are ("an ally of Zeta") is not theirs."""
+    return any(name.root.dep_ not in BESIDE for name in passage.ents)
 
 
 def _head(passage: Tokens) -> Token | None:
