@@ -69,6 +69,10 @@ def classes(text: str) -> dict[str, object]:
         ("The {Organization Department} of Health and Care grew .", "Department of Health and Care", ORG),
         ("{Person Ada} ' Ace ' {Person Ruiz} left .", "Ada ' Ace ' Ruiz", PERSON),
         ("The {Organization BRENN Chairperson} left .", "BRENN", ORG),
+        # a country or a region of another one
+        ("{Place Georgia} fell . {Place Ohio} grew .", "Georgia", PLACE),
+        ("{Place Georgia} fell . {Place Russia} grew .", "Georgia", COUNTRY),
+        ("{Place Georgia} fell . {Place Ohio} and {Place Tbilisi} grew .", "Georgia", COUNTRY),
         # an airline is not its country
         ("{Organization Emirates Airline} grew . {Place Emirates} paid .", "Emirates", ORG),
     ],
