@@ -161,6 +161,8 @@ def test_the_place_of_a_dateline_is_a_place(place: str) -> None:
         ("{Organization Amity} ( now the {Organization Brenn Force} ) left .", 1),
         ("{Organization Amity} ( of {Organization Brenn} ) left .", 2),
         ("{Organization Amity} and {Organization Brenn} left .", 2),
+        ("The {Organization Horvel Union} ( {Organization BRK} or {Organization BRU} ) left .", 2),
+        ("The {Organization LTTE} left . The {Organization Tamil Tigers} fell .", 1),
     ],
 )
 def test_a_body_whose_name_is_told_once_more_is_one(text: str, bodies: int) -> None:
