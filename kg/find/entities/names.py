@@ -53,13 +53,15 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
 
 def _known(world: World, mentions: list[Mention]) -> dict[str, set[str]]:
     """Return the bodies and places that the gazetteer has by each form, of those that it has alone by one ("GOP", "Tamil Tigers")."""
-    rows: dict[str, set[str]] = {}
-    for m in mentions:
-        found = world.organization(m.text) if m.kind == KG.Organization else ()
-        places = world.place(m.text) if m.kind == KG.Place else ()
-        rows[m.text] = {f"{row.name} ({row.kind}) {row.qid}" for row in (*found, *places)}
+    rows = {m.text: _rows(world, m) for m in mentions}
     alone = {row for own in rows.values() if len(own) == 1 for row in own}
     return {form: own & alone for form, own in rows.items()}
+
+
+def _rows(world: World, mention: Mention) -> set[str]:
+    if mention.kind == KG.Organization:
+        return {f"{row.name} ({row.kind}) {row.qid}" for row in world.organization(mention.text)}
+    return {f"{row.name} {row.qid}" for row in world.place(mention.text)} if mention.kind == KG.Place else set()
 
 
 def _bracketed(reading: Reading, mentions: list[Mention]) -> dict[str, str]:
