@@ -92,6 +92,11 @@ def told(text: str) -> dict[str, list[str]]:
         ("The member of parliament [Ada Ruiz] left .", "Ada Ruiz", ["member of parliament"]),
         ("committee member [Ada Ruiz] left .", "Ada Ruiz", ["committee member"]),
         ("said gemmologist [Ada Ruiz] .", "Ada Ruiz", ["gemmologist"]),
+        ("Minister for Justice [Ada Ruiz] left .", "Ada Ruiz", ["Minister for Justice"]),
+        ("One of the leaders of [[Amity]] , [Ada Ruiz] , left .", "Ada Ruiz", ["leaders"]),
+        ("[Ada Ruiz] , one of the leaders of [[Amity]] , left .", "Ada Ruiz", ["leaders"]),
+        ("[Ada Ruiz] , chief legal officer of [[Amity]] , left .", "Ada Ruiz", ["chief legal officer"]),
+        ("distance runners [Ada Ruiz] , 26 , and [Otto Berg] met .", "Ada Ruiz", ["distance runners"]),
         # after the name
         ("[Jon Aske] , a gemmologist from [[[Lund]]] , left .", "Jon Aske", ["gemmologist"]),
         ("[Jon Aske] , 41 , a welder , left .", "Jon Aske", ["welder"]),
