@@ -93,8 +93,6 @@ def told(text: str) -> dict[str, list[str]]:
         ("committee member [Ada Ruiz] left .", "Ada Ruiz", ["committee member"]),
         ("said gemmologist [Ada Ruiz] .", "Ada Ruiz", ["gemmologist"]),
         ("Minister for Justice [Ada Ruiz] left .", "Ada Ruiz", ["Minister for Justice"]),
-        ("One of the leaders of [[Amity]] , [Ada Ruiz] , left .", "Ada Ruiz", ["leaders"]),
-        ("[Ada Ruiz] , one of the leaders of [[Amity]] , left .", "Ada Ruiz", ["leaders"]),
         ("[Ada Ruiz] , chief legal officer of [[Amity]] , left .", "Ada Ruiz", ["chief legal officer"]),
         ("distance runners [Ada Ruiz] , 26 , and [Otto Berg] met .", "Ada Ruiz", ["distance runners"]),
         # after the name
@@ -105,6 +103,7 @@ def told(text: str) -> dict[str, list[str]]:
         ("[Ada Ruiz] and [Jon Aske] , a banker , left .", "Jon Aske", ["banker"]),
         ("[Jon Aske] , who is a welder , left .", "Jon Aske", ["welder"]),
         ("[Jon Aske] , who was once mayor of [[[Vigo]]] , left .", "Jon Aske", ["mayor"]),
+        ("[Jon Aske] , who was appointed mayor , left .", "Jon Aske", ["mayor"]),
         ("[Jon Aske] , president and owner of [[Brenn]] , left .", "Jon Aske", ["president", "owner"]),
         ("[Ada Ruiz] , a member of [[Amity]] , left .", "Ada Ruiz", ["member"]),
         # several over a list

@@ -21,6 +21,9 @@ BEING = frozenset(
         "has",
         "had",
         "been",
+        "appointed",
+        "elected",
+        "named",
         "became",
         "remains",
         "remained",
@@ -41,14 +44,11 @@ def titles(name: Tokens, names: Names) -> Iterator[Token]:
     doc, limit = name.doc, name[-1].sent.end
     if start + 1 >= limit or not (doc[start].text == "," or doc[start].text in DASHES):
         return
-    first = _past_relative(doc, start + 1)
-    one_of = 2 * (doc[first : first + 2].text.lower() == "one of")
-    head = _head(doc, first + one_of, limit, names)
+    head = _head(doc, _past_relative(doc, start + 1), limit, names)
     if head is None or _is_of_next(head, names):
         return
     # "Ruiz and Paz, both doctors" has a title of both, "Ruiz and Paz, a doctor" one of the second
-    is_shared = words.is_plural(head) and not one_of
-    if not (follow or _is_led(name, names) if is_shared else not follow):
+    if not (follow or _is_led(name, names) if words.is_plural(head) else not follow):
         return
     if doc[start + 1].lower_ == "the" and head.dep_ in tree.SUBJECTS and name.root.dep_ not in tree.SUBJECTS:
         return  # "When asked about Ruiz, the general replied"

@@ -102,7 +102,7 @@ def _apart(name: Tokens, end: int, names: Names) -> Token | None:
     title = _leading(name, last, FAR if comma else REACH, names)
     if title is None or (title.i != last and doc[title.i + 1].lower_ not in LINKS):
         return None
-    if words.is_plural(title) and not (_goes_on(name, names) or _is_one_of(_phrase_start(title, names), doc)):
+    if words.is_plural(title) and not _goes_on(name, names):
         return None
     if comma or (called and title.i == last):
         return title if called or _is_apposition(title, name, names) else None
@@ -112,11 +112,6 @@ def _apart(name: Tokens, end: int, names: Names) -> Token | None:
     follows = doc[name.end].text if name.end < len(doc) else ""
     is_held = inside[-1].pos_ in words.NOUNS and follows not in POSSESSIVES
     return title if is_held or names.is_named(inside[-1]) else None
-
-
-def _is_one_of(start: int, doc: Doc) -> bool:
-    """Say whether "one of" leads to a phrase ("one of the leaders of the front, Ada Ruiz")."""
-    return doc[max(start - 2, 0) : start].text.lower() == "one of"
 
 
 def _leading(name: Tokens, last: int, reach: int, names: Names) -> Token | None:
