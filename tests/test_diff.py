@@ -210,6 +210,20 @@ def test_a_graph_that_cannot_be_read_is_one_line_and_exit_2(
     assert ran.err.startswith(f"kg: {tmp_path}/x.ttl: ")
 
 
+def test_a_graph_that_cannot_be_read_does_not_stop_the_others(diff: Diff, example: Path, tmp_path: Path) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    for folder in (before, after):
+        folder.mkdir()
+        (folder / "talks.ttl").write_bytes(example.read_bytes())
+    same = diff(before, after)
+    (after / "broken.ttl").write_text("no turtle at all")
+
+    ran = diff(before, after)
+
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, same.out, 1)
+    assert ran.err.startswith(f"kg: {after}/broken.ttl: ")
+
+
 def test_a_missing_build_is_exit_2(diff: Diff, example: Path, tmp_path: Path) -> None:
     assert diff(example, tmp_path / "no") == (2, "", f"kg: {tmp_path}/no: no such file or folder\n")
     assert diff(example).code == 2

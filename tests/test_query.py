@@ -7,6 +7,7 @@ import pytest
 from kg.corpus import folders
 from kg.errors import InputError, QueryError
 from kg.rdf import answers, naming, query
+from kg.rdf.tables.spreadsheet import unguarded
 from kg.store import ask
 
 
@@ -122,10 +123,11 @@ def test_what_only_looks_like_an_unknown_name_is_left_alone(store: ox.Store, tex
 
 
 def test_csv_holds_no_formula_and_leaves_numbers_alone(store: ox.Store) -> None:
-    values = '("=1+1" "a, b" -5) ("@x" "say \\"hi\\"" 7.5)'
+    values = '("=1+1" "a, b" -5) ("@x" "say \\"hi\\"" 7.5) ("\'=1" "\'tis" 0)'
     text = answers.render(query.ask(store, f"SELECT ?a ?b ?c {{ VALUES (?a ?b ?c) {{ {values} }} }}"), "csv")
 
-    assert text == 'a,b,c\n\'=1+1,"a, b",-5\n\'@x,"say ""hi""",7.5\n'
+    assert text == 'a,b,c\n\'=1+1,"a, b",-5\n\'@x,"say ""hi""",7.5\n\'\'=1,\'tis,0\n'
+    assert [unguarded(line.partition(",")[0]) for line in text.splitlines()] == ["a", "=1+1", "@x", "'=1"]
 
 
 @pytest.mark.parametrize(

@@ -174,3 +174,35 @@ def test_a_folder_with_pages_of_others_is_left_alone(folder: Path, tmp_path: Pat
     assert done.code == 2
     assert (tmp_path / "index.html").read_text("utf-8") == "my own page"
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+
+
+def test_pages_of_articles_that_are_no_more_go_and_those_of_others_stay(folder: Path, tmp_path: Path, run: Run) -> None:
+    site, graphs = tmp_path / "site", tmp_path / "graphs"
+    graphs.mkdir()
+    for path in folder.iterdir():
+        (graphs / path.name).write_bytes(path.read_bytes())
+    run("site", graphs, "-o", site)
+    calm = site / article_file("a-cccccccccccc")
+    own = calm.with_name("own.html")
+    own.write_bytes(calm.read_bytes())  # of kg page, say
+
+    (graphs / "calm.ttl").write_text("this is no graph", "utf-8")
+    run("site", graphs, "-o", site)
+    assert calm.exists()
+
+    (graphs / "calm.ttl").unlink()
+    run("site", graphs, "-o", site)
+    assert (calm.exists(), own.exists()) == (False, True)
+    assert (site / article_file("a-ba9876543210")).exists()
+
+
+def test_a_note_of_pages_leads_to_no_other_folder(folder: Path, tmp_path: Path, run: Run) -> None:
+    site = tmp_path / "site"
+    run("site", folder, "-o", site)
+    (tmp_path / "away.html").write_bytes((site / "index.html").read_bytes())
+    with (site / ".kg" / "pages.txt").open("a") as noted:
+        noted.write("../away.html\n")
+
+    run("site", folder, "-o", site)
+
+    assert (tmp_path / "away.html").exists()

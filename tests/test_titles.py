@@ -92,6 +92,9 @@ def told(text: str) -> dict[str, list[str]]:
         ("The member of parliament [Ada Ruiz] left .", "Ada Ruiz", ["member of parliament"]),
         ("committee member [Ada Ruiz] left .", "Ada Ruiz", ["committee member"]),
         ("said gemmologist [Ada Ruiz] .", "Ada Ruiz", ["gemmologist"]),
+        ("Minister for Justice [Ada Ruiz] left .", "Ada Ruiz", ["Minister for Justice"]),
+        ("[Ada Ruiz] , chief legal officer of [[Amity]] , left .", "Ada Ruiz", ["chief legal officer"]),
+        ("distance runners [Ada Ruiz] , 26 , and [Otto Berg] met .", "Ada Ruiz", ["distance runners"]),
         # after the name
         ("[Jon Aske] , a gemmologist from [[[Lund]]] , left .", "Jon Aske", ["gemmologist"]),
         ("[Jon Aske] , 41 , a welder , left .", "Jon Aske", ["welder"]),
@@ -100,6 +103,7 @@ def told(text: str) -> dict[str, list[str]]:
         ("[Ada Ruiz] and [Jon Aske] , a banker , left .", "Jon Aske", ["banker"]),
         ("[Jon Aske] , who is a welder , left .", "Jon Aske", ["welder"]),
         ("[Jon Aske] , who was once mayor of [[[Vigo]]] , left .", "Jon Aske", ["mayor"]),
+        ("[Jon Aske] , who was appointed mayor , left .", "Jon Aske", ["mayor"]),
         ("[Jon Aske] , president and owner of [[Brenn]] , left .", "Jon Aske", ["president", "owner"]),
         ("[Ada Ruiz] , a member of [[Amity]] , left .", "Ada Ruiz", ["member"]),
         # several over a list

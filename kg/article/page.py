@@ -64,10 +64,17 @@ def read(markup: str, source: str) -> tuple[str, Metadata]:
         about,
         title=title,
         url=stated.canonical(root) or about.url,
+        authors=_people(about),
         headings=page.headings() - {title},
         quoted=page.quoted(),
         warnings=about.warnings + warnings,
     )
+
+
+def _people(about: Metadata) -> tuple[str, ...]:
+    """Return the authors that are not the publisher itself, which is nobody's byline."""
+    own = (about.publisher or " ").casefold()
+    return tuple(name for name in about.authors if not name.casefold().startswith(own))
 
 
 def _root(markup: str) -> "_Element":

@@ -1,6 +1,6 @@
 """Pages to look at: of one article, in a graph or built for it, and of a whole folder of graphs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +22,8 @@ from kg.values import Article
 
 #: So many articles are named where one has to be chosen.
 _NAMED = 5
+#: Which pages a run wrote into a folder, for the next one to know them from others.
+_NOTED = Path(".kg") / "pages.txt"
 #: What our pages have within their first bytes.
 _SIGN = b'<meta name="generator" content="newskg">'
 _HEAD = 1000
@@ -113,11 +115,27 @@ def site(paths: Iterable[Path], folder: Path) -> Written:
     if not views.articles(Nodes(store)):
         raise problems[0] if problems else InputError("these graphs hold no article of kg build")
     keep_others(folder / "index.html")
-    count = 0
+    names = []
     for name, data in pages(store):
         atomic.write(folder / name, data)
-        count += name.endswith(".html")
-    return Written(count, tuple(problems))
+        names += [name] if name.endswith(".html") else []
+    _sweep(folder, names, all_read=not problems)
+    return Written(len(names), tuple(problems))
+
+
+def _sweep(folder: Path, names: Sequence[str], *, all_read: bool) -> None:
+    """Remove the pages that an earlier run wrote into a folder and this one did not, and note what is there for the next.
+
+    Where a graph could not be read, its pages stay.
+    """
+    noted = folder / _NOTED
+    earlier = noted.read_text("utf-8").splitlines() if noted.is_file() else []
+    for name in set(earlier).difference(names) if all_read else ():
+        path = folder / name
+        inside = folder.resolve() in path.resolve().parents
+        if inside and path.is_file() and _SIGN in path.read_bytes()[:_HEAD]:
+            atomic.remove(path)
+    atomic.write(noted, "".join(f"{name}\n" for name in sorted({*names, *(() if all_read else earlier)})).encode())
 
 
 def keep_others(path: Path) -> None:

@@ -107,13 +107,26 @@ def _distinct(file: Path, table: Table, made: list[Row]) -> list[Row]:
 
 def read(files: Iterable[Path]) -> Tables:
     """Return the tables of many graphs, in memory; raise InputError for the first that cannot be read."""
-    reader = Reader()
+    found, problems = read_all(files)
+    if problems:
+        raise problems[0]
+    return found
+
+
+def read_all(files: Iterable[Path]) -> tuple[Tables, list[InputError]]:
+    """Return the tables of those of the graphs that can be read, in memory, and what is wrong with the others."""
+    reader, problems = Reader(), []
     found: dict[str, list[Row]] = {name: [] for name in tables()}
     for file in files:
-        for table, made in reader.read(file):
+        try:
+            parts = reader.read(file)
+        except InputError as error:
+            problems.append(error)
+            continue
+        for table, made in parts:
             found[table.name] += made
     found[ENTITIES] = reader.entities()
-    return Tables(found)
+    return Tables(found), problems
 
 
 def write(

@@ -19,8 +19,8 @@ Cell = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 Labels = Callable[[Iterable[str]], Mapping[str, str]]
 """A function from IRIs to the labels of those that have one."""
 
-#: What a spreadsheet takes for the start of a formula.
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+#: What a spreadsheet takes for the start of a formula, also behind apostrophes: then one more in front can be taken away again.
+FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 NUMBERS: Final = frozenset(XSD + name for name in ("integer", "decimal", "double", "float", "nonNegativeInteger"))
 #: A column of a table is never cut below this; one that would have to be is left out.
@@ -122,7 +122,7 @@ def _tsv(found: Rows, words: Callable[[Cell], str], *, raw: bool) -> str:
 def _safe(cell: Cell, text: str) -> str:
     """Return a value that no spreadsheet runs as a formula: text that looks like one gets a leading apostrophe."""
     number = isinstance(cell, ox.Literal) and cell.datatype.value in NUMBERS
-    return f"'{text}" if text.startswith(FORMULA) and not number else text
+    return f"'{text}" if FORMULA.match(text) and not number else text
 
 
 def _table(found: Rows, words: Callable[[Cell], str], style: Style) -> str:

@@ -16,7 +16,7 @@ def diff(old: Path, new: Path, form: str) -> int:
 
     A and B are files or folders of graphs. What has another key and the same passages counts as changed, and the change is
     told property by property. The exit code is 0 when nothing differs, 1 when something does, 2 for a graph that cannot
-    be read.
+    be read: it is named, and the others are compared.
 
     \b
     Examples:
@@ -26,7 +26,13 @@ def diff(old: Path, new: Path, form: str) -> int:
     from kg.corpus import folders, tables
     from kg.rdf import diff
 
-    comparison = diff.compare(*(tables.read(folders.graph_files([path])) for path in (old, new)))
+    (before, lost), (after, missing) = (tables.read_all(folders.graph_files([path])) for path in (old, new))
+    for one, problems in ((before, lost), (after, missing)):
+        if problems and not one["articles"]:
+            raise problems[0]
+    for error in (*lost, *missing):
+        click.echo(f"kg: {error}", err=True)
+    comparison = diff.compare(before, after)
     text = diff.as_json(comparison) if form == "json" else diff.as_text(comparison)
     click.echo(text.encode(), nl=False)
-    return int(not comparison.equal)
+    return 2 if lost or missing else int(not comparison.equal)

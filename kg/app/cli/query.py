@@ -56,8 +56,9 @@ def query(arguments: tuple[str, ...], form: "Form", listing: bool, **chosen: Any
     up to date, so that the next question is quick. The usual prefixes (kg, kgt, nif, schema, skos, rdfs, xsd, ...) need
     not be declared. Queries only read: SERVICE, FROM and updates are refused.
 
-    Text in CSV and TSV that a spreadsheet would run as a formula (=, +, -, @ at its begin) gets an apostrophe in front;
-    --raw leaves it as it is. CONSTRUCT and DESCRIBE give Turtle.
+    Text in CSV and TSV that a spreadsheet would run as a formula (=, +, -, @ at its begin) gets an apostrophe in front, also
+    behind other apostrophes: taking that one away gives it back. --raw leaves all text as it is. CONSTRUCT and DESCRIBE
+    give Turtle.
 
     \b
     Examples:

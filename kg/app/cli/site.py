@@ -15,7 +15,7 @@ def site(paths: tuple[Path, ...], out: Path) -> int:
 
     It has a page for each article, and for each person, organization, country and place that is known beyond one article, and lists
     of what was said, what happened, what was offered, and of figures. OUT/index.html is where to begin. Pages that an earlier run
-    wrote there are written anew; other files are left alone.
+    wrote there are written anew, and go where their articles are no more; other files are left alone.
 
     \b
     Examples:

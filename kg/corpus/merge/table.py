@@ -186,4 +186,4 @@ def _order(cells: tuple[str, ...]) -> tuple[str, ...]:
 def _text(name: str) -> str:
     """Return a name in one line that no spreadsheet takes for a formula."""
     line = " ".join(name.split())
-    return f"'{line}" if line.startswith(FORMULA) else line
+    return f"'{line}" if FORMULA.match(line) else line

@@ -24,7 +24,7 @@ ALSO = re.compile(
 )
 #: What stands before a name in brackets that repeats the one before it, behind it, and behind an acronym that does so.
 OPENING, CLOSING = re.compile(r"[\"”]?,?\s*[(\[]\s*(?:the )?[\"“]?"), re.compile(r"[\"”]?[)\]]")
-CLOSERS = frozenset([")", "]", ";", ","])
+CLOSERS = re.compile(r"[)\];,]|\sor\s")
 
 Fit = Callable[[str, str], bool]
 """Whether the first form can be short for, or a misspelling of, the second."""
@@ -34,9 +34,8 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
     """Return the clusters of all named mentions."""
     short = _bracketed(reading, mentions)
     settled = classes.settled(reading, mentions, short)
-    called = _called(reading, settled)
-    told: dict[str, set[str]] = {}
-    for pair in (*called, *short.items()):
+    told = _known(world, settled)
+    for pair in (*_called(reading, settled), *short.items()):
         for form in pair:
             told.setdefault(form, set()).add(" = ".join(pair))
     rules: list[tuple[URIRef, Fit, Fit]] = [
@@ -52,6 +51,19 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
     return clusters
 
 
+def _known(world: World, mentions: list[Mention]) -> dict[str, set[str]]:
+    """Return the bodies and places that the gazetteer has by each form, of those that it has alone by one ("GOP", "Tamil Tigers")."""
+    rows = {m.text: _rows(world, m) for m in mentions}
+    alone = {row for own in rows.values() if len(own) == 1 for row in own}
+    return {form: own & alone for form, own in rows.items()}
+
+
+def _rows(world: World, mention: Mention) -> set[str]:
+    if mention.kind == KG.Organization:
+        return {f"{row.name} ({row.kind}) {row.qid}" for row in world.organization(mention.text)}
+    return {f"{row.name} {row.qid}" for row in world.place(mention.text)} if mention.kind == KG.Place else set()
+
+
 def _bracketed(reading: Reading, mentions: list[Mention]) -> dict[str, str]:
     """Return short form -> long form for acronyms that the text explains ("National Liberation Army (ELN)")."""
     text = reading.article.text
@@ -59,7 +71,7 @@ def _bracketed(reading: Reading, mentions: list[Mention]) -> dict[str, str]:
     front = reading.article.body.start  # "LISBON (Reuters)" is a dateline
     for a, b in pairwise(m for m in mentions if m.kind != KG.Person and m.span.start >= front):
         short, full = sorted((a.text, b.text), key=len)
-        opens = OPENING.fullmatch(text[a.span.end : b.span.start]) and text[b.span.end : b.span.end + 1] in CLOSERS
+        opens = OPENING.fullmatch(text[a.span.end : b.span.start]) and CLOSERS.match(text, b.span.end)
         fits = KG.Country not in (a.kind, b.kind) or is_short_for(short, full)
         if opens and fits and short != full and _is_acronym(short):
             found.setdefault(short, full)

@@ -34,7 +34,7 @@ TRAILING = frozenset(
     ]
 )
 #: What a name may not begin with.
-LEADING = frozenset(["the", "a", "an", "and", "'s", "’s"])
+LEADING = frozenset(["the", "a", "an", "and", "of", "'s", "’s"])
 
 
 def bare(world: World, name: Tokens) -> Tokens:
@@ -72,6 +72,12 @@ def opens_with_honorific(name: Tokens) -> bool:
     first = name[0].lower_.rstrip(".")
     alone = first in lexicon.listed("honorifics") and not lookup.is_forename(name[0].text)
     return alone or f"{first} {name[1].lower_}" in lexicon.listed("honorifics")
+
+
+def is_honorific(name: Tokens) -> bool:
+    """Say whether a name is only an honorific, which the pipeline marks apart from the name behind it ("Haji" "Omar Ruiz")."""
+    follows = any(ent.start == name.end and ent.label_ == "Person" for ent in name.doc.ents)
+    return follows and len(name) == 1 and name[0].lower_.rstrip(".") in lexicon.listed("honorifics")
 
 
 def _after_title(name: Tokens) -> int:

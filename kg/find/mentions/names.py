@@ -4,6 +4,7 @@ A form that is a name in one sentence is one in the next; a headline in title ca
 not part of a name.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from kg.world import World, lookup
 
 #: Labels of the pipeline that can become entities.
 NAMES = ("Person", "Organization", "Place", "Norp", "Misc")
+#: What stands behind an agency in a dateline.
+AGENCY = re.compile(r"\s?\)\s?[—–:-]")
 #: So many words a name of a list has at most, which the pipeline marks in parts.
 LONGEST = 8
 
@@ -28,7 +31,7 @@ def find(reading: Reading, world: World) -> list[Found]:
     body = tails.extended(reading, world, tails.nicknamed(reading, body))
     fields = _fields(reading)
     body = [f for f in body if not (fields.issuperset(range(f.start, f.end)) and _is_field(reading, world, f))]
-    body = [replace(f, label="Place") if _opens_dateline(reading, f) else f for f in _administrations(reading, body)]
+    body = [replace(f, label=_in_dateline(reading, f) or f.label) for f in _administrations(reading, body)]
     listed = list(_listed(reading, world))
     body = _with_listed(body, (n for n in listed if not _in_headline(reading, n)))
     found = _with(body, _repeats(reading, _labels(reading, world, body), body))
@@ -143,12 +146,17 @@ def _in_headline(reading: Reading, name: Tokens | Found) -> bool:
     return reading.is_in_headline(reading.doc[name.start].idx)
 
 
-def _opens_dateline(reading: Reading, name: Found) -> bool:
-    """Say whether a name stands in the dateline, and not in its brackets: it says where the article was written."""
+def _in_dateline(reading: Reading, name: Found) -> str | None:
+    """Return the class of a name of the dateline: in its brackets an agency, else where the article was written."""
     start, dateline = reading.doc[name.start].idx, reading.article.dateline
-    in_front = start < reading.article.body.start and not _in_headline(reading, name)
-    opens = dateline is not None and start == dateline.start
-    return opens or (in_front and reading.text[:start].rstrip()[-1:] != "(")
+    if dateline is not None and start == dateline.start:
+        return "Place"
+    if start >= reading.article.body.start or _in_headline(reading, name):
+        return None
+    if reading.text[:start].rstrip()[-1:] != "(":
+        return "Place"
+    last = reading.doc[name.end - 1]
+    return "Organization" if AGENCY.match(reading.text, last.idx + len(last)) else None
 
 
 def _repeats(reading: Reading, labels: dict[str, str], found: list[Found]) -> Iterator[Found]:
@@ -223,6 +231,8 @@ def _trimmed(reading: Reading, world: World, ent: Tokens, rule: str) -> Found | 
     if not len(name) or edges.is_of_office(world, Tokens(name.doc, name.start, name.end, label=label)):
         return None
     if "\n" in name.text or not any(c.isalpha() for c in name.text) or _is_common_noun(world, name):
+        return None
+    if edges.is_honorific(name):
         return None
     before = reading.doc[name.start - 1]
     label = "Person" if name.start > ent.start and edges.tells_side(world, before, ent.label_) else label

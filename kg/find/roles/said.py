@@ -49,6 +49,7 @@ def find(reading: Reading, entities: Entities) -> Iterator[Told]:
 def _said(token: Token) -> Iterator[tuple[Token, Token]]:
     """Yield who is said to be what, where a token is the predicate, the verb or the office after "as"."""
     own = tree.child(token, "nsubj", "nsubj:pass")
+    own = tree.antecedent(own) if own is not None else None  # "Ruiz, who became mayor"
     if own is not None and tree.child(token, "cop") is not None and not tree.preposition(token) and not _is_open(token):
         yield own, token
         if token.pos_ == "PROPN" and words.is_known(own):

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.find.titles import words
-from kg.find.titles.labels import label
+from kg.find.titles.labels import FOR_FIELDS, label
 from kg.find.titles.names import Names
 from kg.find.titles.places import BETWEEN, JOINTS, LINKS, POSSESSIVES, REACH, past_age
 from kg.language import lexicon, tree
@@ -58,11 +58,17 @@ def _adjacent(name: Tokens, names: Names) -> Token | None:
     while (past := _past_address(doc, end)) < end:
         end = past
     title = words.ending_at(doc, end)
-    if title is None or names.is_named(title) or not words.may_be_title(title) or title.is_space:
+    if title is None or names.is_named(title) or not words.may_be_title(title) or title.is_space or _is_field(title):
         return None
     if words.is_plural(title) and not (title.text[0].isupper() or _goes_on(name, names)):
         return None  # "told reporters Ruiz had left"
     return title
+
+
+def _is_field(title: Token) -> bool:
+    """Say whether a word is the field of the office before it ("Minister for Justice")."""
+    before = title.doc[max(title.i - 2, 0) : title.i]
+    return len(before) == 2 and before[1].lower_ in ("of", "for") and before[0].lower_ in FOR_FIELDS
 
 
 def _past_address(doc: Doc, end: int) -> int:
@@ -78,7 +84,7 @@ def _past_address(doc: Doc, end: int) -> int:
 
 def _goes_on(name: Tokens, names: Names) -> bool:
     """Say whether more names follow one ("Presidents Bush and Putin", "Senators Ruiz (Toledo) and Paz", "Ruiz of Toledo and Paz")."""
-    doc, i = name.doc, name.end
+    doc, i = name.doc, past_age(name)
     if i < len(doc) and doc[i].text == "(":
         i = next((t.i + 1 for t in doc[i : i + 8] if t.text == ")"), i)
     elif i < len(doc) and doc[i].lower_ == "of":
@@ -116,7 +122,7 @@ def _leading(name: Tokens, last: int, reach: int, names: Names) -> Token | None:
         if names.is_person(token):
             i = _before_client(token, names) if i + 1 < name.start else -1
             continue
-        if words.is_known(token) and not names.is_named(token):
+        if words.is_known(token) and not (names.is_named(token) or _is_field(token)):
             return token if not is_list or label(token, names)[-1].i == last else None
         if token.text == "," and i < last and doc[i - 1].text[:1].isupper() and doc[i + 1].text[:1].isupper():
             is_list = True  # "Minister for Enterprise, Trade and Employment"

@@ -84,6 +84,9 @@ def _belongs(token: Token, noun: Token, names: Names) -> bool:
     if token.is_space or token.lower_ in lexicon.listed("passing"):
         return _is_hyphened(token)
     in_field = noun.lower_ in OF_FIELDS and _is_field(token, names)
+    chief = noun.lower_ == "officer" and any(t.lower_ == "chief" for t in token.doc[max(noun.i - 4, 0) : token.i + 1])
+    if chief and token.pos_ in ("ADJ", "NOUN", "PROPN") and not names.is_named(token):
+        return True  # "chief legal officer"
     if _is_hyphened(token) or _is_rank(token) or (in_field and (noun.text[0].isupper() or not names.is_named(token))):
         return True
     counted = token.i > 0 and token.nbor(-1).pos_ == "NUM"  # "a five term senator"

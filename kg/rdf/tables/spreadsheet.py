@@ -20,8 +20,7 @@ from kg.rdf.tables.schema import SEPARATOR, Table
 
 SUFFIX = ".csv"
 _END = "\r\n"
-_FORMULA = re.compile(f"'*[{re.escape(''.join(FORMULA))}]")
-_GUARDED = re.compile(f"'{_FORMULA.pattern}")
+_GUARDED = re.compile(f"'{FORMULA.pattern}")
 
 
 class Writer:
@@ -49,7 +48,7 @@ class Writer:
 
     def _text(self, cell: Cell) -> str:
         text = as_text(cell)
-        if self._raw or isinstance(cell, int | float) or not _FORMULA.match(text):
+        if self._raw or isinstance(cell, int | float) or not FORMULA.match(text):
             return text
         self.guarded += 1
         return f"'{text}"
