@@ -34,6 +34,11 @@ def classes(text: str) -> dict[str, object]:
         ("{Organization Pavel Horv} , 41 , left .", "Pavel Horv", PERSON),
         ("{Organization Horvel} , who left , fell .", "Horvel", PERSON),
         ("The {Person Kleine Post} newspaper grew .", "Kleine Post", ORG),
+        # a state that has the name of a country
+        ("{Place Georgia} and {Place Texas} met .", "Georgia", PLACE),
+        ("{Place Georgia} and {Place Tbilisi} met .", "Georgia", COUNTRY),
+        ("{Place Georgia} , {Place Texas} and {Norp Georgian} troops met .", "Georgia", COUNTRY),
+        ("{Place Georgia} met {Place Spain} .", "Georgia", COUNTRY),
         # what only companies have, and who works there
         ("{Person Horvel} shares fell .", "Horvel", ORG),
         ("{Place Horvel} 's shareholders met .", "Horvel", ORG),
@@ -55,6 +60,9 @@ def classes(text: str) -> dict[str, object]:
         ("The {Place Confederación de Horvel} grew .", "Confederación de Horvel", ORG),
         ("The {Organization Clean Rivers Act} fell .", "Clean Rivers Act", ITEM),
         ("The {Organization horvel.com} grew .", "horvel.com", ITEM),
+        ("He left {Organization Horvel.com} early .", "Horvel.com", ORG),
+        ("He told {Organization The Lantern} so .", "The Lantern", ORG),
+        ("{Organization The Lantern} grew .", "Lantern", ORG),
         ("The {Person Ruiz} administration fell .", "Ruiz administration", ORG),
         ("The {Organization Department} of Health and Care grew .", "Department of Health and Care", ORG),
         ("{Person Ada} ' Ace ' {Person Ruiz} left .", "Ada ' Ace ' Ruiz", PERSON),

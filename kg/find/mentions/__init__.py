@@ -4,12 +4,13 @@ edges ── what the pipeline marked, trimmed ──▶ votes ── one label 
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from rdflib import URIRef
 from spacy.tokens import Token
 
-from kg.find.mentions import names
-from kg.find.mentions.found import Found
+from kg.find.mentions import lands, names
+from kg.find.mentions.found import Found, form
 from kg.find.titles import parsed
 from kg.language import cues, tree
 from kg.language.reading import Reading
@@ -29,7 +30,9 @@ def find(reading: Reading, world: World) -> tuple[Mention, ...]:
     found = [f for f in names.find(reading, world) if not _signs(reading, f)]
     sources = {t.i: rule for t, rule in cues.sources(reading.cues)}
     groups = {f.start for f in found if _is_group(reading, world, f)}
+    states = lands.states(world, {form(reading, f) for f in found if f.label in ("Place", "Norp")})
     named = [m for f in found if (m := _mention(reading, world, f, f.start in groups, sources)) is not None]
+    named = [replace(m, kind=KG.Place) if m.text in states else m for m in named]
     speaking = {i for f in found if f.start in groups for i in range(f.start, f.end) if i in sources}
     taken = {i for f in found for i in range(f.start, f.end)} - speaking
     return tuple(sorted([*named, *_described(reading, taken, sources)], key=lambda m: (m.span, str(m.kind))))

@@ -40,6 +40,8 @@ def bare(world: World, name: Tokens) -> Tokens:
     """Return what is left of a name, which may be nothing."""
     doc, start, end = name.doc, name.start, name.end
     while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in LEADING):
+        if name.label_ == "Organization" and start + 1 < end and _is_capital_article(doc[start]):
+            break
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in TRAILING):
         if world.organization(doc[start:end].text):
@@ -49,6 +51,11 @@ def bare(world: World, name: Tokens) -> Tokens:
         start = _after_side(world, doc[start:end], name.label_)
     is_person = name.label_ == "Person" or opens_with_honorific(doc[start:end])
     return doc[_after_title(doc[start:end]) if is_person else start : end]
+
+
+def _is_capital_article(word: Token) -> bool:
+    """Say whether an article is part of the name behind it, as its capital tells inside a sentence ("he told The Lantern")."""
+    return word.text == "The" and word.i > word.sent.start and (word.nbor(-1).is_alpha or word.nbor(-1).text == ",")
 
 
 def opens_with_honorific(name: Tokens) -> bool:
