@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator
 
 from kg.train.gazetteer.index import guess
-from kg.train.gazetteer.index.things import ALIAS, BASE, Register
+from kg.train.gazetteer.index.things import ALIAS, BASE, Register, Thing
 from kg.train.gazetteer.index.variants import Form, Lands, kind_told, misspellings
 from kg.world.names import MIDDLE, acronyms, index_key, is_acronym
 
@@ -56,8 +56,7 @@ class _Names:
         if len(ids) != 1 or not ({" ", "&"} & set(title.removeprefix("The "))) or _tells_namesakes(title):
             return ""
         thing = self._register.things[next(iter(ids))]
-        namesake = _tells_namesakes(thing.title) or (title != thing.title and title == MIDDLE.sub("", thing.title))
-        return "" if namesake or thing.kind in OPEN else thing.id
+        return "" if _has_namesakes(thing, title) or thing.kind in OPEN else thing.id
 
 
 class _SpeltOut:
@@ -93,7 +92,7 @@ class _Variants:
         self._behind: dict[Form, set[str]] = defaultdict(set)
         for thing in register.things.values():
             for name in {thing.title, thing.label} - {""}:
-                own = lands.forms(name) if name == thing.title or not _tells_namesakes(thing.title) else set()
+                own = lands.forms(name) if name == thing.title or not _has_namesakes(thing, name) else set()
                 for form in own:
                     self._forms[form].add(thing.id)
                 if not _tells_namesakes(thing.title):
@@ -138,6 +137,11 @@ def _misspelt(often: Counter[str]) -> Iterator[tuple[str, str]]:
             yield title, right
         for key in keys:
             spelt.setdefault(key, title)
+
+
+def _has_namesakes(thing: Thing, name: str) -> bool:
+    """Say whether the title of a thing tells it from others of a name: by brackets, a comma, or a middle initial that the name lacks."""
+    return _tells_namesakes(thing.title) or (name != thing.title and name == MIDDLE.sub("", thing.title))
 
 
 def _tells_namesakes(title: str) -> bool:

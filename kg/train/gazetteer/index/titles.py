@@ -12,10 +12,12 @@ from kg.world.names import bare, is_acronym
 #: How a source tells an id, of the ways that are sure enough: itself, by a label that is one item's, as a spelling variant, as an acronym,
 #: or itself where another source disagrees.
 SURE = ("A", "B1", "B2", "F", "H", "A?")
+#: The ways in which a source tells the title itself, and no short form or other spelling of it.
+NAMED = ("A", "B1", "B2")
 #: What is told by this list alone is left out: its licence, the ODbL, would bind all that is made with it.
 WITHOUT = "csc"
 #: Ids told by the label alone of a list of US towns: of titles without a state ("Darfur", "Hull"), most are other places.
-TOWNS = "hv"
+TOWNS = ("hv", "ev,hv")
 #: Short forms that titles write in both ways.
 SPELT_OUT = {
     "US": "united states",
@@ -41,14 +43,15 @@ class Titles:
             rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
         for row in sorted(rows, key=lambda r: (SURE.index(r["how"]) if r["how"] in SURE else 9, r["title"])):
             if row["how"] in SURE and row["sources"] != WITHOUT and not self._is_guessed(row):
-                self._lists.setdefault(row["qid"], set()).add(row["title"])
+                if row["how"] in NAMED:
+                    self._lists.setdefault(row["qid"], set()).add(row["title"])
                 self._id.setdefault(_key(row["title"]), row["qid"])
                 self._of.setdefault(row["qid"], row["title"])
                 self.kind.setdefault(row["qid"], row["class"])
 
     def _is_guessed(self, row: dict[str, str]) -> bool:
         """Say whether an id is but guessed: of a US town without its state, of a person who has a page under another title."""
-        town = row["class"] == "L" and row["sources"] == TOWNS and ", " not in row["title"]
+        town = row["class"] == "L" and row["sources"] in TOWNS and ", " not in row["title"]
         return row["how"] != "A" and (town or (row["class"] == "P" and row["qid"] in self._of))
 
     def id(self, title: str) -> str:
