@@ -72,6 +72,11 @@ def test_a_long_word_of_a_name_may_be_misspelt(form: str, full: str, fits: bool)
         ("Trade Ministry", "Ministry of Health", False),
         ("Australian Senate", "United States Senate", False),
         ("United Nations", "United Nations Population Fund", False),
+        ("Senate", "Senate Finance Committee", False),  # another body
+        ("Senate", "United States Senate committee", False),
+        ("House", "House Judiciary Committee", False),
+        ("Committee", "Committee of Public Safety", True),
+        ("Harlow Bank", "Harlow Bank Group", True),
     ],
 )
 def test_a_short_form_fits_an_organization(short: str, full: str, fits: bool) -> None:

@@ -10,6 +10,7 @@ from kg.train.gazetteer.index import redirects, write
 from kg.train.gazetteer.index.linked import Links
 from kg.train.gazetteer.index.things import Register
 from kg.train.gazetteer.index.titles import Titles
+from kg.train.gazetteer.index.variants import Lands, misspellings
 from kg.world import index
 from kg.world.index import Index, Table
 
@@ -19,7 +20,16 @@ Harvest Trade Union\tQ2\tA\tO\twt
 Ada Ruiz (singer)\tQ3\tB1\tP\twt
 Doubtful\tQ4\tG\tP\twt
 Bound\tQ5\tA\tL\tcsc
+Mirra City\tQ1\tA\tL\twt
+Ivo Brandt\tQ12\tB1\tP\tpol
+Ivo K. Brandt\tQ12\tA\tP\tpol
+Elbow River\tQ6\tB1\tL\thv
+Elbow, Ohio\tQ7\tB1\tL\thv
 """
+LANDS = Lands(
+    [{"name": "Spain", "code": "ES", "names": "Kingdom of Spain", "adjectives": "Spanish"}],
+    [{"name": "Ohio", "kind": "state", "country": "US", "names": "", "adjectives": ""}],
+)
 
 
 @pytest.fixture
@@ -52,7 +62,7 @@ def test_every_line_is_found_and_nothing_else(tmp_path: Path, keys: list[str]) -
 def test_what_lists_and_links_say_of_a_name_is_found_by_it(register: Register, tmp_path: Path) -> None:
     register.add("Q1", "Mirra", "Place", countries=("ES",), latitude="40.25", longitude="-3.5", size=9000)
     register.add("", "Mirra", "Place", "Mirra, Ohio", countries=("US",))
-    write.write(tmp_path, register, links({"Mirra": {"Q1": 8, ":Mirra, Ohio": 2}, "MIRRA": {"Q1": 1}}))
+    write.write(tmp_path, register, links({"Mirra": {"Q1": 8, ":Mirra, Ohio": 2}, "MIRRA": {"Q1": 1}}), LANDS)
     known = Index(tmp_path)
 
     senses = known.senses("Mírra")
@@ -73,14 +83,14 @@ def test_the_same_sources_give_the_same_bytes(register: Register, tmp_path: Path
     register.add("Q1", "Mirra", "Place")
     found = links({"Mirra": {"Q1": 8, ":Lake Mirra": 8}, "lake": {":Lake": 3}})
     for folder in ("one", "two"):
-        write.write(tmp_path / folder, register, found)
+        write.write(tmp_path / folder, register, found, LANDS)
 
     one, two = ([(tmp_path / f / n).read_bytes() for n in ("names.tsv", "things.tsv")] for f in ("one", "two"))
     assert one == two
 
 
 def test_a_common_noun_that_is_linked_is_no_name(register: Register, tmp_path: Path) -> None:
-    write.write(tmp_path, register, links({"lake": {":Lakes of Spain": 3}}))
+    write.write(tmp_path, register, links({"lake": {":Lakes of Spain": 3}}), LANDS)
 
     assert Index(tmp_path).senses("Lake") == ()
 
@@ -94,13 +104,37 @@ def test_ids_come_only_from_what_is_sure_and_free(register: Register) -> None:
     ]
 
 
+def test_a_bare_name_is_not_guessed_to_be_of_who_has_another_title(register: Register) -> None:
+    asked = ("Elbow River", "Elbow, Ohio", "Ivo Brandt", "Ivo K. Brandt")
+    assert [register.titles.id(t) for t in asked] == [":Elbow River", "Q7", ":Ivo Brandt", "Q12"]
+
+
+def test_a_thing_has_the_page_that_news_links_most(register: Register, tmp_path: Path) -> None:
+    register.add("Q1", "Mirra", "Place")
+    found = Links({"Mirra": Counter({"Q1": 3})}, Counter({"Q1": 3}), {}, {"Q1": "Mirra City"})
+    write.write(tmp_path, register, found, LANDS)
+
+    thing = Index(tmp_path).thing("Q1")
+    assert thing is not None
+    assert thing.title == "Mirra City"
+
+
 @pytest.mark.parametrize(
     ("title", "text", "id"),
     [
         ("Union of Harvest Trade", "Union", "Q2"),  # the only body that a list calls so
         ("HTU", "HTU", "Q2"),  # links of these initials lead to the title as well
+        ("LHTU", "LHTU", ":Lower Harvest Trade Union"),  # the only body of these initials that news links often
         ("Ada Ruiz", "Ada Ruiz", ":Ada Ruiz"),  # the page of the singer has brackets, so this is another
         ("Nowhere Front", "Front", ":Nowhere Front"),
+        ("Spanish Senate", "Senate", "Q8"),  # the land and the rest, whatever their order
+        ("Senate (Spain)", "Senate", "Q8"),
+        ("Ohio Senate", "Senate", ":Ohio Senate"),
+        ("Costa Rovers", "Rovers", "Q9"),
+        ("Daily Lantern (Spain)", "Lantern", "Q10"),
+        ("Ada Ruiz (politician)", "Ruiz", ":Ada Ruiz (politician)"),
+        ("Lena Ortiz (politician)", "Ortiz", "Q11"),
+        ("Harvest Trade Unoin", "Union", ":Harvest Trade Unoin"),  # linked no less than the right spelling
     ],
 )
 def test_a_title_that_redirects_leads_where_lists_and_links_agree(
@@ -110,10 +144,73 @@ def test_a_title_that_redirects_leads_where_lists_and_links_agree(
     assert union is not None
     union.called("a", ["Union of Harvest Trade"])
     register.add("Q3", "Ada Ruiz", "Person", "Ada Ruiz (singer)")
+    register.add("Q8", "Senate of Spain", "Organization", "Senate of Spain")
+    register.add("Q9", "Costa Rovers F.C.", "Organization", "Costa Rovers F.C.")
+    register.add("Q10", "Daily Lantern", "Organization", countries=("ES",))
+    ortiz = register.add("Q11", "Lena Ortiz", "Person")
+    assert ortiz is not None
+    register.about(ortiz, "politician")
 
-    redirects.join(register, Counter({(text, title): 2, ("HTU", "Harvest Trade Union"): 1}))
+    redirects.join(
+        register,
+        Counter({(text, title): 2, ("HTU", "Harvest Trade Union"): 1, ("LHT", "Lower Harvest Trade Union"): 3}),
+        LANDS,
+    )
 
     assert register.titles.id(title) == id
+
+
+def test_what_no_list_has_is_one_thing_where_its_titles_say_so(register: Register) -> None:
+    titles = {
+        "Ohio Senate": 5,
+        "Senate of Ohio": 2,
+        "Merrivale Orchestra": 8,
+        "Merivale Orchestra": 1,
+        "Orvale Band": 1,
+    }
+
+    redirects.join(register, Counter({(title, title): count for title, count in titles.items()}), LANDS)
+
+    assert [register.titles.id(title) for title in titles] == [
+        ":Ohio Senate",
+        ":Ohio Senate",
+        ":Merrivale Orchestra",
+        ":Merrivale Orchestra",
+        ":Orvale Band",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Lower Marish", "Lower Maresh", True),
+        ("Lower Marish", "Lower Marrish", True),
+        ("Lower Marish", "Lower Malesh", False),
+        ("Lower Marsh", "Lower March", False),  # a short word
+    ],
+)
+def test_two_titles_are_spellings_of_one_that_differ_in_a_letter(one: str, other: str, alike: bool) -> None:
+    assert bool(set(misspellings(one)) & set(misspellings(other))) == alike
+
+
+def test_a_title_tells_the_country_of_what_no_list_has(register: Register, tmp_path: Path) -> None:
+    write.write(
+        tmp_path, register, links({"Senate": {":Ohio Senate": 3}, "Union": {":Harvest Union (Spain)": 3}}), LANDS
+    )
+
+    found = [Index(tmp_path).thing(id) for id in (":Ohio Senate", ":Harvest Union (Spain)")]
+    assert [thing and thing.countries for thing in found] == [("US",), ("ES",)]
+
+
+def test_a_name_that_nobody_has_may_sound_like_one_person(register: Register, tmp_path: Path) -> None:
+    for number, name in enumerate(("Fuad Halimov", "Lena Orlova", "Lina Orlova"), 1):
+        register.add(f"Q{number}00", name, "Person")
+    write.write(tmp_path, register, links({}), LANDS)
+    known = Index(tmp_path)
+
+    found = {name: [s.id for s in known.sounding(name)] for name in ("Fouad Khalimov", "Fuad Halimov", "Lana Orlova")}
+    assert found == {"Fouad Khalimov": [], "Fuad Halimov": [], "Lana Orlova": []}
+    assert [s.id for s in known.sounding("Fouad Halimow")] == ["Q100"]
 
 
 def test_the_shipped_index_knows_people_bodies_and_places() -> None:

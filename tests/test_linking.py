@@ -201,10 +201,12 @@ def test_a_state_that_is_no_more_is_a_place_with_its_years(name: str, existed: s
 
 
 def test_a_probability_is_that_of_the_features_that_have_a_weight() -> None:
-    table = {"Place": {"bias": -1.0, "share=all": 3.0}}
+    table = {"bias": -1.0, "share=all": 3.0}
+    likely, unlikely = ("bias", "share=all", "unheard of"), ("bias",)
 
-    assert decision.chance((), "Place", table) == 0.5
-    assert round(decision.chance(("bias", "share=all", "unheard of"), "Place", table), 3) == 0.881
+    assert decision.chances([()], [True], table) == [0.5]
+    assert [round(p, 3) for p in decision.chances([likely, unlikely], [True, True], table)] == [0.844, 0.042]
+    assert [round(p, 3) for p in decision.chances([likely, unlikely], [True, False], table)] == [0.881, 0.269]
 
 
 def test_every_class_that_is_weighed_has_weights() -> None:

@@ -44,6 +44,11 @@ def classes(text: str) -> dict[str, object]:
         ("{Person Tomo Cordoba} left .", "Tomo Cordoba", PERSON),
         ("The {Place! West} left .", "West", PLACE),
         ("The {Person Kleine Post} newspaper grew .", "Kleine Post", ORG),
+        # a state that has the name of a country
+        ("{Place Georgia} and {Place Texas} met .", "Georgia", PLACE),
+        ("{Place Georgia} and {Place Tbilisi} met .", "Georgia", COUNTRY),
+        ("{Place Georgia} , {Place Texas} and {Norp Georgian} troops met .", "Georgia", COUNTRY),
+        ("{Place Georgia} met {Place Spain} .", "Georgia", COUNTRY),
         # what only companies have, and who works there
         ("{Person Horvel} shares fell .", "Horvel", ORG),
         ("{Place Horvel} 's shareholders met .", "Horvel", ORG),
@@ -65,6 +70,9 @@ def classes(text: str) -> dict[str, object]:
         ("The {Place Confederación de Horvel} grew .", "Confederación de Horvel", ORG),
         ("The {Organization Clean Rivers Act} fell .", "Clean Rivers Act", ITEM),
         ("The {Organization horvel.com} grew .", "horvel.com", ITEM),
+        ("He left {Organization Horvel.com} early .", "Horvel.com", ORG),
+        ("He told {Organization The Lantern} so .", "The Lantern", ORG),
+        ("{Organization The Lantern} grew .", "Lantern", ORG),
         ("The {Person Ruiz} administration fell .", "Ruiz administration", ORG),
         ("The {Person Ruiz} administration fell . {Person Ruiz} left .", "Ruiz", PERSON),
         ("The {Place Peru} administration fell .", "Peru", COUNTRY),

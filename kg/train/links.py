@@ -30,8 +30,8 @@ from kg.values import Article
 from kg.world import World
 from kg.world.index import Index
 
-Example = tuple[str, tuple[str, ...], bool]
-"""Class, features, and whether the candidate is what the editors linked."""
+Example = tuple[str, list[tuple[str, ...]], list[bool], float]
+"""Class, the features of the candidates, which of them the editors linked, and how much the example counts."""
 CLASSES = ("Person", "Organization", "Place")
 #: Editors link what they can in an article with so many links.
 WELL_LINKED = 3
@@ -59,34 +59,33 @@ def _is_name(rule: str) -> bool:
 
 
 def _linked(cluster: Cluster, choices: tuple[Candidate, ...], meant: set[str], context: Context) -> Iterator[Example]:
-    """Yield the candidates of a name that the editors linked, twice, as they are surer than those of one that they left alone."""
-    for candidate, found in _features(cluster, choices, context):
-        example = str(cluster.kind).rpartition("#")[2], found, candidate.thing.id in meant
-        yield from (example, example)
+    """Yield a name that the editors linked; it counts twice, as they are surer of it than of one that they left alone."""
+    if found := _allowed(cluster, choices, context):
+        right = [c.thing.id in meant for c, _ in found]
+        yield str(cluster.kind).rpartition("#")[2], [f for _, f in found], right, 2.0
 
 
 def _unlinked(
     cluster: Cluster, choices: tuple[Candidate, ...], elsewhere: set[str], context: Context
 ) -> Iterator[Example]:
-    """Yield the candidates of a person whom the editors left without a link: mostly namesakes, where news hardly knows the name.
+    """Yield a person whom the editors left without a link: mostly of the names of others, where news hardly knows the name.
 
-    One with the office that the article names is the person all the same, and says nothing here.
+    Where one is linked by another name of the article, it is right; where one has the office that the article names, it is the person
+    all the same, and nothing is said.
     """
-    for candidate, found in _features(cluster, choices, context):
-        if candidate.thing.id in elsewhere:
-            yield "Person", found, True
-        elif candidate.links <= 1 and " " in cluster.name and "office=agrees" not in found:
-            yield "Person", found, False
+    found = _allowed(cluster, choices, context)
+    right = [c.thing.id in elsewhere for c, _ in found]
+    namesakes = all(c.links <= 1 and "office=agrees" not in f for c, f in found) and " " in cluster.name
+    if found and (any(right) or namesakes):
+        yield "Person", [f for _, f in found], right, 1.0
 
 
-def _features(
+def _allowed(
     cluster: Cluster, choices: tuple[Candidate, ...], context: Context
-) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
-    article = evidence.said(cluster, context)
-    allowed = [c for c in choices if not c.against]
-    for candidate in allowed:
-        rivals = [c for c in allowed if c is not candidate]
-        yield candidate, evidence.features(cluster, candidate, rivals, article, context)
+) -> list[tuple[Candidate, tuple[str, ...]]]:
+    """Return the candidates that nothing forbids, with their features."""
+    found = evidence.features(cluster, choices, evidence.said(cluster, context), context)
+    return [(c, f) for c, f in zip(choices, found, strict=True) if not c.against]
 
 
 def linked(corpora: Path, part: str, known: titles.Titles) -> Iterator[tuple[Article, dict[str, str]]]:
@@ -111,10 +110,14 @@ def learn(found: list[Example]) -> list[Row]:
     """Return the weights of the features, by class."""
     rows = []
     for kind in CLASSES:
-        own = [(features, int(right)) for of, features, right in found if of == kind]
-        weights = loglinear.learn(own, 2, seldom=SELDOM, decay=DECAY)
-        rows += [{"class": kind, "feature": f, "weight": f"{w[0]:.3f}"} for f, w in weights.items()]
+        own = [(features, _shares(right), worth) for of, features, right, worth in found if of == kind]
+        weights = loglinear.choose(own, seldom=SELDOM, decay=DECAY)
+        rows += [{"class": kind, "feature": f, "weight": f"{w:.3f}"} for f, w in weights.items()]
     return rows
+
+
+def _shares(right: list[bool]) -> list[float]:
+    return [float(own) / max(sum(right), 1) for own in right]
 
 
 def main() -> None:

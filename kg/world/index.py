@@ -12,10 +12,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from kg.world.gazetteer import Office, split
-from kg.world.names import MIDDLE, index_key, initials_agree
+from kg.world.names import MIDDLE, index_key, initials_agree, sound_key
 
 #: How a name is known: the thing's own, its title without what tells namesakes apart, another that a list has, or links alone.
 LABEL, BASE, ALIAS, LINKED = "n", "b", "a", "l"
+#: Ways that are no name of it: its initials, what sounds like it.
+INITIALS, SOUND = "i", "s"
 #: So many answers are kept.
 KEPT = 4096
 CLASSES = {"Pe": "Person", "Or": "Organization", "Pl": "Place", "Co": "Country", "Ot": "Other"}
@@ -120,6 +122,11 @@ class Index:
         ['Q1254']
         """
         return self._last_senses(name)
+
+    def sounding(self, name: str) -> tuple[Sense, ...]:
+        """Return the only person whose name sounds like one that nobody has."""
+        key = "" if self.senses(name) else sound_key(name)
+        return tuple(map(_sense, self._names.find(key))) if key else ()
 
     def thing(self, id: str) -> Thing | None:
         """Return what is known of an id."""

@@ -6,6 +6,29 @@ import unicodedata
 #: Initials between a forename and a surname: "George W. Bush", "George H.W. Bush", "George H. W. Bush".
 MIDDLE = re.compile(r"(?<=\w )((?:[A-Z]\.? ?-?)+)(?= [A-Z]\w)")
 
+#: Letters that are no others with an accent, as English writes them.
+LETTERS = str.maketrans(
+    {"ð": "d", "Ð": "D", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "æ": "ae"}
+)
+#: Countries that names begin with, and shorten.
+SHORTENED = {"US": "United States", "UN": "United Nations", "UK": "United Kingdom"}
+#: How one sound is written in several ways, in names from other scripts ("Qaddafi", "Kadafi"): each pattern, and what stands for it.
+SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("ph", "f"),
+        ("(?<=[kgszct])h", ""),
+        ("[qc]", "k"),
+        ("dj|zh", "j"),
+        ("w", "v"),
+        (r"\b[aeiouy]+", "a"),
+        (r"(?<=\w)[aeiouy]+", ""),
+        (r"(?<=\w)h\b", ""),
+        (r"(\w)\1+", r"\1"),
+    )
+)
+#: A key of so few letters is that of too many names.
+SHORT = 5
 #: The longest word in capitals that is taken for an acronym, and not for a name in a heading.
 ACRONYM = 6
 
@@ -37,20 +60,35 @@ def index_key(name: str) -> str:
     """Return a name as the index of the world lists it: without accents, case, dots, hyphens, article; an acronym keeps its case.
 
     >>> index_key("The Côte-d’Or"), index_key("U.S. Air Force"), index_key("WHO"), index_key("the Who")
-    ("cote d'or", 'us air force', 'WHO', 'who')
+    ("cote d'or", 'united states air force', 'WHO', 'who')
     """
     plain = " ".join(re.sub(r"[-‐–/]", " ", bare(name.replace("’", "'")).replace(".", "").replace("&", "and")).split())
+    first, space, rest = plain.partition(" ")
+    if space and first in SHORTENED:
+        plain = f"{SHORTENED[first]} {rest}"
     if plain.isupper() and 1 < len(plain) <= ACRONYM and " " not in plain:
         return plain
     folded = plain.casefold()
     return folded[4:] if folded.startswith("the ") and len(folded) > 4 else folded
 
 
+def sound_key(name: str) -> str:
+    """Return how a name of several words sounds, roughly, whatever its spelling in English; of a single word nothing.
+
+    >>> sound_key("Fouad Siniora"), sound_key("Fuad Saniora"), sound_key("Fouad")
+    ('~fd snr', '~fd snr', '')
+    """
+    key = index_key(name)
+    for pattern, sound in SOUNDS:
+        key = pattern.sub(sound, key)
+    return f"~{key}" if len(key.split()) > 1 and len(key) > SHORT else ""
+
+
 def bare(text: str) -> str:
     """Return text without accents."""
     if text.isascii():
         return text
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = unicodedata.normalize("NFKD", text.translate(LETTERS))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

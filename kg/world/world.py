@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from kg.world import index
+from kg.world import index, lookup
 from kg.world.gazetteer import Country, OrganizationRow, PlaceRow
 from kg.world.gazetteer.newsroom import ANYTHING, Newsroom, Territory
 from kg.world.index import Index, Sense, Thing
@@ -94,6 +94,12 @@ class World:
     def senses(self, name: str) -> tuple[Sense, ...]:
         """Return what the index of the world lists for a name, what news links most first."""
         return self._known.senses(name)
+
+    def sounding(self, name: str) -> tuple[Sense, ...]:
+        """Return the person whose name sounds like a name that nobody has, where it is no usual English one."""
+        first, _, last = name.partition(" ")
+        usual = lookup.is_forename(first) and lookup.is_surname(last.rpartition(" ")[2])
+        return () if usual else self._known.sounding(name)
 
     def thing(self, id: str) -> Thing | None:
         """Return what is known of a Wikidata id, or of a title after a colon."""

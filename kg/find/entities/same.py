@@ -48,6 +48,10 @@ SUFFIXES = frozenset(
 CLUBS = frozenset(["fc", "afc", "ac", "as", "sc", "cf", "cd", "ud", "rc", "fk", "sk", "sv", "vfl", "vfb", "tsv", "rb"])
 #: Words that lead to the field of a body, wherever its kind stands ("Ministry of Trade", "Trade Ministry").
 LEADS = frozenset(["of", "for", "on", "and", "the"])
+#: First words that a legislature can do without ("the Assembly", "the Parliament").
+GENERAL = frozenset(["national", "general", "federal", "state", "european", "scottish"])
+#: Words that lead on to what a body is of, or for.
+LEADING = frozenset(["of", "for", "on", "in", "against", "to", "and", *SUFFIXES])
 #: A word of a name that is misspelt is at least this long: of shorter ones, two people have.
 LONG = 6
 
@@ -167,9 +171,16 @@ def organization(world: World, short: str, full: str) -> bool:
     own, rest = _landless(world, short), _landless(world, full)
     if own[1] == rest[1] and own[0] in (rest[0], "") and own[1]:
         return True
-    if len(a) >= len(b):
+    if len(a) >= len(b) or _is_other_body(a, b):
         return False
     return _begins(world, short, a, b, full) or _ends(world, short, a, b, rest[1])
+
+
+def _is_other_body(a: list[str], b: list[str]) -> bool:
+    """Say whether a body gives its name to another, of which it is not short ("Senate", in "Senate Finance Committee")."""
+    bodies = lexicon.words("orgwords.tsv")
+    ends = [i + len(a) for i in range(len(b) - len(a)) if b[i : i + len(a)] == a]
+    return a[-1] in bodies and b[-1] in bodies and any(b[end] not in LEADING for end in ends)
 
 
 def is_spelling(world: World, form: str, name: str) -> bool:

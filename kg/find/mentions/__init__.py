@@ -3,14 +3,13 @@
 edges ── what the pipeline marked, trimmed ──▶ votes ── one label per form ──▶ kinds ── what the gazetteer knows better
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rdflib import URIRef
 from spacy.tokens import Token
 
-from kg.find.mentions import names
+from kg.find.mentions import lands, names
 from kg.find.mentions.found import Found, form
 from kg.find.titles import parsed
 from kg.language import cues, tree
@@ -31,9 +30,9 @@ def find(reading: Reading, world: World) -> tuple[Mention, ...]:
     found = [f for f in names.find(reading, world) if not _signs(reading, f)]
     sources = {t.i: rule for t, rule in cues.sources(reading.cues)}
     groups = {f.start for f in found if _is_group(reading, world, f)}
-    regions = _regions(world, {form(reading, f) for f in found})
+    states = lands.states(world, {form(reading, f) for f in found if f.label in ("Place", "Norp")})
     named = [m for f in found if (m := _mention(reading, world, f, f.start in groups, sources)) is not None]
-    named = [replace(m, kind=KG.Place) if m.text in regions else m for m in named]
+    named = [replace(m, kind=KG.Place) if m.text in states else m for m in named]
     speaking = {i for f in found if f.start in groups for i in range(f.start, f.end) if i in sources}
     taken = {i for f in found for i in range(f.start, f.end)} - speaking
     return tuple(sorted([*named, *_described(reading, taken, sources)], key=lambda m: (m.span, str(m.kind))))
@@ -55,18 +54,6 @@ def _is_group(reading: Reading, world: World, f: Found) -> bool:
         "nmod:desc",
     )
     return f.label == "Norp" and is_noun and world.country(tokens.text) is None
-
-
-def _regions(world: World, forms: Collection[str]) -> frozenset[str]:
-    """Return the names of countries that are regions of others here ("Georgia" beside Ohio, and with nothing Georgian in the article)."""
-    inside = Counter(row.country for name in forms for row in world.place(name) if row.kind == "state")
-    return frozenset(
-        name
-        for name in forms
-        if (country := world.country(name)) is not None
-        and any(row.kind == "state" and inside[row.country] > 1 for row in world.place(name))
-        and not {country.capital, *country.adjectives} & set(forms)
-    )
 
 
 def _mention(reading: Reading, world: World, f: Found, is_group: bool, sources: Mapping[int, str]) -> Mention | None:

@@ -41,6 +41,8 @@ def bare(world: World, name: Tokens) -> Tokens:
     """Return what is left of a name, which may be nothing."""
     doc, start, end = name.doc, name.start, name.end
     while start < end and (doc[start].is_space or doc[start].is_punct or _leads(doc[start])):
+        if name.label_ == "Organization" and start + 1 < end and _is_capital_article(doc[start]):
+            break
         start += 1
     while end > start and (doc[end - 1].is_space or _trails(doc[end - 1])):
         if world.organization(doc[start:end].text):
@@ -59,6 +61,11 @@ def _leads(word: Token) -> bool:
 def _trails(word: Token) -> bool:
     """Say whether a word behind a name is no part of it, as the "in" of "Moon Jae-in" is."""
     return word.text in TRAILING and not (word.i and word.nbor(-1).text == "-" and not word.nbor(-1).whitespace_)
+
+
+def _is_capital_article(word: Token) -> bool:
+    """Say whether an article is part of the name behind it, as its capital tells inside a sentence ("he told The Lantern")."""
+    return word.text == "The" and word.i > word.sent.start and (word.nbor(-1).is_alpha or word.nbor(-1).text == ",")
 
 
 def opens_with_honorific(name: Tokens) -> bool:

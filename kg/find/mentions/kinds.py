@@ -16,6 +16,8 @@ NO_NAME = ""
 MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|(?:RM|Rs\.?|EUR|USD|GBP|CHF|SEK|NOK|INR|JPY|KSh|Tk|Rp))\s?\d|.*\$")
 #: Addresses of the web that name no body.
 WEB = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|info|tv|co\.uk)(?:/\S*)?|\S+@\S+", re.IGNORECASE)
+#: Companies that are called by their address.
+SITE = re.compile(r"[A-Z][\w-]+\.(?:com|net|info|tv|co\.uk)")
 #: Works that tell what they are on ("Framework Convention on Climate Change").
 WORK = re.compile(
     r"\w (?:convention|treaty|protocol|agreement|accord|charter|declaration|plan|code) (?:on|of|for|against) "
@@ -85,7 +87,9 @@ def _known_kind(world: World, form: str, label: str) -> str:
     if first in lexicon.listed("storms"):
         return "NamedEvent"
     if (label == "Person" and any(c.isdigit() for c in form)) or WEB.fullmatch(form):
-        return "Misc"
+        return label if label == "Organization" and SITE.fullmatch(form) else "Misc"
+    if (first in lexicon.listed("directions") and len(words) == 1) or _is_pair_of_lands(world, form):
+        return NO_NAME
     if len(words) == 1:
         return (
             NO_NAME if label == "Place" and first in lexicon.listed("foreign_bodies") else _listed(world, form, label)

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from kg.train.gazetteer import countries, evidence, occupations, organizations, people, places, tables, words
-from kg.train.gazetteer.index import linked, listed, things, titles, write
+from kg.train.gazetteer.index import linked, listed, things, titles, variants, write
 from kg.train.reader import news
 
 PACKAGE = Path(str(files("kg")))
@@ -55,7 +55,8 @@ def index(folder: Path, corpora: Path, without: Collection[str]) -> titles.Title
     register = things.Register(known)
     listed.fill(register, corpora, own, people.rows(corpora / "gazetteers", countries.codes(own["countries"])))
     aside = {a["wikinews_id"] for part in without for a in news.read(corpora / "newskg" / f"{part}.jsonl.gz")}
-    write.write(folder, register, linked.read(corpora, register, aside))
+    lands = variants.Lands(own["countries"], own["places"])
+    write.write(folder, register, linked.read(corpora, register, aside, lands), lands)
     return known
 
 

@@ -4,10 +4,11 @@
 `decision` ── probabilities, and two thresholds      `places` ── in which country a place lies
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from rdflib import URIRef
 
 from kg.find.entities.cluster import Cluster
 from kg.find.entities.linking import candidates, context, decision, evidence, places
@@ -119,13 +120,26 @@ def _decimal(text: str) -> Decimal | None:
 
 
 def _joined(clusters: list[Cluster]) -> list[Cluster]:
-    """Return the clusters, those of one thing joined under the name that is used most; what two classes claim is nobody's."""
-    kinds = Counter(thing for thing, _ in {(c.link.id, c.kind) for c in clusters if c.link})
-    sure = [replace(c, link=None) if c.link and kinds[c.link.id] > 1 else c for c in clusters]
+    """Return the clusters, those of one thing joined under the name that is used most.
+
+    What several classes claim is of the one that is surest of it; of no class, where two are equally sure.
+    """
+    sure: dict[str, dict[URIRef, Decimal]] = {}
+    for c in clusters:
+        if c.link:
+            kinds = sure.setdefault(c.link.id, {})
+            kinds[c.kind] = max(kinds.get(c.kind, Decimal(0)), c.link.probability or Decimal(1))
     groups: dict[str | int, list[Cluster]] = {}
-    for i, c in enumerate(sure):
-        groups.setdefault(c.link.id if c.link else i, []).append(c)
+    for i, c in enumerate(clusters):
+        if c.link and _is_surest(c.kind, sure[c.link.id]):
+            groups.setdefault(c.link.id, []).append(c)
+        else:
+            groups[i] = [replace(c, link=None)]
     return [_one(own) for own in groups.values()]
+
+
+def _is_surest(kind: URIRef, sure: dict[URIRef, Decimal]) -> bool:
+    return all(sure[kind] > chance for other, chance in sure.items() if other != kind)
 
 
 def _one(clusters: list[Cluster]) -> Cluster:

@@ -11,9 +11,13 @@ from kg.terms import KG
 from kg.world import World
 from kg.world.gazetteer import PlaceRow
 from kg.world.index import LINKED, Sense, Thing
-from kg.world.names import index_key, initials_agree, is_acronym, name_key
+from kg.world.names import index_key, initials_agree, is_acronym, name_key, words_of
 
 NEXT_WORD = re.compile(r" (\w+)")
+#: Common nouns behind a name, which are no part of it ("Home Office department").
+COMMON_TAIL = re.compile(r"(?<=\w) [a-z]+s?$")
+#: Of names of more words than this, one may be another.
+LONG = 4
 #: Nobody is named in the news for what was done before this age.
 GROWN = 10
 #: So many senses of a form are weighed, those that are linked most.
@@ -50,7 +54,7 @@ def find(cluster: Cluster, context: Context) -> tuple[Candidate, ...]:
     senses: dict[str, list[tuple[str, Sense]]] = {}
     links = 0
     for form in forms:
-        found = world.senses(form)
+        found = world.senses(form) or (world.sounding(form) if cluster.kind == KG.Person else ())
         links += sum(sense.count for sense in found)
         for sense in found[:MOST]:
             senses.setdefault(sense.id, []).append((form, sense))
@@ -134,8 +138,18 @@ def _forbidden(cluster: Cluster, thing: Thing, forms: list[str], context: Contex
 
 def _is_name(world: World, form: str, thing: Thing) -> bool:
     """Say whether a form is a name of a thing, perhaps without its country or "Inc.", or misspelt in one word."""
+    form = COMMON_TAIL.sub("", form)
     if any(sense.id == thing.id for sense in world.senses(form)):
         return True
     return any(
-        index_key(form) == index_key(n) or same.is_spelling(world, form, n) for n in {thing.label, thing.title} - {""}
+        index_key(form) == index_key(n) or same.is_spelling(world, form, n) or _is_nearly(world, form, n)
+        for n in {thing.label, thing.title} - {""}
     )
+
+
+def _is_nearly(world: World, form: str, name: str) -> bool:
+    """Say whether a long name is another but for one word that is no land ("International Panel on Climate Change")."""
+    one, other = words_of(form), words_of(name)
+    differ = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    long = len(one) == len(other) > LONG and len(differ) == 1
+    return long and not any(world.code_of_land(w.title()) or world.place(w.title()) for w in differ[0])

@@ -1,6 +1,7 @@
 """What an article says around a name that bears on what the name means: countries, lands, titles, describing words, its day."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,7 +14,7 @@ from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Mention
 from kg.world import World, lookup
-from kg.world.names import acronyms, name_key
+from kg.world.names import acronyms, name_key, words_of
 
 LANDS = (KG.Country, KG.Place)
 #: How words that describe a name hang on it, and it on them.
@@ -28,7 +29,7 @@ SPELT_OUT = re.compile(r"[A-Z][\w'’&-]+(?: (?:(?:of|for|the|and|&|on|in|to|de)
 class Context:
     """What an article names: `codes` of countries, `around` with those of its places as well, `lands` by the keys of their names.
 
-    `people` are the tokens of names of persons, `ids` what its other names probably mean.
+    `ids` are what its other names probably mean, `main` is the code of the country that it names most, by itself and by what lies there.
     """
 
     reading: Reading
@@ -38,6 +39,7 @@ class Context:
     around: frozenset[str]
     lands: frozenset[str]
     ids: frozenset[str] = frozenset()
+    main: str = ""
 
     @property
     def day(self) -> str | None:
@@ -48,6 +50,11 @@ class Context:
     def people(self) -> frozenset[int]:
         """The tokens of names of persons."""
         return texts.tokens_of_people(self.reading, [m for c in self.clusters for m in c.mentions])
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text, without case and accents."""
+        return frozenset(words_of(self.reading.text))
 
     @cached_property
     def spelt_out(self) -> dict[str, set[str]]:
@@ -109,7 +116,22 @@ def read(reading: Reading, world: World, clusters: list[Cluster]) -> Context:
 def with_ids(context: Context, ids: frozenset[str]) -> Context:
     """Return a context with what its names probably mean; its countries among them."""
     countries = (lookup.country_of_code(code) for code in context.codes)
-    return replace(context, ids=ids | {c.qid for c in countries if c is not None})
+    return replace(context, ids=ids | {c.qid for c in countries if c is not None}, main=_main(context, ids))
+
+
+def _main(context: Context, ids: frozenset[str]) -> str:
+    """Return the country that is named most, each thing that lies in it or is of it counting as one more naming."""
+    named = [code for c in context.clusters if c.kind in LANDS for code in _codes(context.world, c) for _ in c.mentions]
+    meant = [thing.countries[0] for id in ids if (thing := context.world.thing(id)) and len(thing.countries) == 1]
+    often = Counter((*named, *meant))
+    return max(sorted(often), key=lambda code: often[code], default="")
+
+
+def _codes(world: World, land: Cluster) -> set[str]:
+    """Return the country that a land is, or lies in, if that is sure."""
+    code = world.code_of_land(land.name)
+    found = {code} if code else {row.country for row in world.place(land.name)}
+    return {c for c in found if c} if len(found) == 1 else set()
 
 
 def _describing(name: Token) -> Iterator[Token]:

@@ -12,10 +12,14 @@ from kg.find.entities.linking.context import Context
 from kg.terms import KG
 from kg.world.index import Thing
 from kg.world.lookup import persons
-from kg.world.names import is_acronym, name_key
+from kg.world.names import is_acronym, name_key, words_of
 
 #: A person is named in the news at most so many years after death as if alive.
 AFTER_DEATH = 3
+#: What a place is that teams and schools are called by.
+SETTLED = frozenset(["city", "town", "capital", "state", "nation", "division", "region"])
+#: Words that tell nothing apart.
+SMALL = frozenset(["and", "for", "the"])
 
 
 @dataclass(frozen=True)
@@ -37,30 +41,47 @@ def said(cluster: Cluster, context: Context) -> Article:
 
 
 def features(
-    cluster: Cluster, candidate: Candidate, rivals: Sequence[Candidate], article: Article, context: Context
-) -> tuple[str, ...]:
-    """Return the features of a candidate among its rivals (itself left out)."""
-    thing = candidate.thing
+    cluster: Cluster, candidates: Sequence[Candidate], article: Article, context: Context
+) -> list[tuple[str, ...]]:
+    """Return the features of each candidate among the others; one that something forbids is nobody's rival."""
     kind = str(cluster.kind).rpartition("#")[2]
-    described = _described(thing, article)
-    share, much = _share(candidate), _much(candidate.links)
+    more = {c.thing.id: _more(c, context) for c in candidates}
+    found = []
+    for candidate in candidates:
+        rivals = [c for c in candidates if c is not candidate and not c.against]
+        best = max((more[r.thing.id] for r in rivals), default="no rival")
+        own = more[candidate.thing.id]
+        found.append(
+            (
+                *_of_name(candidate, rivals, kind),
+                *_of_lands(candidate, rivals, context),
+                f"more={own}",
+                f"more,share={own},{_share(candidate)}",
+                f"more,rivals={own},{best}",
+                f"beside={_beside(candidate.thing, context)}",
+                f"described={_described(candidate.thing, article)}",
+                *_by_kind(kind, candidate, rivals, article, context),
+            )
+        )
+    return found
+
+
+def _of_name(candidate: Candidate, rivals: Sequence[Candidate], kind: str) -> Iterator[str]:
+    """Yield what the name alone says of a candidate for a class."""
+    thing, share, much = candidate.thing, _share(candidate), _much(candidate.links)
     klass = "same" if thing.kind == kind else "unknown" if not thing.kind else f"is {thing.kind}"
-    words = min(len(candidate.form.split()), 3)
-    return (
-        "bias",
-        f"links={share},{much}",
-        f"share={share}",
-        f"known={candidate.how},{words if not is_acronym(candidate.form) else 'acronym'}",
-        f"class={klass}",
-        f"class,known={klass},{candidate.how}",
-        f"rivals={_rivals(candidate, rivals, kind)}",
-        f"rivals,share={_rivals(candidate, rivals, kind)},{share}",
-        f"linked={_much(thing.links)}",
-        f"country={_country(candidate, context)}",
-        f"beside={_beside(thing, context)}",
-        f"described={described}",
-        *_by_kind(kind, candidate, rivals, article, context),
-    )
+    words = "acronym" if is_acronym(candidate.form) else str(min(len(candidate.form.split()), 3))
+    others = _rivals(candidate, rivals, kind)
+    yield from ("bias", f"links={share},{much}", f"share={share}", f"known={candidate.how},{words}", f"class={klass}")
+    yield from (f"class,known={klass},{candidate.how}", f"rivals={others}", f"rivals,share={others},{share}")
+    yield f"linked={_much(thing.links)}"
+
+
+def _of_lands(candidate: Candidate, rivals: Sequence[Candidate], context: Context) -> Iterator[str]:
+    """Yield what the countries of an article say of a candidate."""
+    country = _country(candidate, context)
+    yield from (f"country={country}", f"country,share={country},{_share(candidate)}")
+    yield f"country,rivals={country},{_alone(rivals, context)}"
 
 
 def _share(candidate: Candidate) -> str:
@@ -99,11 +120,37 @@ def _country(candidate: Candidate, context: Context) -> str:
         return "unknown"
     if thing.kind == "Organization" and _land(candidate, context) == "agrees":
         return "in its name"
+    if context.main in thing.countries:
+        return "main"
     if set(thing.countries) & context.codes:
         return "named"
     if set(thing.countries) & context.around:
         return "near"
     return "other" if context.around else "none named"
+
+
+def _alone(rivals: Sequence[Candidate], context: Context) -> str:
+    """Return whether a rival that news links is of the main country of the article, or of another that it names."""
+    lands = {code for r in rivals if r.links for code in r.thing.countries}
+    if context.main in lands:
+        return "a rival is of the main country"
+    return "a rival is of a country" if lands & context.around else "no rival is"
+
+
+def _more(candidate: Candidate, context: Context) -> str:
+    """Return whether the words of a title that the name lacks stand in the article: "Romania", of "Liberal Party (Romania)"."""
+    thing = candidate.thing
+    name = set(words_of(candidate.form))
+    more = [w for w in words_of(thing.title or thing.label) if len(w) > 2 and w not in name and w not in SMALL]
+    if not more:
+        return "2 no more words"
+    said = sum(_is_said(word, context) for word in more)
+    return "3 all" if said == len(more) else "1 some" if said else "0 none"
+
+
+def _is_said(word: str, context: Context) -> bool:
+    land = context.world.code_of_land(word.title()) if word not in context.words else None
+    return word in context.words or (land is not None and land in context.around)
 
 
 def _beside(thing: Thing, context: Context) -> str:
@@ -135,6 +182,7 @@ def _by_kind(
         yield f"greatest={thing.size > max((r.thing.size for r in rivals), default=0)}"
     else:
         yield f"land={_land(candidate, context)}"
+        yield f"class,settled={thing.kind},{thing.size > 0 or bool(thing.about & SETTLED)}"
 
 
 def _office(thing: Thing, article: Article, context: Context) -> str:

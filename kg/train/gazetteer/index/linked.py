@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.train.gazetteer.index import redirects
 from kg.train.gazetteer.index.things import Register
 from kg.train.gazetteer.index.titles import plain
+from kg.train.gazetteer.index.variants import Lands
 
 #: A thing is known by at most so many others that articles link beside it, each in two articles or more.
 NEAR, TWICE = 8, 2
@@ -32,7 +33,10 @@ PAGES = (
 
 @dataclass(frozen=True)
 class Links:
-    """`meant` says how often a text of links leads to each id, `often` how many articles link an id, `near` what else they link."""
+    """`meant` says how often a text of links leads to each id, `often` how many articles link an id, `near` what else they link.
+
+    `titles` has the title by which an id is linked most, of those that a source gives it if there are any.
+    """
 
     meant: dict[str, Counter[str]]
     often: Counter[str]
@@ -40,10 +44,10 @@ class Links:
     titles: dict[str, str]
 
 
-def read(corpora: Path, register: Register, without: Collection[int]) -> Links:
+def read(corpora: Path, register: Register, without: Collection[int], lands: Lands) -> Links:
     """Read the links of all articles but some, by their ids; titles that redirect to one another become one."""
     articles = list(_articles(corpora, without))
-    redirects.join(register, Counter(pair for article in articles for pair in article))
+    redirects.join(register, Counter(pair for article in articles for pair in article), lands)
     meant: dict[str, Counter[str]] = defaultdict(Counter)
     often: Counter[str] = Counter()
     pairs: dict[str, Counter[str]] = defaultdict(Counter)
@@ -61,7 +65,7 @@ def read(corpora: Path, register: Register, without: Collection[int]) -> Links:
         dict(meant),
         often,
         {key: _nearest(others, often) for key, others in pairs.items()},
-        {key: max(forms, key=lambda t: (forms[t], t)) for key, forms in called.items()},
+        {key: max(forms, key=lambda t: (register.titles.lists(key, t), forms[t], t)) for key, forms in called.items()},
     )
 
 

@@ -8,13 +8,16 @@ from pathlib import Path
 from kg.train.archives import csv_rows
 from kg.train.gazetteer.index.things import ALIAS, Register
 from kg.train.gazetteer.tables import SEPARATOR, Row
+from kg.world.names import index_key
 
 #: Sources of ids that may be used; what only other lists tell is left out (see `titles`).
 TRUSTED = ("hv", "title", "label", "wt", "ev", "nsi", "dwy", "pf")
 CLASS = {"P": "Person", "O": "Organization", "L": "Place", "X": "Other", "": ""}
+#: A town of the US with so many people is called by its bare name.
+CITY = 100_000
 #: Airports that news names.
 AIRPORTS = ("large_airport", "medium_airport")
-#: Kinds of places that one can stand in, with one point on the map; a region has none.
+#: An alias of a place with so few letters is an abbreviation.
 ABBREVIATED = 3
 
 
@@ -98,7 +101,9 @@ def _places(register: Register, rows: Iterator[Row], titles: dict[str, str], lan
 
     `lands` has the names of countries by code: "Town, State" and "Town, Country" lead to it, the greater of two first.
     """
+    states = _States(register)
     for row in rows:
+        states.locate(row)
         sources = row["sources"].split(",")
         of_geonames = "gn" in sources
         trusted = any(s in TRUSTED for s in sources)
@@ -115,8 +120,31 @@ def _places(register: Register, rows: Iterator[Row], titles: dict[str, str], lan
         if thing is not None:
             for land in (row["admin1"], *lands.get(row["country"], ())):
                 register.titles.join(f"{row['name']}, {land}", thing.id)
+            if "hv" in sources and thing.size >= CITY:
+                register.titles.join(row["name"], thing.id)
             register.about(thing, row["kind"].replace("admin1", ""))
             thing.called(ALIAS, (a for a in row["aliases"].split(SEPARATOR) if a.isascii() and len(a) > ABBREVIATED))
+
+
+class _States:
+    """The states and divisions of the register that have no coordinates, by country and name."""
+
+    def __init__(self, register: Register) -> None:
+        self._open = {
+            (thing.countries[0], index_key(name)): thing
+            for thing in register.things.values()
+            if thing.kind == "Place" and thing.countries and {"state", "division", "nation"} & set(thing.about)
+            for name in thing.names
+        }
+
+    def locate(self, row: Row) -> None:
+        """Give a state the coordinates that GeoNames has for the division of its name."""
+        if not (row["kind"].startswith("admin1") and row["lat"] and "gn" in row["sources"].split(",")):
+            return
+        keys = [(row["country"], index_key(name)) for name in (row["name"], *row["aliases"].split(SEPARATOR))]
+        thing = next((self._open[key] for key in keys if key in self._open), None)
+        if thing is not None and not thing.latitude:
+            thing.latitude, thing.longitude = _degrees(row["lat"]), _degrees(row["lon"])
 
 
 def _airports(register: Register, rows: Iterator[Row]) -> None:

@@ -1,55 +1,152 @@
 """Titles that redirect to others: no list of redirects is at hand, so what the titles and the links themselves tell."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator
 
-from kg.train.gazetteer.index.things import BASE, Register
-from kg.world.names import acronyms, index_key, is_acronym
+from kg.train.gazetteer.index import guess
+from kg.train.gazetteer.index.things import ALIAS, BASE, Register, Thing
+from kg.train.gazetteer.index.variants import Form, Lands, kind_told, misspellings
+from kg.world.names import MIDDLE, acronyms, index_key, is_acronym
 
-#: Texts of links in capitals that lead to a longer title so often, or more, are acronyms of it.
-TOLD = 1
+#: A title that is linked so many times more often than one that differs in a letter is the right spelling.
+OFTENER = 4
+#: An acronym of so many letters is that of a body that is linked so often.
+LETTERS, KNOWN = 4, 3
+#: Classes that say nothing against another.
+OPEN = ("", "Other")
 
 
-def join(register: Register, links: Counter[tuple[str, str]]) -> None:
+def join(register: Register, links: Counter[tuple[str, str]], lands: Lands) -> None:
     """Let titles without an id lead to what they redirect to; `links` counts the texts of links with their titles."""
-    bearers = _bearers(register)
-    leads: dict[str, set[str]] = defaultdict(set)
-    for (text, title), count in links.items():
-        if count >= TOLD and is_acronym(text):
-            leads[text.replace(".", "")].add(title)
-    for title in sorted({title for _, title in links}):
-        if register.titles.knows(title):
-            continue
-        if (id := _one_of_that_name(title, bearers, register)) or (id := _spelt_out(title, leads, register)):
-            register.titles.join(title, id)
-
-
-def _bearers(register: Register) -> dict[str, set[str]]:
-    """Return the things that lists call by a name, by its key."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for thing in register.things.values():
-        for name, how in thing.names.items():
-            if (
-                how != BASE and not name.islower()
-            ):  # a key for looking up lacks the initials that tell a person from another
-                found[index_key(name)].add(thing.id)
-    return found
-
-
-def _one_of_that_name(title: str, bearers: dict[str, set[str]], register: Register) -> str:
-    """Return the one thing that has a title of several words as a name, unless its own title tells it from a namesake."""
-    ids = bearers.get(index_key(title), set())
-    if len(ids) != 1 or " " not in title or "(" in title or ", " in title:
-        return ""
-    thing = register.things[next(iter(ids))]
-    return "" if "(" in thing.title or ", " in thing.title or thing.kind in ("", "Other") else thing.id
-
-
-def _spelt_out(title: str, leads: dict[str, set[str]], register: Register) -> str:
-    """Return what an acronym stands for, where it is a title, and its links also lead to one title of such initials."""
-    short = title.replace(".", "")
-    full = (
-        {register.titles.id(t) for t in leads.get(short, ()) if t != title and short in acronyms(t)}
-        if is_acronym(title)
-        else set()
+    often: Counter[str] = Counter()
+    for (_, title), count in links.items():
+        often[title] += count
+    ways: tuple[Callable[[str], str], ...] = (
+        _Names(register).one,
+        _SpeltOut(register, links, often).one,
+        _Variants(register, lands).one,
     )
-    return full.pop() if len(full) == 1 else ""
+    for title in sorted(often):
+        if not register.titles.knows(title):
+            _lead(register, title, next((id for way in ways if (id := way(title))), ""))
+    _join_unknown(register, often, lands)
+
+
+def _lead(register: Register, title: str, id: str) -> None:
+    if id:
+        register.titles.join(title, id)
+        if thing := register.things.get(id):
+            thing.called(ALIAS, (title,))
+
+
+class _Names:
+    """Things by what lists call them; a key for looking up lacks the initials that tell a person from another, and is no name."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._bearers: dict[str, set[str]] = defaultdict(set)
+        for thing in register.things.values():
+            for name, how in thing.names.items():
+                if how != BASE and not name.islower():
+                    self._bearers[index_key(name)].add(thing.id)
+
+    def one(self, title: str) -> str:
+        """Return the one thing that has a title of several words as a name, unless its own title tells it from a namesake."""
+        ids = self._bearers.get(index_key(title), set())
+        if len(ids) != 1 or not ({" ", "&"} & set(title.removeprefix("The "))) or _tells_namesakes(title):
+            return ""
+        thing = self._register.things[next(iter(ids))]
+        return "" if _has_namesakes(thing, title) or thing.kind in OPEN else thing.id
+
+
+class _SpeltOut:
+    """Acronyms that are titles, and what texts of links in capitals lead to beside them; of long ones, the title that news knows."""
+
+    def __init__(self, register: Register, links: Collection[tuple[str, str]], often: Counter[str]) -> None:
+        self._register = register
+        self._leads: dict[str, set[str]] = defaultdict(set)
+        for title, count in often.items():
+            if count >= KNOWN and " " in title and guess.kind(title) == "Organization":
+                for short in acronyms(title):
+                    if len(short) >= LETTERS:
+                        self._leads[short].add(title)
+        for text, title in links:
+            if is_acronym(text):
+                self._leads[text.replace(".", "")].add(title)
+
+    def one(self, title: str) -> str:
+        """Return what an acronym stands for, where its links also lead to one title of such initials."""
+        short = title.replace(".", "")
+        if not is_acronym(title):
+            return ""
+        full = {self._register.titles.id(t) for t in self._leads.get(short, ()) if t != title and short in acronyms(t)}
+        return full.pop() if len(full) == 1 else ""
+
+
+class _Variants:
+    """Things by the forms of their titles and labels; by their country or kind as well, for titles that tell it behind the name."""
+
+    def __init__(self, register: Register, lands: Lands) -> None:
+        self._register, self._lands = register, lands
+        self._forms: dict[Form, set[str]] = defaultdict(set)
+        self._behind: dict[Form, set[str]] = defaultdict(set)
+        for thing in register.things.values():
+            for name in {thing.title, thing.label} - {""}:
+                own = lands.forms(name) if name == thing.title or not _has_namesakes(thing, name) else set()
+                for form in own:
+                    self._forms[form].add(thing.id)
+                if not _tells_namesakes(thing.title):
+                    rest = next((n for code, n in own if not code), index_key(name))
+                    for told in (*thing.countries, *thing.about):
+                        self._behind[told, rest].add(thing.id)
+
+    def one(self, title: str) -> str:
+        """Return the one thing that a title names in another way."""
+        forms = self._lands.forms(title)
+        found = {id for form in forms for id in self._forms.get(form, ())}
+        if not found and _tells_namesakes(title):
+            told = {kind_told(title), *forms} - {None}
+            found = {id for form in told if form for id in self._behind.get(form, ())}
+        id = found.pop() if len(found) == 1 else ""
+        return id if id and _agree(guess.kind(title), self._register.things[id].kind) else ""
+
+
+def _join_unknown(register: Register, often: Counter[str], lands: Lands) -> None:
+    """Join titles of things that no list has: those of one form, and those a letter away from one that is linked far more."""
+    for title, right in (*_of_one_form(register, often, lands), *_misspelt(often)):
+        if not register.titles.knows(title):
+            _lead(register, title, register.titles.id(right))
+
+
+def _of_one_form(register: Register, often: Counter[str], lands: Lands) -> Iterator[tuple[str, str]]:
+    groups: dict[Form, list[str]] = defaultdict(list)
+    for title in sorted(often, key=lambda t: (-often[t], t)):
+        if not register.titles.knows(title):
+            for form in sorted(lands.forms(title)):
+                groups[form].append(title)
+    for first, *others in groups.values():
+        yield from ((title, first) for title in others if _agree(guess.kind(title), guess.kind(first)))
+
+
+def _misspelt(often: Counter[str]) -> Iterator[tuple[str, str]]:
+    spelt: dict[tuple[str, ...], str] = {}
+    for title in sorted(often, key=lambda t: (-often[t], t)):
+        keys = list(misspellings(title))
+        right = next((spelt[key] for key in keys if key in spelt), "")
+        if right and often[right] >= OFTENER * often[title]:
+            yield title, right
+        for key in keys:
+            spelt.setdefault(key, title)
+
+
+def _has_namesakes(thing: Thing, name: str) -> bool:
+    """Say whether the title of a thing tells it from others of a name: by brackets, a comma, or a middle initial that the name lacks."""
+    return _tells_namesakes(thing.title) or (name != thing.title and name == MIDDLE.sub("", thing.title))
+
+
+def _tells_namesakes(title: str) -> bool:
+    return "(" in title or ", " in title
+
+
+def _agree(one: str, other: str) -> bool:
+    return one == other or one in OPEN or other in OPEN

@@ -7,12 +7,19 @@ from pathlib import Path
 from kg.train.gazetteer.index import guess
 from kg.train.gazetteer.index.linked import Links
 from kg.train.gazetteer.index.things import RANK, Register, Thing
-from kg.world.names import MIDDLE, index_key
+from kg.train.gazetteer.index.things import bare as bare_title
+from kg.train.gazetteer.index.variants import Lands
+from kg.world.index import INITIALS, SOUND
+from kg.world.names import MIDDLE, acronyms, index_key, sound_key
 
 #: What a name may mean beyond so many things is left out, the seldom linked and the small first.
 MOST = 15
 #: What no link leads to is kept where its class is known.
 CLASSES = ("Person", "Organization", "Place", "Country")
+#: Initials of at least so many letters are a name of a body that so many articles link.
+LETTERS, KNOWN = 4, 2
+#: What lies in the country that its title names.
+LOCAL = ("", "Organization", "Place")
 #: A name that only links know is one of a thing with at least this share of its links, or so many.
 SHARE, SEVERAL = 0.02, 3
 
@@ -20,13 +27,17 @@ Senses = dict[str, tuple[int, str]]
 """What a name may mean, by id: how many links lead there, and how else the name is known."""
 
 
-def write(folder: Path, register: Register, links: Links) -> None:
+def write(folder: Path, register: Register, links: Links, lands: Lands) -> None:
     """Write names.tsv and things.tsv; the same sources give the same bytes."""
     for key, title in links.titles.items():
         if key not in register.things:
             register.add("" if key.startswith(":") else key, title, "", title)
+        elif register.titles.lists(key, title):
+            register.things[key].title = title
     for thing in register.things.values():
         thing.kind = thing.kind or guess.kind(thing.title)
+        if not thing.countries and thing.kind in LOCAL and (code := lands.country_of(thing.title or thing.label)):
+            thing.countries = (code,)
     kept = {t.id: t for t in register.things.values() if t.kind in CLASSES or (links.often[t.id] and _is_name(t.title))}
     folder.mkdir(exist_ok=True)
     _save(folder / "names.tsv", _names(kept, links))
@@ -75,9 +86,31 @@ def _names(things: dict[str, Thing], links: Links) -> Iterator[str]:
                 before, how = senses.get(id, (0, ""))
                 if how or count >= SEVERAL or count >= SHARE * meant.total():
                     senses[id] = before + count, how
+    for key, id in _initials(things.values(), links):
+        found[key].setdefault(id, (0, INITIALS))
     for key, senses in found.items():
         if key and senses:
             yield "\t".join((key, *_best(senses, things, links)))
+    yield from _sounds(things.values())
+
+
+def _initials(things: Iterable[Thing], links: Links) -> Iterator[tuple[str, str]]:
+    """Yield the initials of bodies that news knows, as keys, with their ids."""
+    for thing in things:
+        if thing.kind == "Organization" and links.often[thing.id] >= KNOWN:
+            for short in sorted(acronyms(thing.title or thing.label)):
+                if len(short) >= LETTERS and short.isupper():
+                    yield index_key(short), thing.id
+
+
+def _sounds(things: Iterable[Thing]) -> Iterator[str]:
+    """Yield how the names of people sound, where that is how one person's alone do."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for thing in things:
+        if thing.kind == "Person":
+            for key in {sound_key(name) for name in (thing.label, bare_title(thing.title))} - {""}:
+                found[key].add(thing.id)
+    yield from (f"{key}\t{SOUND}{min(ids)}" for key, ids in found.items() if len(ids) == 1)
 
 
 def _listed(things: Iterable[Thing]) -> dict[str, Senses]:
