@@ -26,6 +26,11 @@ class Candidate:
     likely: float
 
     @property
+    def chance(self) -> float | None:
+        """How likely a reader takes one of the phrases for the name of a proposal; nothing where no reader looked."""
+        return _chance(self.group)
+
+    @property
     def holds(self) -> bool:
         """Whether that is likely enough."""
         named = any(n.how == "noun" for n in self.group)
@@ -64,12 +69,12 @@ def _all(scene: Scene) -> Iterator[Candidate]:
         kept = terms.chosen(told)
         own = tuple(groupfeatures.of(reading, scene.entities, group, kept, named))
         is_clear = clear.is_clear(reading, group, kept)
-        yield Candidate(group, tuple(told), tuple(kept), own, is_clear, _likely(scene, group, own, is_clear=is_clear))
+        likely = weighing.likely(scene.tables[weighing.PROPOSALS], own, _chance(group), clear=is_clear)
+        yield Candidate(group, tuple(told), tuple(kept), own, is_clear, likely)
 
 
-def _likely(scene: Scene, group: Group, own: tuple[str, ...], *, is_clear: bool) -> float:
-    chances = [n.chance for n in group if n.chance is not None]
-    return weighing.likely(scene.tables[weighing.PROPOSALS], own, max(chances, default=None), clear=is_clear)
+def _chance(group: Group) -> float | None:
+    return max((n.chance for n in group if n.chance is not None), default=None)
 
 
 def _told(scene: Scene, group: Group, others: frozenset[int]) -> list[Told]:
