@@ -32,8 +32,8 @@ def entry(entities: Entities, token: Token) -> words.Noun | None:
 def _is_proposed(token: Token) -> bool:
     """Say whether a word on a noun says that it is only proposed: "the proposed fence", "the cuts requested by the ministry"."""
     return any(
-        (c.dep_ == "amod" and words.among("proposed", [c, *c.children]))
-        or (c.dep_ == "acl" and tree.is_passive(c) and words.putting(c) is not None)
+        (c.dep_ == "amod" and c.i < token.i and words.among("proposed", [c]))
+        or (c.dep_ == "acl" and tree.is_passive(c) and words.among("put_forward", [c]))
         for c in token.children
     )
 
