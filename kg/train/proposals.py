@@ -1,14 +1,15 @@
 """newskg corpus -> proposals.tsv and terms.tsv in `lexicons/`: what names a proposal and what is a term of it, learnt from the annotators.
 
-    python -m kg.train.proposals train.jsonl.gz
+    python -m kg.train.proposals train.jsonl.gz dev.jsonl.gz
 
 Uses the shipped pipeline's parse and names, so it has to run again when the pipeline is trained anew. A reader's own marks are not
-learnt from: on what the reader was trained on they are better than they will be. What names a proposal is learnt with terms that were
-weighed by a table from other articles, for the same reason.
+learnt from in the first: on what the reader was trained on they are better than they will be. What they count beside the rules is learnt
+from the second, which the reader has not seen: two numbers. What names a proposal is learnt with terms that were weighed by a table
+from other articles, for the same reason.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ import numpy as np
 
 from kg.article import read_text
 from kg.find import entities, mentions
-from kg.find.proposals import candidates, weighing
+from kg.find.proposals import candidates, marks, weighing
 from kg.find.proposals.candidates import Candidate
 from kg.find.proposals.marks import Marks
 from kg.find.proposals.scene import Scene
@@ -35,23 +36,28 @@ from kg.world import World
 ALIKE = 0.5
 #: Into so many parts the articles are cut: each part's terms are weighed by a table from the others.
 PARTS = 3
-#: How seldom a feature may be, how strongly weights are drawn to none, how long is learnt, and which weights are left out.
-SELDOM, DECAY, ROUNDS, WEAK = 3, 4.0, 1500, 0.05
+#: How seldom a feature may be and how strongly weights are drawn to none, by table; how long is learnt, which weights are left out.
+SELDOM = {weighing.TERMS: 3, weighing.PROPOSALS: 4}
+DECAY = {weighing.TERMS: 4.0, weighing.PROPOSALS: 20.0}
+ROUNDS, WEAK = 1500, 0.05
+#: How strongly what marks count is drawn to what they usually do, and in so many steps (Newton's) it is found.
+BELIEF, STEPS = 5.0, 12
 
 Marked = dict[str, Any]
 """An article or a proposal, as the corpus has it."""
 Tables = dict[str, Weights]
 
 
-def scenes(path: Path) -> Iterator[tuple[Marked, Scene]]:
-    """Yield the articles of the corpus, each as read, without a reader's marks and with no tables yet."""
+def scenes(path: Path, *, marked: bool = False) -> Iterator[tuple[Marked, Scene]]:
+    """Yield the articles of the corpus, each as read, with a reader's marks or without, and with no tables yet."""
     reader, world = Reader.load(), World()
     for article in news.read(path):
         read = read_text(article["text"], source=article["id"])
         assert not isinstance(read, Exception), article["id"]
         reading = reader.read(read)
         things = entities.resolve(reading, world, mentions.find(reading, world))
-        yield article, Scene(reading, things, Marks(), {weighing.PROPOSALS: {}, weighing.TERMS: {}})
+        found = marks.of(reading.doc) if marked else Marks()
+        yield article, Scene(reading, things, found, {weighing.PROPOSALS: {}, weighing.TERMS: {}})
 
 
 def learn(articles: Sequence[tuple[Marked, Scene]]) -> Tables:
@@ -60,16 +66,37 @@ def learn(articles: Sequence[tuple[Marked, Scene]]) -> Tables:
     terms = [[e for article, scene in part for e in term_examples(article, scene)] for part in parts]
     groups: list[Example] = []
     for i, part in enumerate(parts):
-        table = _fitted([e for j, own in enumerate(terms) if j != i for e in own])
+        table = _fitted(weighing.TERMS, [e for j, own in enumerate(terms) if j != i for e in own])
         groups += [
             e for a, s in part for e in proposal_examples(a, replace(s, tables={**s.tables, weighing.TERMS: table}))
         ]
-    return {weighing.TERMS: _fitted([e for own in terms for e in own]), weighing.PROPOSALS: _fitted(groups)}
+    known = [e for own in terms for e in own]
+    return {weighing.TERMS: _fitted(weighing.TERMS, known), weighing.PROPOSALS: _fitted(weighing.PROPOSALS, groups)}
 
 
-def _fitted(examples: list[Example]) -> Weights:
-    weights = loglinear.learn(examples, 2, seldom=SELDOM, decay=DECAY, rounds=ROUNDS)
+def _fitted(table: str, examples: list[Example]) -> Weights:
+    weights = loglinear.learn(examples, 2, seldom=SELDOM[table], decay=DECAY[table], rounds=ROUNDS)
     return {feature: tuple(map(float, own)) for feature, own in weights.items()}
+
+
+def weigh_marks(tables: Tables, unseen: Iterable[tuple[Marked, Scene]]) -> Weights:
+    """Return what a reader's marks count beside the weights of the features, learnt from articles that the reader has not seen."""
+    told: list[float] = []
+    marked: list[tuple[float, ...]] = []
+    wanted: list[int] = []
+    for article, scene in unseen:
+        for candidate, label in _labelled(article, list(candidates.find(replace(scene, tables=tables)))):
+            told.append(sum(tables[weighing.PROPOSALS].get(f, (0.0,))[0] for f in candidate.features))
+            marked.append(weighing.of_mark(candidate.chance or 0.0))
+            wanted.append(label)
+    usual = np.array([weighing.USUAL[row] for row in weighing.MARKS])
+    own, given = usual.copy(), np.array(marked)
+    for _ in range(STEPS):
+        chances = 1 / (1 + np.exp(-(np.array(told) + given @ own)))
+        slope = given.T @ (chances - np.array(wanted)) + BELIEF * (own - usual)
+        bend = (given.T * (chances * (1 - chances))) @ given + BELIEF * np.eye(len(usual))
+        own -= np.linalg.solve(bend, slope)
+    return {row: (max(float(weight), WEAK, key=abs),) for row, weight in zip(weighing.MARKS, own, strict=True)}
 
 
 def term_examples(article: Marked, scene: Scene) -> Iterator[Example]:
@@ -84,11 +111,18 @@ def term_examples(article: Marked, scene: Scene) -> Iterator[Example]:
 
 def proposal_examples(article: Marked, scene: Scene) -> Iterator[Example]:
     """Yield the groups of phrases that may name a proposal, and whether they do; those marked broadly count neither way."""
-    found = list(candidates.find(scene))
+    for candidate, label in _labelled(article, list(candidates.find(scene))):
+        yield candidate.features, label
+
+
+def _labelled(article: Marked, found: list[Candidate]) -> Iterator[tuple[Candidate, int]]:
+    """Yield the candidates and whether each names a proposal, but for another telling of one: it is no example of what does not."""
     pairs = _pairs(article, found)
+    mentions = frozenset[int]().union(*(words(article["text"], Span(*p["mention"])) for p in article["proposals"]))
     for i, candidate in enumerate(found):
-        if i not in pairs or not article["proposals"][pairs[i]].get("soft"):
-            yield candidate.features, int(i in pairs)
+        again = any(words(article["text"], n.span) & mentions for n in candidate.group)
+        if not article["proposals"][pairs[i]].get("soft") if i in pairs else not again:
+            yield candidate, int(i in pairs)
 
 
 def _pairs(article: Marked, found: list[Candidate]) -> dict[int, int]:
@@ -132,8 +166,11 @@ def _shares(one: frozenset[int], other: frozenset[int]) -> bool:
 
 
 def main() -> None:
-    """Learn the tables from the corpus and write them beside the other lexicons."""
-    for name, weights in learn(list(scenes(Path(sys.argv[1])))).items():
+    """Learn the tables from one part of the corpus, and what marks count from another, and write them beside the other lexicons."""
+    tables = learn(list(scenes(Path(sys.argv[1]))))
+    marked = weigh_marks(tables, scenes(Path(sys.argv[2]), marked=True))
+    tables[weighing.PROPOSALS] = {**tables[weighing.PROPOSALS], **marked}
+    for name, weights in tables.items():
         rows = {feature: np.array(own) for feature, own in weights.items()}
         write(lexicon.FOLDER / name, [name.removesuffix("s.tsv")], rows, WEAK)
 

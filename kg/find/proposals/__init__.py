@@ -15,7 +15,7 @@ from kg.find.proposals.groups import Group
 from kg.find.proposals.namings import Naming
 from kg.find.proposals.scene import Scene
 from kg.find.proposals.terms import term
-from kg.find.proposals.verdicts import is_made, of_one_chamber, verdict
+from kg.find.proposals.verdicts import is_done, is_made, of_one_chamber, verdict
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -73,9 +73,10 @@ def _is_signed_demand(naming: Naming, governor: Governor) -> bool:
 
 def _is_agreed(group: Group) -> bool:
     """Say whether a pact is told as made, or somebody agreed to what a verb says, though no answer is told."""
-    if all(n.how == "verb" for n in group):
-        return "agree" in words.lemmas(group[0].head) and not tree.is_negated(group[0].head)
-    return all("pact" in n.noun.families and is_made(n.head) for n in group)
+    verbs = [n.head for n in group if n.how == "verb"]
+    if any("agree" in words.lemmas(v) and is_done(v) and is_made(v) for v in verbs):
+        return True
+    return not verbs and all("pact" in n.noun.families and is_made(n.head) for n in group)
 
 
 def _goes_on(group: Group, governor: Governor, accepted: list[Governor]) -> bool:

@@ -26,6 +26,11 @@ class Candidate:
     likely: float = 0.0
 
     @property
+    def chance(self) -> float | None:
+        """How likely a reader takes one of the phrases for the name of a proposal; nothing where no reader looked."""
+        return _chance(self.group)
+
+    @property
     def holds(self) -> bool:
         """Whether that is likely enough."""
         named = any(n.how == "noun" for n in self.group)
@@ -86,13 +91,12 @@ def _weighed(scene: Scene, one: Candidate, named: list[Group]) -> Candidate:
     kept = list(one.terms)
     own = tuple(groupfeatures.of(scene.reading, scene.entities, one.group, kept, named))
     is_clear = clear.is_clear(scene.reading, one.group, kept)
-    likely = _likely(scene, one.group, own, is_clear=is_clear)
+    likely = weighing.likely(scene.tables[weighing.PROPOSALS], own, _chance(one.group), clear=is_clear)
     return replace(one, features=own, clear=is_clear, likely=likely)
 
 
-def _likely(scene: Scene, group: Group, own: tuple[str, ...], *, is_clear: bool) -> float:
-    chances = [n.chance for n in group if n.chance is not None]
-    return weighing.likely(scene.tables[weighing.PROPOSALS], own, max(chances, default=None), clear=is_clear)
+def _chance(group: Group) -> float | None:
+    return max((n.chance for n in group if n.chance is not None), default=None)
 
 
 def _told(scene: Scene, group: Group, others: frozenset[int]) -> list[Told]:

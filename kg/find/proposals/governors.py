@@ -12,7 +12,10 @@ from kg.find.proposals import words
 from kg.language import tree
 
 #: Pronouns that come back to a proposal as what something is done to.
-BACK = frozenset(["it", "they", "these", "this", "both", "that", "which"])
+BACK = frozenset(["it", "they", "them", "these", "this", "both", "that", "which"])
+#: Acts that answer a proposal, and relations of clauses that tell of one beside the clause that names it.
+ANSWERS = frozenset(["accept", "reject", "withdraw"])
+BESIDE = frozenset(["conj", "parataxis", "ROOT", "advcl"])
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def _of_verb(head: Token, verb: Token) -> Governor | None:
 def _passive(verb: Token) -> Governor:
     received = list(tree.oblique(verb, "with"))
     if received and "meet" in words.lemmas(verb):  # "was met with scorn"
-        return Governor("reject" if words.among("cold", tree.subtree(received[0])) else "", verb, agent(verb))
+        return Governor("reject" if words.among("cold", tree.subtree(received[0])) else "consider", verb, agent(verb))
     return Governor(words.act(verb), verb, agent(verb))
 
 
@@ -119,14 +122,39 @@ def _relative(clause: Token) -> Governor | None:
 
 
 def _by_pronoun(head: Token) -> Iterator[Governor]:
-    """Yield what is done to it, later in its sentence, by a pronoun: "moved amendments, but these were defeated"."""
-    if head.pos_ not in ("NOUN", "PROPN") or head.dep_ not in ("obj", "conj", "nsubj"):
-        return
+    """Yield what is done to it later in its sentence, without its name: "moved amendments, but these were defeated", "... rejected it"."""
+    if head.pos_ in ("NOUN", "PROPN") and head.dep_ in ("obj", "conj", "nsubj"):
+        yield from answers(head)
+
+
+def answers(head: Token) -> Iterator[Governor]:
+    """Yield the answers that clauses beside the one that names a proposal give to it: "offered aid, but Spain refused it"."""
+    short = ";" in head.sent.text  # "Spain offers aid; France refuses", as headlines have it
     for verb in head.sent:
-        if verb.i > head.i and verb.pos_ == "VERB" and verb.dep_ in ("conj", "parataxis", "ROOT"):
-            done = tree.child(verb, "nsubj:pass")
-            if done is not None and done.lower_ in BACK and words.act(verb) in ("accept", "reject", "withdraw"):
-                yield _passive(verb)
+        if verb.i <= head.i or verb.pos_ != "VERB" or verb.dep_ not in BESIDE or words.act(verb) not in ANSWERS:
+            continue
+        done, thing = tree.child(verb, "nsubj:pass"), tree.child(verb, "obj")
+        if done is not None and _comes_back(done, head):
+            yield _passive(verb)
+        elif done is None and (_comes_back(thing, head) or (short and thing is None and verb.head in (head, verb))):
+            yield Governor(words.act(verb), verb, tree.subject(verb))
+
+
+def answers_to_verb(verb: Token) -> Iterator[Governor]:
+    """Yield the answers to what a verb puts forward, also on what it names: "offered aid which was turned down"."""
+    yield from answers(verb)
+    for thing in (c for c in verb.children if c.dep_ == "obj"):
+        yield from (g for g in _relatives(thing) if g is not None and g.act in ANSWERS)
+
+
+def _comes_back(thing: Token | None, head: Token) -> bool:
+    """Say whether the object of an answer is a pronoun, an effort, or what a verb before it put forward ("offered aid, ... any aid")."""
+    if thing is None:
+        return False
+    put = {c.lemma_ for c in head.children if c.dep_ == "obj"} if head.pos_ == "VERB" else set()
+    own = tree.child(thing, "nmod:poss")
+    tried = own is not None and own.pos_ == "PRON" and thing.lemma_ in ("attempt", "effort")
+    return thing.lower_ in BACK or thing.lemma_ in put or tried
 
 
 def is_of_committee(doer: Token | None) -> bool:

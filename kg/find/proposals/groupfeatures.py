@@ -36,6 +36,7 @@ def of(
         yield f"term likely {round(max(t.likely for t in told), 1)}"
     yield from _of_phrase(reading, first, how)
     yield from _of_article(reading, first, group, around, how)
+    yield from _of_events(reading, group)
 
 
 def _sum(group: Group, told: Sequence[Told]) -> str:
@@ -119,3 +120,10 @@ def _of_article(reading: Reading, naming: Naming, group: Group, around: Sequence
     all_ = sum(len(g) for g in around if g is not group)
     yield f"others {how} {min((10 * all_ // max(len(reading.first_tokens), 1)), 20) // 2}"
     yield f"strong {how} {min((10 * strong // max(len(reading.first_tokens), 1)), 10) // 2}"
+
+
+def _of_events(reading: Reading, group: Group) -> Iterator[str]:
+    """Yield which events the phrases would bring about: to withdraw troops is proposed more often than to release an album."""
+    events = {t.root.i: t.label_ for t in reading.doc.spans.get("events", ())}
+    told = {w.i for n in group for t in n.told[:MANY] for w in t.content.words}
+    yield from (f"event {x}" for x in sorted({events[i] for i in told if i in events}))

@@ -17,7 +17,7 @@ EARLY = 4
 #: A definite noun comes back to what a verb named this many sentences before, at most.
 BACK = 4
 #: How much a headline's phrase has to have in common with what it comes back to.
-ALIKE = 1.8
+ALIKE = 1.3
 CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 
 
@@ -85,7 +85,7 @@ def _resembles(naming: Naming, group: Group) -> bool:
 def _fits(naming: Naming, group: Group) -> bool:
     """Say whether a phrase names the proposal of a group: same kind of word, no other author, and not told apart from it."""
     if naming.how == "verb":
-        return (_resembles(naming, group) and _tells_the_same(naming, group)) or _tells_more(naming, group)
+        return _repeats(naming, group) or _tells_more(naming, group)
     if group[0].how == "verb" and not _is_near(naming, group):
         return False
     if not _is_kin(naming, group) and not (_is_bare(naming) and words.among("generic", [naming.head])):
@@ -130,9 +130,21 @@ def _chambers(naming: Naming) -> set[str]:
 
 def _tells_the_same(naming: Naming, group: Group) -> bool:
     """Say whether a new phrase would bring about what the group would, in much the same words."""
-    own = {t.lemma_.lower() for told in naming.terms for t in told.content.words if t.pos_ in CONTENT}
-    theirs = {t.lemma_.lower() for n in group for told in n.terms for t in told.content.words if t.pos_ in CONTENT}
+    own, theirs = _told(naming), frozenset(w for n in group for w in _told(n))
     return min(len(own), len(theirs)) > 1 and len(own & theirs) >= 0.6 * min(len(own), len(theirs))
+
+
+def _repeats(naming: Naming, group: Group) -> bool:
+    """Say whether a verb puts forward just what one phrase of the group did, in much the same words, and is no part of its terms."""
+    inside = any(naming.head in told.content.words for n in group for told in n.told)
+    if inside or _has_other_author(naming, group):
+        return False
+    own = _told(naming)
+    return len(own) > 1 and any(2 * len(own & theirs) >= 0.6 * (len(own) + len(theirs)) for theirs in map(_told, group))
+
+
+def _told(naming: Naming) -> frozenset[str]:
+    return frozenset(t.lemma_.lower() for told in naming.terms for t in told.content.words if t.pos_ in CONTENT)
 
 
 def _tells_more(naming: Naming, group: Group) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.find.proposals import contents, marks, nouns, parties, terms, verbs, words
 from kg.find.proposals.clauses import Content
-from kg.find.proposals.governors import Governor, governors
+from kg.find.proposals.governors import Governor, answers_to_verb, governors
 from kg.find.proposals.parties import Parties
 from kg.find.proposals.scene import Scene
 from kg.find.proposals.terms import Told
@@ -102,7 +102,7 @@ def _of_verb(scene: Scene, found: verbs.Putting) -> Naming:
         found.noun,
         _span(scene.reading, verbs.phrase(found)),
         _parties(scene, verb, found.parties),
-        (Governor("propose", verb, None),),
+        (Governor("propose", verb, None), *answers_to_verb(verb)),
         _told(scene, verb, found.noun, found.contents),
         False,
         scene.reading.is_in_headline(verb.idx),

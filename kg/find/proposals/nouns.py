@@ -20,13 +20,22 @@ def lemma(token: Token) -> str:
 
 def entry(entities: Entities, token: Token) -> words.Noun | None:
     """Return the entry of a noun that heads a naming phrase; parts of names ("Bill Andres", "Resolution 1701") and idioms have none."""
-    noun = words.words().nouns.get(lemma(token))
+    noun = words.words().nouns.get(lemma(token)) or (words.PROPOSED if _is_proposed(token) else None)
     if noun is None or not _is_noun(token) or token.dep_ in ("compound", "flat"):
         return None
     if token.dep_ == "conj" and lemma(token.head) in words.words().nouns:
         return None  # "amendments or motions" are named once
     idle = _is_name(entities, token) or _is_attempt(token) or _is_for_comment(token) or _is_put(token)
     return None if idle else noun
+
+
+def _is_proposed(token: Token) -> bool:
+    """Say whether a word on a noun says that it is only proposed: "the proposed fence", "the cuts requested by the ministry"."""
+    return any(
+        (c.dep_ == "amod" and c.i < token.i and words.among("proposed", [c]))
+        or (c.dep_ == "acl" and tree.is_passive(c) and words.among("put_forward", [c]))
+        for c in token.children
+    )
 
 
 def phrase(head: Token) -> list[Token]:
@@ -77,4 +86,5 @@ def _is_put(token: Token) -> bool:
     """Say whether a noun names what a verb puts forward, so that the two name the proposal together ("proposed a truce")."""
     over = token.head
     put = over.pos_ == "VERB" and token.dep_ in ("obj", "nsubj:pass", "obl") and words.putting(over) is not None
-    return put and (lemma(token) in words.words().lists["things"] or words.words().nouns[lemma(token)].force == "echo")
+    noun = words.words().nouns.get(lemma(token))
+    return put and (lemma(token) in words.words().lists["things"] or (noun is not None and noun.force == "echo"))

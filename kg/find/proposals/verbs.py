@@ -1,5 +1,6 @@
 """The verbs that put a proposal forward, where no noun names what: "proposed a ceasefire", "urged Spain to open the border"."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,6 +14,8 @@ from kg.language.reading import Reading
 
 #: The longest naming phrase, in tokens; some are more than one word ("US$4").
 LONGEST = 12
+#: Relations of what a verb asks for.
+COMPLEMENTS = frozenset(["xcomp", "ccomp", "advcl", "obl", "obj"])
 
 
 @dataclass(frozen=True)
@@ -37,18 +40,40 @@ def putting(reading: Reading, entities: Entities, verb: Token, *, marked: bool) 
     """
     entry = words.putting(verb) or (words.ANY if marked else None)
     subject = tree.subject(verb)
-    if entry is None or (subject is not None and nouns.lemma(subject) in words.words().nouns):
+    if entry is None or (subject is not None and _is_proposal(entities, subject)):
         return None
     named = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass") or tree.preposition(c) == "for"]
     if any((noun := nouns.entry(entities, c)) is not None and noun.force != "echo" for c in named):
         return None
-    found = [c for c in complements.of_verb(verb, entry.frames) if len(c.words) > 1]
+    found = [c for c in complements.of_verb(verb, entry.frames) if _tells(c)]
+    if not found:
+        found = [c for c in _after(verb) if _tells(c)]
     if not found and marked:
         found = [Content(verb, tuple(clauses.bare(verb)), "terms/marked", verb)]
     if not found:
         return None
     taking = parties.of_verb(reading, entities, verb, entry.families[0])
     return Putting(verb, words.Noun(entry.families, "verb"), tuple(found), taking)
+
+
+def _is_proposal(entities: Entities, subject: Token) -> bool:
+    return nouns.lemma(subject) in words.words().nouns or nouns.entry(entities, subject) is not None
+
+
+def _tells(content: Content) -> bool:
+    """Say whether words tell something: a single one does only as a noun ("offered peace")."""
+    return len(content.words) > 1 or content.head.pos_ in ("NOUN", "PROPN")
+
+
+def _after(verb: Token) -> Iterator[Content]:
+    """Yield what follows a verb whose complement parsers read in many ways: "called for talks to restart", "want Spain to stop"."""
+    first = verb.i + 2 if verb.doc[verb.i + 1 : verb.i + 2].text.lower() in ("for", "on", "upon") else None
+    for c in verb.children:
+        if c.i > verb.i and c.dep_ in COMPLEMENTS:
+            if c.pos_ in ("NOUN", "PROPN") and first is not None and c.left_edge.i <= first <= c.right_edge.i:
+                yield from clauses.phrases(c, "terms/proposed", verb)
+            elif tree.is_infinitive(c) and (first is not None or tree.child(c, "nsubj") is not None):
+                yield from clauses.each(c, "terms/asked", verb, tree.child(c, "nsubj", "obj"))
 
 
 def phrase(found: Putting) -> list[Token]:

@@ -70,7 +70,7 @@ def _stands_alone(verb: Token) -> bool:
 
 
 def _over_infinitive(verb: Token) -> tuple[Token | None, bool]:
-    if verb.dep_ not in ("xcomp", "ccomp"):
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl"):
         return None, False
     over = verb.head
     lemma = over.lemma_.lower()
@@ -84,9 +84,12 @@ def _is_gerund(verb: Token) -> bool:
 
 
 def _is_done_gerund(verb: Token) -> bool:
-    """Say whether a gerund tells what was done: beside a clause (", rejecting the offer"), or after it; not "the cost of accepting"."""
+    """Say whether a gerund tells what was done: beside a clause (", rejecting the offer"), after it, or by what ("a letter refusing it").
+
+    "The cost of accepting" tells nothing done.
+    """
     opening = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
-    return verb.dep_ == "advcl" and opening <= DONE
+    return (verb.dep_ == "advcl" and opening <= DONE) or (verb.dep_ == "acl" and not opening)
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -124,6 +127,11 @@ def is_made(head: Token) -> bool:
     verb = over if over.pos_ in ("VERB", "AUX") else tree.clause(over)
     sought = {over.lemma_.lower(), verb.lemma_.lower()} & words.words().lists["looking"]
     return not sought and not tree.is_infinitive(verb) and not _is_supposed(verb) and not set(_auxiliaries(verb)) & OPEN
+
+
+def is_done(verb: Token) -> bool:
+    """Say whether a verb tells what was done, not what may be."""
+    return not tree.is_infinitive(verb) and not set(_auxiliaries(verb)) & OPEN
 
 
 def _is_reading(doer: Token | None) -> bool:

@@ -13,15 +13,13 @@ Weights = Mapping[str, tuple[float, ...]]
 PROPOSALS: Final = "proposals.tsv"
 TERMS: Final = "terms.tsv"
 #: From which likelihood on a phrase is taken for a proposal, by whether a noun or a verb names it, and words for its term.
-BARS: Final = {"noun": 0.3, "verb": 0.45}
+BARS: Final = {"noun": 0.3, "verb": 0.26}
 TERM: Final = 0.25
 #: How likely a proposal is, before a reader's word, that the rules find with all that makes one ("Spain offered the dockers a raise").
 CLEAR: Final = 0.6
-#: What the sum of the weights counts beside the odds of a reader's mark, and these beside it.
-RULES: Final = 1.0
-MARKS: Final = 0.4
-#: How likely is what a reader does not mark.
-UNMARKED: Final = 0.35
+#: Rows of a table: what the odds of a reader's mark count, and what is added where one marks something, or nothing; else the usual.
+ODDS, MARKED, UNMARKED = MARKS = ("mark odds", "marked", "unmarked")
+USUAL: Final = {ODDS: 0.4, MARKED: 0.0, UNMARKED: -0.25}
 
 
 def likely(weights: Weights, features: Iterable[str], chance: float | None = None, *, clear: bool = False) -> float:
@@ -31,12 +29,20 @@ def likely(weights: Weights, features: Iterable[str], chance: float | None = Non
     """
     total = sum(weights[feature][0] for feature in features if feature in weights)
     if clear:
-        total = max(total, _odds(CLEAR))
+        total = max(total, odds(CLEAR))
     if chance is not None:
-        total = RULES * total + MARKS * _odds(chance or UNMARKED)
+        total += sum(
+            weights.get(row, (USUAL[row],))[0] * times for row, times in zip(MARKS, of_mark(chance), strict=True)
+        )
     return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
 
 
-def _odds(chance: float) -> float:
+def of_mark(chance: float) -> tuple[float, float, float]:
+    """Return how often each row of marks counts for what a reader marks with that likelihood, 0 where it marks nothing."""
+    return (odds(chance), 1.0, 0.0) if chance else (0.0, 0.0, 1.0)
+
+
+def odds(chance: float) -> float:
+    """Return the logarithm of the odds, of what is never quite sure."""
     chance = min(max(chance, 0.01), 0.99)
     return math.log(chance / (1 - chance))

@@ -26,6 +26,8 @@ class Noun:
 
 #: What a noun says that only a reader's mark takes for the name of a proposal.
 MARKED = Noun(("offer",), "marked")
+#: What a noun says that stands in no family, where a word on it says that it is proposed ("the proposed fence", "the cuts requested by").
+PROPOSED = Noun(("offer",), "proposed")
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,9 @@ ANY = Putting(("offer",), FRAMES)
 def putting(verb: Token) -> Putting | None:
     """Return what a verb says that puts a proposal forward; its particle or preposition decides first."""
     prepositions = [tree.preposition(c) for c in verb.children if c.dep_.startswith("obl")]
+    prepositions += [
+        t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 2]
+    ]  # parsers hang "for" and "upon" on many things
     forms = [*(f"{lemma} {p}" for lemma in lemmas(verb) for p in prepositions), *_forms(verb)]
     return next((words().putting[form] for form in forms if form in words().putting), None)
 
