@@ -90,7 +90,7 @@ def _goes_on(group: Group, governor: Governor, accepted: list[Governor]) -> bool
 
 def _sides(entities: Entities, group: Group, passing: Governor | None) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     """Return authors and addressees; what a chamber passes to the next is put by it there, if nobody else put it."""
-    by, to = _unique(n.parties.by for n in group), _unique(n.parties.to for n in group)
+    by, to = parties.sides(entities, [n.parties for n in group])
     if passing is not None and passing.doer is not None:
         chamber = parties.actors(entities, [passing.doer])
         by = by or chamber
@@ -104,14 +104,13 @@ def _sides(entities: Entities, group: Group, passing: Governor | None) -> tuple[
         return to, ()
     if not to and set(parties.ABOUT) & set(group[0].noun.families):
         to = parties.chamber(entities, (n.head for n in group))
-    return by, tuple(n for n in dict.fromkeys(_for_their_side(entities, group, to)) if n not in by)
+    return by, tuple(n for n in dict.fromkeys(_for_their_side(entities, to)) if n not in by)
 
 
-def _for_their_side(entities: Entities, group: Group, to: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return the addressees of an offer without the persons who only answer it for a country or a body that stands there too."""
-    persons = tuple(n for n in to if entities.get(n).kind == KG.Person)
-    spoken = "offer" in group[0].noun.families and len(persons) < len(to)
-    return tuple(n for n in to if not (spoken and n in persons))
+def _for_their_side(entities: Entities, to: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the addressees without the persons who only answer for a country or a body that stands there too."""
+    bodies = tuple(n for n in to if entities.get(n).kind != KG.Person)
+    return bodies or to
 
 
 def _unique(found: Iterable[tuple[Name, ...]]) -> tuple[Name, ...]:

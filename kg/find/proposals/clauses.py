@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.find.proposals import words
 from kg.language import tree
 
 #: Auxiliaries of what would be.
@@ -17,6 +18,10 @@ CUT = frozenset(["conj", "cc", "parataxis"])
 #: Children of a noun that a term can do without.
 LOOSE = frozenset(["acl:relcl", "conj", "cc", "parataxis", "appos", "case", "punct"])
 COMPLEMENTS = ("xcomp", "ccomp")
+COMMAS = frozenset([",", ";", "--", "–", "—"])
+#: So many pieces between commas are a list; none of them begins with a relative pronoun or adverb.
+LIST = 3
+RELATIVE = frozenset(["WDT", "WP", "WP$", "WRB"])
 
 
 @dataclass(frozen=True)
@@ -46,23 +51,44 @@ def each(clause: Token, rule: str, over: Token | None = None, actor: Token | Non
 
 def phrases(noun: Token, rule: str, over: Token | None = None) -> Iterator[Content]:
     """Yield a noun phrase and those coordinated with it, each by itself."""
-    for part in tree.conjuncts(noun):
+    pieces = list(_pieces(noun, over))
+    yield from pieces
+    for part in () if pieces else tree.conjuncts(noun):
         tokens = tree.subtree(part, LOOSE)
         if part.pos_ in ("VERB", "AUX"):
             yield from each(part, rule, over)
         elif part.pos_ != "PRON":
-            yield Content(part, tuple(unpunctuated(tokens)), rule, over)
+            yield Content(part, tuple(unpunctuated(_plain(tokens, part))), rule, over)
 
 
-def full(clause: Token) -> list[Token]:
-    """Return the words of a clause with its subject, without what introduces it ("that", "during which")."""
-    return _inner(clause, tree.subtree(clause, CUT))
+def _pieces(noun: Token, over: Token | None) -> Iterator[Content]:
+    """Yield what stands between the commas of a list, whatever the parser hangs each on: "more police, fines for owners, and a levy"."""
+    tokens = tree.subtree(noun, frozenset(["case", "parataxis"]))
+    pieces: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text in (",", ";"):
+            pieces.append([])
+        elif pieces[-1] or token.dep_ != "cc":
+            pieces[-1].append(token)
+    if len(pieces) >= LIST and all(len(p) > 1 and p[0].tag_ not in RELATIVE for p in pieces):
+        yield from (Content(head(p), tuple(p), "terms/piece", over) for p in pieces)
 
 
-def bare(clause: Token) -> list[Token]:
-    """Return the words of a predicate, without its subject, "to" and auxiliaries; a denial keeps them."""
+def head(words: list[Token]) -> Token:
+    """Return the first of some words that hangs on none of them."""
+    inside = {t.i for t in words}
+    return next((t for t in words if t.head.i not in inside or t.head == t), words[0])
+
+
+def full(clause: Token, without: frozenset[str] = frozenset()) -> list[Token]:
+    """Return the words of a clause with its subject, without what introduces it ("that", "during which"), and `without` other children."""
+    return _inner(clause, tree.subtree(clause, CUT | without))
+
+
+def bare(clause: Token, without: frozenset[str] = frozenset()) -> list[Token]:
+    """Return the words of a predicate, without its subject, "to" and auxiliaries, which a denial keeps, and `without` other children."""
     kept = frozenset(["aux", "mark"]) if tree.is_negated(clause) else frozenset()
-    return _inner(clause, tree.subtree(clause, (CUT | tree.SUBJECTS | {"aux", "mark"}) - kept))
+    return _inner(clause, tree.subtree(clause, (CUT | tree.SUBJECTS | without | {"aux", "mark"}) - kept))
 
 
 def _inner(clause: Token, tokens: list[Token]) -> list[Token]:
@@ -70,7 +96,17 @@ def _inner(clause: Token, tokens: list[Token]) -> list[Token]:
     hidden = {t.i for c in clause.children if (c.i < clause.i and _introduces(c)) or _is_beside(c) for t in c.subtree}
     right = [c.left_edge.i for c in clause.rights if c.dep_ in CUT]
     end = max(min(right, default=len(clause.doc)), clause.i + 1)
-    return unpunctuated([t for t in tokens if t.i not in hidden and t.i < end])
+    return unpunctuated(_plain([t for t in tokens if t.i not in hidden and t.i < end], clause))
+
+
+def _plain(tokens: list[Token], head: Token) -> list[Token]:
+    """Return the words before the first comma after their head that opens an aside ("..., which critics fear", "..., while ...")."""
+    for token in tokens:
+        if token.i > head.i and token.text in COMMAS and token.i + 1 < len(token.doc):
+            after = token.nbor()
+            if words.among("asides", [after]) or (after.lower_ == "to" and after.dep_ == "mark"):
+                return [t for t in tokens if t.i < token.i]
+    return tokens
 
 
 def unpunctuated(tokens: list[Token]) -> list[Token]:

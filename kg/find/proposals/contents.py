@@ -19,6 +19,9 @@ SURE = frozenset(["would", "will", "shall", "must", "may", "should", "'ll", "'d"
 PARTS = ("including", "such as", "like", "with")
 #: Words between what is offered and what is asked for it.
 EXCHANGE = frozenset(["exchange", "return"])
+#: Relations of what something is said to be, and nouns that name what a proposal is for.
+COPULAR, OUTER = ("nsubj", "nsubj:outer"), frozenset(["nsubj:outer", "cop"])
+AIMS = frozenset(["aim", "goal", "idea", "objective", "point", "purpose"])
 
 
 def of_noun(head: Token) -> Iterator[Content]:
@@ -29,10 +32,12 @@ def of_noun(head: Token) -> Iterator[Content]:
     over = head.head
     if over.pos_ == "VERB" and head.dep_ in ("obj", "nsubj:pass", "obl"):
         yield from _beside(head, over)
-    if head.dep_ == "nsubj" and tree.child(over, "cop") is not None:
+    if head.dep_ in COPULAR and tree.child(over, "cop") is not None:
         yield from _copular(head)
+    elif over.lemma_.lower() in AIMS and over.dep_ in COPULAR and tree.child(over.head, "cop") is not None:
+        yield from _copular(over)  # "the purpose of the plan is to ..."
     elif head.dep_ in ("nsubj", "nsubj:pass"):
-        yield from _predicates(over, "terms/predicate")
+        yield from predicates(over, "terms/predicate")
     elif head.dep_ == "obl" and _stands_over(head):
         yield from _under(head)
     yield from _amounts(head)
@@ -71,10 +76,10 @@ def _of_clause(clause: Token, noun: Token) -> Iterator[Content]:
     elif marks & {"of", "for", "on"}:
         yield from clauses.each(clause, "terms/gerund", noun)
     else:
-        yield from _predicates(clause, "terms/relative")
+        yield from predicates(clause, "terms/relative")
 
 
-def _predicates(verb: Token, rule: str) -> Iterator[Content]:
+def predicates(verb: Token, rule: str) -> Iterator[Content]:
     """Yield what verbs with the proposal as their subject say of it."""
     tells = words.content(verb) in ("opener", "doer") or bool(SURE & {*tree.auxiliaries(verb)})
     for part in tree.conjuncts(verb):
@@ -120,7 +125,9 @@ def _copular(head: Token) -> Iterator[Content]:
     """Yield what a proposal is said to be: "the plan is to leave", "the demand is that they go", "the bid is $37 a share"."""
     told = head.head
     if told.pos_ == "VERB" and (tree.is_infinitive(told) or tree.child(told, "mark") is not None):
-        yield from clauses.each(told, "terms/copula", head)
+        own = clauses.bare if tree.is_infinitive(told) else clauses.full
+        for part in tree.conjuncts(told):
+            yield Content(part, tuple(own(part, OUTER)), "terms/copula", head)
     elif SURE & {*tree.auxiliaries(told)}:
         yield Content(told, tuple(clauses.bare(told)), "terms/predicate", told)
     elif told.pos_ in ("NUM", "SYM") or any(c.pos_ in ("NUM", "SYM") for c in told.children):
@@ -176,7 +183,10 @@ def _exchanged(noun: Token) -> Iterator[Content]:
 
 
 def _amounts(head: Token) -> Iterator[Content]:
-    """Yield the price that stands inside the phrase itself: "a $5 billion bid"."""
+    """Yield the price that stands inside the phrase itself or says what it is worth: "a $5 billion bid", "a package worth $5 billion"."""
+    for c in head.children:
+        if c.lower_ == "worth":
+            yield from (x for n in c.children if n.i > c.i for x in clauses.phrases(n, "terms/worth", head))
     for c in head.lefts:
         if c.dep_ in ("compound", "nummod", "amod") and (c.pos_ in ("SYM", "NUM") or "$" in c.text):
             inner = [t for t in tree.subtree(c) if t.i < head.i]
@@ -211,4 +221,4 @@ def _resumed(head: Token) -> Iterator[Content]:
     wanted = ("they", "these", "both") if "Plur" in head.morph.get("Number", []) else ("it", "this")
     about = words.content(verb) == "opener" or bool(SURE & {*tree.auxiliaries(verb)})
     if subject is not None and subject.lower_ in wanted and about:
-        yield from (replace(x, away=1) for x in _predicates(verb, "terms/resumed"))
+        yield from (replace(x, away=1) for x in predicates(verb, "terms/resumed"))

@@ -10,6 +10,9 @@ from kg.find.proposals.words import Noun
 from kg.language import tree
 from kg.language.reading import Reading
 
+#: Rules by which words only stand near a proposal.
+NEAR = frozenset(["does", "means", "says", "told"])
+
 
 def of_term(reading: Reading, content: Content, naming: Token, noun: Noun) -> Iterator[str]:
     """Yield the features of words that may be a term of the proposal that a noun or verb names."""
@@ -17,7 +20,7 @@ def of_term(reading: Reading, content: Content, naming: Token, noun: Noun) -> It
     word = naming.lemma_.lower()
     over = content.over.lemma_.lower() if content.over is not None else ""
     shape = _shape(head)
-    yield "always"
+    yield f"always {'near' if rule in NEAR else 'at'}"
     yield f"rule {rule}"
     yield f"rule {rule} {shape}"
     yield f"rule {rule} {word}"

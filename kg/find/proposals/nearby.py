@@ -1,6 +1,7 @@
-"""What the sentences after the naming of a proposal tell that would be, in clauses of their own: "Drivers would get two weeks' notice.".
+"""What the sentences around the naming of a proposal tell of it in clauses of their own.
 
-They are near the proposal and no more; whether they tell its terms is weighed.
+That would be ("Drivers would get two weeks' notice."), and what a text or a pronoun is said to bring ("The draft bans ..."). They are near
+the proposal and no more; whether they tell its terms is weighed.
 """
 
 from collections.abc import Iterator
@@ -8,32 +9,37 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.find.proposals import clauses, words
+from kg.find.proposals import clauses, contents, words
 from kg.find.proposals.clauses import Content
 from kg.find.proposals.namings import Naming
 from kg.find.proposals.scene import Scene
 from kg.language import tree
 from kg.language.reading import Reading
 
-#: How many sentences after the one that names a proposal may still tell of it, and how many of them may name others, too.
-REACH, NEAR = 6, 2
+#: How many sentences after the one that names a proposal may still tell of it, how many of them may name others, too; and after a headline.
+REACH, NEAR, UNDER_HEADLINE = 6, 2, 2
 #: What a clause may be headed by, and auxiliaries of what would be, beyond those that a proposal itself has.
 CLAUSES = frozenset(["VERB", "AUX", "NOUN", "ADJ", "NUM"])
 MAY = frozenset(["can", "might"])
+#: What comes back to something.
+#: Subjects that may be the proposal, and the rules by which such a clause is told.
+TEXTS = frozenset(["same", "proposal", "pronoun", "definite"])
+SAYS = {"terms/opened": "terms/says"}
+DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 
 
 def of_naming(scene: Scene, naming: Naming, others: frozenset[int]) -> Iterator[Content]:
-    """Yield the clauses of the sentence and of those after it that tell what would be; `others` are sentences of other proposals."""
+    """Yield the clauses of the sentences around a phrase that tell what would be; `others` are sentences of other proposals."""
     reading = scene.reading
     first = reading.sentence[naming.head.i]
-    if naming.in_headline:
-        return
-    for number in range(first, min(first + REACH + 1, len(reading.first_tokens))):
+    begin, reach = (first + 1, UNDER_HEADLINE) if naming.in_headline else (max(first - 1, 0), REACH)
+    for number in range(begin, min(first + reach + 1, len(reading.first_tokens))):
         if number > first + NEAR and number in others:
             return
         for token in _tokens(reading, number):
-            if token.pos_ in CLAUSES and (clauses.would(token) or MAY & {*tree.auxiliaries(token)}):
-                yield from _contents(scene, naming, token, number - first)
+            if reading.is_in_headline(token.idx) == naming.in_headline and naming.in_headline:
+                continue
+            yield from (replace(c, away=number - first) for c in _of_token(scene, naming, token))
 
 
 def _tokens(reading: Reading, sentence: int) -> Iterator[Token]:
@@ -42,7 +48,19 @@ def _tokens(reading: Reading, sentence: int) -> Iterator[Token]:
     yield from (reading.doc[i] for i in range(starts[sentence], end))
 
 
-def _contents(scene: Scene, naming: Naming, verb: Token, away: int) -> Iterator[Content]:
+def _of_token(scene: Scene, naming: Naming, token: Token) -> Iterator[Content]:
+    """Yield what the clause that a token heads tells."""
+    if token.pos_ in CLAUSES and (clauses.would(token) or MAY & {*tree.auxiliaries(token)}):
+        yield from _contents(scene, naming, token)
+    elif token.pos_ == "VERB" and token != naming.head:
+        subject = tree.subject(token)
+        whose = _whose(scene, naming, subject)
+        if subject != naming.head and whose in TEXTS and words.content(token) in ("opener", "doer"):
+            told = contents.predicates(token, "terms/does")
+            yield from (replace(c, rule=SAYS.get(c.rule, c.rule), whose=whose) for c in told)
+
+
+def _contents(scene: Scene, naming: Naming, verb: Token) -> Iterator[Content]:
     """Yield a clause, those coordinated with it that share its auxiliary, and by which means it would be."""
     subject = tree.child(verb, *tree.SUBJECTS)
     whose = _whose(scene, naming, subject)
@@ -50,8 +68,8 @@ def _contents(scene: Scene, naming: Naming, verb: Token, away: int) -> Iterator[
         own = tree.child(part, *tree.SUBJECTS)
         told = clauses.full(part) if own is not None and not _points_back(own) else clauses.bare(part)
         if part == verb or (part.pos_ in ("VERB", "AUX") and not tree.auxiliaries(part) and own is None):
-            yield Content(part, tuple(told), "terms/told", part, subject, away, whose=whose)
-            yield from (replace(m, away=away, whose=whose) for m in _means(part))
+            yield Content(part, tuple(told), "terms/told", part, subject, whose=whose)
+            yield from (replace(m, whose=whose) for m in _means(part))
 
 
 def _points_back(subject: Token) -> bool:
@@ -60,11 +78,19 @@ def _points_back(subject: Token) -> bool:
 
 
 def _whose(scene: Scene, naming: Naming, subject: Token | None) -> str:
-    """Return which side of the proposal a subject is."""
-    name = scene.entities.at(subject) if subject is not None else None
-    if name is None:
+    """Return which side of the proposal a subject is, or how it may come back to it."""
+    if subject is None:
         return ""
-    return "author" if name in naming.parties.by else "addressee" if name in naming.parties.to else "other"
+    lemma, name = subject.lemma_.lower(), scene.entities.at(subject)
+    if lemma == naming.head.lemma_.lower():
+        return "same"
+    if lemma in words.words().nouns:
+        return "proposal"
+    if name is not None:
+        return "author" if name in naming.parties.by else "addressee" if name in naming.parties.to else "other"
+    if subject.pos_ in ("PRON", "DET"):
+        return "pronoun"
+    return "definite" if any(c.lower_ in DEFINITE for c in subject.children) else "thing"
 
 
 def _means(verb: Token) -> Iterator[Content]:

@@ -1,6 +1,6 @@
 """Who puts a proposal, to whom, and who carries it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -16,25 +16,34 @@ from kg.values import Name
 #: Families whose nouns are often called after what they are about ("the Armenian genocide resolution").
 ABOUT = ("bill", "resolution")
 #: Prepositions after a noun that name its addressee, beyond "to" and "before".
-TOWARDS = {"bid": ("for", "of"), "pact": ("with",), "demand": ("on", "against")}
-#: A pronoun of whoever speaks in a quotation.
+TOWARDS = {"bid": ("for", "of"), "pact": ("with",), "demand": ("on", "against", "with")}
+#: Within so many words behind a participle stands by whom it is done.
+REACH = 8
+POSSESSIVE = frozenset(["'s", "’s"])
+#: Relations of what is a part of something that is put, and how many of them are followed.
+INSIDE, STEPS = ("nmod", "obj", "xcomp", "ccomp"), 3
+#: What is done to a proposal by others than its author.
+ANSWERS = frozenset(["accept", "reject", "consider", "support", "convey", "withdraw"])
+#: Pronouns that come back to who says it, where nobody else is known, and those of whoever speaks in a quotation.
+BACK = frozenset(["he", "her", "his", "it", "its", "she", "their", "they"])
 SPEAKING = frozenset(["our", "my", "we", "i", "us"])
 
 
 @dataclass(frozen=True)
 class Parties:
-    """Author, addressee and go-between of a proposal; `named` are the authors that have a name."""
+    """Author, addressee and go-between of a proposal; `named` are the authors that have a name, `guessed` who is only marked."""
 
     by: tuple[Name, ...] = ()
     to: tuple[Name, ...] = ()
     through: tuple[Name, ...] = ()
     named: frozenset[Name] = frozenset()
+    guessed: frozenset[Name] = frozenset()
 
 
 def of_noun(reading: Reading, entities: Entities, head: Token, family: str, done: Iterable[Governor]) -> Parties:
     """Return who a naming phrase and what is done to the proposal name."""
     by = [*_owners(reading, entities, head, family)]
-    to = [*tree.oblique(head, "to", "before", *TOWARDS.get(family, ()))]
+    to = [*tree.oblique(head, "to", "before", *TOWARDS.get(family, ())), *_behind(head, 1, "to"), *_receivers(head)]
     if family == "offer" and head.lemma_.lower() == "offer":
         to += [n for n in tree.oblique(head, "for") if _is_person_or_body(entities, n)]
     through: list[Token] = []
@@ -45,7 +54,73 @@ def of_noun(reading: Reading, entities: Entities, head: Token, family: str, done
         to += _recipients(entities, governor)
         if family == "pact" and words.makes(governor.word):
             to += tree.oblique(governor.word, "with")
+    if family == "demand":
+        to += [own for c in head.children if c.dep_ in ("acl", "ccomp") and (own := tree.child(c, "nsubj")) is not None]
+    by += _makers(head, family)
+    through += [n for c in _participles(head) if words.act(c) == "convey" for n in _behind(c, REACH, "by")]
+    if not actors(entities, by):
+        by += _tellers(head)
     return _parties(entities, by, to, through, itself=entities.at(head))
+
+
+def _makers(head: Token, family: str) -> Iterator[Token]:
+    """Yield who made what a noun names, by whatever verb ("a plan worked out by Spain"); of a pact, who has it ("honour the deal")."""
+    between = ("between",) if family == "pact" else ()
+    for clause in _participles(head):
+        if words.act(clause) not in ANSWERS:
+            yield from (n for n in _behind(clause, REACH, "by", *between) if not words.among("margins", [n]))
+    verb = head.head
+    if family == "pact" and verb.pos_ == "VERB":
+        yield from tree.oblique(verb, "between", "among")
+    has = family == "pact" and head.dep_ == "obj" and not words.act(verb) and tree.child(verb, "mark") is None
+    if has and (own := tree.subject(verb)) is not None:
+        yield own
+
+
+def _participles(head: Token) -> list[Token]:
+    """Return the participles on a noun, and those right behind it on whatever the parser hangs them ("drawn up ... and sent to ...")."""
+    near = [c for c in head.children if c.dep_ == "acl" and _is_participle(c)]
+    for token in head.doc[head.i + 1 : head.sent.end]:
+        if token.pos_ == "AUX" or tree.is_finite(token) or token.text in (".", ";"):
+            break
+        if _is_participle(token) and (token.i == head.i + 1 or token.nbor(-1).lower_ == "and"):
+            near.append(token)
+    return list(dict.fromkeys(near))
+
+
+def _is_participle(token: Token) -> bool:
+    """Say whether a word is a past participle."""
+    return "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", [])
+
+
+def _receivers(head: Token) -> Iterator[Token]:
+    """Yield to whom a participle says that it was brought: "a bill presented to the House"."""
+    for clause in _participles(head):
+        if words.act(clause) in ("propose", "convey"):
+            yield from _behind(clause, REACH, "to", "before")
+
+
+def _behind(word: Token, reach: int, *prepositions: str) -> Iterator[Token]:
+    """Yield what follows a word by a preposition before the next verb, on whatever the parser hangs it."""
+    for token in word.doc[word.i + 1 : min(word.i + 1 + reach, word.sent.end)]:
+        if token.pos_ in ("VERB", "AUX"):
+            return
+        if token.lower_ in prepositions and token.dep_ == "case":
+            yield token.head
+
+
+def _tellers(head: Token) -> Iterator[Token]:
+    """Yield who puts something of which the noun is a part: "announced details of a plan", "said that it introduced a bill"."""
+    over = head
+    for _ in range(STEPS):
+        if over.dep_ not in INSIDE:
+            return
+        over = over.head
+        if words.act(over) in ANSWERS:
+            return
+        if words.act(over) == "propose" and over.pos_ == "VERB" and (own := tree.subject(over)) is not None:
+            yield own
+            return
 
 
 def of_verb(reading: Reading, entities: Entities, verb: Token, family: str) -> Parties:
@@ -58,7 +133,6 @@ def of_verb(reading: Reading, entities: Entities, verb: Token, family: str) -> P
         to += [c for c in complements.persons(verb) if passive or entities.at(c) is not None]
         to += [own for c in verb.children if c.dep_ == "ccomp" and (own := tree.child(c, "nsubj")) is not None]
     for aid in (c for c in verb.children if c.dep_ == "xcomp"):
-        to += [c for c in aid.children if c.dep_ in tree.OBJECTS and entities.at(c) is not None]
         to += tree.oblique(aid, "to", "with")
     return _parties(entities, by, to, [])
 
@@ -68,12 +142,37 @@ def marked(entities: Entities, found: Parties, by: list[Token], to: list[Token])
     own = _parties(entities, by, to, [])
     authors = found.by or tuple(n for n in own.by if n not in found.to)
     addressees = tuple(n for n in found.to or own.to if n not in authors)
-    return Parties(authors, addressees, found.through, _named(entities, authors))
+    guessed = frozenset((*authors, *addressees)) - {*found.by, *found.to}
+    return Parties(authors, addressees, found.through, _named(entities, authors), guessed)
+
+
+def sides(entities: Entities, told: Sequence[Parties]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """Return the leading authors and addressees of what is named several times; guesses only where nothing else tells."""
+    by = [(n, n in p.guessed) for p in told for n in p.by]
+    to = [(n, n in p.guessed) for p in told for n in p.to]
+    return _leading(entities, by), _leading(entities, to)
+
+
+def _leading(entities: Entities, found: list[tuple[Name, bool]]) -> tuple[Name, ...]:
+    """Return the parties without unnamed ones where some have a name: these are told again, or only speak of it ("officials")."""
+    sure = [n for n, guessed in found if not guessed]
+    names = tuple(dict.fromkeys(sure or [n for n, _ in found]))
+    named = _named(entities, names)
+    return tuple(n for n in names if n in named or not named)
 
 
 def actors(entities: Entities, tokens: Iterable[Token]) -> tuple[Name, ...]:
     """Return what the tokens stand for, if it can act: no places."""
-    return entities.acting(n for t in tokens for n in entities.of(tree.antecedent(t)))
+    return entities.acting(n for t in tokens for n in _things(entities, tree.antecedent(t)))
+
+
+def _things(entities: Entities, token: Token) -> tuple[Name, ...]:
+    """Return what a phrase stands for, or else what is set beside it ("his rival, Ada Ruiz")."""
+    beside = [c for c in token.children if c.dep_ == "appos"]
+    clause = tree.clause(token)
+    if token.lower_ in BACK and clause.dep_ == "ccomp" and (own := tree.subject(clause.head)) is not None:
+        beside.append(own)  # "the bank said it would offer ..."
+    return entities.of(token) or next((names for c in beside if (names := entities.of(c))), ())
 
 
 def _parties(
@@ -113,15 +212,18 @@ def _side(governor: Governor, family: str) -> str:
         "convey": "through",
         "accept": accepts,
         "reject": "to",
-        "consider": "to",
+        "consider": "" if family == "bid" else "to",  # a bidder considers a bid before it is made
     }
     return sides.get(governor.act, "")
 
 
 def _may(entities: Entities, governor: Governor) -> bool:
-    """Say whether the doer can be a party; of a vote or debate only a body is one, not the person that calls for it."""
+    """Say whether the doer can be a party: of a vote or debate only a body is one, and nobody without a name who accepts ("voters")."""
     name = entities.at(governor.doer) if governor.doer is not None else None
-    return governor.word.pos_ != "NOUN" or (name is not None and entities.get(name).kind != KG.Person)
+    kind = entities.get(name).kind if name is not None else None
+    if governor.word.pos_ == "NOUN":
+        return kind not in (None, KG.Person)
+    return governor.act != "accept" or kind != KG.UnnamedActor
 
 
 def _owners(reading: Reading, entities: Entities, head: Token, family: str) -> Iterator[Token]:
@@ -133,11 +235,23 @@ def _owners(reading: Reading, entities: Entities, head: Token, family: str) -> I
             yield from (g for g in c.children if g.dep_ in ("compound", "obl", "nsubj"))  # "French-drafted"
         elif c.dep_ in ("compound", "amod") and family != "pact" and (family not in ABOUT or _is_body(entities, c)):
             yield c
-    yield from tree.oblique(head, "by", "from")
+            if family not in ABOUT:
+                yield from (g for g in c.children if g.dep_ in ("compound", "amod"))  # "the EU peace plan"
+    yield from (*tree.oblique(head, "by", "from"), *_behind(head, 1, "by", "from"), *_before(head))
     if family != "bid":
         yield from (n for n in tree.oblique(head, "of") if _is_person_or_body(entities, n))
     if family == "pact":
         yield from tree.oblique(head, "between", "among")
+
+
+def _before(head: Token) -> Iterator[Token]:
+    """Yield whose a noun is by "'s" some words before it, on whatever the parser hangs that ("Lidl's improved cash offer")."""
+    for token in reversed(head.doc[head.sent.start : head.i]):
+        if token.lower_ in POSSESSIVE and token.i > head.sent.start:
+            yield token.nbor(-1)
+            return
+        if token.dep_ not in nouns.BEFORE or token.pos_ == "DET":
+            return
 
 
 def _is_body(entities: Entities, token: Token) -> bool:

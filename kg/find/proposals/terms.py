@@ -7,7 +7,7 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
-from kg.find.proposals import clauses, features, weighing
+from kg.find.proposals import clauses, features, weighing, words
 from kg.find.proposals.clauses import Content
 from kg.find.proposals.scene import Scene
 from kg.find.proposals.words import Noun
@@ -17,7 +17,8 @@ from kg.terms import KG
 from kg.values import Name, Span, Term, name_of
 
 CONDITIONS = ("if", "unless", "until", "provided", "once", "before")
-#: Rules whose clauses with "would" are terms, if no reader says otherwise.
+#: Rules whose words are terms, and whose clauses with "would" are, if no reader says otherwise.
+SURE = ("terms/copula", "terms/listed", "terms/opened", "terms/under")
 SAYING = ("terms/predicate", "terms/clause", "terms/resumed")
 #: Of two that share this much of the shorter one, the likelier is the term.
 SHARED = 0.5
@@ -48,8 +49,10 @@ def told(scene: Scene, naming: Token, noun: Noun, contents: Iterable[Content]) -
 
 
 def _is_sure(content: Content) -> bool:
-    """Say whether the words are what the proposal itself, or the clause that puts it, says would be."""
-    return content.rule in SAYING and clauses.would(content.head)
+    """Say whether the words are what the proposal itself, or the clause that puts it, says or has under it, or a thing that is put."""
+    if content.rule == "terms/proposed":
+        return words.among("things", [content.head])  # "proposed a truce"
+    return content.rule in SURE or (content.rule in SAYING and clauses.would(content.head))
 
 
 def agreed(found: list[Told], marked: list[Told]) -> list[Told]:

@@ -1,0 +1,190 @@
+"""Who takes part in a proposal, and on which terms, where the parser hangs the words on something else or another clause tells."""
+
+import pytest
+from parses import kept, parse, resolved
+from test_offers import marked, read
+
+from kg.find import proposals
+from kg.values import Proposal
+
+WORKED_OUT = """
+Zeta 2 nsubj PROPN
+rejected 0 root VERB reject Tense=Past|VerbForm=Fin
+a 4 det DET
+plan 2 obj NOUN
+worked 4 acl VERB work Tense=Past|VerbForm=Part
+out 5 compound:prt ADP
+by 8 case ADP
+Orion 2 obl PROPN
+and 10 cc CCONJ
+sent 5 conj VERB send Tense=Past|VerbForm=Part
+to 12 case ADP
+Spain 2 obl PROPN
+to 14 mark PART
+close 4 acl VERB close VerbForm=Inf
+the 16 det DET
+port 14 obj NOUN
+. 2 punct PUNCT
+# Organization 1 1
+# Organization 8 8
+# Country 12 12
+"""
+
+POSSESSIVE = """
+Spain 2 nsubj PROPN
+rejected 0 root VERB reject Tense=Past|VerbForm=Fin
+Zeta 2 obj PROPN
+'s 3 case PART
+improved 7 amod ADJ
+cash 7 compound NOUN
+offer 2 dep NOUN
+to 9 mark PART
+close 7 acl VERB close VerbForm=Inf
+the 11 det DET
+port 9 obj NOUN
+. 2 punct PUNCT
+# Country 1 1
+# Organization 3 3
+"""
+
+DETAILS = """
+Zeta 2 nsubj PROPN
+announced 0 root VERB announce Tense=Past|VerbForm=Fin
+details 2 obj NOUN detail Number=Plur
+of 6 case ADP
+a 6 det DET
+plan 3 nmod NOUN
+to 8 mark PART
+close 6 acl VERB close VerbForm=Inf
+the 10 det DET
+port 8 obj NOUN
+. 2 punct PUNCT
+# Organization 1 1
+"""
+
+SAID = """
+Zeta 2 nsubj PROPN
+said 0 root VERB say Tense=Past|VerbForm=Fin
+it 4 nsubj PRON
+urged 2 ccomp VERB urge Tense=Past|VerbForm=Fin
+Orion 4 obj PROPN
+to 7 mark PART
+open 4 xcomp VERB open VerbForm=Inf
+the 9 det DET
+port 7 obj NOUN
+. 2 punct PUNCT
+# Organization 1 1
+# Organization 5 5
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "by", "to"),
+    [
+        (WORKED_OUT, ["Orion"], {"Spain", "Zeta"}),
+        (POSSESSIVE, ["Zeta"], set()),
+        (DETAILS, ["Zeta"], set()),
+        (DETAILS.replace("announced 0 root VERB announce", "accepted 0 root VERB accept"), [], set()),
+        (SAID, ["Zeta"], {"Orion"}),
+    ],
+)
+def test_sides_are_found_around_the_phrase_on_whatever_they_hang(rows: str, by: list[str], to: set[str]) -> None:
+    ((found_by, found_to),) = read(rows)[3] or [[[], []]]
+
+    assert (found_by, set(found_to)) == (by, to)
+
+
+def test_who_is_only_marked_is_a_side_where_no_words_tell_of_another() -> None:
+    def sides(rows: str) -> list[str]:
+        reading = marked(parse(rows), 3, [("by", 7, 8)], 0.9)
+        things = resolved(reading)
+        (made,) = [p for p in kept(proposals.find(reading, things)) if isinstance(p, Proposal)]
+        return [things.get(n).name for n in made.proposed_by]
+
+    assert sides(WORKED_OUT) == ["Orion"]
+    assert sides(WORKED_OUT.replace("by 8 case ADP", "for 8 case ADP")) == ["Orion"]
+
+
+PREDICATE = """
+Zeta 2 nsubj PROPN
+proposed 0 root VERB propose Tense=Past|VerbForm=Fin
+a 4 det DET
+bill 2 obj NOUN
+. 2 punct PUNCT
+# Organization 1 1
+
+{}
+"""
+
+ASIDE = """The 2 det DET
+bill 4 nsubj NOUN
+would 4 aux AUX
+close 0 root VERB close VerbForm=Inf
+the 6 det DET
+port 4 obj NOUN
+, 4 punct PUNCT
+which 9 nsubj PRON
+employs 6 acl:relcl VERB employ Tense=Pres|VerbForm=Fin
+divers 9 obj NOUN diver Number=Plur
+. 4 punct PUNCT
+"""
+
+PURPOSE = """The 2 det DET
+purpose 8 nsubj:outer NOUN
+of 5 case ADP
+the 5 det DET
+bill 2 nmod NOUN
+is 8 cop AUX be
+to 8 mark PART
+close 0 root VERB close VerbForm=Inf
+the 10 det DET
+port 8 obj NOUN
+. 8 punct PUNCT
+"""
+
+CALLS = """The 2 det DET
+bill 3 nsubj NOUN
+calls 0 root VERB call Tense=Pres|VerbForm=Fin
+for 8 mark ADP
+all 6 det DET
+divers 8 nsubj:pass NOUN diver Number=Plur
+be 8 aux:pass AUX
+freed 3 xcomp VERB free Tense=Past|VerbForm=Part
+. 3 punct PUNCT
+"""
+
+LIST = """The 2 det DET
+bill 3 nsubj NOUN
+includes 0 root VERB include Tense=Pres|VerbForm=Fin
+a 5 det DET
+levy 3 obj NOUN
+on 7 case ADP
+ferries 5 nmod NOUN ferry Number=Plur
+, 10 punct PUNCT
+a 10 det DET
+fine 7 conj NOUN
+for 12 case ADP
+owners 10 nmod NOUN owner Number=Plur
+, 16 punct PUNCT
+and 16 cc CCONJ
+a 16 det DET
+toll 7 conj NOUN
+on 18 case ADP
+lorries 16 nmod NOUN lorry Number=Plur
+. 3 punct PUNCT
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "terms"),
+    [
+        (ASIDE, ["close the port"]),
+        (PURPOSE, ["close the port"]),
+        (CALLS, ["all divers be freed"]),
+        (LIST, ["a levy on ferries", "a fine for owners", "a toll on lorries"]),
+    ],
+)
+def test_terms_are_cut_where_asides_begin_and_between_the_commas_of_a_list(rows: str, terms: list[str]) -> None:
+    _, found, reading, _ = read(PREDICATE.format(rows))
+
+    assert [reading.article.words(t.content[0]) for t in sorted(found, key=lambda t: t.content[0])] == terms
