@@ -79,7 +79,11 @@ class _SpeltOut:
         short = title.replace(".", "")
         if not is_acronym(title):
             return ""
-        full = {self._register.titles.id(t) for t in self._leads.get(short, ()) if t != title and short in acronyms(t)}
+        full = {
+            self._register.titles.id(t)
+            for t in sorted(self._leads.get(short, ()))
+            if t != title and short in acronyms(t)
+        }
         return full.pop() if len(full) == 1 else ""
 
 
