@@ -104,9 +104,12 @@ class Reading:
         found: dict[tuple[str, int], tuple[Related, ...]] = {}
         findings: Findings = self.doc._.findings
         for role in findings.roles:
-            own = Related(role.found.label, self.doc[role.found.start : role.found.end], role.found.chance)
-            if self.is_in_front(own.passage.start_char):
+            start, end = role.found.start, role.found.end
+            while start < end and self.is_in_front(self.doc[start].idx):
+                start += 1
+            if start == end:
                 continue
+            own = Related(role.found.label, self.doc[start:end], role.found.chance)
             for i in range(*role.anchor):
                 found[role.kind, i] = (*found.get((role.kind, i), ()), own)
         return found

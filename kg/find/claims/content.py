@@ -82,8 +82,9 @@ def _by_parse(reading: Reading, cue: Cue) -> Iterator[Content]:
 
 def _by_reader(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield what the reader relates to a cue as its content."""
-    words = reading.doc[cue.tokens[0].i : cue.tokens[-1].i + 1]
-    said = [tree.span(r.passage) for r in reading.related("cue", words) if r.role == "content" and r.chance >= LIKELY]
+    verb, words = reading.doc[cue.verb.i : cue.verb.i + 1], reading.doc[cue.tokens[0].i : cue.tokens[-1].i + 1]
+    related = reading.related("cue", verb) or reading.related("cue", words)
+    said = [tree.span(r.passage) for r in related if r.role == "content" and r.chance >= LIKELY]
     if cue.kind == "noun":
         said = [Span(s.start + len(_leading(reading, s)), s.end) for s in said]
     yield Content("reader", _act(cue, "clause"), tuple(said))
