@@ -182,7 +182,7 @@ def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue
         if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if c.dep_ == "det"):
             yield Cue(token, source, frames, "verb")
         return
-    doer = tree.agent(token) or verbs.quoted(token)
+    doer = tree.agent(token) or verbs.quoted(token) or verbs.agent_behind(token)
     if doer is not None:
         yield Cue(token, doer, frames, "verb")
     elif verbs.lemma_of(token) in NAMELESS_FRAMES and any(_fills(token, NAMELESS_FRAMES[verbs.lemma_of(token)])):

@@ -66,6 +66,12 @@ def quoted(verb: Token) -> Token | None:
     return own if told and own is not None and can_speak(own) else None
 
 
+def agent_behind(verb: Token) -> Token | None:
+    """Return whom a passive names behind a verdict on which the parser hung the name ("dismissed as nonsense by Ruiz")."""
+    verdicts = [c for c in verb.children if c.i > verb.i and tree.preposition(c) == "as"]
+    return next((n for c in verdicts for n in c.children if n.dep_ == "nmod" and tree.preposition(n) == "by"), None)
+
+
 def leads_on(verb: Token) -> bool:
     """Say whether words follow that tell what was said, whatever the parser makes of them: "it has been confirmed that ..."."""
     nxt = verb.i + 1
