@@ -122,7 +122,7 @@ def test_a_name_of_several_places_says_that_it_has_no_link() -> None:
 def test_a_quotation_that_nobody_says_leaves_its_trace(reader: Reader) -> None:
     import kg
 
-    text = 'Yard closes\n\nThe yard closed on Monday. "We never thought that it would come to this, not in a hundred years." Gulls cried.\n'
+    text = 'Yard closes\n\nThe yard closed on Monday. "We never thought that it would come to this, not in a hundred years." Rain fell.\n'
 
     drops = kg.build_text(text, reader=reader).drops
 

@@ -119,8 +119,10 @@ def _named_before(reading: Reading, entities: Entities, block: Block) -> tuple[N
 def _labelled(reading: Reading, entities: Entities, label: Span) -> tuple[Name, ...]:
     """Return who has the label of a turn: who is named so, or for the answers the only person named before the first turn."""
     if reading.article.words(label).casefold() not in turns.ANSWER:
-        head = reading.head(label)
-        return entities.acting(entities.of(head)) if head is not None else ()
+        who, same = reading.article.words(label), [t.label for t in reading.turns if t.label is not None]
+        first_told = next(other for other in same if reading.article.words(other) == who)
+        heads = [h for h in (reading.head(label), reading.head(first_told)) if h is not None]
+        return next((found for h in heads if (found := entities.speaking(h))), ())
     first = min(turn.words.start for turn in reading.turns)
     body = reading.article.body
     people = [e for e in entities.all if e.kind == KG.Person]

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from kg.find.entities import descriptions, linking, names, reference, sources
 from kg.find.entities.cluster import Cluster
 from kg.find.titles import Names, after, before, kin, parsed, words
-from kg.language import tree
+from kg.language import tree, turns
 from kg.language.reading import Reading
 from kg.slugs import page_slug, slug
 from kg.terms import KG
@@ -106,7 +106,8 @@ def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> En
 
 def _with_sources(reading: Reading, found: Entities) -> Entities:
     """Return the things with actors for the sources that nothing stands for, and with the unnamed speakers of quotations."""
-    heads = (tree.antecedent(c.source) for c in reading.cues if c.source is not None and not found.speaking(c.source))
+    told = [tree.antecedent(c.source) for c in reading.cues if c.source is not None and not found.speaking(c.source)]
+    heads = (*told, *(head for head in _labels(reading) if not found.of(head)))
     heard = (c.verb for c in reading.cues if c.is_orphan or (c.kind == "verb" and c.hears))
     made = {**dict(sources.stand_ins(reading, heads)), **dict(sources.unheard(reading, heard))}
     unnamed = {quote.start: sources.nobody(reading, quote) for quote in reading.long_quotations}
@@ -116,6 +117,17 @@ def _with_sources(reading: Reading, found: Entities) -> Entities:
         sources={i: thing.id for i, thing in made.items()},
         nobody={start: thing.id for start, thing in unnamed.items()},
     )
+
+
+def _labels(reading: Reading) -> Iterator[Token]:
+    """Yield the heads of the labels that say by name who speaks in turns, each label once."""
+    labels = {
+        reading.article.words(turn.label): turn.label for turn in reversed(reading.turns) if turn.label is not None
+    }
+    for who, label in labels.items():
+        head = reading.head(label)
+        if head is not None and who.casefold() not in turns.QUESTION | turns.ANSWER:
+            yield head
 
 
 def _standing(reading: Reading, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> Iterator[Entity]:

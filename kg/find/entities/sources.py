@@ -4,7 +4,7 @@ No claim is lost for want of a node: the words that the text has for its source 
 is an unnamed one, whose passage is the quotation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -24,7 +24,7 @@ HEADS = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "SYM"])
 SINGLE = frozenset(["the", "this", "that", "its", "his", "her", "their", "our", "my"])
 
 
-def stand_ins(reading: Reading, heads: Iterator[Token]) -> Iterator[tuple[int, Entity]]:
+def stand_ins(reading: Reading, heads: Iterable[Token]) -> Iterator[tuple[int, Entity]]:
     """Yield the token of each source that nothing stands for, with an actor made of the words around it."""
     taken: dict[Name, int] = {}
     for head in heads:
