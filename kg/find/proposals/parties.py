@@ -79,7 +79,7 @@ def _makers(head: Token, family: str) -> Iterator[Token]:
 
 def _participles(head: Token) -> list[Token]:
     """Return the participles on a noun, and those right behind it on whatever the parser hangs them ("drawn up ... and sent to ...")."""
-    near = [c for c in head.children if c.dep_ == "acl" and _is_participle(c)]
+    near = [c for c in head.rights if c.dep_ == "acl" and _is_participle(c)]
     for token in head.doc[head.i + 1 : head.sent.end]:
         if token.pos_ == "AUX" or tree.is_finite(token) or token.text in (".", ";"):
             break
