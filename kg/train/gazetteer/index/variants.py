@@ -47,7 +47,8 @@ class Lands:
     def forms(self, title: str) -> set[Form]:
         """Return what a title tells and names; a title of one word that tells nothing has no form but itself.
 
-        >>> sorted(Lands(COUNTRIES, []).forms("Spanish Senate") & Lands(COUNTRIES, []).forms("Senate of Spain"))
+        >>> spain = {"code": "ES", "name": "Spain", "names": "", "adjectives": "Spanish"}
+        >>> sorted(Lands([spain], []).forms("Spanish Senate") & Lands([spain], []).forms("Senate of Spain"))
         [('ES', 'senate')]
         """
         found = {(code, _core(rest)) for code, rest in self._told(title)}
