@@ -171,10 +171,27 @@ def test_one_claim_with_its_speaker_its_act_and_its_words(rows: str, act: object
     assert [(who, claim.speech_act, pieces) for claim, who, pieces in find(rows)] == [("Ruiz", act, words)]
 
 
-def test_one_act_of_two_cue_words_has_both() -> None:
-    [(claim, _, _)] = find(BELIEVED)
+RENEWED = """
+Ruiz 2 nsubj PROPN
+renewed 0 root VERB renew VerbForm=Fin|Tense=Past
+a 4 det DET
+pledge 2 obj NOUN
+to 6 mark PART
+close 4 acl VERB close VerbForm=Inf
+yards 6 obj NOUN yard
+. 2 punct PUNCT
+# Person 1 1
+# cue Cue 2 2
+# content 4 7 for cue 2 2
+# cue Cue 4 4
+"""
 
-    assert claim.cue == "said believed"
+
+@pytest.mark.parametrize(("rows", "both"), [(BELIEVED, "said believed"), (RENEWED, "renewed pledge")])
+def test_one_act_of_two_cue_words_has_both(rows: str, both: str) -> None:
+    [(claim, _, _)] = find(rows)
+
+    assert claim.cue == both
 
 
 @pytest.mark.parametrize(

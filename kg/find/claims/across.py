@@ -35,12 +35,13 @@ def as_one_act(found: Iterable[tuple[Cue, Claim]]) -> list[tuple[Cue, Claim]]:
 
 
 def _is_one_act(outer: tuple[Cue, Claim], cue: Cue, claim: Claim) -> bool:
-    """Say whether a cue only says what its governor says too: who says that he believes something says it."""
+    """Say whether a cue only says what its governor says too: who says that he believes something, or repeats a promise, says it."""
     first, whole = outer
     lists = lexicon.toml("reporting.toml")
     mind = cue.lemma in lists["mind"]["verbs"] and cue.verb.dep_ == "ccomp"
     saying = cue.is_plain and cue.verb.dep_ in ("xcomp", "advcl") and cue.lemma == "say"
-    if first.kind != "verb" or first.verb == cue.verb or not (mind or saying):
+    held = cue.kind == "noun" and cue.verb.dep_ == "obj"  # "renewed a pledge to ..."
+    if first.kind != "verb" or first.verb == cue.verb or not (mind or saying or held):
         return False
     end = max(p.end for p in whole.content)
     return whole.speakers == claim.speakers and abs(end - claim.content[-1].end) <= 1 and _begins(whole, cue, claim)
