@@ -44,6 +44,7 @@ def graphs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def client(graphs: Path) -> Iterator[TestClient]:
     with shown.open_([graphs]) as opened:
         made = app.create(opened, guard.hosts(serving.PORT))
+        made._bucket = guard.Bucket(guard.Rate(1e9, 10**9))  # type: ignore[attr-defined]  # tests don't wait as people do
         with TestClient(made, f"http://127.0.0.1:{serving.PORT}", follow_redirects=False) as found:
             yield found
 
