@@ -563,13 +563,15 @@ def test_the_subject_acts_where_the_reader_relates_nobody(type_: str, at: int, r
     assert named(things, event.actors) == actors
 
 
-def test_who_is_described_as_doing_something_does_it() -> None:
+@pytest.mark.parametrize("verb", [4, 6])
+def test_who_is_described_as_doing_something_does_it_and_what_follows(verb: int) -> None:
     reading = parse(
         "Officials 2 nsubj NOUN official Number=Plur\ndescribed 0 root VERB describe VerbForm=Fin|Tense=Past\nZeta 2 obj PROPN\n"
-        "as 5 mark ADP\nleaving 2 advcl VERB leave VerbForm=Ger\n# Organization 3 3"
+        "as 5 mark ADP\nleaving 2 advcl VERB leave VerbForm=Ger\n, 7 punct PUNCT\ntaking 2 advcl VERB take VerbForm=Ger\n"
+        "ships 7 obj NOUN ship Number=Plur\n# Organization 3 3"
     )
 
-    subject = tree.subject(reading.doc[4])
+    subject = tree.subject(reading.doc[verb])
 
     assert subject is not None
     assert subject.text == "Zeta"

@@ -65,11 +65,16 @@ def _lender(clause: Token) -> Token | None:
         return None
     if clause.dep_ == "xcomp" and child(head, *OBJECTS) is not None:
         return child(head, *OBJECTS)  # "asked them to leave": they leave
-    if is_participle(clause) and any(c.dep_ in ("mark", "case") and c.lower_ == "as" for c in clause.children):
-        return child(head, *OBJECTS) or head  # "described them as leaving": they leave
+    if _is_described(clause) or (is_gerund(clause) and any(c.i < clause.i and _is_described(c) for c in head.children)):
+        return child(head, *OBJECTS) or head  # "described them as leaving, taking all with them": they leave and take
     if clause.dep_ in ("ccomp", "parataxis") and not is_participle(clause):
         return None
     return head
+
+
+def _is_described(clause: Token) -> bool:
+    """Say whether a clause tells how somebody is described ("as leaving")."""
+    return is_participle(clause) and any(c.dep_ in ("mark", "case") and c.lower_ == "as" for c in clause.children)
 
 
 def antecedent(token: Token) -> Token:

@@ -35,6 +35,8 @@ PHRASES, CASES = frozenset(["obl"]), frozenset(["case", "mark", "fixed", "advmod
 #: Relations of words that only serve another, and those of what no such word has.
 FUNCTIONS = frozenset(["case", "mark", "det", "cc", "aux", "cop"])
 ARGUMENTS = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "xcomp"])
+#: Relations of which a word has one dependent; what stands behind it beside one before it is another's, or its object.
+SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 #: So many edits of a word are tried for its lemma.
 EDITS = 12
 #: What a root's relation is called.
@@ -149,8 +151,11 @@ class _Window:
         best = [names[number] for number in scores.argmax(1)]
         led = {heads[i] - 1 for i, name in enumerate(best) if name in CASES}
         full = {heads[i] - 1 for i, name in enumerate(best) if name in ARGUMENTS}
+        begun = {heads[i] - 1 for i, name in enumerate(best) if name in SUBJECTS and i < heads[i] - 1}
         for i, name in enumerate(best):
+            second = name in SUBJECTS and heads[i] - 1 in begun and i > heads[i] - 1
             never = FUNCTIONS if name in FUNCTIONS and i in full else {name} if name in PHRASES and i not in led else ()
+            never = SUBJECTS if second else never
             if never:
                 scores[i, [names.index(label) for label in never]] = trees.NEVER
         found: list[int] = scores.argmax(1).tolist()
