@@ -26,7 +26,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 def train(corpora: Path, out: Path, work: Path, also: tuple[Path, ...], encoder: Path | None) -> int:
     """Train the language pipeline anew, from open corpora or your own in the same format.
 
-    It takes about an hour on two cores, and needs what `pip install 'newskg[train]'` brings. The default encoder
+    It takes about two hours on two cores, and needs what `pip install 'newskg[train]'` brings. The default encoder
     comes with that.
 
     \b
