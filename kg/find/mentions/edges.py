@@ -83,8 +83,7 @@ def opens_with_honorific(name: Tokens) -> bool:
 
 def is_honorific(name: Tokens) -> bool:
     """Say whether a name is only an honorific, which the pipeline marks apart from the name behind it ("Haji" "Omar Ruiz")."""
-    follows = any(ent.start == name.end and ent.label_ == "Person" for ent in name.doc.ents)
-    return follows and len(name) == 1 and name[0].lower_.rstrip(".") in lexicon.listed("honorifics")
+    return len(name) == 1 and name[0].lower_.rstrip(".") in lexicon.listed("honorifics") and _leads_to_person(name)
 
 
 def _after_title(name: Tokens) -> int:
@@ -123,16 +122,16 @@ def is_possessive(world: World, name: Tokens) -> bool:
     """Say whether a word and the possessive behind it are a body's name ("Moody's"), as the article has the word nowhere without it."""
     marks = ("'s", "’s")
     known = len(name) == 1 and name.doc[name.end : name.end + 1].text in marks and world.organization(f"{name.text}'s")
+    if not known:
+        return False
     others = (ent for ent in name.doc.ents if any(t.text == name.text for t in ent))
-    return bool(known) and all(
-        ent[0].text == name.text and ent.doc[ent.start + 1 : ent.start + 2].text in marks for ent in others
-    )
+    return all(ent[0].text == name.text and ent.doc[ent.start + 1 : ent.start + 2].text in marks for ent in others)
 
 
 def without_office(world: World, name: Tokens) -> tuple[Tokens, str]:
     """Return a name without an office that ends it, and its class ("USOC Chairperson": the body USOC); of an office alone, nothing."""
     doc, last = name.doc, name[-1]
-    if _ends_longer(name):
+    if not (words.is_known(last) or words.is_title(last)) or _ends_longer(name):
         return name, name.label_  # "Boxer", of "Barbara Boxer"; "Senators", of "Ottawa Senators"
     if len(name) == 1 and name.label_ == "Person" and words.is_known(last) and not _is_called(last):
         return doc[name.start : name.start], name.label_
@@ -160,13 +159,16 @@ def _keeps_last(world: World, name: Tokens) -> bool:
 
 
 def _leads_to_person(name: Tokens) -> bool:
-    return any(ent.start == name.end and ent.label_ == "Person" for ent in name.doc.ents)
+    after = name.doc[name.end : name.end + 1]
+    return len(after) > 0 and after[0].ent_iob_ == "B" and after[0].ent_type_ == "Person"
 
 
 def _ends_longer(name: Tokens) -> bool:
     """Say whether the one word of a name ends a longer one of its class in the article."""
+    if len(name) > 1:
+        return False
     longer = (ent for ent in name.doc.ents if len(ent) > 1 and ent.label_ == name.label_)
-    return len(name) == 1 and any(ent[-1].text == name.text for ent in longer)
+    return any(ent[-1].text == name.text for ent in longer)
 
 
 def _has_surname(name: Tokens) -> bool:

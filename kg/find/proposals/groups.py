@@ -112,8 +112,12 @@ def _has_other_author(naming: Naming, group: Group) -> bool:
 
 def _is_near(naming: Naming, group: Group) -> bool:
     """Say whether a noun that comes back to something may come back to what a verb named a little before."""
-    between = naming.head.doc[group[-1].head.i : naming.head.i]
-    return naming.known and sum(bool(t.is_sent_start) for t in between) <= BACK
+    doc, begun = naming.head.doc, 0
+    for i in range(naming.head.i - 1, group[-1].head.i - 1 if naming.known else naming.head.i - 1, -1):
+        begun += bool(doc[i].is_sent_start)
+        if begun > BACK:
+            return False
+    return naming.known
 
 
 def _is_of_other_chamber(naming: Naming, group: Group) -> bool:

@@ -75,7 +75,27 @@ def _related(doc: Doc) -> dict[int, Token]:
 
 def _is_named(passage: Tokens) -> bool:
     """Say whether a passage names who speaks; a name that only says whose they are ("an ally of Zeta") is not theirs."""
-    return any(name.root.dep_ not in BESIDE for name in passage.ents)
+    ends = (_end_of_name(t) for t in passage if t.ent_iob_ == "B")
+    names = (passage.doc[start:end] for start, end in ends if end <= passage.end)
+    return any(name.root.dep_ not in BESIDE for name in names)
+
+
+def _end_of_name(first: Token) -> tuple[int, int]:
+    """Return where a name begins and ends; asked of the tokens, as a list of all names is made anew each time."""
+    end = first.i + 1
+    while end < len(first.doc) and first.doc[end].ent_iob_ == "I":
+        end += 1
+    return first.i, end
+
+
+def _person_at(end: int, doc: Doc) -> Tokens | None:
+    """Return the person whose name ends before a token."""
+    start = end - 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    first = doc[start]
+    ends = first.ent_iob_ == "B" and first.ent_type_ == "Person" and _end_of_name(first)[1] == end
+    return doc[start:end] if ends else None
 
 
 def _head(passage: Tokens) -> Token | None:
@@ -83,8 +103,8 @@ def _head(passage: Tokens) -> Token | None:
 
     A passage that stops short ("the Cuban" of "the Cuban mayor") means what it belongs to.
     """
-    person = next((e for e in passage.doc.ents if e.end == passage.end and e.label_ == "Person"), None)
-    several = sum(e.label_ == "Person" and passage.start <= e.start < passage.end for e in passage.doc.ents) > 1
+    person = _person_at(passage.end, passage.doc)
+    several = sum(t.ent_iob_ == "B" and t.ent_type_ == "Person" for t in passage) > 1
     if person is not None and not several and not _is_of_another(person, passage):
         return person.root
     nouns = [t for t in passage if t.pos_ in HEADS and t.lower_ not in TIMES]

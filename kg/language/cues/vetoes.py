@@ -31,10 +31,12 @@ def relative(verb: Token) -> Token | None:
         return None
     while i > verb.sent.start and doc[i].lower_ != "who" and doc[i].pos_ not in ("VERB", "PUNCT"):
         i -= 1
+    if doc[i].lower_ != "who":
+        return None
     name = next(
         (e for e in doc.ents if e.end in (i, i - 1) or (e.end < i and doc[e.end].text == "(" and i - e.end < 6)), None
     )
-    return name.root if doc[i].lower_ == "who" and name is not None and name.label_ == "Person" else None
+    return name.root if name is not None and name.label_ == "Person" else None
 
 
 def _is_led_by(verb: Token, *words: str) -> bool:
