@@ -115,6 +115,11 @@ class Reading:
         return found
 
     @cached_property
+    def events(self) -> dict[int, str]:
+        """The types of the marked events, by the tokens that head them."""
+        return {t.root.i: t.label_ for t in self.doc.spans.get("events", ())}
+
+    @cached_property
     def quotations(self) -> tuple[Span, ...]:
         """The quoted ranges of the body, without their marks, in text order; no two overlap."""
         body = self.article.body

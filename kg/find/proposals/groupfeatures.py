@@ -124,6 +124,6 @@ def _of_article(reading: Reading, naming: Naming, group: Group, around: Sequence
 
 def _of_events(reading: Reading, group: Group) -> Iterator[str]:
     """Yield which events the phrases would bring about: to withdraw troops is proposed more often than to release an album."""
-    events = {t.root.i: t.label_ for t in reading.doc.spans.get("events", ())}
+    events = reading.events
     told = {w.i for n in group for t in n.told[:MANY] for w in t.content.words}
     yield from (f"event {x}" for x in sorted({events[i] for i in told if i in events}))

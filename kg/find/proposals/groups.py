@@ -86,9 +86,9 @@ def _fits(naming: Naming, group: Group) -> bool:
     """Say whether a phrase names the proposal of a group: same kind of word, no other author, and not told apart from it."""
     if naming.how == "verb":
         return _repeats(naming, group) or _tells_more(naming, group)
-    if group[0].how == "verb" and not _is_near(naming, group):
-        return False
     if not _is_kin(naming, group) and not (_is_bare(naming) and words.among("generic", [naming.head])):
+        return False
+    if group[0].how == "verb" and not _is_near(naming, group):
         return False
     if _has_other_author(naming, group) or _is_of_other_chamber(naming, group):
         return False
