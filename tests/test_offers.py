@@ -249,6 +249,25 @@ close 0 root VERB close VerbForm=Inf
 # Organization 5 5
 """
 
+#: The parser has hung the offer on what was said.
+STRAY = """
+Ruiz 2 nsubj PROPN
+said 0 root VERB say Tense=Past|VerbForm=Fin
+peace 5 nsubj NOUN
+was 5 cop AUX be
+near 2 ccomp ADJ
+, 7 punct PUNCT
+rejecting 5 {} VERB reject VerbForm=Ger
+the 9 det DET
+offer 5 dep NOUN
+of 11 case ADP
+Zeta 9 nmod PROPN
+to 13 mark PART
+leave 9 acl VERB leave VerbForm=Inf
+# Person 1 1
+# Organization 11 11
+"""
+
 ONE_CHAMBER = """
 The 2 det DET
 Senate 3 nsubj PROPN
@@ -289,6 +308,9 @@ Zeta 6 nmod PROPN
         (SCORN.replace("scorn 5", "interest 5"), KG.Open),
         (IF_PASSED, KG.Open),
         (IF_PASSED.replace("If 4 mark", "As 4 mark"), KG.Accepted),
+        (STRAY.format("advcl"), KG.Rejected),
+        (STRAY.format("cc"), KG.Rejected),
+        (STRAY.format("cc").replace("rejecting", "mentioning").replace("VERB reject", "VERB mention"), KG.Open),
         (ONE_CHAMBER, KG.Open),
         (ONE_CHAMBER.replace("Senate", "Congress"), KG.Accepted),
         (ONE_CHAMBER.replace("passed 0 root VERB pass", "rejected 0 root VERB reject"), KG.Rejected),

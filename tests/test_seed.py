@@ -105,6 +105,7 @@ def test_the_rejected_offer_answers_the_earlier_one(graph: Graph) -> None:
     assert len(answers) == 1
     offer, earlier = answers[0]
     assert {str(graph.value(a, RDFS.label)) for a in graph.objects(offer, KG.proposedBy)} == {"Hamas"}
+    assert graph.value(offer, KG.status) == KG.Rejected
     assert graph.value(earlier, KG.status) == KG.Countered
 
 

@@ -87,10 +87,9 @@ def _by_reader(reading: Reading, cue: Cue) -> Iterator[Content]:
     said = [tree.span(r.passage) for r in related if r.role == "content" and r.chance >= LIKELY]
     if cue.kind == "noun":
         said = [Span(s.start + len(_leading(reading, s)), s.end) for s in said]
-    if not (
-        said and reading.text.startswith("as ", said[0].start)
-    ):  # of whom it is said belongs to it, as the parse has it
-        yield Content("reader", _act(cue, "clause"), tuple(said))
+    if said and reading.text.startswith("as ", said[0].start):
+        return  # of whom it is said belongs to it, as the parse has it
+    yield Content("reader", _act(cue, "clause"), tuple(said))
 
 
 def _leading(reading: Reading, said: Span) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.find.proposals import words
+from kg.find.proposals import nouns, words
 from kg.language import tree
 
 #: Pronouns that come back to a proposal as what something is done to.
@@ -29,7 +29,7 @@ class Governor:
 
 def governors(head: Token) -> list[Governor]:
     """Return what is done to the proposal that a noun or verb names, in text order."""
-    found = [_over(head), *_relatives(head), *_by_pronoun(head)]
+    found = [_over(head), _before(head), *_relatives(head), *_by_pronoun(head)]
     unique = {g.word.i: g for g in reversed(found) if g is not None and g.act}
     return sorted(unique.values(), key=lambda g: g.word.i)
 
@@ -43,6 +43,17 @@ def _over(head: Token) -> Governor | None:
         doer = tree.subject(over.head) if over.dep_ == "obj" and over.head.pos_ == "VERB" else None
         return Governor(words.words().acts.get(over.lemma_.lower(), ""), over, doer)
     return _of_verb(head, over) if over.pos_ in ("VERB", "AUX") else None
+
+
+def _before(head: Token) -> Governor | None:
+    """Return what the verb right before the phrase answers, whatever the parser hangs the phrase on (", rejecting the new offer")."""
+    verb = head
+    while verb.i > head.sent.start and (verb == head or verb.dep_ in nouns.BEFORE):
+        verb = verb.nbor(-1)
+    answers = (
+        verb.pos_ == "VERB" and verb != head and tree.child(verb, *tree.OBJECTS) is None and words.act(verb) in ANSWERS
+    )
+    return Governor(words.act(verb), verb, tree.subject(verb)) if answers else None
 
 
 def _is_counted(head: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from kg.find.proposals.clauses import Content, unpunctuated
+from kg.find.proposals.clauses import Content, head, unpunctuated
 from kg.language import tree
 
 LAYER, ANCHOR = "proposals", "proposal"
@@ -79,17 +79,12 @@ def contents(marks: Marks, naming: Token) -> Iterator[Content]:
         while len(words) > 1 and words[-1].dep_ in UNFINISHED:
             words = words[:-1]
         if words and (role.chance >= FAR or words[0].sent == naming.sent):
-            yield Content(_head(words), tuple(words), "terms/marked", naming, chance=role.chance)
-
-
-def _head(words: list[Token]) -> Token:
-    inside = {t.i for t in words}
-    return next((t for t in words if t.head.i not in inside or t.head == t), words[0])
+            yield Content(head(words), tuple(words), "terms/marked", naming, chance=role.chance)
 
 
 def heads(marks: Marks, naming: Token, label: str) -> list[Token]:
     """Return the words that head the passages with a role to the proposal that a token names."""
-    return [_head(list(role.tokens)) for role in marks.related(naming, label) if role.chance >= PARTY]
+    return [head(list(role.tokens)) for role in marks.related(naming, label) if role.chance >= PARTY]
 
 
 def is_noun(token: Token) -> bool:

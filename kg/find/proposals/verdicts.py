@@ -89,7 +89,8 @@ def _is_done_gerund(verb: Token) -> bool:
     "The cost of accepting" tells nothing done.
     """
     opening = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
-    return (verb.dep_ == "advcl" and opening <= DONE) or (verb.dep_ == "acl" and not opening)
+    beside = verb.dep_ == "advcl" or (verb.i > verb.sent.start and verb.nbor(-1).text == ",")
+    return (beside and opening <= DONE) or (verb.dep_ == "acl" and not opening)
 
 
 def _is_supposed(verb: Token) -> bool:
