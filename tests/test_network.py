@@ -6,14 +6,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kg.language.network import inputs, lemmas, reading, tags, trees, windows
+from kg.language.network import inputs, lemmas, phrases, reading, tags, trees, windows
 from kg.language.network.forms import SHAPE, Forms, shape
 from kg.language.network.graphs import Scores
+from kg.language.network.phrases import Phrases
 from kg.language.network.pieces import MOST, Pieces
 
 KNOWN = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "arm", "##ist", "##ice", "sao", "-", "5", "%", "’", "s"]
 PIECES = Pieces(KNOWN)
-FORMS = Forms(["oslo"], np.array([[255, 51]], "uint8"), np.array([0.1, 0.2]))
+NAMES = {"Oslo": 4, "Oslo Opera": 2, "Ana Ruiz": 1, "Ruiz": 2, "A-12": 8}
+KEYS = sorted((phrases.key("".join(name.split())), bits) for name, bits in NAMES.items())
+PHRASES = Phrases(np.array([k for k, _ in KEYS], "uint32"), np.array([bits for _, bits in KEYS], "uint8"))
+FORMS = Forms(["oslo"], np.array([[255, 51]], "uint8"), np.array([0.1, 0.2]), PHRASES)
 
 
 @pytest.mark.parametrize(
@@ -41,8 +45,31 @@ def test_what_lists_know_of_a_word_is_looked_up_without_regard_to_capitals() -> 
 
     assert known[:2].tolist() == pytest.approx([25.5, 10.2])
     assert unknown[:2].tolist() == [0, 0]
-    assert known[2:].tolist() == [float(x) for x in shape("OSLO", True)]
-    assert FORMS.width == 2 + SHAPE
+    assert known[-SHAPE:].tolist() == [float(x) for x in shape("OSLO", True)]
+    assert FORMS.width == len(known) == 2 + phrases.WIDTH + SHAPE
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("the opera of OSLO was shut", {"Place": ["OSLO"]}),
+        ("the Oslo Opera was shut", {"Place": ["Oslo"], "Organization": ["Oslo Opera"]}),
+        ("Ana Ruiz met Ruiz", {"Person": ["Ana Ruiz"], "Organization": ["Ruiz", "Ruiz"]}),
+        ("an A - 12 was seen", {"Other": ["A - 12"]}),
+        ("oslo and ana ruiz", {}),
+        ("nobody was there", {}),
+    ],
+)
+def test_words_are_told_that_may_be_part_of_a_known_name(words: str, names: dict[str, list[str]]) -> None:
+    tokens = words.split()
+
+    told = PHRASES.of(tokens)
+
+    found = {
+        label: [" ".join(tokens[start:end]) for start, end, _ in tags.spans(told[:, 2 * i : 2 * i + 2] @ [1, 2])]
+        for i, label in enumerate(phrases.CLASSES)
+    }
+    assert {label: own for label, own in found.items() if own} == names
 
 
 def test_a_headline_goes_before_a_window_that_does_not_have_it_and_is_set_apart() -> None:

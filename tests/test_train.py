@@ -4,14 +4,16 @@ import gzip
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 
 from kg.errors import InputError
 from kg.language.network.found import Found
+from kg.language.network.phrases import Phrases
 from kg.language.network.reading import Raw
 from kg.train import manifest, recipe, scores
-from kg.train.reader import news, side, trees
+from kg.train.reader import known, news, side, trees
 from kg.train.reader.texts import Anchor
 
 CONLLU = """\
@@ -172,6 +174,7 @@ def data(tmp_path: Path) -> Path:
     for name, text in SIDE.items():
         zipped(folder / name, text)
     zipped(folder / "wikinews/wikinews.jsonl.gz", "")
+    zipped(folder / "silver/amalgum-news.dep.conllu.gz", CONLLU)
     return folder
 
 
@@ -231,7 +234,7 @@ def test_chances_are_told_by_bands_with_how_many_are_right() -> None:
 
 
 def test_a_folder_without_the_corpora_is_one_clear_error(data: Path, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="not a folder of corpora: gazetteers missing"):
+    with pytest.raises(InputError, match="not a folder of corpora: gazetteers, gazetteers/world missing"):
         recipe.make(data, tmp_path / "work", tmp_path / "out", tmp_path)
 
 
@@ -242,3 +245,107 @@ def test_the_manifest_has_the_hash_of_every_file_but_its_own_and_the_cards(tmp_p
     manifest.write(tmp_path)
 
     assert sorted(json.loads((tmp_path / "manifest.json").read_text("utf-8"))["files"]) == ["a", "deep/b"]
+
+
+#: Lists of names, each with its own columns.
+LISTS = {
+    "gazetteers/world/title_qid.tsv.gz": "title\tqid\thow\tclass\nOslo (album)\tQ1\tA\tX\nLima Post\tQ2\tG\tO\nIt\tQ3\tA\tX\n",
+    "gazetteers/world/people.tsv.gz": "name\taliases\nAna Ruiz\tAna|A. Ruiz\n",
+    "gazetteers/politicians.tsv.gz": "label\nOla Berg\n",
+    "gazetteers/world/organizations.tsv.gz": "name\tacronym\taliases\nHarbour Board\tHB\t\n",
+    "gazetteers/world/places.tsv.gz": "name\tpopulation\ttitle\nOslo\t700000\t\nVik\t90\t\n",
+    "gazetteers/world/airports.tsv.gz": "name\ttitle\nVik Airport\tVik Airport\n",
+}
+
+
+def test_known_names_are_those_of_sure_lists_but_common_words_and_bare_forenames(tmp_path: Path) -> None:
+    for name, text in LISTS.items():
+        zipped(tmp_path / name, text)
+    (tmp_path / "words.txt").write_text("it")
+    np.savez(tmp_path / "words.npz", rows=np.array([[0] * 20 + [9]], "uint8"), scale=np.ones(21, "float32"))
+
+    known.write(tmp_path, tmp_path)
+
+    told = Phrases.read(tmp_path)
+    asked = [
+        "Oslo",
+        "Lima Post",
+        "It",
+        "Ana Ruiz",
+        "A. Ruiz",
+        "Ana",
+        "Ola Berg",
+        "Harbour Board",
+        "HB",
+        "Vik",
+        "Vik Airport",
+    ]
+    found = {name: np.flatnonzero(told.of(name.split())[0]).tolist() for name in asked}
+    assert found == {
+        "Oslo": [4, 6],
+        "Lima Post": [],
+        "It": [],
+        "Ana Ruiz": [0],
+        "A. Ruiz": [0],
+        "Ana": [],
+        "Ola Berg": [0],
+        "Harbour Board": [2],
+        "HB": [2],
+        "Vik": [],
+        "Vik Airport": [4],
+    }
+
+
+MACHINE = """\
+1\tOslo\tOslo\tPROPN\tNNP\t_\t3\tnsubj:pass\t_\t_
+2\twas\tbe\tAUX\tVBD\t_\t3\taux:pass\t_\t_
+3\thit\thit\tVERB\tVBN\t_\t0\troot\t_\t_
+4\tMonday\tMonday\tPROPN\tNNP\t_\t3\tobl:tmod\t_\t_
+5\tby\tby\tADP\tIN\t_\t6\tcase\t_\t_
+6\train\train\tNOUN\tNN\t_\t3\tobl\t_\t_
+7\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_
+"""
+
+
+def test_trees_of_a_machine_have_the_relations_of_our_treebanks(tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    from kg.train.reader import raw
+
+    zipped(tmp_path / raw.PARSED, MACHINE)
+
+    (sentence,) = raw.parsed(tmp_path)
+
+    assert [row[7] for row in sentence.rows] == [
+        "nsubj:pass",
+        "aux:pass",
+        "root",
+        "obl:unmarked",
+        "case",
+        "obl:agent",
+        "punct",
+    ]
+    assert sentence.spaces == (True, True, True, True, True, False, True)
+
+
+def test_of_what_a_network_marks_only_what_it_is_sure_of_is_learnt() -> None:
+    pytest.importorskip("torch")
+    from kg.train.reader import raw
+
+    likely = np.array([[0.02, 0.95, 0.03], [0.3, 0.1, 0.6], [0.95, 0.03, 0.02], [0.05, 0.95, 0.0], [0.6, 0.2, 0.2]])
+
+    marks, unknown = raw.sure(likely, ["Person"], 0.9)
+
+    assert marks == [(0, 2, "Person"), (3, 4, "Person")]
+    assert unknown == {0, 1, 4}
+
+
+def test_raw_news_is_what_nobody_marked(data: Path) -> None:
+    pytest.importorskip("torch")
+    from kg.train.reader import raw
+
+    rows = [{"id": n, "title": "Rain falls", "text": "It rained. " * 30 + f"\n{n} fell."} for n in (7, 8)]
+    zipped(data / raw.NEWS, "\n".join(map(json.dumps, rows)))
+
+    (text,) = raw.articles(data, 5, seed=1)
+
+    assert (text.name, text.words[:2], text.lines) == ("8", ("Rain", "falls"), (2, 90, 3))

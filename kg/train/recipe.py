@@ -22,7 +22,9 @@ SOURCES = (
     "claims/ewt-propbank.jsonl.gz",
     *side.SOURCES,
     "wikinews/wikinews.jsonl.gz",
+    "silver/amalgum-news.dep.conllu.gz",
     "gazetteers",
+    "gazetteers/world",
 )
 #: The version of the pipeline that is written.
 VERSION = "2.0.0"

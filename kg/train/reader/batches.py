@@ -18,21 +18,26 @@ TREEBANKS = ("gum", "ewt")
 
 @dataclass(frozen=True)
 class Leg:
-    """How often the news, the trees and what only trains are gone over, while the pace rises and falls; `pace` is its height."""
+    """How often the news, the trees and what only trains are gone over, while the pace rises and falls; `pace` is its height.
+
+    `raw` is how often it goes over what the network marks itself, and over the machine's trees that it agrees with.
+    """
 
     news: int
     trees: int
     side: int
     pace: float = 1.0
+    raw: int = 0
 
 
 @dataclass(frozen=True)
 class Corpora:
-    """What is learnt from; `side` by layer."""
+    """What is learnt from; `side` by layer; `raw` as the network sees it when a leg begins."""
 
     news: Sequence[Text]
     trees: Sequence[Text]
     side: Mapping[str, Sequence[Text]]
+    raw: Sequence[Sequence[Text]] = ()
 
     @classmethod
     def read(cls, data: Path, also: Sequence[Path] = ()) -> "Corpora":
@@ -68,6 +73,7 @@ class Batches:
         chance.shuffle(marked)
         parts = [marked, self._share(self.corpora.trees, self.leg.trees, number)]
         parts += [self._share(texts, self.leg.side, number) for texts in self.corpora.side.values()]
+        parts += [self._share(texts, self.leg.raw, number) for texts in self.corpora.raw]
         batches = [b for part in parts for b in _of_like_length(list(self.maker.all(part, chance)), chance)]
         chance.shuffle(batches)
         yield from batches

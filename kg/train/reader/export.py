@@ -24,7 +24,7 @@ Given = Mapping[str, tuple[Tensor, dict[int, Any]]]
 
 
 def export(made: Made, work: Path, encoder: Path, out: Path) -> None:
-    """Write to the folder `out`: words.onnx, labels.onnx, roles.onnx, labels.json, pieces.txt, words.txt, words.npz."""
+    """Write to the folder `out`: words.onnx, labels.onnx, roles.onnx, labels.json, pieces.txt, words.txt, words.npz, phrases.npz."""
     network, labels = made.network, made.labels
     out.mkdir(parents=True, exist_ok=True)
     graphs(network.eval(), out)
@@ -40,7 +40,7 @@ def export(made: Made, work: Path, encoder: Path, out: Path) -> None:
     shutil.copy(encoder / "vocab.txt", out / "pieces.txt")
     rows = ("\t".join(row) for row in trees.lemmas(made.trees))
     (out / "lemmas.tsv").write_text("\n".join(rows) + "\n", "utf-8")
-    for name in ("words.txt", "words.npz"):
+    for name in ("words.txt", "words.npz", "phrases.npz"):
         shutil.copy(work / name, out / name)
 
 

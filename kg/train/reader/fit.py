@@ -5,7 +5,7 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from torch import nn
 from kg.language.network import tags as tagging
 from kg.language.network.forms import Forms
 from kg.language.network.pieces import Pieces
-from kg.train.reader import words
+from kg.train.reader import known, raw, words
 from kg.train.reader.batches import Batches, Corpora, Leg
 from kg.train.reader.examples import Example, Labels, Maker, headline, names
 from kg.train.reader.network import Network, Sizes
@@ -35,7 +35,7 @@ CHECKPOINT, LINE = 150, 50
 class Plan:
     """The legs of a training, and the seed of all that is drawn."""
 
-    legs: Sequence[Leg] = (Leg(8, 5, 0), Leg(5, 7, 2, 0.7))
+    legs: Sequence[Leg] = (Leg(8, 5, 0), Leg(5, 7, 2, 0.7), Leg(4, 3, 0, 0.6, 1))
     seed: int = 7
 
 
@@ -56,6 +56,7 @@ def fit(data: Path, encoder: Path, work: Path, plan: Plan, also: Sequence[Path] 
     work.mkdir(parents=True, exist_ok=True)
     if not (work / "words.npz").exists():
         words.write(data, work)
+        known.write(data, work)
     corpora = Corpora.read(data, also=also)
     labels = corpora.labels()
     headlines = [ahead for text in corpora.news if (ahead := headline(text))[0]]
@@ -63,6 +64,8 @@ def fit(data: Path, encoder: Path, work: Path, plan: Plan, also: Sequence[Path] 
     network = make(maker, encoder)
     network.encoder.load(encoder)
     for number in range(_leg(work), len(plan.legs)):
+        if plan.legs[number].raw:
+            corpora = replace(corpora, raw=raw.read(data, work, network, maker, plan.seed))
         _Run(network, Batches(corpora, maker, plan.legs[number], plan.seed + 100 * number), work, number).go()
     return Made(network, labels, corpora.trees)
 

@@ -129,13 +129,23 @@ class Network(nn.Module):
     def loss(self, examples: Sequence[Example]) -> dict[str, Tensor]:
         """Return by name what a batch of examples says that the network does not know yet, weighed."""
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            words = self.encoder(*_inputs(examples))
+            words = self.read(examples)
             found = {**self._mark_losses(words, examples), **self._tag_losses(words, examples)}
             if any(len(e.heads) for e in examples):
                 found |= self._tree_losses(words, examples)
             if any(len(e.anchors) for e in examples):
                 found["roles"] = ROLES * self._role_loss(words, examples)
         return found
+
+    def read(self, examples: Sequence[Example]) -> Tensor:
+        """Return the vectors of words: (windows, words, WIDTH + FORM)."""
+        words: Tensor = self.encoder(*_inputs(examples))
+        return words
+
+    def heads(self, words: Tensor, examples: Sequence[Example]) -> Tensor:
+        """Return the likeliest head of each word in its sentence: 0 for none, else 1 + its place."""
+        inside = _inside(_pad([e.sentence for e in examples], -1))
+        return self.trees.arcs(words).masked_fill(~inside, NEVER).argmax(-1)
 
     def _mark_losses(self, words: Tensor, examples: Sequence[Example]) -> dict[str, Tensor]:
         hidden = self.marking(words)
