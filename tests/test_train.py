@@ -253,7 +253,7 @@ LISTS = {
     "gazetteers/world/people.tsv.gz": "name\taliases\nAna Ruiz\tAna|A. Ruiz\n",
     "gazetteers/politicians.tsv.gz": "label\nOla Berg\n",
     "gazetteers/world/organizations.tsv.gz": "name\tacronym\taliases\nHarbour Board\tHB\t\n",
-    "gazetteers/world/places.tsv.gz": "name\tpopulation\ttitle\nOslo\t700000\t\nVik\t90\t\n",
+    "gazetteers/world/places.tsv.gz": "name\tpopulation\ttitle\tsources\nOslo\t700000\t\tgn\nVik\t90\t\tgn\nBerg\t90000\tBerg\tcsc\n",
     "gazetteers/world/airports.tsv.gz": "name\ttitle\nVik Airport\tVik Airport\n",
 }
 
@@ -278,6 +278,7 @@ def test_known_names_are_those_of_sure_lists_but_common_words_and_bare_forenames
         "Harbour Board",
         "HB",
         "Vik",
+        "Berg",
         "Vik Airport",
     ]
     found = {name: np.flatnonzero(told.of(name.split())[0]).tolist() for name in asked}
@@ -292,6 +293,7 @@ def test_known_names_are_those_of_sure_lists_but_common_words_and_bare_forenames
         "Harbour Board": [2],
         "HB": [2],
         "Vik": [],
+        "Berg": [],
         "Vik Airport": [4],
     }
 

@@ -18,7 +18,9 @@ WORLD = "gazetteers/world"
 #: What the classes of titles are called in the lists.
 CLASS = {"P": "Person", "O": "Organization", "L": "Place", "X": "Other"}
 #: How a title's id must be known, so that its class is sure.
-SURE = frozenset(["A", "B1", "C", "F", "H"])
+SURE = frozenset(["A", "B1", "F", "H"])
+#: A source whose licence would bind the whole table: nothing is read that it alone tells.
+BINDING = "csc"
 #: A name of one word is looked for when running news writes it with a capital at least so often, where it is not the first word.
 CAPITAL = 0.6
 #: Where the table of words has how often a word has a capital, and how often it is met at all.
@@ -72,7 +74,9 @@ def _titled(rows: Iterable[dict[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _known(place: dict[str, str]) -> bool:
-    return bool(place["title"]) or float(place.get("population") or 0) >= POPULOUS
+    """Is a place or an airport known enough, and by a source that leaves the table free."""
+    known = bool(place["title"]) or float(place.get("population") or 0) >= POPULOUS
+    return known and place.get("sources") != BINDING
 
 
 def _all(row: dict[str, str]) -> list[str]:
