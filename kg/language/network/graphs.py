@@ -18,7 +18,17 @@ from kg.language.network.lemmas import Lemmas
 from kg.language.network.pieces import Pieces
 
 #: The files of a network.
-FILES = ("words.onnx", "labels.onnx", "roles.onnx", "labels.json", "pieces.txt", "words.txt", "words.npz", "lemmas.tsv")
+FILES = (
+    "words.onnx",
+    "labels.onnx",
+    "roles.onnx",
+    "labels.json",
+    "pieces.txt",
+    "words.txt",
+    "words.npz",
+    "phrases.npz",
+    "lemmas.tsv",
+)
 
 
 @dataclass(frozen=True)
