@@ -1,4 +1,4 @@
-"""Tables that ship with the package: cells parted by tabs, a header line, nothing quoted."""
+"""Tables that ship with the package: cells separated by tabs, a header line, nothing quoted."""
 
 from collections.abc import Iterator
 

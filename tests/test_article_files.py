@@ -46,10 +46,13 @@ def test_a_path_given_by_name_is_kept_whatever_its_suffix(folder: Path) -> None:
 def test_missing_paths_and_empty_folders_are_errors_beside_the_files(folder: Path) -> None:
     (folder / "empty").mkdir()
 
-    errors = [str(error) for error in find([folder / "no.txt", folder / "empty", folder / "b.txt"]).errors]
+    given = [folder / "no.txt", folder / "empty", folder / "b.txt", Path("https://news.example/talks")]
+
+    errors = [str(error) for error in find(given).errors]
 
     assert errors[0].startswith(f"{folder / 'empty'}: no articles in this folder")
     assert errors[1] == f"{folder / 'no.txt'}: no such file or folder"
+    assert errors[2].startswith("https://news.example/talks: is an address, and kg fetches nothing; try: curl https://")
 
 
 def test_a_file_is_named_with_the_folders_below_the_one_that_was_given(folder: Path) -> None:

@@ -203,7 +203,7 @@ def test_a_filter_or_name_that_is_none_is_told(told: Path, name: str, filters: d
 
 def test_every_named_query_runs_as_its_file_stands_and_says_what_it_is_about() -> None:
     for one in named.named().values():
-        assert list(query.ask(ox.Store(), one.text)) == []  # type: ignore[arg-type]
+        assert list(ox.Store().query(one.text)) == []  # type: ignore[arg-type]
         assert one.about.endswith(".")
         assert len(one.about) < 120
         assert set(one.filters) <= set(named.FILTERS)

@@ -39,6 +39,13 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return run
 
 
+def test_kg_retract_makes_no_store(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    ran = run("retract", "https://news.example/talks/1", "--store", tmp_path / "none")
+
+    assert ran == (2, f"kg: {tmp_path / 'none'}: no store there; kg load makes one\n")
+    assert not (tmp_path / "none").exists()
+
+
 def test_kg_load_says_what_it_did_and_kg_retract_undoes_one(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     graphs, store = stores.write(tmp_path / "graphs", 1, 2, 3), tmp_path / "archive/store"
     size = sum(len(set(t)) for file in graphs.iterdir() for t in source.read(file).values())

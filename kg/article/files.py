@@ -1,6 +1,7 @@
 """Paths -> the files to read, and what beside them is left alone."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -73,7 +74,7 @@ def find(paths: Iterable[Path]) -> Found:
     ignored: Counter[str] = Counter()
     for path in given:
         if path != STDIN and not path.exists():
-            errors.append(InputError(f"{path}: no such file or folder"))
+            errors.append(_missing(path))
         elif not path.is_dir():
             found.setdefault(path if path == STDIN else path.resolve(), File(path, stem(path)))
         else:
@@ -84,6 +85,14 @@ def find(paths: Iterable[Path]) -> Found:
                 found.setdefault(file.resolve(), File(file, _below(path, file, several)))
     ordered = sorted(found.values(), key=lambda file: (file.path != STDIN, file.path.as_posix()))
     return Found(tuple(ordered), tuple(errors), dict(sorted(ignored.items())))
+
+
+def _missing(path: Path) -> InputError:
+    """Return why there is no such path; in an address of the web, of which a path has lost a slash, by what can be done."""
+    if not re.match(r"https?:/", path.as_posix()):
+        return InputError(f"{path}: no such file or folder")
+    url = path.as_posix().replace(":/", "://", 1)
+    return InputError(f"{url}: is an address, and kg fetches nothing; try: curl {url} | kg build - --url {url}")
 
 
 def _below(folder: Path, file: Path, several: bool) -> str:

@@ -24,7 +24,7 @@ _DELIMITERS = ",;\t|"
 def in_rows(stream: IO[bytes], source: str, tabs: bool) -> Iterator[Entry | InputError]:
     """Yield the rows of a table, read one at a time; names give the line where a row begins, numbers count rows from 1.
 
-    `tabs` says that cells are parted by tabs; else the first line tells by what: comma, semicolon, tab or bar.
+    `tabs` says that cells are separated by tabs; else the first line tells by what: comma, semicolon, tab or bar.
     """
     lines = _lines(stream, source)
     first = next(lines, "")

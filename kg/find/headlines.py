@@ -113,7 +113,7 @@ def _infinitive(verb: Token) -> str:
         return ""
     words = tree.subtree(verb, tree.LOOSE - {"advmod"} if tree.is_negated(verb) else tree.LOOSE)
     last = words[-1] if words[-1].i - words[0].i < LONGEST else verb
-    return verb.doc.text[words[0].idx : last.idx + len(last)]
+    return verb.doc[words[0].i : last.i + 1].text
 
 
 def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, trigger: Span) -> tuple[str, ...]:

@@ -44,14 +44,14 @@ def ordered(graph: Graph) -> list[ox.Triple]:
     about: dict[Node, dict[Node, list[Node]]] = {}
     for s, p, o in graph:
         about.setdefault(s, {}).setdefault(p, []).append(o)
-    natural, named = cache(_natural), cache(ox.NamedNode)
+    sortable, named = cache(natural), cache(ox.NamedNode)
 
     def place(subject: Node) -> tuple[int, str, str]:
         kinds = (_RANKS.get(o, _LAST) for o in about[subject].get(RDF.type, ()))
-        return min(kinds, default=_LAST), natural(str(subject)), str(subject)
+        return min(kinds, default=_LAST), sortable(str(subject)), str(subject)
 
     def key(value: Node) -> tuple[str, ...]:
-        return natural(str(value)), str(value), _kind(value)
+        return sortable(str(value)), str(value), _kind(value)
 
     found: list[ox.Triple] = []
     for s in sorted(about, key=place):
@@ -76,7 +76,7 @@ def _kind(node: Node) -> str:
     return f"{node.datatype} {node.language}" if isinstance(node, Literal) else ""
 
 
-def _natural(text: str) -> str:
+def natural(text: str) -> str:
     """Return a sort key in which offset_9 stands before offset_10."""
     return re.sub(r"\d+", lambda digits: digits[0].zfill(8), text)
 

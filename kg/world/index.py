@@ -102,7 +102,7 @@ class Thing:
 
     @cached_property
     def offices(self) -> tuple[Office, ...]:
-        """The offices that a person held, read from `held`: "title,from,to" parted by |."""
+        """The offices that a person held, read from `held`: "title,from,to" separated by |."""
         return tuple(Office(*office.split(",")) for office in split(self.held))
 
 

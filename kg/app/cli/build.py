@@ -73,11 +73,10 @@ def build(paths: tuple[Path, ...], out: Path, jobs: int, **chosen: Any) -> int:
     An article whose graph is up to date is skipped. A graph that kg did not write, or that was changed since, is kept.
     With --store, each graph goes into a triple store as well, as by kg load.
 
-    A gazetteer names its columns in its first line, parted by tabs: name and class (Person, Organization, Place or
-    Country), and as wanted aliases (parted by |), wikidata, wikipedia (a title),
-    country (ISO 3166 code), latitude, longitude, office, from and to, or never (ids and titles that the name does not
-    mean, * for all). A policy has
-    name, class (Country or Place), country (code, text or none), claimants and covers (parted by |).
+    A gazetteer names its columns in its first line, separated by tabs: name and class (Person, Organization, Place or
+    Country), and as wanted aliases (separated by |), wikidata, wikipedia (a title), country (ISO 3166 code), latitude,
+    longitude, office, from and to, or never (ids and titles that the name does not mean, * for all). A policy has name,
+    class (Country or Place), country (code, text or none), claimants and covers (separated by |).
 
     Exit codes: 0 all is well; 1 something was quarantined or kept; 2 an input is bad, or the command is wrong.
 

@@ -24,6 +24,7 @@ def retract(article: str, **chosen: Any) -> None:
     """  # noqa: D301 - click wants the character \b itself
     from kg import store as stores
 
+    opened(chosen, read_only=True).close()  # where there is no store, none is made
     with opened(chosen) as store:
         gone = stores.retract(article, store)
     click.echo(f"removed: {gone.graph}", err=True)

@@ -17,6 +17,7 @@ from rdflib import PROV, RDF, RDFS, SDO, SKOS, URIRef
 from kg.corpus.merge.decide import Identity
 from kg.corpus.merge.facts import KINDS, Facts, Iri, Thing
 from kg.rdf import formats
+from kg.rdf.convert import natural
 from kg.rdf.labels import one_line
 from kg.terms import KG
 
@@ -54,7 +55,7 @@ def sections(files: Iterable[Path], facts: Facts, identity: Identity) -> Iterato
     said: dict[ox.NamedNode, set[Pair]] = defaultdict(set)
     for file in files:
         yield list(_own(formats.parse(file), shared, said))
-    order = sorted(said, key=lambda node: (_KINDS.index(facts.things[node.value].kind), _natural(node.value)))
+    order = sorted(said, key=lambda node: (_KINDS.index(facts.things[node.value].kind), natural(node.value)))
     yield [triple for node in order for triple in _told(node, said[node], members[node.value])]
 
 
@@ -90,12 +91,7 @@ def _told(node: ox.NamedNode, said: Iterable[Pair], members: list[Thing]) -> Ite
 
 def _order(pair: Pair) -> tuple[str, str, str]:
     predicate, value = pair
-    return _FIRST.get(predicate, predicate.value), _natural(str(value)), str(value)
-
-
-def _natural(text: str) -> str:
-    """Return a sort key in which offset_9 stands before offset_10."""
-    return re.sub(r"\d+", lambda digits: digits[0].zfill(8), text)
+    return _FIRST.get(predicate, predicate.value), natural(str(value)), str(value)
 
 
 def render(parts: Iterable[list[ox.Triple]], article: Iri, format: str) -> bytes:

@@ -1,13 +1,13 @@
 """What an address asks of a list: its filters, read with care, and as a form to change them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from rdflib import URIRef
 
 from kg.errors import QueryError
-from kg.explore.index.ask import Index, Item
+from kg.explore.index.ask import Index, Item, Narrow
 from kg.rdf import filters
 from kg.rdf.labels import spelled
 
@@ -116,10 +116,23 @@ def days(asked: Asked) -> tuple[str, str, str]:
         return "", "", str(error).removeprefix("query: ")
 
 
+def narrowed(narrow: Narrow, asked: Asked, index: Index) -> tuple[Narrow, str]:
+    """Return nodes narrowed further by the days, article and words that are asked for, and what is wrong with the days."""
+    since, until, problem = days(asked)
+    of = article(asked, index)
+    return replace(narrow, since=since, until=until, article=of.id if of else None, words=asked.text("q")), problem
+
+
 def dates(asked: Asked) -> tuple[Field, Field]:
     """Return the fields of a stretch of time."""
     hint = "2024-02"
     return Field("from", "From", asked.text("from"), hint=hint), Field("to", "To", asked.text("to"), hint=hint)
+
+
+def common(asked: Asked) -> list[Field]:
+    """Return the fields that lists of statements have in common: a stretch of time, and the article where one is asked for."""
+    key = asked.text("article")
+    return [*dates(asked), *([Field("article", "Article", key)] if key else [])]
 
 
 def choice(asked: Asked, name: str, label: str, found: Sequence[tuple[str, int]]) -> Field:

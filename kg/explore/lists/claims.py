@@ -57,20 +57,14 @@ def page(index: Index, nodes: Nodes, asked: Asked) -> ClaimsPage:
 
 def narrowed(index: Index, asked: Asked) -> tuple[Narrow, str]:
     """Return which claims are asked for, and what is wrong with that."""
-    since, until, problem = asking.days(asked)
-    of = asking.article(asked, index)
-    anonymous = {"yes": True, "no": False}.get(asked.text("anonymous"))
-    return Narrow(
+    narrow = Narrow(
         "claim",
         type=asked.text("act"),
         manner=asked.text("mode"),
-        since=since,
-        until=until,
-        anonymous=anonymous,
-        article=of.id if of else None,
-        words=asked.text("q"),
+        anonymous={"yes": True, "no": False}.get(asked.text("anonymous")),
         links=asking.links(asked, ("speaker", "about")),
-    ), problem
+    )
+    return asking.narrowed(narrow, asked, index)
 
 
 def form(index: Index, asked: Asked, problem: str = "") -> Form:
@@ -85,8 +79,7 @@ def form(index: Index, asked: Asked, problem: str = "") -> Form:
             asking.choice(asked, "act", "Act", index.tally(every, "type")),
             asking.choice(asked, "mode", "How", index.tally(every, "manner")),
             Field("anonymous", "Source", source, (Option("yes", "unnamed"), Option("no", "named"))),
-            *asking.dates(asked),
-            *([Field("article", "Article", asked.text("article"))] if asked.text("article") else []),
+            *asking.common(asked),
         ),
         problem,
     )

@@ -67,18 +67,13 @@ def page(index: Index, nodes: Nodes, asked: Asked) -> EventsPage:
 
 def narrowed(index: Index, asked: Asked) -> tuple[Narrow, str]:
     """Return which events are asked for, and what is wrong with that."""
-    since, until, problem = asking.days(asked)
-    of = asking.article(asked, index)
-    return Narrow(
+    narrow = Narrow(
         "event",
         type=asked.text("type"),
         manner=asked.text("sure"),
-        since=since,
-        until=until,
-        article=of.id if of else None,
-        words=asked.text("q"),
         links=asking.links(asked, ("who", "place")),
-    ), problem
+    )
+    return asking.narrowed(narrow, asked, index)
 
 
 def form(index: Index, asked: Asked, problem: str = "") -> Form:
@@ -91,8 +86,7 @@ def form(index: Index, asked: Asked, problem: str = "") -> Form:
             Field("q", "Words", asked.text("q"), hint='in "quotes": just so'),
             asking.choice(asked, "type", "Type", index.tally(every, "type")),
             asking.choice(asked, "sure", "How sure", index.tally(every, "manner")),
-            *asking.dates(asked),
-            *([Field("article", "Article", asked.text("article"))] if asked.text("article") else []),
+            *asking.common(asked),
         ),
         problem,
     )

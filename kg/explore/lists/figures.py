@@ -51,18 +51,13 @@ def page(index: Index, nodes: Nodes, asked: Asked) -> FiguresPage:
 
 def narrowed(index: Index, asked: Asked) -> tuple[Narrow, str]:
     """Return which figures are asked for, and what is wrong with that."""
-    since, until, problem = asking.days(asked)
-    of = asking.article(asked, index)
-    return Narrow(
+    narrow = Narrow(
         "figure",
         type=asked.text("measures"),
         manner=asked.text("bound"),
-        since=since,
-        until=until,
-        article=of.id if of else None,
-        words=asked.text("q"),
         links=asking.links(asked, ("source", "about")),
-    ), problem
+    )
+    return asking.narrowed(narrow, asked, index)
 
 
 def form(index: Index, asked: Asked, problem: str = "") -> Form:
@@ -75,8 +70,7 @@ def form(index: Index, asked: Asked, problem: str = "") -> Form:
             asking.somebody(asked, index, "source", "Who says it", "a name"),
             asking.somebody(asked, index, "about", "Event of whom or where", "a name"),
             Field("q", "Words", asked.text("q"), hint="earthquake"),
-            *asking.dates(asked),
-            *([Field("article", "Article", asked.text("article"))] if asked.text("article") else []),
+            *asking.common(asked),
         ),
         problem,
     )

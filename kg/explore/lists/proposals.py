@@ -36,17 +36,8 @@ def page(index: Index, nodes: Nodes, asked: Asked) -> ProposalsPage:
 
 def narrowed(index: Index, asked: Asked) -> tuple[Narrow, str]:
     """Return which proposals are asked for, and what is wrong with that."""
-    since, until, problem = asking.days(asked)
-    of = asking.article(asked, index)
-    return Narrow(
-        "proposal",
-        type=asked.text("status"),
-        since=since,
-        until=until,
-        article=of.id if of else None,
-        words=asked.text("q"),
-        links=asking.links(asked, ("who",)),
-    ), problem
+    narrow = Narrow("proposal", type=asked.text("status"), links=asking.links(asked, ("who",)))
+    return asking.narrowed(narrow, asked, index)
 
 
 def form(index: Index, asked: Asked, problem: str = "") -> Form:
@@ -56,8 +47,7 @@ def form(index: Index, asked: Asked, problem: str = "") -> Form:
             asking.somebody(asked, index, "who", "By, to or through", "a name"),
             Field("q", "Words", asked.text("q"), hint='in "quotes": just so'),
             asking.choice(asked, "status", "Status", index.tally(Narrow("proposal"), "type")),
-            *asking.dates(asked),
-            *([Field("article", "Article", asked.text("article"))] if asked.text("article") else []),
+            *asking.common(asked),
         ),
         problem,
     )

@@ -48,8 +48,6 @@ SUFFIXES = frozenset(
 CLUBS = frozenset(["fc", "afc", "ac", "as", "sc", "cf", "cd", "ud", "rc", "fk", "sk", "sv", "vfl", "vfb", "tsv", "rb"])
 #: Words that lead to the field of a body, wherever its kind stands ("Ministry of Trade", "Trade Ministry").
 LEADS = frozenset(["of", "for", "on", "and", "the"])
-#: First words that a legislature can do without ("the Assembly", "the Parliament").
-GENERAL = frozenset(["national", "general", "federal", "state", "european", "scottish"])
 #: Words that lead on to what a body is of, or for.
 LEADING = frozenset(["of", "for", "on", "in", "against", "to", "and", *SUFFIXES])
 #: A word of a name that is misspelt is at least this long: of shorter ones, two people have.

@@ -30,7 +30,7 @@ def stand_ins(reading: Reading, heads: Iterable[Token]) -> Iterator[tuple[int, E
     for head in heads:
         if head.pos_ not in HEADS or beside.is_date(head):
             continue
-        where = _phrase(reading, head)
+        where = _phrase(head)
         name = f"{reading.article.key}_actor-source-{where.start}-{where.end}"
         if name not in taken:
             words = reading.article.words(where)
@@ -61,7 +61,7 @@ def marked(reading: Reading, thing: Entity) -> Entity:
     return replace(thing, anonymous=True) if hidden else thing
 
 
-def _phrase(reading: Reading, head: Token) -> Span:
+def _phrase(head: Token) -> Span:
     """Return the words of a source: its name, else its phrase without an article."""
     name = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
     if name is not None:

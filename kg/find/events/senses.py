@@ -4,6 +4,7 @@ What the word's own phrase and clause say overrules the reader's type. Where the
 noun is plain decides, then the words of the sentence, then those of the article; these choose only among the word's own senses.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -62,6 +63,7 @@ def find(reading: Reading, triggers: Iterable[Tokens]) -> dict[int, str]:
     lemmas = {number: _lemmas(trigger.sent) for trigger, _ in known for number in [reading.sentence[trigger.start]]}
     plain = {t.start: _plain(t.root, senses, lemmas[reading.sentence[t.start]]) for t, senses in known}
     found = {start: type_ for start, type_ in plain.items() if type_ is not None}
+    article = Counter(t.lemma_.lower() for t in reading.doc)
     for trigger, senses in known:
         if trigger.start in found or trigger.label_ not in {sense.type for sense in senses}:
             continue
@@ -69,7 +71,7 @@ def find(reading: Reading, triggers: Iterable[Tokens]) -> dict[int, str]:
         elsewhere = {plain[t.start] for t, others in known if others is senses and noun} - {None, NONE}
         near = lemmas[reading.sentence[trigger.start]] - _lemmas(trigger)
         type_ = elsewhere.pop() if len(elsewhere) == 1 else _near(trigger.root, senses, near)
-        type_ = type_ or _by_article(reading, senses)
+        type_ = type_ or _by_article(article, senses)
         if type_ is not None:
             found[trigger.start] = type_
     return found
@@ -106,12 +108,12 @@ def _near(head: Token, senses: tuple[Sense, ...], near: frozenset[str]) -> str |
     return most[2] if most[0] else None
 
 
-def _by_article(reading: Reading, senses: tuple[Sense, ...]) -> str | None:
-    """Return the type that clearly most words of the article speak for."""
+def _by_article(article: Counter[str], senses: tuple[Sense, ...]) -> str | None:
+    """Return the type that clearly most words of the article speak for, given how often each lemma stands in it."""
     asking = [s for s in senses if s.article]
     if not asking:
         return None
-    counts = sorted(((sum(t.lemma_.lower() in s.article for t in reading.doc), s.type) for s in asking), reverse=True)
+    counts = sorted(((sum(article[lemma] for lemma in s.article), s.type) for s in asking), reverse=True)
     clear = len(counts) < 2 or counts[0][0] >= 2 * counts[1][0]
     return counts[0][1] if counts[0][0] and clear else None
 

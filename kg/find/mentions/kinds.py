@@ -39,7 +39,7 @@ def corrected(
         form: _kind(world, form, _by_context(world, form, label, said.get(form)), is_sure=form in sure)
         for form, label in labels.items()
     }
-    longer = _Longer(kinds)
+    longer = Longer(kinds)
     return {form: _as_longer(world, form, kind, longer) for form, kind in kinds.items()}
 
 
@@ -168,9 +168,9 @@ def _listed(world: World, form: str, label: str) -> str:
     return "Organization" if is_body and not world.place(form) else label
 
 
-def of_land(world: World, form: str, labels: Mapping[str, str]) -> str:
+def of_land(world: World, form: str, longer: "Longer") -> str:
     """Return the class of a word that means a country: a company that the article calls by its first word is none."""
-    return "Organization" if _is_short_for_land(world, form) and _Longer(dict(labels)).begins_company(form) else "Place"
+    return "Organization" if _is_short_for_land(world, form) and longer.begins_company(form) else "Place"
 
 
 def _is_short_for_land(world: World, form: str) -> bool:
@@ -179,7 +179,7 @@ def _is_short_for_land(world: World, form: str) -> bool:
     return country is not None and form != country.name and form not in country.adjectives
 
 
-class _Longer:
+class Longer:
     """The longer names of an article, by the words that they begin and end with."""
 
     def __init__(self, kinds: dict[str, str]) -> None:
@@ -212,7 +212,7 @@ class _Longer:
         return None
 
 
-def _as_longer(world: World, form: str, kind: str, longer: _Longer) -> str:
+def _as_longer(world: World, form: str, kind: str, longer: Longer) -> str:
     """Return what the longer name is that a form begins or ends, where the form alone could be anybody."""
     if kind == "Place" and longer.begins_company(form) and _is_short_for_land(world, form):
         return "Organization"  # "Emirates", of "Emirates Airline"

@@ -44,9 +44,7 @@ def find(reading: Reading, world: World) -> list[Found]:
 
 def _marked(reading: Reading, world: World) -> Iterator[Tokens]:
     """Yield the names of the body that the pipeline marks, apart at the verbs of title case; capitals of headings prove none."""
-    marked = [
-        part for ent in reading.doc.ents if not _in_headline(reading, ent) for part in headings.parts(reading, ent)
-    ]
+    marked = [part for ent in reading.doc.ents if not _in_headline(reading, ent) for part in headings.parts(ent)]
     proved = {e.text.casefold() for e in marked if not headings.is_heading(reading, e)}
     for name in marked:
         if (
@@ -80,7 +78,10 @@ def _with(found: list[Found], more: Iterable[Found]) -> list[Found]:
 
 def _with_listed(found: list[Found], listed: Iterable[Found]) -> list[Found]:
     """Return the names with those of a list, which win where they overlap a name that they are not part of."""
-    more = [n for n in listed if not any(f.start <= n.start and n.end <= f.end for f in found)]
+    ends: dict[int, int] = {}  # where the longest name over each token ends
+    for f in found:
+        ends.update((i, max(f.end, ends.get(i, 0))) for i in range(f.start, f.end))
+    more = [n for n in listed if n.end > ends.get(n.start, 0)]
     return sorted(_with(_with([], more), found), key=lambda f: f.start)
 
 
@@ -191,7 +192,7 @@ def _headline_names(reading: Reading, world: World, labels: dict[str, str]) -> I
     """Yield the pipeline's names of the headline, unless it is in title case and the body does not know them."""
     headline = reading.article.headline
     title_case = headline is not None and headings.is_title_case(reading.article.words(headline))
-    marked = (part for ent in reading.doc.ents if _in_headline(reading, ent) for part in headings.parts(reading, ent))
+    marked = (part for ent in reading.doc.ents if _in_headline(reading, ent) for part in headings.parts(ent))
     for ent in marked:
         f = _trimmed(reading, world, ent, "names/headline")
         if f is None:
@@ -206,11 +207,12 @@ def _headline_names(reading: Reading, world: World, labels: dict[str, str]) -> I
 
 def _countries(reading: Reading, world: World, labels: dict[str, str]) -> Iterator[Found]:
     """Yield names and adjectives of countries that the pipeline missed, where they cannot be another word."""
+    longer = kinds.Longer(labels)
     for token in reading.doc:
         if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "ADJ"):
             continue
         if world.is_land(token.text):
-            yield Found(token.i, token.i + 1, kinds.of_land(world, token.text, labels), "names/country")
+            yield Found(token.i, token.i + 1, kinds.of_land(world, token.text, longer), "names/country")
 
 
 def _is_common_noun(world: World, name: Tokens) -> bool:

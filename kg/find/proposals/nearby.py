@@ -21,10 +21,10 @@ REACH, NEAR, UNDER_HEADLINE = 6, 2, 2
 #: What a clause may be headed by, and auxiliaries of what would be, beyond those that a proposal itself has.
 CLAUSES = frozenset(["VERB", "AUX", "NOUN", "ADJ", "NUM"])
 MAY = frozenset(["can", "might"])
-#: What comes back to something.
 #: Subjects that may be the proposal, and the rules by which such a clause is told.
 TEXTS = frozenset(["same", "proposal", "pronoun", "definite"])
 SAYS = {"terms/opened": "terms/says"}
+#: Articles of what comes back to something.
 DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from kg.find.relate.overlap import Ranges
 from kg.language.reading import Reading
 from kg.terms import KGT
-from kg.values import Claim, Event
+from kg.values import Claim, Event, Span
 
 #: Acts that are done by saying something.
 SAYINGS = frozenset([KGT.Accusation, KGT.Demand, KGT.Rejection, KGT.Threat, KGT.Endorsement])
@@ -12,17 +13,17 @@ SAYINGS = frozenset([KGT.Accusation, KGT.Demand, KGT.Rejection, KGT.Threat, KGT.
 
 def tied(reading: Reading, events: list[Event], claims: list[Claim]) -> list[Event]:
     """Return the events with the claims that they are: those whose cue is a word that tells the event."""
-    by_cue = [(claim, set(claim.cue.lower().split())) for claim in claims if claim.cue]
-    return [_with_claims(reading, event, by_cue) if event.type in SAYINGS else event for event in events]
+    told = Ranges((passage, claim) for claim in claims for passage in claim.evidence)
+    return [_with_claims(reading, event, told) if event.type in SAYINGS else event for event in events]
 
 
-def _with_claims(reading: Reading, event: Event, by_cue: list[tuple[Claim, set[str]]]) -> Event:
-    own = [
-        claim.id
-        for claim, cue in by_cue
-        for trigger in event.triggers
-        if any(trigger.within(s) for s in claim.evidence)
-        and not any(trigger.touches(piece) for piece in claim.content)
-        and cue.intersection(reading.text[trigger.start : trigger.end].lower().split())
-    ]
+def _with_claims(reading: Reading, event: Event, told: Ranges[Claim]) -> Event:
+    own = [c.id for trigger in event.triggers for c in told.holding(trigger) if _is_cue(reading, trigger, c)]
     return replace(event, objects=tuple(dict.fromkeys((*event.objects, *own)))) if own else event
+
+
+def _is_cue(reading: Reading, trigger: Span, claim: Claim) -> bool:
+    """Say whether a word is one of the cue of a claim, and none of what is said."""
+    said = any(trigger.touches(piece) for piece in claim.content)
+    words = reading.text[trigger.start : trigger.end].lower().split()
+    return not said and not set((claim.cue or "").lower().split()).isdisjoint(words)

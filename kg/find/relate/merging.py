@@ -86,9 +86,8 @@ def _same(
 
 
 def _is_same(entities: Entities, figures: Figures, telling: Telling, cluster: Cluster) -> bool:
-    if any(are_apart(entities, figures, telling, other) for other in cluster):
-        return False
-    return any(_are_joined(telling, other) for other in cluster)
+    joined = any(_are_joined(telling, other) for other in cluster)  # asked first: few are, and the rest takes longer
+    return joined and not any(are_apart(entities, figures, telling, other) for other in cluster)
 
 
 def _are_joined(telling: Telling, other: Telling) -> bool:

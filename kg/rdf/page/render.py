@@ -112,7 +112,7 @@ def _class(source: Source, term: URIRef) -> Element:
         ("never also", _links(source, source.apart(term))),
         ("has", _links(source, source.properties_of(term))),
         ("leads to it", _links(source, [p for p in sorted(source.properties) if term in source.range(p)])),
-        ("must hold", _rules(source, [rule for rule in source.rules if term in rule.targets and not rule.path])),
+        ("must hold", _rules([rule for rule in source.rules if term in rule.targets and not rule.path])),
         ("kinds of it", _links(source, below)),
         ("example", _example(turtle.of_class(source.examples, term, below), abstract=bool(below))),
     ]
@@ -169,7 +169,7 @@ def _outside(source: Source, term: URIRef) -> Element:
 def _use(source: Source, term: URIRef, *, general: bool = False) -> list[Row]:
     """Return what must hold of a property, and an example; one that has kinds need not be used itself."""
     return [
-        ("must hold", _rules(source, [rule for rule in source.rules if rule.path == term])),
+        ("must hold", _rules([rule for rule in source.rules if rule.path == term])),
         ("example", _example(turtle.of_property(source.examples, term), abstract=general)),
     ]
 
@@ -186,7 +186,7 @@ def _facts(rows: list[Row]) -> Element:
     return element("dl", *parts)
 
 
-def _rules(source: Source, rules: Sequence[Rule]) -> list[Child]:
+def _rules(rules: Sequence[Rule]) -> list[Child]:
     """Return shapes in words; the anchor of a shape stands at the first place that shows it, which is its property or class."""
     if not rules:
         return []

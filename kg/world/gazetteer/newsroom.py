@@ -1,9 +1,9 @@
 """What a newsroom adds to the gazetteer, and its policy on contested territory: two kinds of TSV files, read and checked at once.
 
-A gazetteer has the columns `name` and `class` (Person, Organization, Place, Country), and as wanted `aliases` (parted by |),
+A gazetteer has the columns `name` and `class` (Person, Organization, Place, Country), and as wanted `aliases` (separated by |),
 `wikidata`, `wikipedia` (a title), `country` (ISO 3166 code), `latitude`, `longitude` (decimal degrees), `office`, `from`, `to`. A row
-with `never` (ids and titles, parted by |, or * for all) says what its names never mean, and nothing else. A policy has `name`, and as
-wanted `class` (Country, Place), `country` (a code, `text` or `none`), `claimants` and `covers` (both parted by |). Lines that are
+with `never` (ids and titles, separated by |, or * for all) says what its names never mean, and nothing else. A policy has `name`, and as
+wanted `class` (Country, Place), `country` (a code, `text` or `none`), `claimants` and `covers` (both separated by |). Lines that are
 empty or begin with # say nothing.
 """
 
@@ -142,7 +142,7 @@ def _says_something(line: str) -> bool:
 def _wrong_header(names: list[str], columns: tuple[str, ...], required: int) -> str:
     """Return what is wrong with a header, or nothing."""
     if missing := [c for c in columns[:required] if c not in names]:
-        return f"no column {missing[0]!r}; the first line names the columns, parted by tabs: {', '.join(columns)}"
+        return f"no column {missing[0]!r}; the first line names the columns, separated by tabs: {', '.join(columns)}"
     if unknown := [n for n in names if n not in columns]:
         return f"unknown column {unknown[0]!r}; the columns are {', '.join(columns)}"
     twice = next((n for n in names if names.count(n) > 1), None)

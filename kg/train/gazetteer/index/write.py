@@ -55,7 +55,7 @@ def _save(path: Path, lines: Iterable[str]) -> None:
 
 
 def _line(thing: Thing, links: Links) -> str:
-    """Return what is known of a thing: cells parted by tabs, empty ones at the end left out."""
+    """Return what is known of a thing: cells separated by tabs, empty ones at the end left out."""
     label = "" if thing.label == thing.title else thing.label
     cells = [
         thing.id,
@@ -77,7 +77,7 @@ def _line(thing: Thing, links: Links) -> str:
 
 
 def _names(things: dict[str, Thing], links: Links) -> Iterator[str]:
-    """Yield each name with what it may mean: `COUNT HOW ID`, parted by tabs, what is linked most first."""
+    """Yield each name with what it may mean: `COUNT HOW ID`, separated by tabs, what is linked most first."""
     found = _listed(things.values())
     for text, meant in links.meant.items():
         if any(c.isupper() or c.isdigit() for c in text):
