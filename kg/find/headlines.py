@@ -57,7 +57,7 @@ def _subject(entities: Entities, taking: tuple[Name, ...], verb: Token, trigger:
     """Return who does or undergoes it: the words of the subject, unless the reader knows others for that, or it is an "it"."""
     subject = tree.subject(verb)
     if subject is None or trigger.start <= subject.idx < trigger.end:
-        return _names(entities, taking)
+        return _names(entities, (n for n in taking if not _is_named_inside(entities, n, trigger)))
     parts = tree.conjuncts(subject)
     if any(_is_one_of(entities, taking, part) for part in parts) or not (taking or subject.lower_ == "it"):
         return _phrase(entities, subject)
@@ -91,7 +91,7 @@ def _object(entities: Entities, event: Event, verb: Token, trigger: Span) -> str
     """Return whom or what it is done to: the object, else the target behind its preposition."""
     for c in verb.children:
         if c.dep_ in tree.OBJECTS and not trigger.start <= c.idx < trigger.end:
-            return _phrase(entities, c)
+            return _phrase(entities, c, (*event.actors, *event.targets))
     for c in verb.children:
         if c.dep_.startswith("obl") and set(entities.of(c)) & set(event.targets) and c.idx >= trigger.end:
             return f"{tree.preposition(c)} {_phrase(entities, c)}".strip()
@@ -105,6 +105,12 @@ def _is_named_behind(entities: Entities, name: Name, verb: Token, trigger: Span)
     """Say whether a thing is named behind a trigger in its sentence."""
     end, thing = tree.span([verb.sent[-1]]).end, entities.find(name)
     return thing is not None and any(trigger.end <= span.start < end for span in thing.mentions)
+
+
+def _is_named_inside(entities: Entities, name: Name, trigger: Span) -> bool:
+    """Say whether the words of a trigger name a thing ("fire destroyed")."""
+    thing = entities.find(name)
+    return thing is not None and any(span.within(trigger) for span in thing.mentions)
 
 
 def _infinitive(verb: Token) -> str:
@@ -130,13 +136,24 @@ def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, tr
     return own, words, f"{who}: {words}" if who else words
 
 
-def _phrase(entities: Entities, head: Token) -> str:
-    """Return the words of a phrase: the name of what a pronoun stands for, those of a list one after the other."""
-    parts = tree.conjuncts(head)[: NAMED + 1]
+def _phrase(entities: Entities, head: Token, taking: tuple[Name, ...] = ()) -> str:
+    """Return the words of a phrase: the name of what a pronoun stands for, those of a list one after the other.
+
+    Where it is known who is `taking` part, the others with a name are left out.
+    """
+    parts = [t for t in tree.conjuncts(head) if t == head or not taking or _takes_part(entities, taking, t)][
+        : NAMED + 1
+    ]
     said = [_one(entities, part) for part in parts]
     if len(said) > NAMED:
         return f"{', '.join(said[:NAMED])} and others"
     return " and ".join(filter(None, said))
+
+
+def _takes_part(entities: Entities, taking: tuple[Name, ...], head: Token) -> bool:
+    """Say whether a part of a list may be one of those who take part: nobody with a name who does not."""
+    name = entities.at(head)
+    return name is None or name in taking or entities.get(name).kind != KG.Person
 
 
 def _one(entities: Entities, head: Token) -> str:

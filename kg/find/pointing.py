@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from kg.find import items
+from kg.find import items, together
 from kg.find.entities import Entities
-from kg.language import tree
+from kg.language import lexicon, tree
 from kg.language.reading import Reading
+from kg.terms import KG
 from kg.values import Entity, Name
 
 #: Parts of speech of what can be a thing by itself.
@@ -42,17 +43,22 @@ PARTS = frozenset(["DET", "ADJ", "PRON"])
 BEFORE = frozenset(["det", "det:predet", "amod", "nummod", "advmod"])
 
 
-def at(reading: Reading, entities: Entities, passage: Tokens) -> Iterator[Name | Entity]:
-    """Yield what a passage stands for: each member of a list by itself, a thing of the article where it is one, else an item."""
+def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool = False) -> Iterator[Name | Entity]:
+    """Yield what a passage stands for: each member of a list by itself, a thing of the article where it is one, else an item.
+
+    Where something happens (`is_place`) is no actor: "a local hospital" is an item there, whoever else acts under that name.
+    """
     for member in _members(passage):
         if tree.is_nobody(member):
             continue
         known = _known(entities, passage, member)
-        if known is not None:
-            yield known
+        if known is not None and not (is_place and _is_described(entities, known)):
+            yield from _members_of(reading, entities, member, known) or (known,)
+        elif is_place and _is_direction(member):
+            yield items.of(reading, member)
         elif _counts(member):
             yield items.of(reading, member, items.COUNTED)
-        elif member.pos_ in NOUNS and member.lemma_.lower() not in EMPTY:
+        elif _is_noun(member) and member.lemma_.lower() not in EMPTY:
             yield items.of(reading, member)
 
 
@@ -70,11 +76,36 @@ def _members(passage: Tokens) -> Sequence[Token]:
     return [t for t in tree.conjuncts(first) if passage.start <= t.i < passage.end] or [first]
 
 
+def _members_of(reading: Reading, entities: Entities, word: Token, known: Name) -> tuple[Name, ...]:
+    """Return who a group is that a word stands for: "they" are whoever "the two leaders" are."""
+    if not _is_described(entities, known):
+        return ()
+    noun = reading.head(entities.get(known).mentions[0]) if word.pos_ == "PRON" else word
+    return together.members(reading, entities, noun) if noun is not None else ()
+
+
+def _is_described(entities: Entities, name: Name) -> bool:
+    thing = entities.find(name)
+    return thing is not None and thing.kind == KG.UnnamedActor
+
+
+def _is_direction(word: Token) -> bool:
+    """Say whether a word tells how something lies from a place ("35 kilometres southeast of Lima")."""
+    return word.lower_ in lexicon.listed("compass") and any(c.dep_ in ("obl", "nmod") for c in word.children)
+
+
+def _is_noun(word: Token) -> bool:
+    """Say whether a word names things; a noun that the parser takes for a pronoun stands with a number or an adjective."""
+    return word.pos_ in NOUNS or (word.pos_ == "PRON" and tree.child(word, "nummod", "amod") is not None)
+
+
 def _counts(word: Token) -> bool:
     """Say whether a word counts what it is of, or what the words around leave out ("28", "hundreds of refugees", "most of them")."""
     if word.pos_ == "NUM" or word.lemma_.lower() in COUNTS:
         return not any(_is_unit(t) for t in tree.phrase(word))
-    return (word.pos_ in PARTS or word.lemma_.lower() in EMPTY) and any(tree.oblique(word, "of"))
+    if any(tree.oblique(word, "of")):  # a share of people is those people
+        return word.pos_ in PARTS or word.lemma_.lower() in EMPTY or word.text.endswith("%")
+    return False
 
 
 def _is_unit(token: Token) -> bool:
@@ -83,7 +114,10 @@ def _is_unit(token: Token) -> bool:
 
 
 def _known(entities: Entities, passage: Tokens, word: Token) -> Name | None:
-    """Return what a word stands for: itself, or the name that it is the title or kind of ("President X", "his brother, X")."""
+    """Return what a word stands for: itself, or the name that it is the title or kind of ("President X", "his brother, X").
+
+    So does the name that a passage ends with, where the parser takes its parts for strangers ("the United Kingdom").
+    """
     own = entities.at(word)
     if own is not None:
         return own
@@ -91,4 +125,5 @@ def _known(entities: Entities, passage: Tokens, word: Token) -> Name | None:
     beside = (
         c for c in called if passage.start <= c.left_edge.i <= passage.end + 1
     )  # right behind it, or behind a comma
-    return next((name for c in beside if (name := entities.at(c)) is not None), None)
+    found = next((name for c in beside if (name := entities.at(c)) is not None), None)
+    return found if found is not None or word.dep_ not in BEFORE else entities.at(passage[-1])

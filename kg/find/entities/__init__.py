@@ -179,7 +179,7 @@ def _heads(reading: Reading, clusters: list[Cluster], ids: list[Name]) -> Iterat
         if tokens is not None and (sort := parsed.sort(tokens)) is not None:
             yield sort.i, ids[i]
         if clusters[i].kind == KG.Person and tokens is not None:
-            yield from ((t.i, ids[i]) for t in parsed.above(reading.doc[mention.head]))
+            yield from ((t.i, ids[i]) for t in parsed.above(reading.doc[mention.head]) if not names.is_named(t))
             beside = (*before.titles(tokens, names), *after.titles(tokens, names))
             yield from ((t.i, ids[i]) for t in beside if not words.is_plural(t) and not names.is_named(t))
             relative = kin.told(tokens, names)

@@ -2,6 +2,8 @@
 
 senses, acts     which type a word tells by what stands with it; two words of one act
 participants     who and where: what the reader relates to the event's word
+elsewhere        what it relates that has its part in another act
+sides            who takes part on equal terms
 times            when and how long
 """
 
@@ -41,15 +43,23 @@ def find(reading: Reading, entities: Entities) -> Iterator[Event | Entity | Drop
     told = {start: type_ for start, type_ in types.items() if start not in unused}
     unused |= dict.fromkeys(acts.in_force(triggers, told), IN_FORCE)
     acts_ = acts.whole(triggers, {start: type_ for start, type_ in told.items() if start not in unused})
+    near = _by_sentence(reading, triggers)
     for trigger in triggers:
         whole = acts_.get(trigger.start, trigger)
         reason = unused.get(trigger.start) or (MORE if whole is None else "")
         if reason or whole is None:
             yield Drop("events", reason, tree.span(trigger))
         else:
-            taking = participants.find(reading, entities, whole)
+            taking = participants.find(reading, entities, whole, near[reading.sentence[trigger.start]])
             yield from taking.items
             yield _event(reading, _labelled(whole, types[trigger.start]), taking)
+
+
+def _by_sentence(reading: Reading, triggers: list[Tokens]) -> dict[int, list[Tokens]]:
+    found: dict[int, list[Tokens]] = {}
+    for trigger in triggers:
+        found.setdefault(reading.sentence[trigger.start], []).append(trigger)
+    return found
 
 
 def _unused(trigger: Tokens, type_: str) -> str:

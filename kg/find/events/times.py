@@ -12,6 +12,7 @@ from rdflib import URIRef
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from kg.find.events import dated
 from kg.language import certainty, lexicon, time, tree
 from kg.language.certainty import carriers
 from kg.language.reading import Reading
@@ -65,9 +66,18 @@ def _related(reading: Reading, trigger: Tokens) -> Time | None:
     for related in sorted(dates, key=lambda related: -related.chance):
         passage = tree.span(related.passage)
         found = next((t for t in reading.times if t.span.touches(passage)), None)
-        if found is not None and not _is_when_said(reading, trigger, found):
+        if found is not None and not _is_elsewhere(reading, trigger, found, related.chance):
             return found
     return None
+
+
+def _is_elsewhere(reading: Reading, trigger: Tokens, time_: Time, chance: float) -> bool:
+    """Say whether a time tells when something else happened, or when something was said."""
+    head = reading.head(time_.span)
+    apart = (
+        chance < dated.SURE and head is not None and dated.is_of_another(reading, trigger.root, trigger.label_, head)
+    )
+    return apart or _is_when_said(reading, trigger, time_)
 
 
 def _is_when_said(reading: Reading, trigger: Tokens, time_: Time) -> bool:
@@ -148,15 +158,12 @@ def _dates(word: Token, time_: Token) -> bool:
 def _of_act(reading: Reading, trigger: Tokens) -> Time | None:
     """Return when somebody said something by which an act was done: "said on Monday ..., rejecting the offer"."""
     verb = trigger.root
-    if (
-        trigger.label_ not in ACTS
-        or verb.dep_ != "advcl"
-        or not tree.is_participle(verb)
-        or tree.child(verb, "mark") is not None
-    ):
+    behind_comma = verb.i > 0 and verb.nbor(-1).text == ","  # which parses hang on many a word
+    if trigger.label_ not in ACTS or not (tree.is_gerund(verb) or (verb.dep_ == "advcl" and tree.is_participle(verb))):
         return None
-    above = set(verb.ancestors)
-    said = [t for t, token in _here(reading, verb) if token.i < verb.i and _saying(reading, token) in above]
+    if tree.child(verb, "mark") is not None or not (behind_comma or verb.dep_ == "advcl"):
+        return None
+    said = [t for t, token in _here(reading, verb) if token.i < verb.i and _saying(reading, token) is not None]
     return said[0] if len(said) == 1 else None
 
 

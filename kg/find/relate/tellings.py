@@ -28,7 +28,8 @@ class Telling:
 
     `is_said` when it stands in somebody's words, not in the article's own; `is_quoted` when those are between quotation marks;
     `is_disputed` when whoever says them denies what they say. `nouns` are those of its participants that are described and not named,
-    each with the noun that heads the description.
+    each with the noun that heads the description; `alone` those of them that are one person, `persons` the participants that are people
+    with a name.
     """
 
     event: Event
@@ -40,6 +41,8 @@ class Telling:
     is_disputed: bool
     is_long_ago: bool
     nouns: Mapping[Name, str]
+    alone: frozenset[Name] = frozenset()
+    persons: frozenset[Name] = frozenset()
 
     @cached_property
     def is_verb(self) -> bool:
@@ -102,6 +105,8 @@ def of(reading: Reading, entities: Entities, event: Event, quotes: Ranges[Span],
         bool(denials.intersection(event.reported_in)),
         _is_long_ago(event, reading.article.published),
         dict(_described(reading, entities, event)),
+        frozenset(_alone(reading, entities, event)),
+        frozenset(n for n in (*event.actors, *event.targets) if entities.get(n).kind == KG.Person),
     )
 
 
@@ -111,6 +116,18 @@ def _described(reading: Reading, entities: Entities, event: Event) -> Iterator[t
         if thing.kind in DESCRIBED:
             noun = reading.head(thing.mentions[0]) if thing.mentions else None
             yield name, noun.lemma_.lower() if noun is not None else thing.name
+
+
+def _alone(reading: Reading, entities: Entities, event: Event) -> Iterator[Name]:
+    for name in (*event.actors, *event.targets):
+        thing = entities.get(name)
+        noun = reading.head(thing.mentions[0]) if thing.kind in DESCRIBED and thing.mentions else None
+        if (
+            noun is not None
+            and noun.lemma_.lower() in lexicon.words("actors.tsv", "person")
+            and "Plur" not in noun.morph.get("Number", [])
+        ):
+            yield name
 
 
 def _is_long_ago(event: Event, published: str | None) -> bool:

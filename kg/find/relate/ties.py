@@ -28,6 +28,8 @@ WHOLES = frozenset(
         KGT.Election, KGT.Visit, KGT.Trial,
     ]
 )  # fmt: skip
+#: Events that others bring about by happening.
+HARM = frozenset([KGT.Killing, KGT.Death, KGT.Injury])
 #: Words before the earlier event, and before the later one.
 AFTER = frozenset(["after", "following", "since"])
 BEFORE = frozenset(["before", "ahead of", "prior to"])
@@ -120,9 +122,11 @@ def _introduced(token: Token) -> str:
 
 
 def _parts(reading: Reading, heads: Heads) -> Iterator[tuple[Name, Name]]:
-    """Yield part and whole ("killed in the attack")."""
+    """Yield part and whole ("killed in the attack", "the attack killed two")."""
     for i, event in heads.items():
-        for c in tree.oblique(reading.doc[i], *WITHIN):
+        head = reading.doc[i]
+        subject = tree.child(head, "nsubj") if head.pos_ == "VERB" and event.type in HARM else None
+        for c in (*tree.oblique(head, *WITHIN), *([subject] if subject is not None else ())):
             whole = heads.get(c.i)
             if whole is not None and whole.type in WHOLES and whole.type != event.type and c.pos_ == "NOUN":
                 yield event.id, whole.id

@@ -34,6 +34,8 @@ def of(trigger: Tokens) -> URIRef:
     weighed = _weighed(trigger)
     if weighed == KG.Negated and denied.is_presupposed(head):
         weighed = KG.Actual
+    if weighed == KG.Negated and ahead.is_put_off(head):
+        weighed = KG.Planned
     if ahead.is_conditional(head) and weighed in (KG.Actual, KG.Planned):
         return KG.Possible
     if weighed != KG.Actual:

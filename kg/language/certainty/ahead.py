@@ -18,7 +18,7 @@ REACH = 5
 
 def of(head: Token) -> URIRef | None:
     """Return how sure is what lies ahead; None where nothing says that it does."""
-    if _is_due(head) or _is_scheduled(head) or _is_put_off(head) or _is_enabled(head):
+    if _is_due(head) or _is_scheduled(head) or is_put_off(head) or _is_enabled(head):
         return KG.Planned
     if denied.calling_off(head) is not None:
         return KG.Possible  # whoever may call it off has not yet
@@ -73,7 +73,7 @@ def _was_held(head: Token) -> bool:
     return plain and head.dep_ in tree.SUBJECTS and verb.lemma_.lower() in lexicon.toml("factuality.toml")["light"]
 
 
-def _is_put_off(head: Token) -> bool:
+def is_put_off(head: Token) -> bool:
     """Say whether it was put off or moved to another time, and so is still to come."""
     verb = head.head
     if (

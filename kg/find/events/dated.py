@@ -1,0 +1,61 @@
+"""Which act a time dates: the one in whose clause it stands, and not another that the reader takes it for.
+
+"Ordered the boats to stay ashore until Friday": nobody ordered on Friday. "Pleaded guilty in August to fraud": the fraud was before.
+"""
+
+from spacy.tokens import Token
+
+from kg.find.events.elsewhere import HARMFUL
+from kg.language import lexicon, tree
+from kg.language.reading import Reading
+
+#: So likely has a time to be that of an event, to be its own whatever its clause.
+SURE = 0.9
+#: Clauses of what a noun went through before ("lifted the ban that was imposed in June").
+BEFORE = frozenset(["acl", "acl:relcl"])
+#: Clauses of what somebody agreed, ordered or began to do.
+AIMS = frozenset(["xcomp", "ccomp", "advcl"])
+#: Words by which an act came after the others that its sentence tells.
+LATER = frozenset(["later", "eventually", "afterwards"])
+
+
+def is_of_another(reading: Reading, act: Token, type_: str, time_: Token) -> bool:
+    """Say whether a time stands in the clause of another act than the one whose word is given."""
+    verb = _verb(time_)
+    if verb is None or verb == act:
+        return False
+    if act.pos_ in ("VERB", "AUX") and act.is_ancestor(verb):
+        return _is_apart(act, verb)
+    if any(c.lower_ in LATER and c.dep_ == "advmod" for c in act.children):
+        return True
+    if act.pos_ not in ("VERB", "AUX"):
+        return (type_ in HARMFUL and _charges(act, verb)) or _tells_of(act, verb)
+    told = verb.i in reading.events or any(cue.verb == verb for cue in reading.outer_cues_in(verb.i, verb.i))
+    return act.head == verb and act.dep_ in AIMS and tree.is_infinitive(act) and told and not tree.is_passive(verb)
+
+
+def _verb(time_: Token) -> Token | None:
+    """Return the verb in whose clause a time stands."""
+    return next((t for t in time_.ancestors if t.pos_ in ("VERB", "AUX")), None)
+
+
+def _is_apart(act: Token, verb: Token) -> bool:
+    """Say whether a verb below another tells of something else: what is said or aimed at, or what was done to its object before."""
+    while verb != act:
+        if verb.dep_ in BEFORE and verb.head.dep_ in ("obj", "nsubj:pass"):
+            return True
+        own = tree.is_infinitive(verb) or (verb.dep_ == "ccomp" and tree.child(verb, *tree.SUBJECTS) is not None)
+        if verb.dep_ in AIMS and own:
+            return True
+        verb = verb.head
+    return False
+
+
+def _charges(act: Token, verb: Token) -> bool:
+    """Say whether a verb tells what the law does for a deed that a noun tells ("charged on Monday with murder")."""
+    return verb.lemma_.lower() in lexicon.listed("charging") and verb.is_ancestor(act)
+
+
+def _tells_of(act: Token, verb: Token) -> bool:
+    """Say whether a participle behind a noun only tells where it was written of ("the find, described on Monday in a journal")."""
+    return verb.head == act and verb.dep_ == "acl" and verb.lemma_.lower() in lexicon.listed("describing")

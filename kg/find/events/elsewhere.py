@@ -1,0 +1,136 @@
+"""What the reader relates to an event though it has its part in another act, or in none: who takes part there takes none here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from kg.find import pointing
+from kg.find.titles import kin
+from kg.language import lexicon, tree
+from kg.language.reading import Reading, Related
+
+#: Types of which to name who did it is to blame.
+HARMFUL = frozenset(
+    [
+        "Attack",
+        "Killing",
+        "Injury",
+        "Death",
+        "Crime",
+        "Abduction",
+        "MilitaryOperation",
+        "Accident",
+        "Disaster",
+        "Threat",
+    ]
+)
+#: Types of those that are things besides, and do harm themselves ("the fire killed two").
+FORCES = frozenset(["Disaster"])
+#: Prepositions of an act after which, or because of which, somebody does something.
+AFTER = frozenset(["after", "following", "since", "amid", "over"])
+#: What introduces an act of the object of a verb ("tricked the guards into leaving").
+CONTROLLING = frozenset(["of", "into", "from", "for", "with", "on", "upon"])
+#: Relations of who is told of only to say who somebody else is ("Chile's president").
+OWNING = frozenset(["nmod:poss", "amod", "compound"])
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The words that tell an event, what the reader relates to it, and what it relates to the other triggers of the sentence."""
+
+    trigger: Tokens
+    related: Sequence[Related]
+    others: Sequence[tuple[Tokens, Sequence[Related]]]
+
+
+def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
+    """Say whether a passage has its part in another act, beside this one or about it."""
+    verb, who = telling.trigger.root, pointing.head(related.passage)
+    if reading.sentence[who.i] != reading.sentence[verb.i] or kin.of_phrase(related.passage[0]) is not None:
+        return True  # the son of whom is told of, not the mother
+    if (
+        related.role == "actor"
+        and telling.trigger.label_ in HARMFUL
+        and (_judges(verb, who) or _goes_before(verb, who) or _happens(telling, who))
+    ):
+        return True
+    if related.role == "actor" and _is_only_met(verb, who):
+        return True  # "met the mayor after arriving in Lima": the mayor has not arrived
+    if related.role == "place":
+        return False
+    return _undergoes(verb, who) or _owns(telling, related, who) or _is_of_nearer(telling, related)
+
+
+def is_beside(verb: Token) -> bool:
+    """Say whether a participle tells what the subject of another verb does besides ("after arriving in Lima")."""
+    return tree.is_gerund(verb) and verb.dep_ == "advcl" and tree.child(verb, *tree.SUBJECTS) is None
+
+
+def _is_only_met(verb: Token, who: Token) -> bool:
+    """Say whether somebody is the object of the verb beside; "accused of arriving late" tells what the object has done."""
+    mark = tree.child(verb, "mark", "case")
+    controlled = mark is not None and mark.lower_ in CONTROLLING
+    return is_beside(verb) and not controlled and who.head == verb.head and who.dep_ in ("obj", "iobj", "obl")
+
+
+def _judges(act: Token, who: Token) -> bool:
+    """Say whether somebody only condemns, mourns or investigates an act that a noun tells ("the killings were condemned by France")."""
+    verb = act.head
+    judged = act.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in lexicon.listed("judging")
+    return judged and who in (tree.subject(verb), tree.agent(verb))
+
+
+def _goes_before(act: Token, who: Token) -> bool:
+    """Say whether somebody only does something after an act, or because of it ("the army is silent after the attack")."""
+    return tree.preposition(act) in AFTER and who == tree.subject(act.head)
+
+
+def _happens(telling: Telling, who: Token) -> bool:
+    """Say whether what does harm is an event itself, and nobody ("the blast killed two")."""
+    return any(who == trigger.root and trigger.label_ not in FORCES for trigger, _ in telling.others)
+
+
+def _undergoes(verb: Token, who: Token) -> bool:
+    """Say whether somebody undergoes what a coordinated verb says, while this one has its own ("killed a guard and hurt a nurse")."""
+    other = who.head
+    beside = other != verb and (
+        (other.dep_ == "conj" and other.head == verb) or (verb.dep_ == "conj" and verb.head == other)
+    )
+    return beside and who.dep_ == "obj" and tree.child(verb, "obj") is not None
+
+
+def _owns(telling: Telling, related: Related, who: Token) -> bool:
+    """Say whether a name only says who another participant of the same role is ("Chile's Ana Soto", "Radio Sol editor Ana Soto")."""
+    if who.dep_ not in OWNING:
+        return False
+    while who.dep_ in OWNING:
+        who = who.head
+    same = (r.passage for r in telling.related if r.role == related.role and r is not related)
+    return any(p.start - 1 <= who.i < p.end for p in same)
+
+
+def _is_of_nearer(telling: Telling, related: Related) -> bool:
+    """Say whether a passage is rather the target of another verb that stands between, or before which it stands, whatever the parse.
+
+    "The crash killed the pilot and injured a nurse": each verb has its own behind it.
+    """
+    own = [r.passage for r in telling.related if r.role == "target" and r is not related]
+    return related.role == "target" and any(
+        other.role == "target"
+        and other.passage.start < related.passage.end
+        and related.passage.start < other.passage.end
+        and other.chance > related.chance
+        and _parts(telling.trigger, trigger, related.passage, own)
+        for trigger, its in telling.others
+        for other in its
+    )
+
+
+def _parts(trigger: Tokens, other: Tokens, passage: Tokens, own: Sequence[Tokens]) -> bool:
+    """Say whether two verbs stand each before a passage of its own, one of which is this."""
+    if trigger.end <= other.start and other.end <= passage.start:
+        return any(trigger.end <= p.start and p.end <= other.start for p in own)
+    before = other.end <= passage.start and passage.end <= trigger.start
+    return before and not tree.is_passive(trigger.root) and any(trigger.end <= p.start for p in own)
