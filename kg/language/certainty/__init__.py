@@ -2,6 +2,7 @@
 
 denied   it did not happen: nobody did it, it was called off, somebody failed to do it
 ahead    it has not happened yet, or only may: it is due, scheduled, vowed, wanted, or under an "if"
+hearsay  it is only said to have happened
 signs    what else bears on it, weighed by a log-linear model
 
 The rules of the first two know the shape of the sentence and are never in doubt; what the reader takes it for and the weights, a table
@@ -14,11 +15,12 @@ from spacy.tokens import Span as Tokens
 
 from kg.language import lexicon
 from kg.language.certainty import ahead, denied
+from kg.language.certainty.hearsay import is_hearsay
 from kg.language.certainty.signs import cues
 from kg.language.network.found import Findings
 from kg.terms import KG
 
-__all__ = ["CLASSES", "cues", "of"]
+__all__ = ["CLASSES", "cues", "is_hearsay", "of"]
 
 #: The classes of the table, in its order; Actual is what stands when none of them wins.
 CLASSES = (KG.Planned, KG.Possible, KG.Negated)
