@@ -26,7 +26,7 @@ DESCRIBED = frozenset([KG.UnnamedActor, KG.AnonymousSource, KG.Item])
 class Telling:
     """One mention of an event, with the word that names it.
 
-    `is_said` when it stands in somebody's words, not in the article's own, or the article only has it by hearsay; `is_quoted` when those are between quotation marks;
+    `is_said` when it stands in somebody's words, or the article only has it by hearsay; `is_quoted` when those are between quotation marks;
     `is_disputed` when whoever says them denies what they say. `nouns` are those of its participants that are described and not named,
     each with the noun that heads the description.
     """

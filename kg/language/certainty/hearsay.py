@@ -1,5 +1,7 @@
 """What is only said to have happened, in the article's own sentence: "an alleged raid", "has reportedly fled", "accused of stealing"."""
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from kg.language import lexicon
@@ -15,8 +17,7 @@ def is_hearsay(head: Token) -> bool:
     chain = in_clause(head)
     if any(c.lower_ in lists["hearsay_words"] for t in chain[:2] for c in t.children if c.dep_ in ("advmod", "amod")):
         return True
-    links = zip(chain, chain[1:], strict=False)
-    return any(above.lemma_.lower() in lists["hearsay_governors"] and _is_content(below) for below, above in links)
+    return any(above.lemma_.lower() in lists["hearsay_governors"] and _is_content(t) for t, above in pairwise(chain))
 
 
 def _is_content(token: Token) -> bool:
