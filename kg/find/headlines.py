@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.find.entities import Entities
 from kg.language import tree
 from kg.language.reading import Reading
-from kg.terms import KG
+from kg.terms import KG, KGT
 from kg.values import Entity, Event, Name, Span
 
 #: Words that open a phrase and that a headline leaves out: who is meant by "its" is said by name.
@@ -23,6 +23,14 @@ WHOLE = {"'ll": "will", "'d": "would", "wo": "will", "ca": "can", "n't": "not"}
 LONGEST = 8
 #: So many of those who act together are named.
 NAMED = 2
+#: Prepositions of what a verb without an object is about, right behind it ("charged with theft", "asked for help").
+ABOUT = frozenset(["of", "with", "for", "as", "from", "into", "against", "over"])
+#: Types of what is done to somebody by naming a deed ("charged with theft").
+BY_WORD = frozenset([KGT.Trial, KGT.Accusation, KGT.Arrest])
+#: What opens a gerund that is no act of its own clause ("jailed for stealing").
+OPENERS = frozenset(["of", "for", "with", "by", "from"])
+#: Words by which a headline says itself that something did not happen.
+DENIALS = tree.NEGATORS | {"no", "nobody", "none", "nothing", "without", "nor", "neither"}
 
 
 def of(reading: Reading, entities: Entities, event: Event) -> str:
@@ -37,28 +45,43 @@ def _told(reading: Reading, entities: Entities, event: Event, trigger: Span) -> 
     words = reading.article.words(trigger)
     if head is None:
         return (words,)
+    if head.pos_ == "ADJ" and (noun := _described_by(head)) is not None:
+        who = _phrase(entities, noun)
+        return who, "", who if head in tree.phrase(noun) else f"{who} {words}"
     if head.pos_ not in ("VERB", "AUX"):
         return _by_noun(reading, entities, event, head, trigger)
     return _by_verb(reading, entities, event, head, trigger)
 
 
+def _described_by(adjective: Token) -> Token | None:
+    """Return the noun of which an adjective tells what befell it ("two guards dead")."""
+    return adjective.head if adjective.dep_ == "amod" else tree.subject(adjective)
+
+
 def _by_verb(reading: Reading, entities: Entities, event: Event, verb: Token, trigger: Span) -> tuple[str, ...]:
     passive = tree.is_passive(verb)
     who = _subject(entities, event.targets if passive else event.actors, verb, trigger)
+    if verb.dep_ == "amod" and verb in tree.phrase(verb.head):
+        return who, "", _phrase(entities, verb.head)
     by = tree.agent(verb) if passive else None
-    after = (
-        f"by {_phrase(entities, by)}" if by is not None else "" if passive else _object(entities, event, verb, trigger)
-    )
-    act = _act(reading, verb, trigger, passive=passive)
-    return who, after, " ".join(filter(None, [who, act, after]))
+    after = f"by {_phrase(entities, by)}" if by is not None else ""
+    if not after:
+        after = ("" if passive else _object(entities, event, verb, trigger)) or _about(entities, event, verb, trigger)
+    act = _act(reading, event, verb, trigger, passive=passive)
+    opened = tree.is_gerund(verb) and any(c.lower_ in OPENERS for c in verb.children if c.dep_ in ("mark", "case"))
+    return who, after, " ".join(filter(None, [f"{who}:" if who and opened else who, act, after]))
 
 
 def _subject(entities: Entities, taking: tuple[Name, ...], verb: Token, trigger: Span) -> str:
     """Return who does or undergoes it: the words of the subject, unless the reader knows others for that, or it is an "it"."""
     subject = tree.subject(verb)
-    if subject is None or trigger.start <= subject.idx < trigger.end:
+    if subject is None:
         return _names(entities, (n for n in taking if not _is_named_inside(entities, n, trigger)))
+    if trigger.start <= subject.idx < trigger.end:
+        return ""
     parts = tree.conjuncts(subject)
+    if verb.dep_ == "acl" and tree.is_passive(verb) and verb.head == subject:  # "hostages held in the camp"
+        return _phrase(entities, subject)
     if any(_is_one_of(entities, taking, part) for part in parts) or not (taking or subject.lower_ == "it"):
         return _phrase(entities, subject)
     return _names(entities, taking)
@@ -70,15 +93,30 @@ def _is_one_of(entities: Entities, names: tuple[Name, ...], head: Token) -> bool
     return entities.at(head) in names or any(span.start <= head.idx < span.end for span in spans)
 
 
-def _act(reading: Reading, verb: Token, trigger: Span, *, passive: bool) -> str:
-    """Return the words of the act: "killed", "to open", "did not sign", "would close"."""
+def _act(reading: Reading, event: Event, verb: Token, trigger: Span, *, passive: bool) -> str:
+    """Return the words of the act: "killed", "to open", "did not sign", "would close", "not to pull out"."""
     words = reading.article.words(trigger)
-    modal = any(c.dep_ == "aux" and not {"be", "have", "do"} & {c.lemma_.lower()} for c in verb.children)
-    if tree.is_negated(verb) or (modal and not tree.is_infinitive(verb)):
-        return " ".join([*_before(verb), words])
+    first = _first(verb)
+    modal = any(c.dep_ == "aux" and not {"be", "have", "do"} & {c.lemma_.lower()} for c in first.children)
+    if tree.is_negated(first) or (modal and not tree.is_infinitive(first)):
+        return " ".join([*_before(first), words])
+    denied = "not " if event.factuality == KG.Negated and not _says_no(verb) else ""
     if tree.is_infinitive(verb):
-        return f"to {'be ' if passive else ''}{words}"
-    return words
+        return f"{denied}to {'be ' if passive else ''}{words}"
+    return denied + words
+
+
+def _first(verb: Token) -> Token:
+    """Return the verb whose auxiliaries a coordinated one shares ("will close its plant and sell the land")."""
+    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and tree.child(verb, *tree.SUBJECTS, "aux") is None:
+        verb = verb.head
+    return verb
+
+
+def _says_no(verb: Token) -> bool:
+    """Say whether a subject or an object says that something did not happen ("nobody was hurt")."""
+    parts = (c for c in verb.children if c.dep_ in (*tree.SUBJECTS, *tree.OBJECTS))
+    return any(t.lower_ in DENIALS for c in parts for t in (c, *c.children))
 
 
 def _before(verb: Token) -> list[str]:
@@ -90,8 +128,9 @@ def _before(verb: Token) -> list[str]:
 def _object(entities: Entities, event: Event, verb: Token, trigger: Span) -> str:
     """Return whom or what it is done to: the object, else the target behind its preposition."""
     for c in verb.children:
-        if c.dep_ in tree.OBJECTS and not trigger.start <= c.idx < trigger.end:
-            return _phrase(entities, c, (*event.actors, *event.targets))
+        led = any(trigger.start <= g.idx < trigger.end for g in c.children if g.dep_ == "case")  # "call for help"
+        if (c.dep_ in tree.OBJECTS or (led and c.dep_.startswith("obl"))) and not trigger.start <= c.idx < trigger.end:
+            return _phrase(entities, tree.antecedent(c), (*event.actors, *event.targets))
     for c in verb.children:
         if c.dep_.startswith("obl") and set(entities.of(c)) & set(event.targets) and c.idx >= trigger.end:
             return f"{tree.preposition(c)} {_phrase(entities, c)}".strip()
@@ -99,6 +138,22 @@ def _object(entities: Entities, event: Event, verb: Token, trigger: Span) -> str
     if what is not None and what.idx >= trigger.end:
         return _infinitive(what)
     return _names(entities, (n for n in event.targets if _is_named_behind(entities, n, verb, trigger)))
+
+
+def _about(entities: Entities, event: Event, verb: Token, trigger: Span) -> str:
+    """Return what stands with its preposition right behind a verb: what somebody is charged with, what is asked for."""
+    for c in verb.children:
+        opens = next((g for g in c.children if g.dep_ in ("case", "mark") and g.idx == trigger.end + 1), None)
+        if opens is None or opens.lower_ not in ABOUT or set(entities.of(c)) & set(event.places):
+            continue
+        if (opens.lower_ == "for" and event.duration) or (opens.lower_ == "with" and event.type not in BY_WORD):
+            continue  # "fell for a week", "found with its tail in the air"
+        if c.dep_.startswith("obl") and c.ent_type_ not in ("Date", "Time"):
+            return f"{opens.text} {_phrase(entities, c)}"
+        if c.dep_ == "advcl" and tree.is_gerund(c):
+            object_ = tree.child(c, *tree.OBJECTS)
+            return f"{opens.text} {c.text} {_phrase(entities, object_) if object_ is not None else ''}".rstrip()
+    return ""
 
 
 def _is_named_behind(entities: Entities, name: Name, verb: Token, trigger: Span) -> bool:
@@ -124,7 +179,7 @@ def _infinitive(verb: Token) -> str:
 
 def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, trigger: Span) -> tuple[str, ...]:
     """Return a noun with what belongs to it; who acts stands before it, if its own words do not say."""
-    tokens = [t for t in tree.phrase(noun) if not t.is_space]
+    tokens = _short([t for t in tree.phrase(noun) if not t.is_space], noun)
     inside = {n for t in tokens for n in entities.of(t)}
     start, end = min([trigger.start, *(t.idx for t in tokens)]), max([trigger.end, *(t.idx + len(t) for t in tokens)])
     words = reading.article.words(Span(start, end))
@@ -133,7 +188,15 @@ def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, tr
     if first.lower() in OPENING and rest:
         words, inside = rest, inside - {entities.at(tokens[0])}
     who = _names(entities, (n for n in event.actors if n not in inside))
+    denied = event.factuality == KG.Negated and not any(t.lower_ in DENIALS for t in tokens)
+    words = f"no {words}" if denied else words
     return own, words, f"{who}: {words}" if who else words
+
+
+def _short(tokens: list[Token], noun: Token) -> list[Token]:
+    """Return the words of a phrase up to a comma or a relative clause behind its noun."""
+    ends = (n for n, t in enumerate(tokens) if t.i > noun.i and (t.text in (",", "(", ";") or t.tag_ in ("WDT", "WP")))
+    return tokens[: next(ends, len(tokens))]
 
 
 def _phrase(entities: Entities, head: Token, taking: tuple[Name, ...] = ()) -> str:
@@ -144,7 +207,7 @@ def _phrase(entities: Entities, head: Token, taking: tuple[Name, ...] = ()) -> s
     parts = [t for t in tree.conjuncts(head) if t == head or not taking or _takes_part(entities, taking, t)][
         : NAMED + 1
     ]
-    said = [_one(entities, part) for part in parts]
+    said = list(dict.fromkeys(_one(entities, part) for part in parts))
     if len(said) > NAMED:
         return f"{', '.join(said[:NAMED])} and others"
     return " and ".join(filter(None, said))
@@ -158,10 +221,10 @@ def _takes_part(entities: Entities, taking: tuple[Name, ...], head: Token) -> bo
 
 def _one(entities: Entities, head: Token) -> str:
     name = entities.at(head)
-    tokens = [t for t in tree.phrase(head) if not t.is_space]
+    tokens = _short([t for t in tree.phrase(head) if not t.is_space], head)  # "Ada Ruiz, 34"
     if head.pos_ == "PRON" or len(tokens) > LONGEST:
         return entities.get(name).name if name is not None else head.text if head.pos_ != "PRON" else ""
-    if tokens and tokens[0].lower_ in OPENING and len(tokens) > 1:
+    while len(tokens) > 1 and (tokens[0].lower_ in OPENING or tokens[0].pos_ == "CCONJ"):
         tokens = tokens[1:]
     words = head.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else head.text
     return words if name is None else _by_name(entities.get(name), words)

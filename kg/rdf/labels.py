@@ -1,7 +1,7 @@
 """What a statement is called where people read: one line, made of the words of the text."""
 
 from collections.abc import Iterable
-from re import sub
+from re import compile, sub
 from textwrap import shorten
 from typing import Final
 
@@ -11,6 +11,9 @@ from kg.values import Event, Figure, Time
 
 WIDTH: Final = 80
 """Characters of a text that a label shows."""
+
+PLAIN: Final = compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
+"""A year, a month or a day of EDTF."""
 
 TITLE: Final = 90
 """Characters of the label of an event, a figure or a proposal, at most."""
@@ -52,8 +55,8 @@ def event(event: Event, trigger: str, places: Iterable[str] = ()) -> str:
 
 
 def _day(time: Time) -> str:
-    """Return a day, month or year of EDTF as it is; the words of the text for what EDTF has signs for."""
-    return time.edtf if time.edtf and time.edtf.replace("-", "").isdigit() else time.text
+    """Return a day, month or year of EDTF as it is; the words of the text for what EDTF has signs for, and for seasons."""
+    return time.edtf if time.edtf and PLAIN.fullmatch(time.edtf) else time.text
 
 
 def titled(words: str, after: str = "") -> str:

@@ -134,4 +134,6 @@ def _is_later(when: Time | None, published: str | None) -> bool:
 def _factuality(trigger: Tokens, when: Time | None, published: str | None) -> URIRef:
     """Return how sure an event is; what lies after the day of publication has not happened yet."""
     found = certainty.of(trigger)
-    return KG.Planned if _is_later(when, published) and found == KG.Actual else found
+    if found == KG.Actual and _is_later(when, published):
+        return KG.Planned
+    return KG.Reported if found == KG.Actual and certainty.is_hearsay(trigger.root) else found

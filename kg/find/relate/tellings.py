@@ -26,7 +26,7 @@ DESCRIBED = frozenset([KG.UnnamedActor, KG.AnonymousSource, KG.Item])
 class Telling:
     """One mention of an event, with the word that names it.
 
-    `is_said` when it stands in somebody's words, not in the article's own; `is_quoted` when those are between quotation marks;
+    `is_said` when it stands in somebody's words, or the article only has it by hearsay; `is_quoted` when those are between quotation marks;
     `is_disputed` when whoever says them denies what they say. `nouns` are those of its participants that are described and not named,
     each with the noun that heads the description; `alone` those of them that are one person, `persons` the participants that are people
     with a name.
@@ -100,7 +100,7 @@ def of(reading: Reading, entities: Entities, event: Event, quotes: Ranges[Span],
         head,
         reading.sentence[head.i],
         in_headline,
-        bool(event.reported_in) or is_quoted,
+        bool(event.reported_in) or is_quoted or event.factuality == KG.Reported,
         is_quoted,
         bool(denials.intersection(event.reported_in)),
         _is_long_ago(event, reading.article.published),

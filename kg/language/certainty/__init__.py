@@ -2,6 +2,7 @@
 
 denied   it did not happen: nobody did it, it was called off, somebody failed to do it
 ahead    it has not happened yet, or only may: it is due, scheduled, vowed, wanted, or under an "if"
+hearsay  it is only said to have happened
 signs    what else bears on it, weighed by a log-linear model
 
 The rules of the first two know the shape of the sentence and are never in doubt; what the reader takes it for and the weights, a table
@@ -12,16 +13,19 @@ known.
 from rdflib import URIRef
 from spacy.tokens import Span as Tokens
 
-from kg.language import lexicon
+from kg.language import lexicon, tree
 from kg.language.certainty import ahead, denied
-from kg.language.certainty.signs import cues
+from kg.language.certainty.hearsay import is_hearsay
+from kg.language.certainty.signs import cues, in_clause
 from kg.language.network.found import Findings
 from kg.terms import KG
 
-__all__ = ["CLASSES", "cues", "of"]
+__all__ = ["CLASSES", "cues", "is_hearsay", "of"]
 
 #: The classes of the table, in its order; Actual is what stands when none of them wins.
 CLASSES = (KG.Planned, KG.Possible, KG.Negated)
+#: So many words of a clause, from the event's own up, can deny it.
+NEAR = 2
 #: What the reader's own verdict weighs beside those of the table.
 READER = 2.0
 
@@ -52,5 +56,7 @@ def _weighed(trigger: Tokens) -> URIRef:
     plain = READER if read in ("Actual", "Reported") else 0.0
     own = [READER if str(kind).endswith(f"#{read}") else 0.0 for kind in CLASSES]
     scores = [sum(column) for column in zip(own, *rows, strict=True)]
+    if read not in (None, "Negated") and not any(map(tree.is_negated, in_clause(trigger.root)[:NEAR])):
+        scores[CLASSES.index(KG.Negated)] = 0.0  # the denial that the table sees is that of another clause
     best = max(range(len(scores)), key=lambda i: scores[i])
     return CLASSES[best] if scores[best] > plain else KG.Actual

@@ -1,0 +1,28 @@
+"""What is only said to have happened, in the article's own sentence: "an alleged raid", "has reportedly fled", "accused of stealing"."""
+
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from kg.language import lexicon
+from kg.language.certainty.signs import in_clause
+
+#: What leads from an accusation to what somebody is accused of; "charged over the raid" speaks of a raid that is known.
+OPENS = frozenset(["of", "with"])
+
+
+def is_hearsay(head: Token) -> bool:
+    """Say whether a word beside an event or over it says that it is only said to have happened."""
+    lists = lexicon.toml("factuality.toml")
+    chain = in_clause(head)
+    if any(c.lower_ in lists["hearsay_words"] for t in chain[:2] for c in t.children if c.dep_ in ("advmod", "amod")):
+        return True
+    return any(above.lemma_.lower() in lists["hearsay_governors"] and _is_content(t) for t, above in pairwise(chain))
+
+
+def _is_content(token: Token) -> bool:
+    """Say whether a word is what somebody is accused of, or what an allegation says."""
+    opens = {c.lower_ for c in token.children if c.dep_ in ("case", "mark")}
+    if token.dep_ in ("obl", "nmod", "advcl"):
+        return bool(opens & OPENS)
+    return token.dep_ == "xcomp" or (token.dep_ == "acl" and bool(opens & {"that", *OPENS}))
