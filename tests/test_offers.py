@@ -281,6 +281,33 @@ flights 7 obj NOUN flight Number=Plur
 # Organization 2 2
 """
 
+THROUGH_THE_HOUSE = """
+The 2 det DET
+bill 3 nsubj NOUN
+passed 0 root VERB pass Tense=Past|VerbForm=Fin
+the 5 det DET
+House 3 obl PROPN
+by 8 case ADP
+Zeta 8 compound PROPN
+votes 3 obl NOUN vote Number=Plur
+# Organization 5 5
+# Organization 7 7
+"""
+
+WORDING = """
+The 2 det DET
+wording 8 nsubj:pass NOUN
+of 6 case ADP
+the 6 det DET
+proposed 6 amod VERB propose VerbForm=Part
+treaty 2 nmod NOUN
+was 8 aux:pass AUX be
+rejected 0 root VERB reject Tense=Past|VerbForm=Part
+by 10 case ADP
+Zeta 8 obl:agent PROPN
+# Organization 10 10
+"""
+
 SOME_MEMBERS = """
 Five 2 nummod NUM
 members 3 nsubj NOUN member Number=Plur
@@ -314,6 +341,9 @@ Zeta 6 nmod PROPN
         (ONE_CHAMBER, KG.Open),
         (ONE_CHAMBER.replace("Senate", "Congress"), KG.Accepted),
         (ONE_CHAMBER.replace("passed 0 root VERB pass", "rejected 0 root VERB reject"), KG.Rejected),
+        (THROUGH_THE_HOUSE, KG.Open),
+        (THROUGH_THE_HOUSE.replace("House", "council"), KG.Accepted),
+        (WORDING, KG.Rejected),
         (SOME_MEMBERS, KG.Open),
         (DEAL, KG.Accepted),
         (DEAL.replace("has 3 aux AUX have", "may 3 aux AUX"), KG.Open),

@@ -15,7 +15,7 @@ from kg.find.proposals.groups import Group
 from kg.find.proposals.namings import Naming
 from kg.find.proposals.scene import Scene
 from kg.find.proposals.terms import term
-from kg.find.proposals.verdicts import is_done, is_made, of_one_chamber, verdict
+from kg.find.proposals.verdicts import chambers, is_done, is_made, verdict
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -81,11 +81,10 @@ def _is_agreed(group: Group) -> bool:
 
 def _goes_on(group: Group, governor: Governor, accepted: list[Governor]) -> bool:
     """Say whether a bill that one of two chambers passes is still open for the next: no other chamber and no signature is told."""
-    if "bill" not in group[0].noun.families or not of_one_chamber(governor):
+    if "bill" not in group[0].noun.families or not chambers(governor):
         return False
-    doers = {t.lower_ for g in accepted if g.doer is not None for t in tree.phrase(g.doer)}
-    chambers = doers & words.words().lists["chambers"]
-    return len(chambers) < 2 and not any("sign" in words.lemmas(g.word) for g in accepted)
+    passed = {c for g in accepted for c in chambers(g)}
+    return len(passed) < 2 and not any("sign" in words.lemmas(g.word) for g in accepted)
 
 
 def _sides(entities: Entities, group: Group, passing: Governor | None) -> tuple[tuple[Name, ...], tuple[Name, ...]]:

@@ -41,7 +41,8 @@ def _over(head: Token) -> Governor | None:
     over = head.head
     if over.pos_ == "NOUN" and head.dep_ == "nmod":
         doer = tree.subject(over.head) if over.dep_ == "obj" and over.head.pos_ == "VERB" else None
-        return Governor(words.words().acts.get(over.lemma_.lower(), ""), over, doer)
+        act = words.words().acts.get(over.lemma_.lower(), "")
+        return Governor(act, over, doer) if act or not words.among("parts", [over]) else _of_verb(over, over.head)
     return _of_verb(head, over) if over.pos_ in ("VERB", "AUX") else None
 
 

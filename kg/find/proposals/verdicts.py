@@ -17,6 +17,8 @@ OPEN = frozenset(["may", "might", "could", "would", "will", "should", "can", "mu
 #: What introduces a clause that may never come true, and what introduces a gerund that did.
 IF = frozenset(["if", "unless", "whether", "should", "until", "once", "before", "provided"])
 DONE = frozenset(["after", "since", "following", "by"])
+#: What leads to a pact by which something is done or will be.
+UNDER = "under"
 
 
 def verdict(governor: Governor) -> URIRef | None:
@@ -35,10 +37,11 @@ def verdict(governor: Governor) -> URIRef | None:
     return found
 
 
-def of_one_chamber(governor: Governor) -> bool:
-    """Say whether one of two chambers did it: a bill that it passes is open for the next."""
-    doer = governor.doer
-    return doer is not None and words.among("chambers", tree.phrase(doer))
+def chambers(governor: Governor) -> set[str]:
+    """Return the chambers that did it or that it was done in ("the Senate passed the bill", "the bill passed the House")."""
+    near = [c for c in governor.word.children if c.dep_.startswith(("nsubj", "obj", "obl"))]
+    doers = [d for d in (governor.doer, *near) if d is not None and not words.among("margins", [d])]
+    return {t.lower_ for doer in doers for t in tree.phrase(doer)} & words.words().lists["chambers"]
 
 
 def _is_looked_for(noun: Token) -> bool:
@@ -125,6 +128,8 @@ def is_made(head: Token) -> bool:
     over, modifiers = head.head, list(head.children)
     if words.among("not_yet", [*modifiers, over]) or tree.is_negated(head) or _is_gerund(over):
         return False
+    if UNDER in (tree.preposition(head), tree.preposition(over)):
+        return True  # "under the terms of the deal, he will serve two years"
     verb = over if over.pos_ in ("VERB", "AUX") else tree.clause(over)
     sought = {over.lemma_.lower(), verb.lemma_.lower()} & words.words().lists["looking"]
     return not sought and not tree.is_infinitive(verb) and not _is_supposed(verb) and not set(_auxiliaries(verb)) & OPEN
