@@ -115,4 +115,5 @@ def _mark(doc: Doc, marks: list[tuple[str, str, int, int]]) -> None:
     names = [Span(doc, start, end, label=label) for layer, label, start, end in marks if layer == "name"]
     doc.set_ents(names)
     for key, layer in (("events", "event"), ("attribution", "cue")):
-        doc.spans[key] = [Span(doc, start, end, label=label) for kind, label, start, end in marks if kind == layer]
+        found = [Span(doc, start, end, label=label) for kind, label, start, end in marks if kind == layer]
+        doc.spans.update({key: found} if found else {})  # a parse without marks is one of a pipeline that makes none

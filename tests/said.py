@@ -12,11 +12,12 @@ from kg.world import World
 
 @dataclass(frozen=True)
 class Said:
-    """The claims and events of an article; `speakers` by name, `words` with the pieces joined by " … "."""
+    """The claims and events of an article: speakers and targets by name, the pieces of the words said joined by " … "."""
 
     found: Findings
     claims: tuple[tuple[str, str, str], ...]
     events: tuple[tuple[str, str], ...]
+    targets: dict[str, set[str]]
 
 
 def read(reader: Reader, world: World, body: str, headline: str = "Town news") -> Said:
@@ -38,4 +39,5 @@ def read(reader: Reader, world: World, body: str, headline: str = "Town news") -
         for c in sorted(claims, key=lambda c: c.content)
     )
     told = ((article.words(t), str(e.factuality).rpartition("#")[2]) for e in events for t in e.triggers)
-    return Said(found, tuple(said), tuple(told))
+    targets = {article.words(t): {names[n] for n in e.targets} for e in events for t in e.triggers}
+    return Said(found, tuple(said), tuple(told), targets)

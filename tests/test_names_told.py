@@ -125,6 +125,8 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         ("He left .\n{Organization NATO} WARNS\nHe left .", ["NATO"]),
         # title case
         ("{Organization Telvor Joins Brennar} In The North To Show New Software .", ["Telvor", "Brennar"]),
+        ("{Organization Telvor Joins Brennar In} The North To Show New Software .", ["Telvor", "Brennar"]),
+        ("{Place Geneva /} {Place Nairobi} were told .", ["Geneva", "Nairobi"]),
         ("{Organization Telvor Cuts Rating} Of New Northern Mills .", ["Telvor", "Rating"]),
         # offices and their fields
         ("{Organization Arts} and Heritage Minister {Person Ada Ruiz} left .", ["Ada Ruiz"]),

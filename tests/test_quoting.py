@@ -57,6 +57,16 @@ PARAGRAPHS = [
         ],
     ),
     (
+        "“The gates were opened at midnight and the water took our cattle. ¶ “Two boys drowned, and nobody has paid us. ¶ "
+        "“We only want our fields back,” farmer Josef Tadić told reporters.",
+        [
+            (
+                "Josef Tadić",
+                "The gates were opened at midnight and the water took our cattle. … Two boys drowned, and nobody has paid us. … We only want our fields back",
+            )
+        ],
+    ),
+    (
         "The factory burnt down on Monday.¶“The sprinklers had been switched off for weeks to save money.”¶Police have opened an inquiry.",
         [("unnamed", "The sprinklers had been switched off for weeks to save money.")],
     ),

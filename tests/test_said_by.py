@@ -83,6 +83,38 @@ SPEAKERS = [
         [("company from Bergen", "the mayor stole its boats")],
     ),
     ("If the strikers promise to return, the owner will pay them.", []),
+    # no verdict on whether it is true
+    (
+        "Mayor Kim Dahl described claims that the judge had slept as unhelpful.",
+        [("Kim Dahl", "claims that the judge had slept as unhelpful")],
+    ),
+    # questions that nobody answers are no words of anybody
+    ("The navy did not answer questions. The bank has not responded to requests for comment.", []),
+    # who is spoken of in the words before "he said" has not said them
+    (
+        "Rescuers reached the third climber at dawn, the mayor of Chamonix, Luc Perrin, told journalists. Blood tests will show who the climber is, he said.",
+        [
+            ("Luc Perrin", "Rescuers reached the third climber at dawn"),
+            ("Luc Perrin", "Blood tests will show who the climber is"),
+        ],
+    ),
+    (
+        "The prisoner cut through the fence, warden Ole Brandt told the radio. The prisoner is armed, he said.",
+        [("Ole Brandt", "The prisoner cut through the fence"), ("Ole Brandt", "The prisoner is armed")],
+    ),
+    # rarer verbs of saying
+    ("“It is over,” sighed the goalkeeper, Ada Ruiz.", [("Ada Ruiz", "It is over")]),
+    ("Astronomers hypothesized that the comet had split in two.", [("Astronomers", "the comet had split in two")]),
+    # a name that is also a verb
+    (
+        "President Kais Said met the envoys. Hamid Said told them that the port was shut.",
+        [("Hamid Said", "the port was shut")],
+    ),
+    # with other cues beside it, which the reader marks
+    (
+        "The guild takes the position that members must be paid. The bishop voiced opposition to the new road. The mayor said nothing was settled.",
+        [("guild", "members must be paid"), ("bishop", "to the new road"), ("mayor", "nothing was settled")],
+    ),
 ]
 
 #: What is told by nobody who was made out, or by what cannot speak, is still told and no fact.
@@ -145,12 +177,72 @@ DENIED = [
     ),
     ("The treasurer denied that the club had paid the referee.", "treasurer", "the club had paid the referee"),
     ("Chairman Rolf Abt does not believe that the mine will reopen.", "Rolf Abt", "the mine will reopen"),
+    # a verdict, wherever the parse hangs it
+    (
+        "Assertions that the mast causes headaches were described by physicist Lena Wirth as “utter rubbish”.",
+        "Lena Wirth",
+        "the mast causes headaches",
+    ),
+    (
+        "Club president Omar Saad described the notion that the club had bribed the referee as “a complete lie”.",
+        "Omar Saad",
+        "the club had bribed the referee",
+    ),
+    (
+        'Senator Ada Moss called the allegation that she had hidden the letters "absurd".',
+        "Ada Moss",
+        "she had hidden the letters",
+    ),
+    ("Coach Paul Kerr branded reports that he had fled to Spain false.", "Paul Kerr", "he had fled to Spain"),
+    ("The minister called the idea that the plan is cheap a joke.", "minister", "the plan is cheap"),
+    (
+        "The bishop denounced the report that he owns a casino as malicious gossip, and left.",
+        "bishop",
+        "he owns a casino",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("body", "speaker", "words"), DENIED, ids=[body[:40] for body, _, _ in DENIED])
 def test_who_rejects_what_others_claim_denies_it(reader: Reader, body: str, speaker: str, words: str) -> None:
     assert read(reader, WORLD, body).claims == ((speaker, "Deny", words),)
+
+
+HURT = [
+    ("The ferry hit a pier. Neither the captain nor any passenger was hurt.", "hurt", "Negated"),
+    ("A train left the rails. No one was killed.", "killed", "Negated"),
+    ("A fire gutted a mill. None of the neighbours was injured.", "injured", "Negated"),
+    ("A bus fell into a ditch. Nobody else was hurt.", "hurt", "Negated"),
+    ("A kiln burst. Neither man has been charged.", "charged", "Negated"),
+]
+
+
+@pytest.mark.parametrize(("body", "event", "how"), HURT, ids=[body[:40] for body, _, _ in HURT])
+def test_what_happened_to_nobody_did_not_happen(reader: Reader, body: str, event: str, how: str) -> None:
+    assert (event, how) in read(reader, WORLD, body).events
+
+
+VICTIMS = [
+    (
+        "The quake killed cook Imre Vas, 50, and injured Evening Star reporter Dana Hult, 33, on Sunday.",
+        {"killed": {"Imre Vas"}, "injured": {"Dana Hult"}},
+    ),
+    (
+        "The blast in the market killed singer Rui Vale, 41, and badly wounded Daily Globe photographer Lena Ortiz, 30, on Saturday.",
+        {"killed": {"Rui Vale"}, "wounded": {"Lena Ortiz"}},
+    ),
+    (
+        "Gunmen killed a guard, Ali Reza, and kidnapped engineer Tom Berg near Kano on Monday.",
+        {"killed": {"Ali Reza"}, "kidnapped": {"Tom Berg"}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "hit"), VICTIMS, ids=[body[:40] for body, _ in VICTIMS])
+def test_of_two_verbs_each_has_its_own_victims(reader: Reader, body: str, hit: dict[str, set[str]]) -> None:
+    targets = read(reader, WORLD, body).targets
+
+    assert {word: targets[word] for word in hit} == hit
 
 
 NESTED = [

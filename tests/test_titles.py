@@ -95,6 +95,10 @@ def told(text: str) -> dict[str, list[str]]:
         ("Minister for Justice [Ada Ruiz] left .", "Ada Ruiz", ["Minister for Justice"]),
         ("[Ada Ruiz] , chief legal officer of [[Amity]] , left .", "Ada Ruiz", ["chief legal officer"]),
         ("distance runners [Ada Ruiz] , 26 , and [Otto Berg] met .", "Ada Ruiz", ["distance runners"]),
+        # a day or a paper before an office is no part of it
+        ("On Monday , Finance Minister [Ada Ruiz] left .", "Ada Ruiz", ["Finance Minister"]),
+        ("It ends in June , Works Minister [Ada Ruiz] said .", "Ada Ruiz", ["Works Minister"]),
+        ("It hurt Evening Star reporter [Ada Ruiz] .", "Ada Ruiz", ["reporter"]),
         # after the name
         ("[Jon Aske] , a gemmologist from [[[Lund]]] , left .", "Jon Aske", ["gemmologist"]),
         ("[Jon Aske] , 41 , a welder , left .", "Jon Aske", ["welder"]),

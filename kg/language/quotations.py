@@ -91,7 +91,8 @@ def is_said(text: str, quote: Span) -> bool:
 
 def is_left_open(text: str, quote: Span) -> bool:
     """Say whether a quotation reaches the end of its paragraph without a mark that closes it."""
-    return quote.end == len(text) or text[quote.end] == "\n"
+    rest = text[quote.end : quote.end + 4].lstrip(" \t\u00a0")
+    return not rest or rest[0] == "\n"
 
 
 def _lines(text: str, within: Span) -> Iterator[Span]:
@@ -99,7 +100,7 @@ def _lines(text: str, within: Span) -> Iterator[Span]:
     start = within.start
     for part in re.split(r"\n(?=\s*\n|\s*$)|(?<=[.?!:\"”’…])\n|\n(?=[\"“'‘])|\n\s*\n", text[within.start : within.end]):
         at = text.index(part, start)
-        yield Span(at, at + len(part))
+        yield Span(at, at + len(part.rstrip()))
         start = at + len(part)
 
 

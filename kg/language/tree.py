@@ -195,11 +195,18 @@ def _denies(token: Token) -> bool:
     return token.lower_ in NEGATORS and not limits
 
 
+def has_small_verb(sentence: Iterable[Token]) -> bool:
+    """Say whether a finite verb of a sentence is written small, so that capitals inside it tell names."""
+    return any(t.is_lower and (is_finite(t) or t.tag_ in ("VBD", "VBZ", "VBP")) for t in sentence)
+
+
 def is_nobody(token: Token) -> bool:
     """Say whether a pronoun or a noun phrase stands for nobody or nothing ("none", "no one", "no group", but "no fewer than 12")."""
     if token.lower_ in NOBODY and token.pos_ != "CCONJ":
         return True
-    determiner = next((c for c in token.children if c.dep_ == "det" and c.lower_ in ("no", "neither")), None)
+    determiner = next(
+        (c for c in token.children if c.dep_ in ("det", "cc:preconj") and c.lower_ in ("no", "neither")), None
+    )
     return determiner is not None and determiner.nbor().lower_ not in COUNTING
 
 

@@ -84,16 +84,17 @@ def _claim(reading: Reading, entities: Entities, cue: Cue) -> Claim | Drop:
         return Drop("claims", NO_WORDS, cue.span)
     if cue.is_orphan and said.frame == "quote":
         return Drop("claims", NO_SPEAKER, cue.span)  # the paragraph may tell whose words they are
-    if cue.verb.pos_ == "NOUN" and _is_rejected(reading, cue):
+    if (cue.verb.pos_ == "NOUN" or cue.is_orphan) and _is_rejected(reading, cue):
         return Drop("claims", TWICE, cue.span)
     return _made(reading, entities, cue, who, said)
 
 
 def _is_rejected(reading: Reading, cue: Cue) -> bool:
-    """Say whether somebody rejects the claim that a noun holds, and it is not told whose else it is."""
+    """Say whether somebody rejects or judges the claim that a noun holds, and it is not told whose else it is."""
     sentence = cue.verb.sent
-    rejecting = (c for c in reading.outer_cues_in(sentence.start, sentence.end - 1) if verdicts.holds(c, cue.verb))
-    return any(cue.source in (None, c.source) for c in rejecting)
+    around = reading.outer_cues_in(sentence.start, sentence.end - 1)
+    judging = (c for c in around if verdicts.holds(c, cue.verb) or verdicts.judges(c, cue.verb))
+    return any(cue.source in (None, c.source) for c in judging)
 
 
 def _made(reading: Reading, entities: Entities, cue: Cue, who: tuple[Name, ...], said: Content) -> Claim:

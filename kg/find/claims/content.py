@@ -12,6 +12,7 @@ from rdflib import URIRef
 from kg.find.claims import according, frames, gaps, objects, order, pieces, quotes, verdicts
 from kg.language import lexicon, tree
 from kg.language.cues import Cue, is_actor_noun
+from kg.language.cues.kinds import can_speak
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Span
@@ -61,7 +62,7 @@ def _by_verdict(reading: Reading, cue: Cue) -> Iterator[Content]:
     heads = verdicts.rejected(cue)
     if heads:
         words = frames.words_of(reading, cue, heads)
-        yield Content("rejected", KG.Deny, verdicts.without_verdict(reading, words))
+        yield Content("rejected", KG.Deny, verdicts.without_verdict(reading, cue, words))
 
 
 def _by_quotation(reading: Reading, cue: Cue) -> Iterator[Content]:
@@ -113,14 +114,15 @@ def _paragraph(reading: Reading, cue: Cue) -> Span:
 
 
 def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
-    """Yield what stands elsewhere than behind the cue, which only the pipeline's mark tells from a deed."""
+    """Yield what is voiced, and what stands elsewhere than behind the cue, which only the pipeline's mark tells from a deed."""
+    if cue.sure or (cue.source is not None and can_speak(cue.source)):
+        yield Content("voiced", _act(cue, "object"), frames.words_of(reading, cue, objects.voiced(cue)))
     if not cue.sure:
         return
     yield Content("called", KG.Assert, gaps.called(reading, cue))
     heads = gaps.antecedent(cue)
     yield Content("gap", _act(cue, "object"), frames.words_of(reading, cue, heads, frozenset(["acl:relcl"])))
     yield Content("as", _act(cue, "clause"), tree.runs(gaps.around(cue)))
-    yield Content("voiced", _act(cue, "object"), frames.words_of(reading, cue, objects.voiced(cue)))
 
 
 def _by_order(reading: Reading, cue: Cue) -> Iterator[Content]:
@@ -146,8 +148,9 @@ def _act(cue: Cue, frame: str) -> URIRef:
 
 def _names(cue: Cue) -> bool:
     """Say whether a verb gives its object a name, and asks nobody to do anything."""
-    naming = cue.lemma in lexicon.toml("reporting.toml")["naming"]["verbs"]
-    return naming and not any(tree.is_infinitive(c) for c in cue.verb.children if c.dep_ in ("xcomp", "advcl", "ccomp"))
+    return cue.names and not any(
+        tree.is_infinitive(c) for c in cue.verb.children if c.dep_ in ("xcomp", "advcl", "ccomp")
+    )
 
 
 def _is_mere_refusal(reading: Reading, cue: Cue, content: Content) -> bool:
@@ -217,6 +220,14 @@ def _is_untold(reading: Reading, cue: Cue, content: Content) -> bool:
     return cue.kind == "verb" and cue.lemma in telling and tree.is_negated(cue.verb)
 
 
+def _is_what_is_named(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what others say, where a verb gives their saying it a quality: "described claims that he lied as unhelpful"."""
+    first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
+    if first is None or first.i < 2 or not _names(cue) or content.act == KG.Deny or first.nbor(-1).lower_ != "that":
+        return False
+    return first.nbor(-2).lemma_.lower() in lexicon.toml("reporting.toml")["rejecting"]["claims"]
+
+
 def _asks_anonymity(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what only says that a source stays unnamed: "who asked not to be identified"."""
     verb = next((t for t in reading.tokens(content.pieces[0]) or () if t.pos_ == "VERB"), None)
@@ -240,6 +251,7 @@ VETOES: tuple[Veto, ...] = (
     _is_no_clause,
     _is_seen,
     _is_untold,
+    _is_what_is_named,
     _asks_anonymity,
     _breaks_off,
 )

@@ -105,7 +105,8 @@ def _is_trusted(cue: Cue, frame: str) -> bool:
     """Say whether a frame attributes: the pipeline marks the cue, or the frame or the verb hardly ever means anything else."""
     pledged = cue.kind == "noun" and cue.frames.get(frame) in (KG.Promise, KG.Demand)
     told = cue.source is not None and frame == "open" and tree.is_passive(cue.verb)  # "is considered by many to be"
-    return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged or told
+    made = cue.kind == "noun" and cue.source is not None and any(map(_has_that, cues.complements(cue.verb)))
+    return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged or told or made
 
 
 def _is_plain_speech(cue: Cue, frame: str, heads: list[Token]) -> bool:
@@ -192,6 +193,10 @@ def _detached(verb: Token) -> Iterator[Token]:
 def _is_aside(clause: Token) -> bool:
     """Say whether a clause tells when or why, though the parser takes it for a complement."""
     return any(c.dep_ == "mark" and c.lower_ in ASIDES for c in clause.children)
+
+
+def _has_that(clause: Token) -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
 def _has_to(clause: Token) -> bool:

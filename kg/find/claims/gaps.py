@@ -53,7 +53,7 @@ def _is_free(verb: Token) -> bool:
 def called(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     """Return what somebody calls what a relative clause is about: "what he called “a mistake”", "a rule that it deems excessive"."""
     verb = cue.verb
-    if cue.kind != "verb" or verb.lemma_.lower() not in lexicon.toml("reporting.toml")["naming"]["verbs"]:
+    if not cue.names:
         return ()
     related = [c for c in verb.children if c.lower_ in ("what", *RELATIVE) and c.i < verb.i]
     fits = any(c.lower_ == "what" or verb.dep_ == "acl:relcl" for c in related) or _is_free(verb)

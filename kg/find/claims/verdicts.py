@@ -14,40 +14,55 @@ from kg.values import Span
 
 #: Relations in which a verb's noun can stand that holds the claim.
 HELD = frozenset(["obj", "nsubj:pass", "nsubj"])
-#: The most tokens of a verdict, with the "as" before it.
-LONGEST = 6
+#: The most words of a verdict.
+LONGEST = 5
 #: Prepositions between some verbs and it ("scoffed at the idea that", "poured scorn on claims that").
 LINKS = ("at", "on", "off", "aside", "to")
+QUOTES = "\"“”„'‘’"
 
 
 def rejected(cue: Cue) -> list[Token]:
     """Return the heads of what a verb that rejects denies: the clause that its noun of saying holds, or the noun itself."""
-    if cue.kind != "verb":
+    noun = _noun(cue)
+    if noun is None:
         return []
-    lists = lexicon.toml("reporting.toml")
-    noun = next(_nouns(cue), None)
-    if noun is None or noun.lemma_.lower() not in lists["rejecting"]["claims"]:
-        return []
-    if cue.rejects or _is_verdict(cue, noun):
-        return list(_clauses(cue, noun)) or ([] if _is_verdict(cue, noun) else [noun])
+    verdict = _verdict(cue, noun)
+    if cue.rejects or verdict is not None:
+        return list(_clauses(cue, noun)) or ([] if verdict is not None else [noun])
     return []
 
 
 def holds(cue: Cue, noun: Token) -> bool:
     """Say whether a noun of saying is what a cue rejects."""
-    return any(noun == own for own in _nouns(cue)) and bool(rejected(cue))
+    return noun == _noun(cue) and bool(rejected(cue))
 
 
-def without_verdict(reading: Reading, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+def judges(cue: Cue, noun: Token) -> bool:
+    """Say whether a cue gives a quality to the claim of others that a noun holds ("described claims that he lied as unhelpful")."""
+    return cue.names and noun == _noun(cue)
+
+
+def without_verdict(reading: Reading, cue: Cue, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return what is rejected without the verdict on it that the parse drew into it: "... in advance as complete rubbish"."""
-    words = lexicon.toml("reporting.toml")["rejecting"]["verdicts"]
-    for number, piece in enumerate(pieces):
-        for token in reading.tokens(piece) or ():
-            behind = reading.tokens(Span(token.idx, piece.end)) if token.lower_ == "as" else None
-            short = behind is not None and piece.start < token.idx and len(behind) <= LONGEST
-            if behind is not None and short and any(t.lemma_.lower() in words for t in behind):
-                return (*pieces[:number], tree.trim(reading.text, Span(piece.start, token.idx)))
-    return pieces
+    noun = _noun(cue)
+    verdict = _verdict(cue, noun) if noun is not None else None
+    start = verdict.idx if verdict is not None else len(reading.text)
+    cut = (Span(p.start, min(p.end, start)) for p in pieces if p.start < start)
+    return tuple(tree.trim(reading.text, p) for p in cut)
+
+
+def _noun(cue: Cue) -> Token | None:
+    """Return the noun of saying that a verb rejects, by the parse or, where that has lost it, by the "that" behind it."""
+    if cue.kind != "verb":
+        return None
+    claims = lexicon.toml("reporting.toml")["rejecting"]["claims"]
+    found = next(_nouns(cue), None)
+    if found is not None and found.lemma_.lower() in claims:
+        return found
+    verb, passive = cue.verb, tree.is_passive(cue.verb)
+    side = verb.doc[verb.sent.start : verb.i] if passive else verb.doc[verb.i + 1 : verb.i + 4]
+    told = (t for t in side if t.lemma_.lower() in claims and t.nbor().lower_ == "that")
+    return next(told, None) if found is None or passive else None
 
 
 def _nouns(cue: Cue) -> Iterator[Token]:
@@ -69,10 +84,41 @@ def _clauses(cue: Cue, noun: Token) -> Iterator[Token]:
             yield c
 
 
-def _is_verdict(cue: Cue, noun: Token) -> bool:
-    """Say whether a cue calls what a noun holds untrue: "described the idea that they paid as nonsense"."""
+def _verdict(cue: Cue, noun: Token) -> Token | None:
+    """Return the first word of what calls untrue what a noun holds: "described the idea that they paid as “pure nonsense”".
+
+    The parser hangs it on many a word, so its place tells: behind "as" or a mark that opens a quotation, or right at the end.
+    """
     words = lexicon.toml("reporting.toml")["rejecting"]["verdicts"]
-    inside = {t.i for t in tree.subtree(noun)}
-    said = ("xcomp", "obl", "advcl", "obj", "ccomp")
-    verdicts = (c for c in cue.verb.children if c.i not in inside and c.dep_ in said and c != cue.source)
-    return any(t.lemma_.lower() in words for c in verdicts for t in tree.subtree(c) if t.i not in inside)
+    behind = cue.verb.doc[max(cue.verb.i, noun.i) + 1 : cue.verb.sent.end]
+    for token in reversed(list(behind)):
+        first = _opening(token) if token.lemma_.lower() in words else None
+        if first is not None and first.i > behind.start - 1 and _is_apart(cue, noun, first, token):
+            return first
+    return None
+
+
+def _opening(verdict: Token) -> Token:
+    """Return the first word of the phrase that ends with a verdict, with the mark and the "as" before it."""
+    doc, i = verdict.doc, verdict.i
+    while verdict.i - i < LONGEST and doc[i].pos_ != "DET" and _qualifies(doc[i - 1]):
+        i -= 1
+    for marks in (QUOTES, ("as",)):
+        i -= int(i > verdict.sent.start and doc[i - 1].lower_ in marks)
+    return doc[i]
+
+
+def _qualifies(word: Token) -> bool:
+    """Say whether a word before a verdict belongs to it: "a complete and utter fairy tale"."""
+    return word.pos_ in ("ADJ", "ADV", "DET", "CCONJ") or word.dep_ == "compound"
+
+
+def _is_apart(cue: Cue, noun: Token, first: Token, verdict: Token) -> bool:
+    """Say whether a phrase is a verdict by itself, and no part of the words that it is about ("claims that she was wrong")."""
+    if tree.child(verdict, "cop") is not None:
+        return False
+    after = verdict.doc[verdict.i + 1 : verdict.i + 2]
+    parted = verdict.pos_ == "ADJ" or first.nbor(-1).pos_ in ("NOUN", "PROPN")  # "told a lie" is told
+    ends = cue.names and parted and all(t.is_punct for t in after)
+    own = cue.names and verdict.head == cue.verb and not noun.is_ancestor(verdict)
+    return first.lower_ == "as" or (cue.names and first.text in QUOTES) or ends or own

@@ -12,6 +12,9 @@ from kg.language import lexicon, tree
 from kg.terms import KG
 from kg.values import Name
 
+#: Pronouns of one person; what a body says of itself, it says by its name ("the bank will pay, it said").
+ALONE = frozenset(["he", "she"])
+
 Guard = Callable[[Scene, Token, Name], bool]
 """Whether a pronoun cannot mean a thing."""
 
@@ -38,11 +41,18 @@ def _is_spoken_of(scene: Scene, token: Token, name: Name) -> bool:
         head = scene.reading.head(span)
         if head is None:
             continue
-        if head.i > token.i and head.sent == token.sent and token.head.is_ancestor(head):
+        if (head.i > token.i or token.lower_ in ALONE) and _is_told_by(token.head, head):
             return True
         if scene.speakers.get(head.i) == token:
             return True
     return False
+
+
+def _is_told_by(verb: Token, head: Token) -> bool:
+    """Say whether a word stands in the clause that a verb introduces, be it before the verb ("the climber is safe, he said")."""
+    if head.i > verb.i:
+        return verb.is_ancestor(head)
+    return any(c.dep_ == "ccomp" and c.is_ancestor(head) for c in verb.lefts)
 
 
 def _is_silent(scene: Scene, token: Token, name: Name) -> bool:

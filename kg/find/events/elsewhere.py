@@ -93,12 +93,18 @@ def _happens(telling: Telling, who: Token) -> bool:
 
 
 def _undergoes(verb: Token, who: Token) -> bool:
-    """Say whether somebody undergoes what a coordinated verb says, while this one has its own ("killed a guard and hurt a nurse")."""
+    """Say whether somebody undergoes what a coordinated verb says, while this one has its own ("killed a guard and hurt a nurse").
+
+    Who stands behind the second of two such verbs is the second's, whatever the parser hangs it on.
+    """
+    own = tree.child(verb, "obj")
     other = who.head
     beside = other != verb and (
         (other.dep_ == "conj" and other.head == verb) or (verb.dep_ == "conj" and verb.head == other)
     )
-    return beside and who.dep_ == "obj" and tree.child(verb, "obj") is not None
+    nearer = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i < who.i]
+    parted = own is not None and any(own.i < c.i and tree.child(c, "obj", *tree.SUBJECTS) is None for c in nearer)
+    return own is not None and ((beside and who.dep_ == "obj") or parted)
 
 
 def _owns(telling: Telling, related: Related, who: Token) -> bool:

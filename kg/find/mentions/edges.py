@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from kg.find.mentions import headings
 from kg.find.titles import Names, labels, words
 from kg.language import lexicon
 from kg.world import World, lookup
@@ -20,6 +21,7 @@ TRAILING = frozenset(
         "(",
         ":",
         "-",
+        "/",
         "and",
         "or",
         "of",
@@ -59,8 +61,10 @@ def _leads(word: Token) -> bool:
 
 
 def _trails(word: Token) -> bool:
-    """Say whether a word behind a name is no part of it, as the "in" of "Moon Jae-in" is."""
-    return word.text in TRAILING and not (word.i and word.nbor(-1).text == "-" and not word.nbor(-1).whitespace_)
+    """Say whether a word behind a name is no part of it, as the "in" of "Moon Jae-in" is; in title case small words are large."""
+    if word.i and word.nbor(-1).text == "-" and not word.nbor(-1).whitespace_:
+        return False
+    return word.text in TRAILING or (word.lower_ in TRAILING and headings.is_title_case(word.sent.text))
 
 
 def _is_capital_article(word: Token) -> bool:

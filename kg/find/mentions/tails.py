@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from kg.find.mentions.found import Found, form
-from kg.language import lexicon
+from kg.language import lexicon, tree
 from kg.language.reading import Reading
-from kg.world import World
+from kg.world import World, lookup
 
 #: What leads on from the noun of a body to what it is for.
 LINKS = frozenset(["for", "of", "to"])
@@ -35,6 +36,32 @@ def nicknamed(reading: Reading, found: list[Found]) -> list[Found]:
         if not kept or f.start >= kept[-1].end:
             kept.append(f if surname is None else replace(f, end=surname.end))
     return kept
+
+
+def called(reading: Reading, found: list[Found]) -> list[Found]:
+    """Return the names with the half of a person's that also is a verb, which capitals inside a sentence prove none ("Kais Said")."""
+    return [_whole(reading, f) if f.label == "Person" and f.end - f.start == 1 else f for f in found]
+
+
+def _whole(reading: Reading, f: Found) -> Found:
+    doc, name = reading.doc, reading.doc[f.start]
+    if not tree.has_small_verb(name.sent):
+        return f
+    if f.end < name.sent.end and _is_called(doc[f.end]) and _is_verb_in_capitals(doc[f.end]):
+        return replace(f, end=f.end + 1)
+    first = name.i - 1
+    if first > name.sent.start and _is_called(doc[first]) and _is_verb_in_capitals(doc[first]):
+        return replace(f, start=first)
+    return f
+
+
+def _is_called(token: Token) -> bool:
+    return lookup.is_forename(token.text) or lookup.is_surname(token.text)
+
+
+def _is_verb_in_capitals(token: Token) -> bool:
+    is_verb = token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in lexicon.reporting().verbs
+    return is_verb and token.text.istitle() and token.ent_iob_ == "O"
 
 
 def extended(reading: Reading, world: World, found: list[Found]) -> list[Found]:

@@ -187,7 +187,10 @@ def _stacked(first: Token, names: Names) -> Token | None:
         i -= 1
     title = words.ending_at(doc, i) if i > first.sent.start else None
     fits = title is not None and words.is_title(title) and not names.is_named(title) and not words.is_plural(title)
-    return title if fits else None
+    named = (
+        title is not None and title.text[0].isupper() and first.text[0].islower()
+    )  # a paper: "Evening Star reporter"
+    return title if fits and not named else None
 
 
 def _shared(name: Tokens, names: Names) -> Token | None:

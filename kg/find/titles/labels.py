@@ -61,8 +61,8 @@ def label(noun: Token, names: Names) -> list[Token]:
 def _field_before(start: int, noun: Token, names: Names) -> int:
     """Return where a field in capitals begins before an office in capitals: over "and" and commas between two such words."""
     doc, first = noun.doc, max(noun.sent.start, noun.i - LONGEST)
-    if noun.lower_ not in OF_FIELDS or start == noun.i:
-        return start
+    if noun.lower_ not in OF_FIELDS or start == noun.i or doc[start - 1].text == ",":
+        return start  # "On Monday, Finance Minister Ruiz left"
     while start - 2 >= first and doc[start - 1].lower_ in JOINTS and _is_field(doc[start - 2], names):
         start -= 2
         while start - 1 >= first and _is_field(doc[start - 1], names):

@@ -38,7 +38,7 @@ class Cue:
     source: Token | None
     frames: dict[str, URIRef]
     kind: str  # "verb", "according", "impersonal", "noun", "adjective", "adverb"
-    sure: bool = True  # the pipeline marks it, or marks nothing at all
+    sure: bool = True  # the pipeline marks it, or marks no cues whatsoever
     marked: bool = False
 
     @property
@@ -72,6 +72,11 @@ class Cue:
         return self.kind == "verb" and verbs.is_rejecting(self.verb)
 
     @property
+    def names(self) -> bool:
+        """Say whether it is a verb that gives something a name or a quality ("called it a mistake")."""
+        return self.kind == "verb" and self.lemma in lexicon.toml("reporting.toml")["naming"]["verbs"]
+
+    @property
     def is_told(self) -> bool:
         """Say whether it is an active finite verb that is not denied."""
         return not (tree.is_participle(self.verb) or tree.is_passive(self.verb) or tree.is_negated(self.verb))
@@ -96,9 +101,15 @@ class Cue:
 def find(doc: Doc, marks: Marks) -> Iterator[Cue]:
     """Yield the cues of a document in text order."""
     for token in doc:
-        for cue in _at(token, marks):
+        for cue in _at(token, marks) if not _is_name(token) else ():
             marked = token.i in marks.cues
-            yield replace(cue, sure=marked or not marks.cues, marked=marked)
+            yield replace(cue, sure=marked or not marks.reads, marked=marked)
+
+
+def _is_name(token: Token) -> bool:
+    """Say whether a verb of saying is a name, as its capital tells inside a sentence ("Ruiz met Said Jalili")."""
+    inside = token.i > token.sent.start and token.nbor(-1).is_alpha
+    return inside and token.text.istitle() and token.pos_ != "NOUN" and tree.has_small_verb(token.sent)
 
 
 def sources(found: Iterable[Cue]) -> Iterator[tuple[Token, str]]:

@@ -30,13 +30,14 @@ class Marks:
 
     `speakers` are the marked speakers, in text order: their first token, the one after their last, and their head. None overlaps
     another. `spoken` are all their tokens. `related` has for a token of a cue the head of the passage that the reader relates to it as
-    its speaker, where it is sure enough.
+    its speaker, where it is sure enough. `reads` says whether the pipeline marks cues at all, be it none in this text.
     """
 
     quoted: frozenset[int] = frozenset()
     cues: frozenset[int] = frozenset()
     speakers: tuple[tuple[int, int, Token], ...] = ()
     related: Mapping[int, Token] = field(default_factory=dict)
+    reads: bool = False
     spoken: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -49,7 +50,7 @@ class Marks:
         marked = doc.spans.get("attribution", ())
         cues = frozenset(t.i for span in marked if span.label_ == "Cue" for t in span)
         speakers = sorted((s.start, s.end, s.root) for s in marked if s.label_ == "Speaker")
-        return cls(_quoted(doc, quotes), cues, tuple(speakers), _related(doc))
+        return cls(_quoted(doc, quotes), cues, tuple(speakers), _related(doc), "attribution" in doc.spans)
 
     def speakers_ending(self, end: int) -> list[Token]:
         """Return the head of the speaker whose last token is right before a token, in a list that may be empty."""

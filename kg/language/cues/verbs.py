@@ -33,9 +33,10 @@ def tells(token: Token) -> bool:
 
 
 def lemma_of(token: Token) -> str:
-    """Return the lemma, or the listed verb that the form belongs to where the lemmatizer stumbles ("accus", "denie", "asserte")."""
-    lemma = token.lemma_.lower()
-    forms = (lemma, lemma + "e", lemma.removesuffix("ie") + "y", lemma.removesuffix("e"), lemma.removesuffix("d"))
+    """Return the lemma, or the listed verb that the form belongs to where the lemmatizer stumbles ("accus", "denie", "breach")."""
+    lemma, word = token.lemma_.lower(), token.lower_
+    forms = [lemma, lemma + "e", lemma.removesuffix("ie") + "y", lemma.removesuffix("e"), lemma.removesuffix("d")]
+    forms += [word.removesuffix("ed"), word.removesuffix("d")] if token.tag_ in ("VBD", "VBN") else []
     return next((form for form in forms if form in lexicon.reporting().verbs), lemma)
 
 

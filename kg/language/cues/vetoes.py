@@ -85,7 +85,7 @@ def _is_elsewhere(noun: Token, verb: Token, marks: Marks) -> bool:
 
 def _is_guess(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse whom a verb without a subject of its own would borrow, where the pipeline marks speakers, and does not mark this one."""
-    if not marks.cues or noun.i in marks.spoken or tree.child(verb, *tree.SUBJECTS) is not None:
+    if not marks.reads or noun.i in marks.spoken or tree.child(verb, *tree.SUBJECTS) is not None:
         return False
     if noun in (marks.related.get(verb.i), blamed(verb), relative(verb), (beside.apposed(verb) or (0, None))[1]):
         return False
