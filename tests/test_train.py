@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import random
 from pathlib import Path
 
 import numpy as np
@@ -9,12 +10,14 @@ import pytest
 import spacy
 
 from kg.errors import InputError
+from kg.language.network.forms import Forms
 from kg.language.network.found import Found
 from kg.language.network.phrases import Phrases
+from kg.language.network.pieces import Pieces
 from kg.language.network.reading import Raw
 from kg.train import manifest, recipe, scores
 from kg.train.reader import known, news, side, trees
-from kg.train.reader.texts import Anchor
+from kg.train.reader.texts import Anchor, Text
 
 CONLLU = """\
 # newdoc id = news_one
@@ -339,6 +342,24 @@ def test_of_what_a_network_marks_only_what_it_is_sure_of_is_learnt() -> None:
 
     assert marks == [(0, 2, "Person"), (3, 4, "Person")]
     assert unknown == {0, 1, 4}
+
+
+def test_a_window_s_words_are_hidden_as_often_as_a_leg_says() -> None:
+    pytest.importorskip("torch")
+    from kg.train.reader.examples import MASK, Labels, Maker
+
+    pieces = Pieces(["[PAD]", "[UNK]", "[CLS]", "[SEP]", MASK, "oslo", "votes"])
+    nothing = Phrases(np.zeros(1, "uint32"), np.zeros(1, "uint8"))
+    forms = Forms([""], np.zeros((1, 2), "uint8"), np.ones(2), nothing)
+    maker = Maker(pieces, forms, Labels({}))
+    text = Text("n", ("Oslo", "votes") * 40, (True,) * 80, (80,))
+
+    def hidden(share: float) -> int:
+        return sum(int((e.pieces == 4).sum()) for e in maker.all([text], random.Random(1), share))
+
+    assert hidden(0) == 0
+    assert hidden(1) == 80
+    assert 0 < hidden(0.2) < 40
 
 
 def test_raw_news_is_what_nobody_marked(data: Path) -> None:

@@ -20,7 +20,8 @@ TREEBANKS = ("gum", "ewt")
 class Leg:
     """How often the news, the trees and what only trains are gone over, while the pace rises and falls; `pace` is its height.
 
-    `raw` is how often it goes over what the network marks itself, and over the machine's trees that it agrees with.
+    `raw` is how often it goes over what the network marks itself, and over the machine's trees that it agrees with. `noise` is the share of
+    words whose pieces are hidden.
     """
 
     news: int
@@ -28,6 +29,7 @@ class Leg:
     side: int
     pace: float = 1.0
     raw: int = 0
+    noise: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,9 @@ class Batches:
         parts = [marked, self._share(self.corpora.trees, self.leg.trees, number)]
         parts += [self._share(texts, self.leg.side, number) for texts in self.corpora.side.values()]
         parts += [self._share(texts, self.leg.raw, number) for texts in self.corpora.raw]
-        batches = [b for part in parts for b in _of_like_length(list(self.maker.all(part, chance)), chance)]
+        batches = [
+            b for part in parts for b in _of_like_length(list(self.maker.all(part, chance, self.leg.noise)), chance)
+        ]
         chance.shuffle(batches)
         yield from batches
 

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import numpy as np
@@ -18,6 +18,8 @@ from kg.train.reader.texts import KINDS, LAYERS, ROLES, Anchor, Mark, Text
 IGNORE = -100
 #: Words in a window are drawn between these, so that the network knows windows of all sizes.
 PACKED = (90, 190)
+#: The piece that stands for hidden ones.
+MASK = "[MASK]"
 #: How often a window has its article's headline before it.
 REMINDED = 0.9
 #: How often a window of loose texts has a headline of some article before it.
@@ -75,8 +77,8 @@ class Maker:
         self.labels = labels
         self.headlines = headlines
 
-    def all(self, texts: Sequence[Text], chance: random.Random) -> Iterator[Example]:
-        """Yield the windows of texts, one after the other, with sizes and cases drawn anew."""
+    def all(self, texts: Sequence[Text], chance: random.Random, noise: float = 0.0) -> Iterator[Example]:
+        """Yield the windows of texts, one after the other, with sizes and cases drawn anew, a share of their words hidden."""
         for group in _grouped(texts, chance):
             text = _joined(group) if len(group) > 1 else group[0]
             cased = _recased(text, chance)
@@ -84,7 +86,14 @@ class Maker:
             whole = [windows.Window(0, size)]
             cut = whole if text.loose else windows.cut(lines, packed=chance.randint(*PACKED))
             for window in cut if text.loose else chain.from_iterable(map(windows.pieces, cut)):
-                yield self.example(text, window, self._ahead(text, window, chance), cased)
+                made = self.example(text, window, self._ahead(text, window, chance), cased)
+                yield self._hidden(made, chance, noise) if noise else made
+
+    def _hidden(self, example: Example, chance: random.Random, share: float) -> Example:
+        """Return an example some of whose words must be told from those around them, and from how they are written."""
+        hidden = torch.tensor([chance.random() < share for _ in range(len(example.first))])
+        pieces = example.pieces.masked_fill(hidden[example.owner] & (example.owner >= 0), self.pieces.ids[MASK])
+        return replace(example, pieces=pieces)
 
     def _ahead(self, text: Text, window: windows.Window, chance: random.Random) -> Ahead:
         """Return the headline to be read before a window: the article's own; any, where none is known."""

@@ -35,7 +35,7 @@ CHECKPOINT, LINE = 150, 50
 class Plan:
     """The legs of a training, and the seed of all that is drawn."""
 
-    legs: Sequence[Leg] = (Leg(8, 5, 0), Leg(5, 7, 2, 0.7), Leg(4, 3, 0, 0.6, 1))
+    legs: Sequence[Leg] = (Leg(8, 5, 0), Leg(5, 7, 2, 0.7), Leg(4, 3, 0, 0.6, 1), Leg(3, 3, 0, 0.5, noise=0.08))
     seed: int = 7
 
 
@@ -67,7 +67,15 @@ def fit(data: Path, encoder: Path, work: Path, plan: Plan, also: Sequence[Path] 
         if plan.legs[number].raw:
             corpora = replace(corpora, raw=raw.read(data, work, network, maker, plan.seed))
         _Run(network, Batches(corpora, maker, plan.legs[number], plan.seed + 100 * number), work, number).go()
+        _average(network, work, number)
     return Made(network, labels, corpora.trees)
+
+
+def _average(network: Network, work: Path, number: int) -> None:
+    """Keep the weights at the end of a leg, and go on with the mean of all such ends but the first, which is far from the others."""
+    torch.save(network.state_dict(), work / f"end-{number}.pt")
+    ends = [torch.load(work / f"end-{leg}.pt") for leg in range(min(number, 1), number + 1)]
+    network.load_state_dict({name: torch.stack([end[name] for end in ends]).mean(0) for name in ends[0]})
 
 
 def make(maker: Maker, encoder: Path) -> Network:
