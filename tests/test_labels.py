@@ -43,14 +43,6 @@ treaty 4 obj NOUN
 # Country 1 1
 """
 
-TOLD_BY_TWO = """
-Floods 2 nsubj NOUN flood Number=Plur
-hit 0 root VERB hit Tense=Past|VerbForm=Fin
-Toledo 2 obj PROPN
-# event Disaster 1 2
-# Place 3 3
-"""
-
 DENIED = """
 Zeta 4 nsubj PROPN
 did 4 aux AUX do
@@ -174,7 +166,6 @@ offensive 2 obj NOUN
         (KILLED, "Rebels killed two guards"),
         (ARRESTED, "Five dockers arrested by police"),
         (TO_SIGN, "Spain to sign treaty"),
-        (TOLD_BY_TWO, "Floods hit Toledo"),
         (DENIED, "Zeta did not attack Orion"),
         (TARGET_AFTER, "Zeta attacked Orion"),
         (

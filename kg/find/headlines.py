@@ -57,7 +57,7 @@ def _subject(entities: Entities, taking: tuple[Name, ...], verb: Token, trigger:
     """Return who does or undergoes it: the words of the subject, unless the reader knows others for that, or it is an "it"."""
     subject = tree.subject(verb)
     if subject is None or trigger.start <= subject.idx < trigger.end:
-        return _names(entities, (n for n in taking if not any(s.within(trigger) for s in entities.get(n).mentions)))
+        return _names(entities, taking)
     parts = tree.conjuncts(subject)
     if any(_is_one_of(entities, taking, part) for part in parts) or not (taking or subject.lower_ == "it"):
         return _phrase(entities, subject)
