@@ -61,3 +61,10 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("graphs") / "ruiz.ttl"
     path.write_bytes(formats.render(build.build(rdf_examples.ARTICLE, rdf_examples.FINDINGS), "turtle"))
     return path
+
+
+@pytest.fixture
+def written(run: Callable[..., command.Ran], example: Path, tmp_path: Path) -> Path:
+    """Return a folder with the tables of `rdf_examples`."""
+    assert run("tables", example, "-o", tmp_path / "tables").code == 0
+    return tmp_path / "tables"

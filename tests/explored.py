@@ -95,45 +95,16 @@ def story(*, with_text: bool = True, with_places: bool = True) -> Story:
 
 
 def _said(s: Story, brandt: URIRef, board: URIRef, source: URIRef) -> None:
-    first = s.at("the dockers' offer was fair")
-    s.node(
-        "claim-1",
-        KG.Claim,
-        "Ilse Brandt: the dockers' offer was fair",
-        first,
-        **_claim("Assert", "Indirect"),
-        speaker=brandt,
-        content=first,
-        text="the dockers' offer was fair",
-    )
-    quote = s.at("We will sign it,")
-    s.node(
-        "claim-2",
-        KG.Claim,
-        "Ilse Brandt: We will sign it",
-        quote,
-        **_claim("Promise", "Direct"),
-        speaker=brandt,
-        content=quote,
-        text="We will sign it,",
-    )
-    denial = s.at("it had closed the Old Quay")
-    outer = s.node(
-        "claim-3",
-        KG.Claim,
-        "Harbour Board: it had closed",
-        denial,
-        **_claim("Deny", "Indirect"),
-        speaker=board,
-        content=denial,
-        text="it had closed the Old Quay",
-    )
-    closure = s.node(
+    _claim(s, "claim-1", "Ilse Brandt", "the dockers' offer was fair", speaker=brandt)
+    _claim(s, "claim-2", "Ilse Brandt", "We will sign it,", speaker=brandt, speechAct=KG.Promise, mode=KG.Direct)
+    denial = "it had closed the Old Quay"
+    outer = _claim(s, "claim-3", "Harbour Board", denial, speaker=board, speechAct=KG.Deny)
+    closure = _event(
+        s,
         "event-closure",
-        KG.Event,
         "closure: the board closed the Old Quay",
-        denial,
-        trigger=s.at("closed"),
+        "closed",
+        s.at(denial),
         eventType=KGT.Closure,
         factuality=KG.Negated,
         polarity=KG.Negative,
@@ -141,34 +112,22 @@ def _said(s: Story, brandt: URIRef, board: URIRef, source: URIRef) -> None:
         reportedIn=outer,
     )
     s.say(outer, KG.states, closure)
-    told = s.at("Brandt wanted a quick deal")
-    leak = s.node(
-        "claim-4",
-        KG.Claim,
-        "source: Brandt wanted",
-        told,
-        **_claim("Assert", "Indirect"),
-        speaker=source,
-        content=told,
-        text="Brandt wanted a quick deal",
-        about=brandt,
-    )
-    wish = s.at("a quick deal")
-    s.node(
-        "claim-5",
-        KG.Claim,
-        "Ilse Brandt: a quick deal",
-        wish,
-        **_claim("Demand", "Indirect"),
-        speaker=brandt,
-        content=wish,
-        text="a quick deal",
-        embeddedIn=leak,
+    leak = _claim(s, "claim-4", "source", "Brandt wanted a quick deal", speaker=source, about=brandt)
+    _claim(s, "claim-5", "Ilse Brandt", "a quick deal", speaker=brandt, speechAct=KG.Demand, embeddedIn=leak)
+
+
+def _claim(s: Story, name: str, who: str, words: str, **facts: URIRef) -> URIRef:
+    """Write a claim of these words, as reported and as an assertion where `facts` have nothing else."""
+    passage, usual = s.at(words), {"speechAct": KG.Assert, "mode": KG.Indirect}
+    return s.node(
+        name, KG.Claim, f"{who}: {words.rstrip(',')}", passage, **{**usual, **facts}, content=passage, text=words
     )
 
 
-def _claim(act: str, mode: str) -> dict[str, URIRef]:
-    return {"speechAct": getattr(KG, act), "mode": getattr(KG, mode)}
+def _event(s: Story, name: str, label: str, trigger: str, *evidence: URIRef, **facts: object) -> URIRef:
+    """Write an event that a word tells, which is its evidence where nothing else is given."""
+    word = s.at(trigger)
+    return s.node(name, KG.Event, label, *(evidence or (word,)), trigger=word, **facts)
 
 
 def _happened(s: Story, velmora: URIRef, bay: URIRef, board: URIRef) -> URIRef:
@@ -183,12 +142,11 @@ def _happened(s: Story, velmora: URIRef, bay: URIRef, board: URIRef) -> URIRef:
         population="people",
     )
     s.say(figure, KG.value, Literal("40", datatype=XSD.decimal))
-    arrest = s.node(
+    arrest = _event(
+        s,
         "event-arrest",
-        KG.Event,
         "arrest: police arrested 40 people in Velmora",
-        s.at("arrested"),
-        trigger=s.at("arrested"),
+        "arrested",
         eventType=KGT.Arrest,
         factuality=KG.Actual,
         place=velmora,
@@ -198,16 +156,8 @@ def _happened(s: Story, velmora: URIRef, bay: URIRef, board: URIRef) -> URIRef:
     s.say(arrest, KG.date, Literal("2021-05-03", datatype=EDTF))
     s.say(arrest, KG.earliest, Literal("2021-05-03", datatype=XSD.date))
     s.say(arrest, KG.latest, Literal("2021-05-03", datatype=XSD.date))
-    s.node(
-        "event-march",
-        KG.Event,
-        "protest: a march in Tarn Bay",
-        s.at("march"),
-        trigger=s.at("march"),
-        eventType=KGT.Protest,
-        factuality=KG.Planned,
-        place=bay,
-    )
+    march = {"eventType": KGT.Protest, "factuality": KG.Planned, "place": bay}
+    _event(s, "event-march", "protest: a march in Tarn Bay", "march", **march)
     return arrest
 
 
@@ -225,12 +175,11 @@ def _offered(s: Story, dockers: URIRef, board: URIRef) -> None:
         polarity=KG.Negative,
         condition="wages rose",
     )
-    refusal = s.node(
+    refusal = _event(
+        s,
         "event-rejection",
-        KG.Event,
         "rejection: the board rejected the offer",
-        s.at("rejected"),
-        trigger=s.at("rejected"),
+        "rejected",
         eventType=KGT.Rejection,
         factuality=KG.Actual,
         actor=board,

@@ -80,9 +80,9 @@ def test_a_name_is_marked_wherever_it_stands_and_leads_to_its_card(page: HtmlEle
 
 
 def test_who_said_what_stands_with_its_act_and_its_source(page: HtmlElement) -> None:
-    assert lines(card(page, "claim-1")).startswith("Ilse Brandt says the dockers' offer was fair")
-    assert lines(card(page, "claim-2")).startswith("Ilse Brandt promises We will sign it, quotation")
-    assert lines(card(page, "claim-3")).startswith("Harbour Board denies it had closed the Old Quay")
+    assert lines(card(page, "claim-1")).startswith("Ilse Brandt said the dockers' offer was fair")
+    assert lines(card(page, "claim-2")).startswith("Ilse Brandt promised We will sign it, quotation")
+    assert lines(card(page, "claim-3")).startswith("Harbour Board denied it had closed the Old Quay")
     assert "unnamed source" in lines(card(page, "claim-4"))
 
 

@@ -166,7 +166,7 @@ def test_without_a_script_everything_can_still_be_read(browser: Browser, place: 
     finally:
         browser.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
 
-    assert "Ilse Brandt promises" in shown
+    assert "Ilse Brandt promised" in shown
     assert "police arrested 40 people in Velmora" in shown
     assert "dockers offers to Harbour Board" in shown
     assert after.endswith("#Q1001")

@@ -2,14 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pyoxigraph as ox
 import pytest
 import stores
+from command import Ran
 
-import kg.app.cli
 from kg import store as kg_store
 from kg.corpus import folders, merge
 from kg.errors import InputError, QueryError, StoreError
@@ -18,35 +18,18 @@ from kg.store.prepare import bound
 
 IRI = ox.NamedNode
 GRAPH = "https://data.example/graph"
+Run = Callable[..., Ran]
 TRIPLE = ox.Triple(IRI("https://data.example/a"), IRI("https://data.example/b"), ox.Literal("c"))
 
 
-class Ran(NamedTuple):
-    code: int
-    err: str
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> object:
-    """Return a function that runs `kg`."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # main() sets its own
-
-    def run(*arguments: object) -> Ran:
-        with pytest.raises(SystemExit) as ended:
-            kg.app.cli.main([str(argument) for argument in arguments])
-        return Ran(int(ended.value.code or 0), capsys.readouterr().err)
-
-    return run
-
-
-def test_kg_retract_makes_no_store(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_kg_retract_makes_no_store(run: Run, tmp_path: Path) -> None:
     ran = run("retract", "https://news.example/talks/1", "--store", tmp_path / "none")
 
-    assert ran == (2, f"kg: {tmp_path / 'none'}: no store there; kg load makes one\n")
+    assert ran == (2, "", f"kg: {tmp_path / 'none'}: no store there; kg load makes one\n")
     assert not (tmp_path / "none").exists()
 
 
-def test_kg_load_says_what_it_did_and_kg_retract_undoes_one(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_kg_load_says_what_it_did_and_kg_retract_undoes_one(run: Run, tmp_path: Path) -> None:
     graphs, store = stores.write(tmp_path / "graphs", 1, 2, 3), tmp_path / "archive/store"
     size = sum(len(set(t)) for file in graphs.iterdir() for t in source.read(file).values())
 
@@ -55,13 +38,13 @@ def test_kg_load_says_what_it_did_and_kg_retract_undoes_one(run, tmp_path: Path)
     gone = run("retract", "https://news.example/talks/2", "--store", store)
     third = run("load", graphs, "--store", store)
 
-    assert first == (0, f"graphs: 3 loaded, 0 unchanged, 0 failed; {size:,} triples\n")
-    assert again == (0, f"graphs: 0 loaded, 3 unchanged, 0 failed; {size:,} triples\n")
+    assert first == (0, "", f"graphs: 3 loaded, 0 unchanged, 0 failed; {size:,} triples\n")
+    assert again == (0, "", f"graphs: 0 loaded, 3 unchanged, 0 failed; {size:,} triples\n")
     assert (gone.code, gone.err.startswith("removed: https://w3id.org/newskg/id/a-")) == (0, True)
     assert third.err.startswith("graphs: 1 loaded, 2 unchanged, 0 failed")
 
 
-def test_the_default_store_is_in_the_output_folder(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_the_default_store_is_in_the_output_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
     assert run("load", stores.write(tmp_path / "output", 1)).code == 0
@@ -70,7 +53,7 @@ def test_the_default_store_is_in_the_output_folder(run, tmp_path: Path, monkeypa
 
 
 @pytest.mark.usefixtures("no_model")
-def test_kg_build_fills_a_store_also_with_what_was_built_before(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_kg_build_fills_a_store_also_with_what_was_built_before(run: Run, tmp_path: Path) -> None:
     news = tmp_path / "news"
     news.mkdir()
     for number in (1, 2):
@@ -87,7 +70,7 @@ def test_kg_build_fills_a_store_also_with_what_was_built_before(run, tmp_path: P
     assert loaded.err.startswith("graphs: 0 loaded, 2 unchanged, 0 failed")
 
 
-def test_one_bad_file_fails_alone(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_one_bad_file_fails_alone(run: Run, tmp_path: Path) -> None:
     graphs = stores.write(tmp_path / "graphs", 1, 2)
     (graphs / "bad.ttl").write_text("<x:a> <x:b> .\n")
     (graphs / "empty.ttl").touch()
@@ -103,7 +86,7 @@ def test_one_bad_file_fails_alone(run, tmp_path: Path) -> None:  # type: ignore[
     assert lines[2] == f"kg: {graphs}/other.nt: names no article; --graph says what to call such a graph"
 
 
-def test_a_graph_of_no_article_goes_where_the_user_says(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_graph_of_no_article_goes_where_the_user_says(run: Run, tmp_path: Path) -> None:
     (tmp_path / "other.nt").write_text("<x:a> <x:b> <x:c> .\n")
 
     assert run("load", tmp_path / "other.nt", "--graph", GRAPH, "--store", tmp_path / "store").code == 0
@@ -112,7 +95,7 @@ def test_a_graph_of_no_article_goes_where_the_user_says(run, tmp_path: Path) -> 
     assert run("retract", "graph", "--store", tmp_path / "store").err == f"removed: {GRAPH}\n"
 
 
-def test_a_name_that_is_no_iri_is_refused(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_name_that_is_no_iri_is_refused(run: Run, tmp_path: Path) -> None:
     [file] = stores.write(tmp_path / "graphs", 1).iterdir()
 
     ran = run("load", file, "--graph", "no name", "--store", tmp_path / "store")
@@ -122,7 +105,7 @@ def test_a_name_that_is_no_iri_is_refused(run, tmp_path: Path) -> None:  # type:
     assert ran.err.count("\n") == 1
 
 
-def test_a_merged_graph_has_a_name_of_its_own_and_outlives_an_article(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_merged_graph_has_a_name_of_its_own_and_outlives_an_article(run: Run, tmp_path: Path) -> None:
     graphs, merged = stores.write(tmp_path / "graphs", 1, 2), tmp_path / "merged.ttl"
     merged.write_bytes(merge.merge(folders.graph_files([graphs])).render())
 
@@ -166,7 +149,7 @@ def test_an_article_that_comes_twice_is_loaded_once_and_two_of_one_name_are_told
     assert "has another graph of the same name" in loads[-1].reason
 
 
-def test_a_locked_store_is_read_but_not_written(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_locked_store_is_read_but_not_written(run: Run, tmp_path: Path) -> None:
     graphs = stores.write(tmp_path / "graphs", 1)
     with kg_store.open(tmp_path / "store") as store:
         store.put(GRAPH, [TRIPLE])
@@ -175,7 +158,7 @@ def test_a_locked_store_is_read_but_not_written(run, tmp_path: Path) -> None:  #
         with kg_store.open(tmp_path / "store", read_only=True) as reading:
             assert reading.graphs() == [GRAPH]
 
-    assert ran == (2, f"kg: {tmp_path}/store: is in use by another program; end it, or wait until it is done\n")
+    assert ran == (2, "", f"kg: {tmp_path}/store: is in use by another program; end it, or wait until it is done\n")
     assert run("load", graphs, "--store", tmp_path / "store").code == 0
 
 
@@ -241,7 +224,7 @@ main(["load", sys.argv[2], "--store", sys.argv[3]])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files here")
-def test_a_disk_that_fills_ends_the_load_with_whole_graphs_only(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_disk_that_fills_ends_the_load_with_whole_graphs_only(run: Run, tmp_path: Path) -> None:
     graphs, store = stores.write(tmp_path / "graphs", *range(30)), tmp_path / "store"
     wanted = {name: set(t) for file in graphs.iterdir() for name, t in source.read(file).items()}
 

@@ -53,6 +53,11 @@ class ArticlePage:
     left: tuple[Left, ...] | None = None
 
     @property
+    def said(self) -> int:
+        """How many claims there are, those inside of others among them."""
+        return sum(map(_with_nested, self.claims))
+
+    @property
     def offers(self) -> int:
         """How many proposals there are."""
         return sum(map(len, self.proposals))
@@ -62,6 +67,10 @@ class ArticlePage:
         """The events with a date, the earliest first."""
         dated = [event for event in self.events if event.when]
         return tuple(sorted(dated, key=lambda event: event.when.earliest or event.when.latest or "9999"))
+
+
+def _with_nested(claim: Claim) -> int:
+    return 1 + sum(map(_with_nested, claim.nested))
 
 
 @dataclass(frozen=True)

@@ -166,7 +166,7 @@ class Event:
 class Claim:
     """What somebody said, by quotation or report; never a fact.
 
-    `act` is a verb for "who ... that" ("says", "denies"), `mode` is direct, indirect or mixed. `nested` are the claims that stand
+    `act` is a verb for "who ... that" ("said", "denied"), `mode` is direct, indirect or mixed. `nested` are the claims that stand
     inside its words, `against` those that it denies or contradicts, `same` those that say the same: candidates, no verdicts.
     """
 

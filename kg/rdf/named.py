@@ -1,7 +1,8 @@
 """The queries that ship with the program, and the filters that narrow them.
 
-Each is a file with its prefixes that any store runs as it stands. A filter is a piece of SPARQL of its own, which joins where the query says
-`# filters`; what the user gives goes into its VALUES block, as terms that pyoxigraph writes, and never into its text.
+Each is a file that any store runs as it stands. A filter is a piece of SPARQL of its own, which joins where the query says `# filters`
+and has no prefixes but those of the query; what the user gives goes into its VALUES block, as terms that pyoxigraph writes, and never
+into its text.
 """
 
 import re

@@ -63,7 +63,9 @@ def _report(merged: "Merged") -> None:
         click.echo(f"kg: {error}", err=True)
     verdicts = Counter(decision.verdict for decision in merged.decisions)
     things = len(set(merged.identity.canonical.values()))
-    click.echo(f"{len(merged.files)} graphs, {len(merged.facts.things)} nodes with names, {things} things", err=True)
+    click.echo(
+        f"graphs: {len(merged.files)} read; {len(merged.facts.things)} nodes with names, {things} things", err=True
+    )
     told = f"{verdicts['same']} same, {verdicts['different']} different, {verdicts['?']} open"
     click.echo(f"decisions: {told}; {len(merged.orders.lines)} lines of an editor", err=True)
     if merged.repeats:

@@ -14,7 +14,7 @@ from kg.explore.index.rows import NAMELESS, Row
 from kg.explore.index.unused import Unused
 
 #: What this program writes; an index of another version is made anew.
-VERSION: Final = "4"
+VERSION: Final = "5"
 #: After so many nodes it is told how many are read.
 STEP: Final = 500
 Told = Callable[[int, int], None]

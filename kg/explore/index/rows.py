@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from rdflib import RDFS, SDO, SKOS
 from rdflib.namespace import RDF
 
+from kg.explore import called
 from kg.explore.values import Ref
 from kg.terms import KG, NIF
 
@@ -125,7 +126,7 @@ def read(store: ox.Store, iri: str, kind: str) -> Row:
     return Row(
         iri=iri,
         kind=kind,
-        label=_one(known, str(RDFS.label)) or iri,
+        label=called.label(store, iri) or iri,
         type=_local(_one(known, type_)),
         manner=_local(_one(known, manner)),
         first=published or _one(known, str(KG.earliest)),

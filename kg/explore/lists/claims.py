@@ -8,7 +8,7 @@ from kg.explore.index.ask import Index, Narrow
 from kg.explore.lists import asked as asking
 from kg.explore.lists.asked import Asked, Field, Form, Option, Paged
 from kg.explore.values import Claim, Ref
-from kg.explore.views.claims import claim
+from kg.explore.views.claims import VERBS, claim
 from kg.explore.views.nodes import Nodes
 
 SIZE: Final = 25
@@ -89,11 +89,11 @@ def _rows(index: Index, nodes: Nodes, found: Claim, matching: frozenset[str], de
     """Yield a claim, and under it what stands in it."""
     article = found.passages[0].article if found.passages else None
     row = Row(found, article, depth, found.ref.iri not in matching)
-    if found.act == "denies":
+    if found.act == VERBS["deny"]:
         denies = tuple(ref for ref in dict.fromkeys((*found.states, *found.about)) if ref.kind == "event")
         row = replace(row, denies=denies, denied=_others(index, nodes, found))
     else:
-        row = replace(row, by=tuple(other for other in _others(index, nodes, found) if other.act == "denies"))
+        row = replace(row, by=tuple(other for other in _others(index, nodes, found) if other.act == VERBS["deny"]))
     yield row
     for inner in found.nested:
         yield from _rows(index, nodes, inner, matching, depth + 1)

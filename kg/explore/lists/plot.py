@@ -95,10 +95,10 @@ def plots(figures: Iterable[Dated]) -> tuple[Plot, ...]:
 
 
 def told(figure: Figure) -> str:
-    """Return a figure in words: "killed: at least 12 people, says the ministry"."""
+    """Return a figure in words: "killed: at least 12 people, according to the ministry"."""
     bound = "" if figure.bound == "exactly" else f"{figure.bound} "
     what = " ".join(filter(None, [f"{bound}{number(figure.value)}", figure.unit, figure.population]))
-    who = f", says {', '.join(ref.label for ref in figure.speakers)}" if figure.speakers else ""
+    who = f", according to {', '.join(ref.label for ref in figure.speakers)}" if figure.speakers else ""
     return f"{figure.measures}: {what}{who}" + (f", {figure.when.shown}" if figure.when else "")
 
 

@@ -7,16 +7,16 @@ from kg.explore.values import Claim
 from kg.explore.views.nodes import Nodes
 from kg.terms import KG
 
-#: What a person does who makes a claim, by its act of speech.
+#: What those did who made a claim, by its act of speech: of one or of many ("sources").
 VERBS: Final = {
-    "assert": "says",
-    "deny": "denies",
-    "promise": "promises",
-    "demand": "demands",
-    "accuse": "accuses",
-    "warn": "warns",
-    "propose": "proposes",
-    "ask": "asks",
+    "assert": "said",
+    "deny": "denied",
+    "promise": "promised",
+    "demand": "demanded",
+    "accuse": "accused",
+    "warn": "warned",
+    "propose": "proposed",
+    "ask": "asked",
 }
 
 
@@ -27,7 +27,7 @@ def claim(nodes: Nodes, iri: str, above: frozenset[str] = frozenset()) -> Claim:
     return Claim(
         ref=nodes.ref(iri),
         speakers=nodes.refs(iri, KG.speaker),
-        act=VERBS.get(nodes.word(iri, KG.speechAct), "says"),
+        act=VERBS.get(nodes.word(iri, KG.speechAct), VERBS["assert"]),
         mode=nodes.word(iri, KG.mode),
         text=nodes.value(iri, KG.text),
         cue=nodes.value(iri, KG.cue),

@@ -7,8 +7,9 @@ from itertools import islice
 from typing import Final
 
 import pyoxigraph as ox
-from rdflib import RDF, RDFS, URIRef
+from rdflib import RDF, URIRef
 
+from kg.explore import called
 from kg.explore.values import Kind, Passage, Ref, When
 from kg.explore.views import dates
 from kg.rdf.explain import SENTENCE_END, shorten
@@ -87,8 +88,7 @@ class Nodes:
     def ref(self, iri: str) -> Ref:
         """Return a node with its label and its kind."""
         if iri not in self._refs:
-            label = " ".join(self.value(iri, RDFS.label).split())
-            self._refs[iri] = Ref(iri, label or shorten(iri), self._kind(iri))
+            self._refs[iri] = Ref(iri, called.label(self.store, iri) or shorten(iri), self._kind(iri))
         return self._refs[iri]
 
     def known(self, iri: str) -> bool:

@@ -57,7 +57,7 @@ def is_common(reading: Reading, start: int, end: int) -> bool:
     return low in described or low.removesuffix("s") in described or any(t.text == low for t in doc[end:])
 
 
-def parts(name: Tokens) -> list[Tokens]:
+def parts(reading: Reading, name: Tokens) -> list[Tokens]:
     """Return the names that a name in title case is made of: what stands before and after a verb ("Adlo Joins Brenn", two)."""
     verbs = lexicon.listed("headline_verbs")
     at = [i for i in range(name.start, name.end) if name.doc[i].lower_ in verbs]

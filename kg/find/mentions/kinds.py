@@ -1,7 +1,7 @@
 """What a name names, where the gazetteer, the name's own words or the rest of the article know better than the pipeline."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from kg.language import lexicon
 from kg.world import World, lookup
@@ -39,7 +39,7 @@ def corrected(
         form: _kind(world, form, _by_context(world, form, label, said.get(form)), is_sure=form in sure)
         for form, label in labels.items()
     }
-    longer = Longer(kinds)
+    longer = _Longer(kinds)
     return {form: _as_longer(world, form, kind, longer) for form, kind in kinds.items()}
 
 
@@ -168,9 +168,11 @@ def _listed(world: World, form: str, label: str) -> str:
     return "Organization" if is_body and not world.place(form) else label
 
 
-def of_land(world: World, form: str, longer: "Longer") -> str:
-    """Return the class of a word that means a country: a company that the article calls by its first word is none."""
-    return "Organization" if _is_short_for_land(world, form) and longer.begins_company(form) else "Place"
+def of_lands(world: World, forms: Iterable[str], labels: Mapping[str, str]) -> dict[str, str]:
+    """Return the class of each word that means a country: a company that the article calls by its first word is none."""
+    longer = _Longer(dict(labels))
+    short = {form: _is_short_for_land(world, form) and longer.begins_company(form) for form in forms}
+    return {form: "Organization" if is_company else "Place" for form, is_company in short.items()}
 
 
 def _is_short_for_land(world: World, form: str) -> bool:
@@ -179,7 +181,7 @@ def _is_short_for_land(world: World, form: str) -> bool:
     return country is not None and form != country.name and form not in country.adjectives
 
 
-class Longer:
+class _Longer:
     """The longer names of an article, by the words that they begin and end with."""
 
     def __init__(self, kinds: dict[str, str]) -> None:
@@ -212,7 +214,7 @@ class Longer:
         return None
 
 
-def _as_longer(world: World, form: str, kind: str, longer: Longer) -> str:
+def _as_longer(world: World, form: str, kind: str, longer: _Longer) -> str:
     """Return what the longer name is that a form begins or ends, where the form alone could be anybody."""
     if kind == "Place" and longer.begins_company(form) and _is_short_for_land(world, form):
         return "Organization"  # "Emirates", of "Emirates Airline"

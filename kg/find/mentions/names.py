@@ -44,7 +44,9 @@ def find(reading: Reading, world: World) -> list[Found]:
 
 def _marked(reading: Reading, world: World) -> Iterator[Tokens]:
     """Yield the names of the body that the pipeline marks, apart at the verbs of title case; capitals of headings prove none."""
-    marked = [part for ent in reading.doc.ents if not _in_headline(reading, ent) for part in headings.parts(ent)]
+    marked = [
+        part for ent in reading.doc.ents if not _in_headline(reading, ent) for part in headings.parts(reading, ent)
+    ]
     proved = {e.text.casefold() for e in marked if not headings.is_heading(reading, e)}
     for name in marked:
         if (
@@ -192,7 +194,7 @@ def _headline_names(reading: Reading, world: World, labels: dict[str, str]) -> I
     """Yield the pipeline's names of the headline, unless it is in title case and the body does not know them."""
     headline = reading.article.headline
     title_case = headline is not None and headings.is_title_case(reading.article.words(headline))
-    marked = (part for ent in reading.doc.ents if _in_headline(reading, ent) for part in headings.parts(ent))
+    marked = (part for ent in reading.doc.ents if _in_headline(reading, ent) for part in headings.parts(reading, ent))
     for ent in marked:
         f = _trimmed(reading, world, ent, "names/headline")
         if f is None:
@@ -207,12 +209,10 @@ def _headline_names(reading: Reading, world: World, labels: dict[str, str]) -> I
 
 def _countries(reading: Reading, world: World, labels: dict[str, str]) -> Iterator[Found]:
     """Yield names and adjectives of countries that the pipeline missed, where they cannot be another word."""
-    longer = kinds.Longer(labels)
-    for token in reading.doc:
-        if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "ADJ"):
-            continue
-        if world.is_land(token.text):
-            yield Found(token.i, token.i + 1, kinds.of_land(world, token.text, longer), "names/country")
+    named = (token for token in reading.doc if token.text[:1].isupper() and token.pos_ in ("PROPN", "ADJ"))
+    lands = [token for token in named if world.is_land(token.text)]
+    classes = kinds.of_lands(world, {token.text for token in lands}, labels)
+    yield from (Found(token.i, token.i + 1, classes[token.text], "names/country") for token in lands)
 
 
 def _is_common_noun(world: World, name: Tokens) -> bool:

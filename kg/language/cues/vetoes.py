@@ -72,6 +72,11 @@ def _is_hearer(noun: Token, verb: Token, marks: Marks) -> bool:
     return noun.i > verb.i and verb.lemma_.lower() in lexicon.toml("reporting.toml")["dialogue"]["heard"]
 
 
+def _is_doer(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who does something else: "the bill, passed by the council, states that ..."."""
+    return noun.i < verb.i and noun.head != verb and tree.preposition(noun) == "by" and not tree.is_passive(verb)
+
+
 def _is_said(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse the subject of the clause that the verb introduces: it is spoken of ("the mayor, Ana Ruiz, said the building burnt")."""
     clause = noun.head
