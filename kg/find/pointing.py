@@ -52,9 +52,9 @@ def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool 
         if tree.is_nobody(member):
             continue
         known = _known(entities, passage, member)
-        if known is not None and not (is_place and _is_described(entities, known)):
+        if known is not None and not (is_place and _is_described(entities, known)) and not _is_one_of(member):
             yield from _members_of(reading, entities, member, known) or (known,)
-        elif is_place and _is_direction(member):
+        elif (is_place and _is_direction(member)) or _is_one_of(member):
             yield items.of(reading, member)
         elif _counts(member):
             yield items.of(reading, member, items.COUNTED)
@@ -74,6 +74,15 @@ def _members(passage: Tokens) -> Sequence[Token]:
     """Return the head of a passage and of each of the others that it lists."""
     first = head(passage)
     return [t for t in tree.conjuncts(first) if passage.start <= t.i < passage.end] or [first]
+
+
+def _is_one_of(word: Token) -> bool:
+    """Say whether a word of nation tells of some of its people, and not of the nation ("a Peruvian was hurt", "two Peruvians")."""
+    if word.ent_type_ != "Norp" or word.dep_ in ("amod", "compound"):
+        return False
+    few = tree.child(word, "nummod") is not None or any(c.lower_ in ("a", "an", "another") for c in word.children)
+    single = word.pos_ in NOUNS and not word.lower_.endswith("s") and tree.child(word, "det") is not None
+    return few or (single and word.lower_.endswith("an"))  # "the Peruvian"; "the Dutch" are all of them
 
 
 def _members_of(reading: Reading, entities: Entities, word: Token, known: Name) -> tuple[Name, ...]:
@@ -121,6 +130,9 @@ def _known(entities: Entities, passage: Tokens, word: Token) -> Name | None:
     own = entities.at(word)
     if own is not None:
         return own
+    after = word.doc[word.i + 1] if word.i + 1 < passage.end else None
+    if after is not None and word.pos_ == after.pos_ == "PROPN" and (named := entities.at(after)) is not None:
+        return named  # "Fr Ruiz"
     called = (c for c in word.children if c.dep_ in ("flat", "appos", "flat:name"))
     beside = (
         c for c in called if passage.start <= c.left_edge.i <= passage.end + 1
