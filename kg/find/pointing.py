@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.find import items, together
 from kg.find.entities import Entities
-from kg.language import lexicon, tree
+from kg.language import cues, lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Entity, Name
@@ -41,6 +41,9 @@ AMOUNTS = frozenset(["percent", "cent", "dollar", "euro", "pound", "yen"])
 PARTS = frozenset(["DET", "ADJ", "PRON"])
 #: Relations of words before a noun, in case a passage is cut off before it.
 BEFORE = frozenset(["det", "det:predet", "amod", "nummod", "advmod"])
+
+#: And of words inside a name.
+INSIDE = frozenset(["det", "amod", "compound"])
 
 
 def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool = False) -> Iterator[Name | Entity]:
@@ -109,12 +112,12 @@ def _is_noun(word: Token) -> bool:
 
 
 def _counts(word: Token) -> bool:
-    """Say whether a word counts what it is of, or what the words around leave out ("28", "hundreds of refugees", "most of them")."""
+    """Say whether a word counts what it is of, or what the words around leave out ("28", "most of them", "9% of voters")."""
     if word.pos_ == "NUM" or word.lemma_.lower() in COUNTS:
         return not any(_is_unit(t) for t in tree.phrase(word))
-    if any(tree.oblique(word, "of")):  # a share of people is those people
-        return word.pos_ in PARTS or word.lemma_.lower() in EMPTY or word.text.endswith("%")
-    return False
+    whole = list(tree.oblique(word, "of"))
+    share = word.text.endswith("%") and any(cues.is_actor_noun(noun) for noun in whole)
+    return share or (bool(whole) and (word.pos_ in PARTS or word.lemma_.lower() in EMPTY))
 
 
 def _is_unit(token: Token) -> bool:
@@ -138,4 +141,4 @@ def _known(entities: Entities, passage: Tokens, word: Token) -> Name | None:
         c for c in called if passage.start <= c.left_edge.i <= passage.end + 1
     )  # right behind it, or behind a comma
     found = next((name for c in beside if (name := entities.at(c)) is not None), None)
-    return found if found is not None or word.dep_ not in BEFORE else entities.at(passage[-1])
+    return found if found is not None or word.dep_ not in INSIDE else entities.at(passage[-1])

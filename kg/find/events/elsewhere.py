@@ -34,6 +34,8 @@ FORCES = frozenset(["Disaster"])
 AFTER = frozenset(["after", "following", "since", "amid", "over"])
 #: What introduces an act of the object of a verb ("tricked the guards into leaving").
 CONTROLLING = frozenset(["of", "into", "from", "for", "with", "on", "upon"])
+#: Ends of adjectives of where somebody is from.
+FROM = frozenset(["based", "born", "registered", "listed", "headquartered", "flagged"])
 #: Relations of who is told of only to say who somebody else is ("Chile's president").
 OWNING = frozenset(["nmod:poss", "amod", "compound"])
 
@@ -51,14 +53,27 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     """Say whether a passage has its part in another act, beside this one or about it."""
     verb, who = telling.trigger.root, pointing.head(related.passage)
     if reading.sentence[who.i] != reading.sentence[verb.i] or kin.of_phrase(related.passage[0]) is not None:
-        return True  # the son of whom is told of, not the mother
+        return True
     if related.role == "actor" and _is_blameless(telling, who):
+        return True
+    if _is_in_adjective(who) or _is_of_kin(who):
         return True
     if related.role == "actor" and _is_only_met(verb, who):
         return True  # "met the mayor after arriving in Lima": the mayor has not arrived
     if related.role == "place":
         return False
     return _undergoes(verb, who) or _owns(telling, related, who) or _is_of_nearer(telling, related)
+
+
+def _is_in_adjective(who: Token) -> bool:
+    """Say whether a name only tells where somebody is from ("Peru-based")."""
+    doc, i = who.doc, who.i + 1
+    return i + 1 < len(doc) and doc[i].text in ("-", "–") and doc[i + 1].lower_ in FROM
+
+
+def _is_of_kin(who: Token) -> bool:
+    """Say whether a name only tells whose relative somebody is ("Ruiz's mother"): of the son of whom is told, not of the mother."""
+    return who.dep_ == "nmod:poss" and who.head.lower_ in lexicon.listed("kin") and who.i < who.head.i
 
 
 def _is_blameless(telling: Telling, who: Token) -> bool:
@@ -99,7 +114,7 @@ def _is_against(who: Token) -> bool:
 def _is_told_besides(act: Token, who: Token) -> bool:
     """Say whether somebody stands in a clause that only goes on from the one of an act ("the raid came as Peru began to recover")."""
     clause, own = tree.clause(act), tree.clause(who)
-    return clause != own and clause.is_ancestor(own) and not act.is_ancestor(who)
+    return clause != own and clause.is_ancestor(own) and not act.is_ancestor(who) and who != tree.agent(own)
 
 
 def _goes_before(act: Token, who: Token) -> bool:
@@ -142,7 +157,7 @@ def _is_of_nearer(telling: Telling, related: Related) -> bool:
         other.role == "target"
         and other.passage.start < related.passage.end
         and related.passage.start < other.passage.end
-        and other.chance > related.chance
+        and other.chance >= related.chance
         and _parts(telling.trigger, trigger, related.passage, own)
         for trigger, its in telling.others
         for other in its

@@ -27,6 +27,23 @@ def evened(reading: Reading, trigger: Tokens, taking: Sequence[Related]) -> Iter
         yield replace(related, role=role)
 
 
+def listed(reading: Reading, trigger: Tokens, taking: Sequence[Related]) -> Iterator[Related]:
+    """Yield the names that stand in a list with a name that takes part, where the reader relates them to nothing of the event."""
+    taken = {i for r in reading.related("event", trigger) for i in range(r.passage.start, r.passage.end)}
+    for related in taking:
+        own = pointing.head(related.passage)
+        for other in tree.conjuncts(_first(own)):
+            if other.i not in taken and own.ent_type_ and other.ent_type_ and _is_plain(own, other):
+                taken.add(other.i)
+                yield replace(related, passage=trigger.doc[other.i : other.i + 1])
+
+
+def _is_plain(one: Token, other: Token) -> bool:
+    """Say whether between two names of a list there are only names, their titles, commas and "and"."""
+    between = one.doc[min(one.i, other.i) : max(one.i, other.i)]
+    return all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ", "NUM") or t.text in (",", ".") for t in between)
+
+
 def _first(who: Token) -> Token:
     while who.dep_ == "conj":
         who = who.head
