@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.find import items, together
 from kg.find.entities import Entities
-from kg.language import lexicon, tree
+from kg.language import cues, lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Entity, Name
@@ -42,6 +42,9 @@ PARTS = frozenset(["DET", "ADJ", "PRON"])
 #: Relations of words before a noun, in case a passage is cut off before it.
 BEFORE = frozenset(["det", "det:predet", "amod", "nummod", "advmod"])
 
+#: And of words inside a name.
+INSIDE = frozenset(["det", "amod", "compound"])
+
 
 def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool = False) -> Iterator[Name | Entity]:
     """Yield what a passage stands for: each member of a list by itself, a thing of the article where it is one, else an item.
@@ -52,9 +55,9 @@ def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool 
         if tree.is_nobody(member):
             continue
         known = _known(entities, passage, member)
-        if known is not None and not (is_place and _is_described(entities, known)):
+        if known is not None and not (is_place and _is_described(entities, known)) and not _is_one_of(member):
             yield from _members_of(reading, entities, member, known) or (known,)
-        elif is_place and _is_direction(member):
+        elif (is_place and _is_direction(member)) or _is_one_of(member):
             yield items.of(reading, member)
         elif _counts(member):
             yield items.of(reading, member, items.COUNTED)
@@ -74,6 +77,15 @@ def _members(passage: Tokens) -> Sequence[Token]:
     """Return the head of a passage and of each of the others that it lists."""
     first = head(passage)
     return [t for t in tree.conjuncts(first) if passage.start <= t.i < passage.end] or [first]
+
+
+def _is_one_of(word: Token) -> bool:
+    """Say whether a word of nation tells of some of its people, and not of the nation ("a Peruvian was hurt", "two Peruvians")."""
+    if word.ent_type_ != "Norp" or word.dep_ in ("amod", "compound"):
+        return False
+    few = tree.child(word, "nummod") is not None or any(c.lower_ in ("a", "an", "another") for c in word.children)
+    single = word.pos_ in NOUNS and not word.lower_.endswith("s") and tree.child(word, "det") is not None
+    return few or (single and word.lower_.endswith("an"))  # "the Peruvian"; "the Dutch" are all of them
 
 
 def _members_of(reading: Reading, entities: Entities, word: Token, known: Name) -> tuple[Name, ...]:
@@ -100,12 +112,12 @@ def _is_noun(word: Token) -> bool:
 
 
 def _counts(word: Token) -> bool:
-    """Say whether a word counts what it is of, or what the words around leave out ("28", "hundreds of refugees", "most of them")."""
+    """Say whether a word counts what it is of, or what the words around leave out ("28", "most of them", "9% of voters")."""
     if word.pos_ == "NUM" or word.lemma_.lower() in COUNTS:
         return not any(_is_unit(t) for t in tree.phrase(word))
-    if any(tree.oblique(word, "of")):  # a share of people is those people
-        return word.pos_ in PARTS or word.lemma_.lower() in EMPTY or word.text.endswith("%")
-    return False
+    whole = list(tree.oblique(word, "of"))
+    share = word.text.endswith("%") and any(cues.is_actor_noun(noun) for noun in whole)
+    return share or (bool(whole) and (word.pos_ in PARTS or word.lemma_.lower() in EMPTY))
 
 
 def _is_unit(token: Token) -> bool:
@@ -121,9 +133,12 @@ def _known(entities: Entities, passage: Tokens, word: Token) -> Name | None:
     own = entities.at(word)
     if own is not None:
         return own
+    after = word.doc[word.i + 1] if word.i + 1 < passage.end else None
+    if after is not None and word.pos_ == after.pos_ == "PROPN" and (named := entities.at(after)) is not None:
+        return named  # "Fr Ruiz"
     called = (c for c in word.children if c.dep_ in ("flat", "appos", "flat:name"))
     beside = (
         c for c in called if passage.start <= c.left_edge.i <= passage.end + 1
     )  # right behind it, or behind a comma
     found = next((name for c in beside if (name := entities.at(c)) is not None), None)
-    return found if found is not None or word.dep_ not in BEFORE else entities.at(passage[-1])
+    return found if found is not None or word.dep_ not in INSIDE else entities.at(passage[-1])

@@ -26,12 +26,16 @@ HARMFUL = frozenset(
         "Threat",
     ]
 )
+#: And of which those who condemn, quell or suffer them are told of beside.
+BLAMING = HARMFUL | {"Protest"}
 #: Types of those that are things besides, and do harm themselves ("the fire killed two").
 FORCES = frozenset(["Disaster"])
 #: Prepositions of an act after which, or because of which, somebody does something.
 AFTER = frozenset(["after", "following", "since", "amid", "over"])
 #: What introduces an act of the object of a verb ("tricked the guards into leaving").
 CONTROLLING = frozenset(["of", "into", "from", "for", "with", "on", "upon"])
+#: Ends of adjectives of where somebody is from.
+FROM = frozenset(["based", "born", "registered", "listed", "headquartered", "flagged"])
 #: Relations of who is told of only to say who somebody else is ("Chile's president").
 OWNING = frozenset(["nmod:poss", "amod", "compound"])
 
@@ -49,18 +53,37 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     """Say whether a passage has its part in another act, beside this one or about it."""
     verb, who = telling.trigger.root, pointing.head(related.passage)
     if reading.sentence[who.i] != reading.sentence[verb.i] or kin.of_phrase(related.passage[0]) is not None:
-        return True  # the son of whom is told of, not the mother
-    if (
-        related.role == "actor"
-        and telling.trigger.label_ in HARMFUL
-        and (_judges(verb, who) or _goes_before(verb, who) or _happens(telling, who))
-    ):
+        return True
+    if related.role == "actor" and _is_blameless(telling, who):
+        return True
+    if _is_in_adjective(who) or _is_of_kin(who):
         return True
     if related.role == "actor" and _is_only_met(verb, who):
         return True  # "met the mayor after arriving in Lima": the mayor has not arrived
     if related.role == "place":
         return False
     return _undergoes(verb, who) or _owns(telling, related, who) or _is_of_nearer(telling, related)
+
+
+def _is_in_adjective(who: Token) -> bool:
+    """Say whether a name only tells where somebody is from ("Peru-based")."""
+    doc, i = who.doc, who.i + 1
+    return i + 1 < len(doc) and doc[i].text in ("-", "–") and doc[i + 1].lower_ in FROM
+
+
+def _is_of_kin(who: Token) -> bool:
+    """Say whether a name only tells whose relative somebody is ("Ruiz's mother"): of the son of whom is told, not of the mother."""
+    return who.dep_ == "nmod:poss" and who.head.lower_ in lexicon.listed("kin") and who.i < who.head.i
+
+
+def _is_blameless(telling: Telling, who: Token) -> bool:
+    """Say whether nothing tells that somebody did the harm beside which he stands."""
+    act, type_ = telling.trigger.root, telling.trigger.label_
+    if type_ in BLAMING and (_judges(act, who) or _is_against(who)):
+        return True
+    found = act.pos_ == "ADJ"  # who finds somebody dead has not killed
+    besides = _goes_before(act, who) or _happens(telling, who) or _is_told_besides(act, who)
+    return type_ in HARMFUL and (found or besides)
 
 
 def is_beside(verb: Token) -> bool:
@@ -76,10 +99,22 @@ def _is_only_met(verb: Token, who: Token) -> bool:
 
 
 def _judges(act: Token, who: Token) -> bool:
-    """Say whether somebody only condemns, mourns or investigates an act that a noun tells ("the killings were condemned by France")."""
+    """Say whether somebody only condemns, mourns or ends an act that a noun tells ("the killings were condemned by France")."""
     verb = act.head
     judged = act.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in lexicon.listed("judging")
     return judged and who in (tree.subject(verb), tree.agent(verb))
+
+
+def _is_against(who: Token) -> bool:
+    """Say whether a name says against whom something is ("anti-Ruiz protests")."""
+    before = who.doc[max(who.left_edge.i - 2, 0) : who.i]
+    return who.lower_.startswith("anti-") or [t.lower_ for t in before[-2:]] == ["anti", "-"]
+
+
+def _is_told_besides(act: Token, who: Token) -> bool:
+    """Say whether somebody stands in a clause that only goes on from the one of an act ("the raid came as Peru began to recover")."""
+    clause, own = tree.clause(act), tree.clause(who)
+    return clause != own and clause.is_ancestor(own) and not act.is_ancestor(who) and who != tree.agent(own)
 
 
 def _goes_before(act: Token, who: Token) -> bool:
@@ -93,18 +128,19 @@ def _happens(telling: Telling, who: Token) -> bool:
 
 
 def _undergoes(verb: Token, who: Token) -> bool:
-    """Say whether somebody undergoes what a coordinated verb says, while this one has its own ("killed a guard and hurt a nurse").
+    """Say whether somebody is subject or object of a coordinated verb, and this one has its own ("a guard died and a nurse was hurt").
 
     Who stands behind the second of two such verbs is the second's, whatever the parser hangs it on.
     """
-    own = tree.child(verb, "obj")
     other = who.head
     beside = other != verb and (
         (other.dep_ == "conj" and other.head == verb) or (verb.dep_ == "conj" and verb.head == other)
     )
+    same = tree.SUBJECTS if who.dep_ in tree.SUBJECTS else {"obj"} if who.dep_ == "obj" else ()
+    own = tree.child(verb, "obj")
     nearer = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i < who.i]
     parted = own is not None and any(own.i < c.i and tree.child(c, "obj", *tree.SUBJECTS) is None for c in nearer)
-    return own is not None and ((beside and who.dep_ == "obj") or parted)
+    return parted or (beside and bool(same) and tree.child(verb, *same) is not None)
 
 
 def _owns(telling: Telling, related: Related, who: Token) -> bool:
@@ -127,7 +163,7 @@ def _is_of_nearer(telling: Telling, related: Related) -> bool:
         other.role == "target"
         and other.passage.start < related.passage.end
         and related.passage.start < other.passage.end
-        and other.chance > related.chance
+        and other.chance >= related.chance
         and _parts(telling.trigger, trigger, related.passage, own)
         for trigger, its in telling.others
         for other in its

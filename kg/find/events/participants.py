@@ -40,6 +40,7 @@ def find(reading: Reading, entities: Entities, trigger: Tokens, near: Iterable[T
     others = [t for t in near if not trigger.start <= t.start < trigger.end]
     telling = Telling(trigger, _likely(reading, trigger), [(t, _likely(reading, t)) for t in others])
     taking = [r for r in telling.related if not elsewhere.is_elsewhere(reading, telling, r)]
+    taking += sides.listed(reading, trigger, taking)
     best: dict[Name, tuple[float, str]] = {}
     new: dict[Name, Entity] = {}
     for related in sides.evened(reading, trigger, taking):

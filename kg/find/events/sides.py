@@ -10,6 +10,11 @@ from kg.find import pointing
 from kg.language import tree
 from kg.language.reading import Reading, Related
 
+#: Verbs of what happens to their subject.
+DYING = frozenset(["die", "drown", "perish", "succumb", "starve"])
+#: Types of what is done to whom a possessive tells ("her arrest").
+SUFFERED = frozenset(["Abduction", "Arrest", "Killing", "Death", "Injury"])
+
 
 def evened(reading: Reading, trigger: Tokens, taking: Sequence[Related]) -> Iterator[Related]:
     """Yield the passages, those of one coordination in the role of the first, and in a headline the victims as such."""
@@ -18,8 +23,25 @@ def evened(reading: Reading, trigger: Tokens, taking: Sequence[Related]) -> Iter
         who = pointing.head(related.passage)
         role = related.role
         if role != "place":
-            role = roles.setdefault(_first(who).i, _role(reading, trigger.root, who, role))
+            role = roles.setdefault(_first(who).i, _role(reading, trigger, who, role))
         yield replace(related, role=role)
+
+
+def listed(reading: Reading, trigger: Tokens, taking: Sequence[Related]) -> Iterator[Related]:
+    """Yield the names that stand in a list with a name that takes part, where the reader relates them to nothing of the event."""
+    taken = {i for r in reading.related("event", trigger) for i in range(r.passage.start, r.passage.end)}
+    for related in taking:
+        own = pointing.head(related.passage)
+        for other in tree.conjuncts(_first(own)):
+            if other.i not in taken and own.ent_type_ and other.ent_type_ and _is_plain(own, other):
+                taken.add(other.i)
+                yield replace(related, passage=trigger.doc[other.i : other.i + 1])
+
+
+def _is_plain(one: Token, other: Token) -> bool:
+    """Say whether between two names of a list there are only names, their titles, commas and "and"."""
+    between = one.doc[min(one.i, other.i) : max(one.i, other.i)]
+    return all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ", "NUM") or t.text in (",", ".") for t in between)
 
 
 def _first(who: Token) -> Token:
@@ -28,12 +50,27 @@ def _first(who: Token) -> Token:
     return who
 
 
-def _role(reading: Reading, act: Token, who: Token, role: str) -> str:
-    """Return the role of somebody, where the words around say it: between two sides, both act."""
+def _role(reading: Reading, act: Tokens, who: Token, role: str) -> str:
+    """Return the role of somebody, where the words around say it: both of two sides act."""
     first = _first(who)
-    if first.head == act and tree.preposition(first) == "between":
+    if first.head == act.root and (tree.preposition(first) == "between" or _gathers(act, first)):
         return "actor"
-    return "target" if role == "actor" and _is_done_to(reading, act, first) else role
+    return "target" if role == "actor" and (_is_done_to(reading, act.root, first) or _suffers(act, first)) else role
+
+
+def _gathers(act: Tokens, who: Token) -> bool:
+    """Say whether a noun tells of how many a protest is ("a rally of 300 people")."""
+    counted = tree.preposition(who) == "of" and tree.child(who, "nummod") is not None
+    return act.label_ == "Protest" and counted
+
+
+def _suffers(act: Tokens, who: Token) -> bool:
+    """Say whether somebody undergoes what is told: who dies, and whose arrest or murder it is, if that of nobody else."""
+    head = act.root
+    if head.pos_ == "VERB":
+        return head.lemma_.lower() in DYING and who.head == head
+    owned = who.dep_ == "nmod:poss" and who.head == head and act.label_ in SUFFERED
+    return owned and not any(tree.oblique(head, "of"))
 
 
 def _is_done_to(reading: Reading, verb: Token, who: Token) -> bool:

@@ -31,7 +31,7 @@ def find(reading: Reading, world: World) -> list[Found]:
     body = tails.extended(reading, world, tails.called(reading, tails.nicknamed(reading, body)))
     fields = _fields(reading)
     body = [f for f in body if not (fields.issuperset(range(f.start, f.end)) and _is_field(reading, world, f))]
-    body = [replace(f, label=_in_dateline(reading, f) or f.label) for f in _administrations(reading, body)]
+    body = [replace(f, label=_in_dateline(reading, world, f) or f.label) for f in _administrations(reading, body)]
     listed = list(_listed(reading, world))
     body = _with_listed(body, (n for n in listed if not _in_headline(reading, n)))
     found = _with(body, _repeats(reading, _labels(reading, world, body), body))
@@ -149,14 +149,16 @@ def _in_headline(reading: Reading, name: Tokens | Found) -> bool:
     return reading.is_in_headline(reading.doc[name.start].idx)
 
 
-def _in_dateline(reading: Reading, name: Found) -> str | None:
-    """Return the class of a name of the dateline: in its brackets an agency, else where the article was written."""
+def _in_dateline(reading: Reading, world: World, name: Found) -> str | None:
+    """Return the class of a name of the dateline: in its brackets an agency, unless it is known as a place alone, else a place."""
     start, dateline = reading.doc[name.start].idx, reading.article.dateline
     if dateline is not None and start == dateline.start:
         return "Place"
     if start >= reading.article.body.start or _in_headline(reading, name):
         return None
-    if reading.text[:start].rstrip()[-1:] != "(":
+    words = form(reading, name)
+    is_place = bool(world.place(words.title())) and not world.organization(words)
+    if reading.text[:start].rstrip()[-1:] != "(" or is_place:
         return "Place"
     last = reading.doc[name.end - 1]
     return "Organization" if AGENCY.match(reading.text, last.idx + len(last)) else None

@@ -119,14 +119,11 @@ def _described(reading: Reading, entities: Entities, event: Event) -> Iterator[t
 
 
 def _alone(reading: Reading, entities: Entities, event: Event) -> Iterator[Name]:
+    person = lexicon.words("actors.tsv", "person") | lexicon.listed("kin")
     for name in (*event.actors, *event.targets):
         thing = entities.get(name)
         noun = reading.head(thing.mentions[0]) if thing.kind in DESCRIBED and thing.mentions else None
-        if (
-            noun is not None
-            and noun.lemma_.lower() in lexicon.words("actors.tsv", "person")
-            and "Plur" not in noun.morph.get("Number", [])
-        ):
+        if noun is not None and noun.lemma_.lower() in person and "Plur" not in noun.morph.get("Number", []):
             yield name
 
 
