@@ -359,6 +359,68 @@ def test_the_reader_decides_where_the_sentence_leaves_a_doubt(rows: str, read: s
     assert certainty.of(trigger) == expected
 
 
+OTHER_CLAUSE = """
+Zeta 4 nsubj PROPN
+did 4 aux AUX do
+not 4 advmod PART
+require 0 root VERB require VerbForm=Inf
+fees 4 obj NOUN fee
+but 10 cc CCONJ
+that 10 mark SCONJ
+prices 13 nsubj:pass NOUN price
+would 10 aux AUX
+have 4 conj VERB have VerbForm=Inf
+to 13 mark PART
+be 13 aux:pass AUX
+agreed 10 xcomp VERB agree VerbForm=Part
+# event Agreement 13 13
+"""
+
+
+def test_a_denial_in_another_clause_needs_the_readers_word() -> None:
+    doc = parse(OTHER_CLAUSE).doc
+    (trigger,) = doc.spans["events"]
+    doc._.findings = Findings(factuality={trigger.start: "Possible"})
+
+    assert certainty.of(trigger) == KG.Possible
+
+
+ALLEGED = """
+Police 2 nsubj NOUN
+probed 0 root VERB probe VerbForm=Fin|Tense=Past
+the 5 det DET
+{word} 5 amod ADJ
+raid 2 obj NOUN
+# event Attack 5 5
+"""
+ACCUSED = """
+Bo 3 nsubj:pass PROPN
+was 3 aux:pass AUX be
+{verb} 0 root VERB {verb} VerbForm=Part
+{case} 6 case ADP
+the 6 det DET
+raid 3 obl NOUN
+# event Attack 6 6
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (ALLEGED.format(word="alleged"), True),
+        (ALLEGED.format(word="second"), False),
+        (ACCUSED.format(verb="charge", case="with"), True),
+        (ACCUSED.format(verb="charge", case="after"), False),  # the raid is known
+        (ACCUSED.format(verb="thank", case="with"), False),
+    ],
+)
+def test_what_is_alleged_is_only_said_to_have_happened(rows: str, expected: bool) -> None:
+    doc = parse(rows).doc
+    (trigger,) = doc.spans["events"]
+
+    assert certainty.is_hearsay(trigger.root) is expected
+
+
 def test_cues_name_their_distance_from_the_trigger() -> None:
     doc = parse(PLANS).doc
     (trigger,) = doc.spans["events"]

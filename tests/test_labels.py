@@ -160,9 +160,76 @@ offensive 2 obj NOUN
 """
 
 
+CHARGED = """
+Ada 4 nsubj:pass PROPN
+Ruiz 1 flat PROPN
+was 4 aux:pass AUX be
+charged 0 root VERB charge Tense=Past|VerbForm=Part
+with 6 case ADP
+fraud 4 obl NOUN
+. 4 punct PUNCT
+# event Trial 4 4
+# Person 1 2
+"""
+
+LEFT_DEAD = """
+The 2 det DET
+blast 3 nsubj NOUN
+left 0 root VERB leave Tense=Past|VerbForm=Fin
+two 5 nummod NUM
+guards 3 obj NOUN guard Number=Plur
+dead 3 xcomp ADJ
+. 3 punct PUNCT
+# event Killing 6 6
+"""
+
+WILL_SELL = """
+Zeta 3 nsubj PROPN
+will 3 aux AUX
+close 0 root VERB close VerbForm=Inf
+ports 3 obj NOUN port Number=Plur
+and 6 cc CCONJ
+sell 3 conj VERB sell VerbForm=Inf
+ships 6 obj NOUN ship Number=Plur
+. 3 punct PUNCT
+# event Transaction 6 6
+# Organization 1 1
+"""
+
+FAILED_TO = TO_SIGN.replace("agreed", "failed").replace("agree ", "fail ")
+
+CANCELLED = """
+Zeta 2 nsubj PROPN
+cancelled 0 root VERB cancel Tense=Past|VerbForm=Fin
+talks 2 obj NOUN talk Number=Plur
+with 5 case ADP
+Orion 3 nmod PROPN
+. 2 punct PUNCT
+# event Meeting 3 3
+# Organization 1 1
+# Organization 5 5
+"""
+
+NEW_FIRM = """
+The 4 det DET
+recently 3 advmod ADV
+founded 4 amod VERB found VerbForm=Part
+firm 5 nsubj NOUN
+grew 0 root VERB grow Tense=Past|VerbForm=Fin
+. 5 punct PUNCT
+# event Launch 3 3
+"""
+
+
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
+        (CHARGED, "Ada Ruiz charged with fraud"),
+        (LEFT_DEAD, "two guards dead"),
+        (WILL_SELL, "Zeta will sell ships"),
+        (FAILED_TO, "Spain not to sign treaty"),
+        (CANCELLED, "no talks with Orion"),
+        (NEW_FIRM, "recently founded firm"),
         (KILLED, "Rebels killed two guards"),
         (ARRESTED, "Five dockers arrested by police"),
         (TO_SIGN, "Spain to sign treaty"),
@@ -218,6 +285,7 @@ def test_of_two_nouns_the_one_that_says_who_acts_is_the_label() -> None:
 EVENT = Event(
     "d_event-1", KGT.Killing, (Span(0, 6),), KG.Actual, (Span(0, 6),), "events/model", told="rebels killed two guards"
 )
+SUMMER = Time("2023-22", "2023-06-01", "2023-08-31", Span(0, 6), "last summer")
 MONDAY = Time("2024-02-05", "2024-02-05", "2024-02-05", Span(0, 6), "Monday")
 
 
@@ -228,6 +296,7 @@ MONDAY = Time("2024-02-05", "2024-02-05", "2024-02-05", Span(0, 6), "Monday")
         (EVENT, ["Vigo", "Spain"], "Rebels killed two guards (Vigo)"),
         (replace(EVENT, time=MONDAY), ["Vigo"], "Rebels killed two guards (Vigo, 2024-02-05)"),
         (replace(EVENT, time=replace(MONDAY, edtf="../2024-02-05")), [], "Rebels killed two guards (Monday)"),
+        (replace(EVENT, time=SUMMER), [], "Rebels killed two guards (last summer)"),
         (replace(EVENT, told="strike in Vigo"), ["Vigo"], "Strike in Vigo"),
         (replace(EVENT, name="Falklands War"), [], "Falklands War"),
         (replace(EVENT, told=None), [], "Killed"),

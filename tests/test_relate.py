@@ -512,3 +512,82 @@ def test_a_headline_tells_the_event_of_the_lead_in_other_words() -> None:
 
     assert one.actors == (things[2].id,)  # "Gunmen" above are the masked gunmen below
     assert one.targets == (things[1].id, things[3].id)
+
+
+OF_ITS_YEAR = """
+Flooding 2 nsubj NOUN flooding
+shut 0 root VERB shut VerbForm=Fin|Tense=Past
+ports 2 obj NOUN port
+. 2 punct PUNCT
+
+{noun} 4 nsubj NOUN {noun}
+in 3 case ADP
+1996 1 nmod NUM
+hurt 0 root VERB hurt VerbForm=Fin|Tense=Past
+farms 4 obj NOUN farm
+. 4 punct PUNCT
+"""
+
+
+@pytest.mark.parametrize("published", ["2024-02-07", None])
+def test_a_noun_with_a_year_of_long_ago_is_another_than_one_without(published: str | None) -> None:
+    reading = parse(OF_ITS_YEAR.format(noun="flooding"), published)
+    told = [Event(str(at), KGT.Disaster, (tree.span([reading.doc[at]]),), KG.Actual, (), "test") for at in (0, 4)]
+
+    assert len(relate.relate(reading, ENTITIES, tuple(told)).statements) == 2
+
+
+OWN_WORD = """
+War 2 nsubj NOUN war
+began 0 root VERB begin VerbForm=Fin|Tense=Past
+. 2 punct PUNCT
+
+Gangs 2 nsubj NOUN gang
+fled 0 root VERB flee VerbForm=Fin|Tense=Past
+. 2 punct PUNCT
+
+The 2 det DET
+war 3 nsubj NOUN war
+ended 0 root VERB end VerbForm=Fin|Tense=Past
+. 3 punct PUNCT
+"""
+
+
+def test_a_definite_noun_means_the_event_of_its_own_word_first() -> None:
+    reading = parse(OWN_WORD)
+    told = [
+        Event(str(at), KGT.MilitaryOperation, (tree.span([reading.doc[at]]),), KG.Actual, (), "test")
+        for at in (0, 4, 7)
+    ]
+
+    found = [e for e in relate.relate(reading, ENTITIES, tuple(told)).statements if isinstance(e, Event)]
+
+    assert [[reading.article.words(t) for t in e.triggers] for e in found] == [["War", "war"], ["fled"]]
+
+
+BLAMED = """
+Lugo 3 nsubj:pass PROPN
+was 3 aux:pass AUX be
+accused 0 root VERB accuse VerbForm=Part
+of 6 case ADP
+a 6 det DET
+raid 3 obl NOUN raid
+. 3 punct PUNCT
+
+The 2 det DET
+raid 3 nsubj NOUN raid
+failed 0 root VERB fail VerbForm=Fin|Tense=Past
+. 3 punct PUNCT
+"""
+
+
+def test_who_is_accused_of_what_happened_has_not_done_it() -> None:
+    reading = parse(BLAMED)
+    told = [
+        Event(str(at), KGT.Attack, (tree.span([reading.doc[at]]),), factuality, (), "test", actors=actors)
+        for at, factuality, actors in ((5, KG.Reported, ("lugo",)), (8, KG.Actual, ()))
+    ]
+
+    (raid,) = (e for e in relate.relate(reading, ENTITIES, tuple(told)).statements if isinstance(e, Event))
+
+    assert (raid.factuality, raid.actors) == (KG.Actual, ())

@@ -71,6 +71,14 @@ def clause(subject: str, verb: str, lemma: str, obj: str = "", end: str = "") ->
         (clause("Airlines", "ordered", "order", "jets"), "Demand", ["Transaction"]),
         (clause("Ministers", "met", "meet", "farmers"), "Meeting", ["Meeting"]),
         (clause("Rebels", "freed", "free", "hostages"), "Withdrawal", ["Release"]),
+        (clause("Landslides", "buried", "bury", "villages"), "Ceremony", ["Disaster"]),
+        (clause("Priests", "buried", "bury", "kings"), "Ceremony", ["Ceremony"]),
+        (clause("Snows", "fell", "fall").replace("snow", "snow"), "Accident", ["Disaster"]),
+        (clause("Shares", "fell", "fall"), "Transaction", []),
+        (clause("Ministries", "released", "release", "funds"), "Release", ["Transaction"]),
+        (clause("Strikers", "quit", "quit", "teams"), "Resignation", ["Withdrawal"]),
+        (clause("Bears", "killed", "kill", "hikers"), "Killing", ["Death"]),
+        (clause("Armies", "wiped", "wipe", "militants"), "Withdrawal", ["MilitaryOperation"]),
     ],
 )
 def test_what_stands_with_a_word_says_which_event_it_tells(rows: str, label: str, expected: list[str]) -> None:
@@ -317,3 +325,27 @@ pumps 7 obj NOUN pump
 @pytest.mark.parametrize(("aux", "expected"), [("has", []), ("just", ["Transaction", "Transaction"])])
 def test_what_somebody_is_known_for_is_no_event(aux: str, expected: list[str]) -> None:
     assert types(MAKER.format(aux)) == expected
+
+
+SINCE = """
+Zeta 3 nsubj PROPN
+{} 3 aux AUX have
+made 0 root VERB make VerbForm=Part|Tense=Past
+pumps 3 obj NOUN pump Number=Plur
+since 6 case ADP
+{} 3 obl NUM
+. 3 punct PUNCT
+# event {} 3 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("aux", "when", "label", "expected"),
+    [
+        ("has", "1995", "Launch", []),
+        ("has", "noon", "Launch", ["Launch"]),
+        ("has", "1995", "Killing", ["Killing"]),  # so many, one by one
+    ],
+)
+def test_what_is_done_ever_since_a_year_is_no_event(aux: str, when: str, label: str, expected: list[str]) -> None:
+    assert types(SINCE.format(aux, when, label)) == expected

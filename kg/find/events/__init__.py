@@ -24,6 +24,10 @@ from kg.values import Drop, Entity, Event, Time, name_of
 #: Parts of speech that tell no event by themselves.
 SMALL = frozenset(["ADP", "PART", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON"])
 
+#: What befalls people one by one, so that a sum since some year is of that many ("has killed 40 people since 2002").
+HARM = frozenset(["Death", "Killing", "Injury"])
+#: Digits of a year.
+YEAR = 4
 
 #: Why a trigger tells no event of the graph.
 NO_TYPE = "an event of none of the types"
@@ -70,7 +74,7 @@ def _unused(trigger: Tokens, type_: str) -> str:
         return NO_EVENT
     if _is_saying(trigger):
         return SAYING
-    if _is_habit(trigger.root):
+    if _is_habit(trigger.root) or (type_ not in HARM and _is_kept_up(trigger.root)):
         return HABIT
     return "" if _tells(trigger) else NO_WORD
 
@@ -95,6 +99,22 @@ def _is_habit(verb: Token) -> bool:
     noun = clause.head
     is_one = any(c.lower_ in ("a", "an") for c in noun.children if c.dep_ == "det")
     return is_one and (noun.dep_ == "appos" or tree.child(noun, "cop") is not None)
+
+
+def _is_kept_up(verb: Token) -> bool:
+    """Say whether a verb sums up what was done ever since some year ("has made pumps since 1995"), which is no one time of it."""
+    verbs = tree.conjuncts(verb.head if verb.dep_ == "conj" and tree.child(verb, *tree.SUBJECTS) is None else verb)
+    perfect = any({"has", "have"} & set(tree.auxiliaries(v)) for v in verbs) and not tree.is_passive(verb)
+    return perfect and any(t.lower_ == "since" and _is_year(t.head) and _verb(t) in verbs for t in verbs[0].subtree)
+
+
+def _is_year(token: Token) -> bool:
+    return token.like_num and len(token) == YEAR
+
+
+def _verb(token: Token) -> Token:
+    """Return the nearest verb over a word."""
+    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), token)
 
 
 def _tells(trigger: Tokens) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.find import items
 from kg.find.entities import Entities
-from kg.find.relate.tellings import Figures, Telling
+from kg.find.relate.tellings import YEAR, Figures, Telling
 from kg.language import lexicon
 from kg.terms import KG, KGT
 from kg.values import Event, Name, Time
@@ -54,6 +54,9 @@ def _other_days(a: Time | None, b: Time | None) -> bool:
     if a is None or b is None:
         return False
     if a.edtf is None or b.edtf is None:
+        years = [t.edtf for t in (a, b) if t.edtf and len(t.edtf) == YEAR]
+        if years:  # "in August" is no day of the year 1996 in an article that says "in 1996"
+            return not any(years[0] in t.text for t in (a, b) if t.edtf is None)
         named = [set(NAMED.findall(t.text)) for t in (a, b)]
         return all(named) and not named[0] & named[1]
     return (a.latest or "9999") < (b.earliest or "") or (b.latest or "9999") < (a.earliest or "")

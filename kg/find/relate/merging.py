@@ -78,11 +78,12 @@ def merge(
 def _same(
     entities: Entities, figures: Figures, telling: Telling, by_type: dict[URIRef, list[Cluster]]
 ) -> Cluster | None:
-    """Return the last cluster of the telling's type, or of one alike, that tells the same event."""
+    """Return the last cluster of the telling's type, or of one alike, that tells the same event; one with the same word before others."""
     if telling.is_another:
         return None
-    candidates = reversed(by_type.get(telling.event.type, ()))
-    return next((c for c in candidates if _is_same(entities, figures, telling, c)), None)
+    candidates = by_type.get(telling.event.type, ())[::-1]
+    named = [c for c in candidates if any(_same_word(telling.head, other.head) for other in c)]
+    return next((c for c in (*named, *candidates) if _is_same(entities, figures, telling, c)), None)
 
 
 def _is_same(entities: Entities, figures: Figures, telling: Telling, cluster: Cluster) -> bool:

@@ -18,6 +18,8 @@ DEFINITE = frozenset(["the", "this", "that", "these", "those", "such", "both", "
 #: Prepositions of what says which one a noun means ("the attacks of July 7", "the strike in Lyon").
 RESTRICTING = frozenset(["of", "in", "on", "at", "near", "outside"])
 
+#: Digits of a year, which is all that the time of long ago has.
+YEAR = 4
 #: Classes of what is described, not named.
 DESCRIBED = frozenset([KG.UnnamedActor, KG.AnonymousSource, KG.Item])
 
@@ -103,7 +105,7 @@ def of(reading: Reading, entities: Entities, event: Event, quotes: Ranges[Span],
         bool(event.reported_in) or is_quoted or event.factuality == KG.Reported,
         is_quoted,
         bool(denials.intersection(event.reported_in)),
-        _is_long_ago(event, reading.article.published),
+        _is_long_ago(event, head, reading.article.published),
         dict(_described(reading, entities, event)),
         frozenset(_alone(reading, entities, event)),
         frozenset(n for n in (*event.actors, *event.targets) if entities.get(n).kind == KG.Person),
@@ -127,6 +129,10 @@ def _alone(reading: Reading, entities: Entities, event: Event) -> Iterator[Name]
             yield name
 
 
-def _is_long_ago(event: Event, published: str | None) -> bool:
-    """Say whether an event happened in a year before that of publication."""
-    return bool(published and event.time and event.time.latest and event.time.latest[:4] < published[:4])
+def _is_long_ago(event: Event, head: Token, published: str | None) -> bool:
+    """Say whether an event happened in a year before that of publication; a bare year is one, where nobody knows the day of publication."""
+    own = next((c.text for c in head.children if c.dep_ == "nmod" and c.like_num and len(c) == YEAR), None)
+    latest = event.time.latest if event.time else None
+    if published is None:
+        return bool(own or (event.time and event.time.edtf and len(event.time.edtf) == YEAR))
+    return (own or latest or "9999")[:YEAR] < published[:YEAR]

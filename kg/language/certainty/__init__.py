@@ -36,7 +36,7 @@ def of(trigger: Tokens) -> URIRef:
     if denied.is_denied(head):
         return KG.Negated
     weighed = _weighed(trigger)
-    if weighed == KG.Negated and denied.is_presupposed(head):
+    if weighed == KG.Negated and denied.is_presupposed(trigger):
         weighed = KG.Actual
     if weighed == KG.Negated and ahead.is_put_off(head):
         weighed = KG.Planned

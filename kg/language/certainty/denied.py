@@ -1,5 +1,6 @@
 """What did not happen: the shapes of a sentence that leave no doubt of it."""
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.language import lexicon, tree
@@ -24,13 +25,14 @@ def is_denied(head: Token) -> bool:
     return _is_failed(head) or _is_failed(carrier) or _is_called_off(head) or _is_overtaken(carrier)
 
 
-def is_presupposed(head: Token) -> bool:
+def is_presupposed(trigger: Tokens) -> bool:
     """Say whether a noun tells what is known to have happened, under a verb that is denied ("no group has claimed the attack")."""
+    head = trigger.root
     return (
         head.pos_ == "NOUN"
         and carriers.of(head) == head
         and not tree.is_negated(head)
-        and any(c.lower_ in KNOWN for c in head.children if c.dep_ in ("det", "nmod:poss"))
+        and any(c.lower_ in KNOWN for t in trigger for c in t.children if c.dep_ in ("det", "nmod:poss"))
     )
 
 
