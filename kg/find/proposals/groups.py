@@ -18,6 +18,8 @@ EARLY = 4
 BACK = 4
 #: How much a headline's phrase has to have in common with what it comes back to.
 ALIKE = 1.3
+#: What surely names something that is put.
+FIRM = frozenset(["strong", "proposed", "verb"])
 CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 
 
@@ -38,9 +40,20 @@ def grouped(namings: Iterable[Naming]) -> list[Group]:
 def _add(naming: Naming, groups: list[Group]) -> None:
     fits = [g for g in groups if _fits(naming, g)]
     if fits:
-        max(fits, key=lambda g: (_resembles(naming, g), g[-1].head.i)).append(naming)
+        max(fits, key=lambda g: _nearness(naming, g)).append(naming)
     elif naming.noun.force != "echo":
         groups.append([naming])
+
+
+def _nearness(naming: Naming, group: Group) -> tuple[bool, bool, bool, bool, int]:
+    """Return how likely a phrase comes back to this group of all that it fits: by word, author and kind, else to the last one."""
+    shared = bool(naming.named & {a for n in group for a in n.named})
+    return _resembles(naming, group), shared, _is_kin(naming, group), _is_firm(group), group[-1].head.i
+
+
+def _is_firm(group: Group) -> bool:
+    """Say whether a verb or a noun of proposing names what a group may name: of "the projects" and "an offer", "it" is the offer."""
+    return any(n.noun.force in FIRM for n in group)
 
 
 def _add_headline(naming: Naming, groups: list[Group]) -> None:
@@ -58,14 +71,13 @@ def _common(naming: Naming, group: Group) -> float:
     if not body:
         return 0.0
     shared = len(_content(naming) & {w for n in body[:2] for w in _content(n)})
-    if _has_other_author(naming, group) and not (shared and _resembles(naming, body)):
-        return 0.0
     sentences = body[0].head.doc[naming.head.sent.end : body[0].head.i].text.count(". ")
     kin = any(set(naming.noun.families) & set(n.noun.families) for n in body if n.how == "noun")
     return (
-        1.5 * _resembles(naming, body)
+        0.8 * _resembles(naming, body)
         + kin
         + 0.7 * min(shared, 3)
+        - 0.7 * _has_other_author(naming, group)
         + 0.5 * (sentences <= 1)
         - 0.3 * max(sentences - EARLY, 0)
     )
@@ -75,7 +87,7 @@ def _content(naming: Naming) -> set[str]:
     """Return the lemmas of the content words of a phrase and of what it may bring about."""
     found = {t.lemma_.lower() for t in naming.head.subtree if t.pos_ in CONTENT and t.sent == naming.head.sent}
     found |= {t.lemma_.lower() for told in naming.terms for t in told.content.words if t.pos_ in CONTENT}
-    return found - {naming.head.lemma_.lower()}
+    return found
 
 
 def _resembles(naming: Naming, group: Group) -> bool:
@@ -86,17 +98,23 @@ def _fits(naming: Naming, group: Group) -> bool:
     """Say whether a phrase names the proposal of a group: same kind of word, no other author, and not told apart from it."""
     if naming.how == "verb":
         return _repeats(naming, group) or _tells_more(naming, group)
+    if _is_told_apart(naming, group):
+        return False
     if not _is_kin(naming, group) and not (_is_bare(naming) and words.among("generic", [naming.head])):
         return False
     if group[0].how == "verb" and not _is_near(naming, group):
         return False
-    if _has_other_author(naming, group) or _is_of_other_chamber(naming, group):
-        return False
-    if naming.apart and naming.apart != group[0].apart:
-        return False
     authors = {a for n in group for a in n.named}
     again = not naming.terms and not naming.named and _resembles(naming, group)  # "a bill" without a word on which
     return naming.known or bool(naming.named and authors) or again or _tells_the_same(naming, group)
+
+
+def _is_told_apart(naming: Naming, group: Group) -> bool:
+    """Say whether a phrase has a word, a chamber or an author by which it names another proposal."""
+    if (naming.apart and naming.apart != group[0].apart) or _is_of_other_chamber(naming, group):
+        return True
+    again = _is_deal(naming) or (_is_bare(naming) and _resembles(naming, group))
+    return _has_other_author(naming, group) and not again
 
 
 def _is_bare(naming: Naming) -> bool:
@@ -108,6 +126,11 @@ def _is_bare(naming: Naming) -> bool:
 def _has_other_author(naming: Naming, group: Group) -> bool:
     authors = {a for n in group for a in n.named}
     return bool(naming.named and authors and not authors & naming.named)
+
+
+def _is_deal(naming: Naming) -> bool:
+    """Say whether a phrase comes back to a pact: each of its makers may be told as its author."""
+    return naming.known and "pact" in naming.noun.families
 
 
 def _is_near(naming: Naming, group: Group) -> bool:
