@@ -490,6 +490,9 @@ debated 0 root VERB debate Tense=Past|VerbForm=Fin
         (("such", "det:predet", "DET", "proposal"), 1),
         (("our", "nmod:poss", "PRON", "proposal"), 1),
         (("this", "det", "DET", "package"), 1),
+        (("today", "nmod:poss", "NOUN", "plan"), 1),
+        (("the", "det", "DET", "bill"), 1),
+        (("Orion", "nmod:poss", "PROPN", "plan"), 2),
         (("another", "det", "DET", "plan"), 2),
     ],
 )

@@ -4,7 +4,6 @@ The body's phrases are gathered in text order; then the headline's join what the
 """
 
 from collections.abc import Iterable
-from itertools import takewhile
 
 from kg.find.proposals import words
 from kg.find.proposals.namings import Naming
@@ -17,71 +16,49 @@ Group = list[Naming]
 EARLY = 4
 #: A definite noun comes back to what a verb named this many sentences before, at most.
 BACK = 4
-#: Beyond so many sentences nothing in common outweighs how far a headline is from what the body tells.
-FAR = 20
 #: How much a headline's phrase has to have in common with what it comes back to.
 ALIKE = 1.3
+#: What surely names something that is put.
+FIRM = frozenset(["strong", "proposed", "verb"])
 CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 
 
 def grouped(namings: Iterable[Naming]) -> list[Group]:
     """Return the phrases of an article, one group a proposal, in text order."""
-    begun = _Begun()
+    groups: list[Group] = []
     headline: list[Naming] = []
     for naming in namings:
         if naming.in_headline:
             headline.append(naming)
         else:
-            begun.add(naming)
+            _add(naming, groups)
     for naming in headline:
-        _add_headline(naming, begun.groups)
-    return sorted(([*sorted(g, key=lambda n: n.head.i)] for g in begun.groups), key=lambda g: g[0].head.i)
+        _add_headline(naming, groups)
+    return sorted(([*sorted(g, key=lambda n: n.head.i)] for g in groups), key=lambda g: g[0].head.i)
 
 
-class _Begun:
-    """The groups so far, by what a phrase may share with them, so that it is compared with few of them."""
-
-    def __init__(self) -> None:
-        self.groups: list[Group] = []
-        self._by: dict[tuple[str, str], dict[int, Group]] = {}
-
-    def add(self, naming: Naming) -> None:
-        """Let a phrase of the body join the group that it fits, of several one with its word, of these the last; else begin one."""
-        alike = self._by.get(("word", lemma(naming.head)), {})
-        near = sorted(self._near(naming), key=lambda g: (id(g) in alike, g[-1].head.i), reverse=True)
-        group = next((g for g in near if _fits(naming, g)), None)
-        if group is None:
-            if naming.noun.force == "echo":
-                return
-            group = []
-            self.groups.append(group)
-        group.append(naming)
-        for key in (*_kinds(naming), *_shared(naming)):
-            self._by.setdefault(key, {})[id(group)] = group
-
-    def _near(self, naming: Naming) -> Iterable[Group]:
-        """Return all groups that a phrase can fit, and others: a known one may be any of its kind, a generic one any."""
-        if naming.how == "noun" and _is_generic(naming):
-            return self.groups
-        keys = _kinds(naming) if naming.how == "noun" and naming.known else _shared(naming)
-        return {number: group for key in keys for number, group in self._by.get(key, {}).items()}.values()
+def _add(naming: Naming, groups: list[Group]) -> None:
+    fits = [g for g in groups if _fits(naming, g)]
+    if fits:
+        max(fits, key=lambda g: _nearness(naming, g)).append(naming)
+    elif naming.noun.force != "echo":
+        groups.append([naming])
 
 
-def _kinds(naming: Naming) -> Iterable[tuple[str, str]]:
-    return (("kind", family) for family in naming.noun.families)
+def _nearness(naming: Naming, group: Group) -> tuple[bool, bool, bool, bool, int]:
+    """Return how likely a phrase comes back to this group of all that it fits: by word, author and kind, else to the last one."""
+    shared = bool(naming.named & {a for n in group for a in n.named})
+    return _resembles(naming, group), shared, _is_kin(naming, group), _is_firm(group), group[-1].head.i
 
 
-def _shared(naming: Naming) -> Iterable[tuple[str, str]]:
-    """Yield what a phrase that is not known has to share with another to name its proposal: the word, an author, or words of the terms."""
-    yield "word", lemma(naming.head)
-    yield from (("author", name) for name in naming.named)
-    yield from (("told", word) for word in _told(naming))
+def _is_firm(group: Group) -> bool:
+    """Say whether a verb or a noun of proposing names what a group may name: of "the projects" and "an offer", "it" is the offer."""
+    return any(n.noun.force in FIRM for n in group)
 
 
 def _add_headline(naming: Naming, groups: list[Group]) -> None:
     """Let a headline's phrase join the group that has most in common with it, else stand alone."""
-    near = takewhile(lambda g: _sentences(naming, g[0]) <= FAR, groups)
-    best = max(near, key=lambda g: (_common(naming, g), -g[0].head.i), default=None)
+    best = max(groups, key=lambda g: (_common(naming, g), -g[0].head.i), default=None)
     if best is not None and _common(naming, best) >= ALIKE:
         best.append(naming)
     elif naming.noun.force != "echo":
@@ -94,29 +71,23 @@ def _common(naming: Naming, group: Group) -> float:
     if not body:
         return 0.0
     shared = len(_content(naming) & {w for n in body[:2] for w in _content(n)})
-    if _has_other_author(naming, group) and not (shared and _resembles(naming, body)):
-        return 0.0
-    sentences = _sentences(naming, body[0])
+    sentences = body[0].head.doc[naming.head.sent.end : body[0].head.i].text.count(". ")
     kin = any(set(naming.noun.families) & set(n.noun.families) for n in body if n.how == "noun")
     return (
-        1.5 * _resembles(naming, body)
+        0.8 * _resembles(naming, body)
         + kin
         + 0.7 * min(shared, 3)
+        - 0.7 * _has_other_author(naming, group)
         + 0.5 * (sentences <= 1)
         - 0.3 * max(sentences - EARLY, 0)
     )
-
-
-def _sentences(naming: Naming, other: Naming) -> int:
-    """Return how many sentences end between a headline's phrase and one of the body."""
-    return other.head.doc[naming.head.sent.end : other.head.i].text.count(". ")
 
 
 def _content(naming: Naming) -> set[str]:
     """Return the lemmas of the content words of a phrase and of what it may bring about."""
     found = {t.lemma_.lower() for t in naming.head.subtree if t.pos_ in CONTENT and t.sent == naming.head.sent}
     found |= {t.lemma_.lower() for told in naming.terms for t in told.content.words if t.pos_ in CONTENT}
-    return found - {naming.head.lemma_.lower()}
+    return found
 
 
 def _resembles(naming: Naming, group: Group) -> bool:
@@ -127,29 +98,39 @@ def _fits(naming: Naming, group: Group) -> bool:
     """Say whether a phrase names the proposal of a group: same kind of word, no other author, and not told apart from it."""
     if naming.how == "verb":
         return _repeats(naming, group) or _tells_more(naming, group)
-    if not _is_kin(naming, group) and not _is_generic(naming):
+    if _is_told_apart(naming, group):
+        return False
+    if not _is_kin(naming, group) and not (_is_bare(naming) and words.among("generic", [naming.head])):
         return False
     if group[0].how == "verb" and not _is_near(naming, group):
-        return False
-    if _has_other_author(naming, group) or _is_of_other_chamber(naming, group):
-        return False
-    if naming.apart and naming.apart != group[0].apart:
         return False
     authors = {a for n in group for a in n.named}
     again = not naming.terms and not naming.named and _resembles(naming, group)  # "a bill" without a word on which
     return naming.known or bool(naming.named and authors) or again or _tells_the_same(naming, group)
 
 
-def _is_generic(naming: Naming) -> bool:
-    """Say whether a phrase comes back to whatever was told, and says no more of it ("the text", not "the proposed new text")."""
+def _is_told_apart(naming: Naming, group: Group) -> bool:
+    """Say whether a phrase has a word, a chamber or an author by which it names another proposal."""
+    if (naming.apart and naming.apart != group[0].apart) or _is_of_other_chamber(naming, group):
+        return True
+    again = _is_deal(naming) or (_is_bare(naming) and _resembles(naming, group))
+    return _has_other_author(naming, group) and not again
+
+
+def _is_bare(naming: Naming) -> bool:
+    """Say whether a phrase comes back to something and says no more of it ("the legislation", not "the proposed new legislation")."""
     more = ("amod", "compound", "acl", "acl:relcl", "nmod")
-    bare = naming.known and not any(c.dep_ in more for c in naming.head.children)
-    return bare and words.among("generic", [naming.head])
+    return naming.known and not any(c.dep_ in more for c in naming.head.children)
 
 
 def _has_other_author(naming: Naming, group: Group) -> bool:
     authors = {a for n in group for a in n.named}
     return bool(naming.named and authors and not authors & naming.named)
+
+
+def _is_deal(naming: Naming) -> bool:
+    """Say whether a phrase comes back to a pact: each of its makers may be told as its author."""
+    return naming.known and "pact" in naming.noun.families
 
 
 def _is_near(naming: Naming, group: Group) -> bool:

@@ -53,9 +53,9 @@ def phrase(head: Token) -> list[Token]:
 
 
 def is_known(head: Token) -> bool:
-    """Say whether the phrase comes back to something: "the bill", "such a plan", "our offer"."""
+    """Say whether the phrase comes back to something: "the bill", "such a plan", "our offer", "today's deal"."""
     return words.among("definite", (c for c in head.children if c.dep_ in ("det", "det:predet", "amod"))) or any(
-        c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in head.children
+        c.dep_ == "nmod:poss" and (c.pos_ == "PRON" or words.among("days", [c])) for c in head.children
     )
 
 

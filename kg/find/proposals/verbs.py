@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.find.entities import Entities
 from kg.find.proposals import clauses, complements, nouns, parties, words
 from kg.find.proposals.clauses import Content
+from kg.find.proposals.governors import ANSWERS
 from kg.find.proposals.parties import Parties
 from kg.language import tree
 from kg.language.reading import Reading
@@ -50,7 +51,7 @@ def putting(reading: Reading, entities: Entities, verb: Token, *, marked: bool) 
         found = [c for c in _after(verb) if _tells(c)]
     if not found and marked:
         found = [Content(verb, tuple(clauses.bare(verb)), "terms/marked", verb)]
-    if not found:
+    if not found or _is_answer(entities, verb, found[0].head):
         return None
     taking = parties.of_verb(reading, entities, verb, entry.families[0])
     return Putting(verb, words.Noun(entry.families, "verb"), tuple(found), taking)
@@ -58,6 +59,12 @@ def putting(reading: Reading, entities: Entities, verb: Token, *, marked: bool) 
 
 def _is_proposal(entities: Entities, subject: Token) -> bool:
     return nouns.lemma(subject) in words.words().nouns or nouns.entry(entities, subject) is not None
+
+
+def _is_answer(entities: Entities, verb: Token, done: Token) -> bool:
+    """Say whether a verb only tells how another proposal is answered: "agreed to meet the demands", "decided to drop the plan"."""
+    answers = verb.lemma_.lower() in words.words().lists["settled"] and words.act(done) in ANSWERS
+    return answers and any(nouns.entry(entities, c) is not None for c in done.children if c.dep_ == "obj")
 
 
 def _tells(content: Content) -> bool:
