@@ -29,7 +29,7 @@ class Content:
     """The words of one term that may be, their head, the rule that found them, and the word that leads to them ("requires", "under").
 
     `actor` is who would do it where the clause itself does not say; `away` counts sentences from the phrase that names the proposal;
-    `chance` is how likely a reader takes it for a term, None where no reader says; `whose` says which side is its subject, if one is.
+    `marked` is how likely a reader takes it for a term, 0 where none does; `whose` says which side is its subject, if one is.
     """
 
     head: Token
@@ -38,7 +38,7 @@ class Content:
     over: Token | None = None
     actor: Token | None = None
     away: int = 0
-    chance: float | None = None
+    marked: float = 0.0
     whose: str = ""
 
 

@@ -39,7 +39,8 @@ def of_naming(scene: Scene, naming: Naming, others: frozenset[int]) -> Iterator[
         for token in _tokens(reading, number):
             if reading.is_in_headline(token.idx) == naming.in_headline and naming.in_headline:
                 continue
-            yield from (replace(c, away=number - first) for c in _of_token(scene, naming, token))
+            told = _of_token(scene, naming, token)
+            yield from (replace(c, away=number - first) for c in told if naming.head not in c.words)
 
 
 def _tokens(reading: Reading, sentence: int) -> Iterator[Token]:
