@@ -18,6 +18,8 @@ CUT = frozenset(["conj", "cc", "parataxis"])
 #: Children of a noun that a term can do without.
 LOOSE = frozenset(["acl:relcl", "conj", "cc", "parataxis", "appos", "case", "punct"])
 COMPLEMENTS = ("xcomp", "ccomp")
+#: Prepositions that introduce parts of what a noun names.
+PARTS = ("including", "such as", "like", "with")
 COMMAS = frozenset([",", ";", "--", "–", "—"])
 #: So many pieces between commas are a list; none of them begins with a relative pronoun or adverb.
 LIST = 3
@@ -59,6 +61,12 @@ def phrases(noun: Token, rule: str, over: Token | None = None) -> Iterator[Conte
             yield from each(part, rule, over)
         elif part.pos_ != "PRON":
             yield Content(part, tuple(unpunctuated(_plain(tokens, part))), rule, over)
+
+
+def parts(noun: Token) -> Iterator[Content]:
+    """Yield what a noun includes: "changes, including A and B"."""
+    for part in tree.oblique(noun, *PARTS):
+        yield from phrases(part, "terms/including", noun)
 
 
 def _pieces(noun: Token, over: Token | None) -> Iterator[Content]:

@@ -11,7 +11,7 @@ from kg.language import tree
 from kg.language.reading import Reading
 
 #: Rules by which words only stand near a proposal.
-NEAR = frozenset(["does", "marked", "means", "says", "told"])
+NEAR = frozenset(["does", "marked", "means", "put", "says", "told"])
 #: Parts of speech whose words say by themselves how what follows hangs on what stands before.
 FUNCTIONS = frozenset(["ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"])
 

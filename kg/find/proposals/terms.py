@@ -37,7 +37,10 @@ class Told:
 
 
 def told(scene: Scene, naming: Token, noun: Noun, contents: Iterable[Content]) -> Iterator[Told]:
-    """Yield what may be terms of the proposal that a noun or verb names, weighed; unless it is sure, a reader's mark only says what to weigh."""
+    """Yield what may be terms of the proposal that a noun or verb names, weighed.
+
+    What a reader marks is weighed like any other words, unless the mark itself is sure.
+    """
     unmarked = not scene.marks.related(naming, "term")
     for content in contents:
         if content.words:
