@@ -153,6 +153,37 @@ freed 3 xcomp VERB free Tense=Past|VerbForm=Part
 . 3 punct PUNCT
 """
 
+STRAY_FOR = CALLS.replace("for 8 mark ADP", "for 3 mark ADP")
+
+DUBBED = """Dubbed 6 advcl VERB dub Tense=Past|VerbForm=Part
+Breakwater 1 xcomp PROPN
+, 1 punct PUNCT
+the 5 det DET
+bill 6 nsubj NOUN
+includes 0 root VERB include Tense=Pres|VerbForm=Fin
+a 8 det DET
+levy 6 obj NOUN
+on 10 case ADP
+ferries 8 nmod NOUN ferry Number=Plur
+. 6 punct PUNCT
+"""
+
+ASKING = """Zeta 2 nsubj PROPN
+sent 0 root VERB send Tense=Past|VerbForm=Fin
+the 4 det DET
+bill 2 obj NOUN
+to 6 case ADP
+lawmakers 2 obl NOUN lawmaker Number=Plur
+, 2 punct PUNCT
+asking 2 advcl VERB ask Tense=Pres|VerbForm=Part
+them 8 iobj PRON they Case=Acc
+to 11 mark PART
+close 8 xcomp VERB close VerbForm=Inf
+the 13 det DET
+port 11 obj NOUN
+. 2 punct PUNCT
+"""
+
 LIST = """The 2 det DET
 bill 3 nsubj NOUN
 includes 0 root VERB include Tense=Pres|VerbForm=Fin
@@ -181,6 +212,9 @@ lorries 16 nmod NOUN lorry Number=Plur
         (ASIDE, ["close the port"]),
         (PURPOSE, ["close the port"]),
         (CALLS, ["all divers be freed"]),
+        (STRAY_FOR, ["all divers be freed"]),
+        (DUBBED, ["a levy on ferries"]),
+        (ASKING, ["close the port"]),
         (LIST, ["a levy on ferries", "a fine for owners", "a toll on lorries"]),
     ],
 )

@@ -36,6 +36,8 @@ from kg.world import World
 
 #: How much two passages share, at least, to be one term (Dice coefficient of their words), and a phrase and a mention (of the shorter).
 ALIKE = 0.5
+#: How much they share where one is the other but for a word or two.
+SAME = 0.75
 #: Into so many parts the articles are cut: each part's terms are weighed by a table from the others.
 PARTS = 3
 #: How seldom a feature may be and how strongly weights are drawn to none, by table; how long is learnt, which weights are left out.
@@ -127,13 +129,19 @@ def _drawn(given: Floats, wanted: Floats, usual: Floats) -> Floats:
 
 
 def term_examples(article: Marked, scene: Scene) -> Iterator[Example]:
-    """Yield what may be terms of the proposals that are marked, and whether they are; where none are marked at all, nobody looked."""
+    """Yield what may be terms of the proposals that are marked, and whether they are; where none are marked at all, nobody looked.
+
+    What has only a part in common with a term counts neither way, but for the nearest that there is to it.
+    """
     found = list(candidates.find(scene))
     for i, j in _pairs(article, found).items():
         wanted = [words(article["text"], Span(*t)) for t in article["proposals"][j]["terms"]]
-        for told in found[i].told if wanted else ():
-            own = words(article["text"], told.where)
-            yield told.features, int(any(_dice(own, w) >= ALIKE for w in wanted))
+        shared = [[_dice(words(article["text"], told.where), w) for w in wanted] for told in found[i].told]
+        nearest = {max(range(len(shared)), key=lambda n: shared[n][k]) for k in range(len(wanted)) if shared}
+        for n, told in enumerate(found[i].told if wanted else ()):
+            alike = max(shared[n])
+            if alike < ALIKE or alike >= SAME or n in nearest:
+                yield told.features, int(alike >= ALIKE)
 
 
 def proposal_examples(article: Marked, scene: Scene) -> Iterator[Example]:

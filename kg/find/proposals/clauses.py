@@ -18,6 +18,8 @@ CUT = frozenset(["conj", "cc", "parataxis"])
 #: Children of a noun that a term can do without.
 LOOSE = frozenset(["acl:relcl", "conj", "cc", "parataxis", "appos", "case", "punct"])
 COMPLEMENTS = ("xcomp", "ccomp")
+#: Prepositions that introduce parts of what a noun names.
+PARTS = ("including", "such as", "like", "with")
 COMMAS = frozenset([",", ";", "--", "–", "—"])
 #: So many pieces between commas are a list; none of them begins with a relative pronoun or adverb.
 LIST = 3
@@ -29,7 +31,7 @@ class Content:
     """The words of one term that may be, their head, the rule that found them, and the word that leads to them ("requires", "under").
 
     `actor` is who would do it where the clause itself does not say; `away` counts sentences from the phrase that names the proposal;
-    `chance` is how likely a reader takes it for a term, None where no reader says; `whose` says which side is its subject, if one is.
+    `marked` is how likely a reader takes it for a term, 0 where none does; `whose` says which side is its subject, if one is.
     """
 
     head: Token
@@ -38,7 +40,7 @@ class Content:
     over: Token | None = None
     actor: Token | None = None
     away: int = 0
-    chance: float | None = None
+    marked: float = 0.0
     whose: str = ""
 
 
@@ -59,6 +61,12 @@ def phrases(noun: Token, rule: str, over: Token | None = None) -> Iterator[Conte
             yield from each(part, rule, over)
         elif part.pos_ != "PRON":
             yield Content(part, tuple(unpunctuated(_plain(tokens, part))), rule, over)
+
+
+def parts(noun: Token) -> Iterator[Content]:
+    """Yield what a noun includes: "changes, including A and B"."""
+    for part in tree.oblique(noun, *PARTS):
+        yield from phrases(part, "terms/including", noun)
 
 
 def _pieces(noun: Token, over: Token | None) -> Iterator[Content]:

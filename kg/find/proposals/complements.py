@@ -57,6 +57,7 @@ def _things(verb: Token, frames: frozenset[str]) -> Iterator[Content]:
     for noun in [*nouns, *(tree.oblique(verb, "for") if "for" in frames else ())]:
         yield from clauses.phrases(noun, "terms/proposed", verb)
         yield from _relatives(noun)
+        yield from clauses.parts(noun)
     if "gerund" in frames:
         for c in verb.children:
             if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i and tree.is_participle(c):

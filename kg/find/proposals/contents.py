@@ -15,8 +15,6 @@ from kg.language import tree
 
 #: Auxiliaries of what a proposal itself would do; that it "could" is what people fear.
 SURE = frozenset(["would", "will", "shall", "must", "may", "should", "'ll", "'d", "’ll", "’d"])
-#: Prepositions that introduce parts of what a noun names.
-PARTS = ("including", "such as", "like", "with")
 #: Words between what is offered and what is asked for it.
 EXCHANGE = frozenset(["exchange", "return"])
 #: Relations of what something is said to be, and nouns that name what a proposal is for.
@@ -104,21 +102,13 @@ def _opened(verb: Token) -> Iterator[Content]:
     inner = [c for c in verb.children if c.dep_ in COMPLEMENTS or (c.dep_ == "advcl" and tree.is_infinitive(c))]
     if not inner and doer is not None:
         inner = [c for c in doer.children if c.dep_ in ("acl", "ccomp") and tree.is_infinitive(c)]
-    inner += [
-        c for c in verb.children if c.dep_ == "advcl" and not inner and tree.is_participle(c)
-    ]  # "aimed at cutting"
+    inner += [c for c in verb.rights if c.dep_ == "advcl" and not inner and tree.is_participle(c)]  # "aimed at cutting"
     for c in inner:
         yield from (replace(x, actor=doer) for x in clauses.each(c, "terms/opened", verb))
     objects = [c for c in verb.children if c.dep_ == "obj"]
     for noun in () if inner else objects or tree.oblique(verb, "for", "at", "of", "in", "to", "on"):
         yield from clauses.phrases(noun, "terms/opened", verb)
-        yield from _parts(noun)
-
-
-def _parts(noun: Token) -> Iterator[Content]:
-    """Yield what a noun includes: "changes, including A and B"."""
-    for part in tree.oblique(noun, *PARTS):
-        yield from clauses.phrases(part, "terms/including", noun)
+        yield from clauses.parts(noun)
 
 
 def _copular(head: Token) -> Iterator[Content]:
@@ -155,6 +145,8 @@ def _beside(head: Token, verb: Token) -> Iterator[Content]:
                 yield from _of_clause(c, head)
         elif c.dep_ == "advcl" and c.i > head.i and tree.is_infinitive(c):
             yield from clauses.each(c, "terms/beside", verb)
+        elif c.dep_ == "advcl" and c.i > last and tree.is_participle(c) and words.content(c) == "opener":
+            yield from _opened(c)  # "sent a letter to the board, asking it to ..."
         elif c.dep_.startswith("obl") and c.i > head.i and c.lower_ in EXCHANGE:
             yield from _exchanged(c)
 
@@ -162,7 +154,7 @@ def _beside(head: Token, verb: Token) -> Iterator[Content]:
 def _on_preposition(head: Token) -> Iterator[Content]:
     """Yield what a demand is for, what a proposal is of, includes, or asks in exchange."""
     beside = [c for c in tree.oblique(head.head, "for", "in", "with") if c.left_edge.i == head.i + 1]
-    for noun in [*tree.oblique(head, "for", "of", "on", "in", "with", *PARTS), *beside]:
+    for noun in [*tree.oblique(head, "for", "of", "on", "in", "with", *clauses.PARTS), *beside]:
         if noun.lower_ in EXCHANGE:
             yield from _exchanged(noun)
         elif noun.pos_ in ("NOUN", "NUM", "SYM", "PROPN"):
@@ -170,7 +162,7 @@ def _on_preposition(head: Token) -> Iterator[Content]:
             inner = [c for c in noun.children if c.dep_ in ("acl", "ccomp") and tree.is_infinitive(c)]
             for c in inner:
                 yield from (replace(x, actor=noun) for x in clauses.each(c, "terms/for-to", head))
-            yield from _parts(noun)
+            yield from clauses.parts(noun)
 
 
 def _exchanged(noun: Token) -> Iterator[Content]:

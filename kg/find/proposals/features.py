@@ -11,7 +11,9 @@ from kg.language import tree
 from kg.language.reading import Reading
 
 #: Rules by which words only stand near a proposal.
-NEAR = frozenset(["does", "means", "says", "told"])
+NEAR = frozenset(["does", "marked", "means", "put", "says", "told"])
+#: Parts of speech whose words say by themselves how what follows hangs on what stands before.
+FUNCTIONS = frozenset(["ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"])
 
 
 def of_term(reading: Reading, content: Content, naming: Token, noun: Noun) -> Iterator[str]:
@@ -33,6 +35,7 @@ def of_term(reading: Reading, content: Content, naming: Token, noun: Noun) -> It
     if content.whose:
         yield f"whose {rule} {content.whose}"
     yield from _of_head(rule, head, shape)
+    yield from _of_place(content, naming, noun, shape)
     yield from _of_subject(rule, head)
     if reading.is_quoted(head.idx):
         yield f"quoted {rule}"
@@ -62,6 +65,17 @@ def _of_head(rule: str, head: Token, shape: str) -> Iterator[str]:
         yield f"past {rule}"
     if head.dep_ == "conj":
         yield f"listed {rule}"
+
+
+def _of_place(content: Content, naming: Token, noun: Noun, shape: str) -> Iterator[str]:
+    """Yield what stands before the words, and how the main verb of their sentence is told: as what would be, or as what is."""
+    before, root = content.words[0].i - 1, content.head.sent.root
+    modal = next((a for a in tree.auxiliaries(root) if a in clauses.WOULD), "none")
+    yield f"family {shape} {noun.families[0]}"
+    yield f"root {modal} {'here' if content.head.sent == naming.sent else 'away'}"
+    if before >= 0:
+        word = content.head.doc[before]
+        yield f"behind {shape} {word.lower_ if word.pos_ in FUNCTIONS else word.pos_}"
 
 
 def _of_subject(rule: str, head: Token) -> Iterator[str]:

@@ -18,8 +18,6 @@ LAYER, ANCHOR = "proposals", "proposal"
 SURE = 0.9
 #: How likely an author or addressee has to be.
 PARTY = 0.5
-#: How likely a term has to be in another sentence than what names the proposal.
-FAR = 0.7
 #: What ends a term only where a passage was cut off.
 UNFINISHED = frozenset(["case", "cc", "det", "mark"])
 
@@ -78,8 +76,8 @@ def contents(marks: Marks, naming: Token) -> Iterator[Content]:
             words = words[1:]
         while len(words) > 1 and words[-1].dep_ in UNFINISHED:
             words = words[:-1]
-        if words and (role.chance >= FAR or words[0].sent == naming.sent):
-            yield Content(head(words), tuple(words), "terms/marked", naming, chance=role.chance)
+        if words:
+            yield Content(head(words), tuple(words), "terms/marked", naming, marked=role.chance)
 
 
 def heads(marks: Marks, naming: Token, label: str) -> list[Token]:

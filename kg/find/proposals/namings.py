@@ -112,8 +112,7 @@ def _of_verb(scene: Scene, found: verbs.Putting) -> Naming:
 
 def _told(scene: Scene, head: Token, noun: words.Noun, around: Iterable[Content]) -> tuple[Told, ...]:
     """Return what may be terms, by rules and by marks."""
-    found = [*terms.told(scene, head, noun, around)]
-    return tuple(terms.agreed(found, [*terms.told(scene, head, noun, marks.contents(scene.marks, head))]))
+    return tuple(terms.told(scene, head, noun, [*around, *marks.contents(scene.marks, head)]))
 
 
 def _parties(scene: Scene, head: Token, found: Parties, done: Iterable[Governor] = ()) -> Parties:

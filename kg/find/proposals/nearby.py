@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.find.proposals import clauses, contents, words
+from kg.find.proposals import clauses, complements, contents, words
 from kg.find.proposals.clauses import Content
 from kg.find.proposals.namings import Naming
 from kg.find.proposals.scene import Scene
@@ -39,7 +39,8 @@ def of_naming(scene: Scene, naming: Naming, others: frozenset[int]) -> Iterator[
         for token in _tokens(reading, number):
             if reading.is_in_headline(token.idx) == naming.in_headline and naming.in_headline:
                 continue
-            yield from (replace(c, away=number - first) for c in _of_token(scene, naming, token))
+            told = _of_token(scene, naming, token)
+            yield from (replace(c, away=number - first) for c in told if naming.head not in c.words)
 
 
 def _tokens(reading: Reading, sentence: int) -> Iterator[Token]:
@@ -52,12 +53,15 @@ def _of_token(scene: Scene, naming: Naming, token: Token) -> Iterator[Content]:
     """Yield what the clause that a token heads tells."""
     if token.pos_ in CLAUSES and (clauses.would(token) or MAY & {*tree.auxiliaries(token)}):
         yield from _contents(scene, naming, token)
-    elif token.pos_ == "VERB" and token != naming.head:
+        return
+    if token.pos_ == "VERB" and token != naming.head:
         subject = tree.subject(token)
         whose = _whose(scene, naming, subject)
         if subject != naming.head and whose in TEXTS and words.content(token) in ("opener", "doer"):
             told = contents.predicates(token, "terms/does")
             yield from (replace(c, rule=SAYS.get(c.rule, c.rule), whose=whose) for c in told)
+        elif (entry := words.putting(token)) is not None:
+            yield from (replace(c, rule="terms/put", whose=whose) for c in complements.of_verb(token, entry.frames))
 
 
 def _contents(scene: Scene, naming: Naming, verb: Token) -> Iterator[Content]:

@@ -31,13 +31,12 @@ SPEAKING = frozenset(["our", "my", "we", "i", "us"])
 
 @dataclass(frozen=True)
 class Parties:
-    """Author, addressee and go-between of a proposal; `named` are the authors that have a name, `guessed` who is only marked."""
+    """Author, addressee and go-between of a proposal; `named` are the authors that have a name."""
 
     by: tuple[Name, ...] = ()
     to: tuple[Name, ...] = ()
     through: tuple[Name, ...] = ()
     named: frozenset[Name] = frozenset()
-    guessed: frozenset[Name] = frozenset()
 
 
 def of_noun(reading: Reading, entities: Entities, head: Token, family: str, done: Iterable[Governor]) -> Parties:
@@ -142,21 +141,17 @@ def marked(entities: Entities, found: Parties, by: list[Token], to: list[Token])
     own = _parties(entities, by, to, [])
     authors = found.by or tuple(n for n in own.by if n not in found.to)
     addressees = tuple(n for n in found.to or own.to if n not in authors)
-    guessed = frozenset((*authors, *addressees)) - {*found.by, *found.to}
-    return Parties(authors, addressees, found.through, _named(entities, authors), guessed)
+    return Parties(authors, addressees, found.through, _named(entities, authors))
 
 
 def sides(entities: Entities, told: Sequence[Parties]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """Return the leading authors and addressees of what is named several times; guesses only where nothing else tells."""
-    by = [(n, n in p.guessed) for p in told for n in p.by]
-    to = [(n, n in p.guessed) for p in told for n in p.to]
-    return _leading(entities, by), _leading(entities, to)
+    """Return the leading authors and addressees of what is named several times."""
+    return _leading(entities, (n for p in told for n in p.by)), _leading(entities, (n for p in told for n in p.to))
 
 
-def _leading(entities: Entities, found: list[tuple[Name, bool]]) -> tuple[Name, ...]:
+def _leading(entities: Entities, found: Iterable[Name]) -> tuple[Name, ...]:
     """Return the parties without unnamed ones where some have a name: these are told again, or only speak of it ("officials")."""
-    sure = [n for n, guessed in found if not guessed]
-    names = tuple(dict.fromkeys(sure or [n for n, _ in found]))
+    names = tuple(dict.fromkeys(found))
     named = _named(entities, names)
     return tuple(n for n in names if n in named or not named)
 

@@ -1,7 +1,7 @@
 """The terms of a proposal: what the words around it say that it would bring about, one term each."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rdflib import URIRef
 from spacy.tokens import Token
@@ -20,6 +20,8 @@ CONDITIONS = ("if", "unless", "until", "provided", "once", "before")
 #: Rules whose words are terms, and whose clauses with "would" are, if no reader says otherwise.
 SURE = ("terms/copula", "terms/listed", "terms/opened", "terms/under")
 SAYING = ("terms/predicate", "terms/clause", "terms/resumed")
+#: How likely a reader's mark has to be for its words to be a term whatever they are.
+MARKED = 0.9
 #: Of two that share this much of the shorter one, the likelier is the term.
 SHARED = 0.5
 
@@ -35,17 +37,18 @@ class Told:
 
 
 def told(scene: Scene, naming: Token, noun: Noun, contents: Iterable[Content]) -> Iterator[Told]:
-    """Yield what may be terms of the proposal that a noun or verb names, weighed."""
-    marked = bool(scene.marks.related(naming, "term"))
+    """Yield what may be terms of the proposal that a noun or verb names, weighed.
+
+    What a reader marks is weighed like any other words, unless the mark itself is sure.
+    """
+    unmarked = not scene.marks.related(naming, "term")
     for content in contents:
         if content.words:
             own = tuple(features.of_term(scene.reading, content, naming, noun))
             where = tree.trim(scene.reading.article.text, tree.span(content.words))
-            chance = content.chance if content.chance is not None else 0.0 if marked else None
-            likely = weighing.likely(scene.tables[weighing.TERMS], own, chance)
-            yield Told(
-                content, where, max(likely, weighing.TERM) if chance is None and _is_sure(content) else likely, own
-            )
+            likely = weighing.likely(scene.tables[weighing.TERMS], own)
+            sure = content.marked >= MARKED or (unmarked and _is_sure(content))
+            yield Told(content, where, max(likely, weighing.TERM) if sure else likely, own)
 
 
 def _is_sure(content: Content) -> bool:
@@ -53,15 +56,6 @@ def _is_sure(content: Content) -> bool:
     if content.rule == "terms/proposed":
         return words.among("things", [content.head])  # "proposed a truce"
     return content.rule in SURE or (content.rule in SAYING and clauses.would(content.head))
-
-
-def agreed(found: list[Told], marked: list[Told]) -> list[Told]:
-    """Return what rules found without what a reader found there too: its words, and the likelihood of both."""
-    kept = [t for t in found if not any(_overlap(t.where, m.where) for m in marked)]
-    raised = [
-        replace(m, likely=max([m.likely, *(t.likely for t in found if _overlap(t.where, m.where))])) for m in marked
-    ]
-    return [*kept, *raised]
 
 
 def chosen(found: Iterable[Told]) -> list[Told]:

@@ -132,8 +132,10 @@ def makes(verb: Token) -> bool:
 def content(verb: Token) -> str:
     """Return what kind of verb of content this is ("opener", "doer", "never"), or an empty string."""
     prepositions = [tree.preposition(c) for c in verb.children if c.dep_.startswith("obl")]
-    marks = [m.lower_ for c in verb.children for m in c.children if m.lower_ == "for"]  # "calls for them to be freed"
-    return _first([f"{verb.lemma_.lower()} {p}" for p in (*prepositions, *marks)] + [*_forms(verb)], words().contents)
+    behind = [
+        t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 2]
+    ]  # "calls for them to be freed", whatever "for" hangs on
+    return _first([f"{verb.lemma_.lower()} {p}" for p in (*prepositions, *behind)] + [*_forms(verb)], words().contents)
 
 
 def _first(forms: Iterable[str], table: Mapping[str, str]) -> str:
