@@ -1,6 +1,6 @@
 """The whole quotations beside a cue: '"A," he said. "B."', 'he said: "A."'; found by marks and order, whatever the parse says."""
 
-from kg.language import tree
+from kg.language import lexicon, tree
 from kg.language.cues import Cue
 from kg.language.quotations import STOP, last_of
 from kg.language.reading import Reading
@@ -70,6 +70,18 @@ def _is_whole(reading: Reading, quote: Span, gap: str) -> bool:
     """Say whether a quotation is a sentence of its own by its first letter, or by its end where it stands next to the cue."""
     first, last = reading.text[quote.start], reading.text[quote.end - 1]
     return first.isupper() or first in "[(.…" or (not gap and last in ".?!")
+
+
+def is_title(reading: Reading, quote: Span) -> bool:
+    """Say whether a quotation is what a song or a chapter is called: its words in capitals, and no stop behind them."""
+    words = [w for w in reading.text[quote.start : quote.end].split() if w.lower() not in lexicon.listed("small_words")]
+    return all(w[0].isupper() for w in words) and reading.text[quote.end - 1] not in ".?!,"
+
+
+def is_parted(text: str, quote: Span) -> bool:
+    """Say whether a stop or a comma parts a quotation from the words before it, so that it is no phrase in somebody's sentence."""
+    before = last_of(text, quote.start, MARKS)
+    return not before or before in "\n.!?)…,:;—–-"
 
 
 def opens_sentence(text: str, quote: Span) -> bool:
