@@ -38,15 +38,15 @@ def attach(reading: Reading, entities: Entities, claims: list[Claim]) -> list[Cl
 
 def _inside(reading: Reading, entities: Entities, told: Told, quote: Span) -> None:
     """Find who says a quotation that stands in a paragraph with other words."""
+    if not quotes.may_be_said(reading, quote):
+        return
     piece = quotes.trimmed(reading, quote)
     if _is_after_colon(reading, quote):
-        if quotes.is_title(reading, quote):
-            return
         for claim in _after_colon(reading, entities, piece):
             told.spoken(told.add(claim))
         return
     last = told.last_spoken(quote.start)
-    if last is not None and quotes.is_parted(reading.text, quote) and _goes_on(reading, told.claims[last], quote):
+    if last is not None and _goes_on(reading, told.claims[last], quote):
         told.prolong(last, piece)
         told.spoken(last)
         return

@@ -9,9 +9,7 @@ from kg.language.reading import Reading
 from kg.values import Span
 
 #: How words hang that lead on to others, so that no passage ends with them.
-LEADING = frozenset(
-    ["aux", "aux:pass", "cop", "det", "case", "mark", "cc", "compound", "amod", "nmod:poss", *tree.SUBJECTS]
-)
+LEADING = frozenset(["aux", "aux:pass", "cop", "det", "case", "mark", "compound", "amod", "nmod:poss", *tree.SUBJECTS])
 #: How participles hang that are parts of a list or of a name.
 LISTED = frozenset(["amod", "compound", "conj", *tree.SUBJECTS])
 

@@ -96,7 +96,7 @@ def described(noun: Token) -> Span:
     words = [t for t in tree.phrase(noun) if t.lower_ not in tree.LIGHT or t.i >= noun.i or t.nbor().text == "-"]
     while words[0].i < noun.i and (words[0].is_punct or words[0].dep_ in ("case", "fixed")):
         words = words[1:]
-    while words[-1].is_punct and words[-1].i > noun.i:
+    while words[-1].text in ",;:" and words[-1].i > noun.i:
         words = words[:-1]
     if len(words) > LONGEST:
         words = [t for t in words if noun.i - LONGEST < t.i <= noun.i]
