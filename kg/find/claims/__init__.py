@@ -42,7 +42,7 @@ def find(reading: Reading, entities: Entities) -> Iterator[Claim | Drop]:
     for cue, claim in across.as_one_act(found):
         if outer.setdefault((claim.content, claim.speech_act == KG.Deny), claim) is not claim:
             yield Drop("claims", TWICE, cue.span)
-    claims = loose.attach(reading, entities, _named_apart(reading, list(outer.values())))
+    claims = loose.attach(reading, entities, _named_apart(reading, across.apart([*outer.values()])))
     claims += [c for c in headlines.find(reading, entities) if not told.Told(reading, claims).holds(c.content[0])]
     nested = list(inner.find(reading, entities, claims))
     claims += [replace(_made(reading, entities, *one), mode=KG.Indirect) for one in nested]

@@ -17,6 +17,15 @@ CARRIES = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 SHARED, FEWEST = 0.65, 2
 
 
+def apart(claims: list[Claim]) -> list[Claim]:
+    """Return the claims without those of their pieces that are the whole words of another claim."""
+    whole = {c.content[0] for c in claims if len(c.content) == 1}
+    return [
+        replace(c, content=tuple(p for p in c.content if p not in whole) or c.content) if len(c.content) > 1 else c
+        for c in claims
+    ]
+
+
 def as_one_act(found: Iterable[tuple[Cue, Claim]]) -> list[tuple[Cue, Claim]]:
     """Return the claims with "said he believed that ..." as one claim, of both cue words."""
     pairs = list(found)

@@ -38,6 +38,8 @@ def attach(reading: Reading, entities: Entities, claims: list[Claim]) -> list[Cl
 
 def _inside(reading: Reading, entities: Entities, told: Told, quote: Span) -> None:
     """Find who says a quotation that stands in a paragraph with other words."""
+    if not quotes.may_be_said(reading, quote):
+        return
     piece = quotes.trimmed(reading, quote)
     if _is_after_colon(reading, quote):
         for claim in _after_colon(reading, entities, piece):

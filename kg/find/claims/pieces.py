@@ -8,6 +8,8 @@ from kg.language.cues import Cue, beside, kinds
 from kg.language.reading import Reading
 from kg.values import Span
 
+#: How words hang that lead on to others, so that no passage ends with them.
+LEADING = frozenset(["aux", "aux:pass", "cop", "det", "case", "mark", "compound", "amod", "nmod:poss", *tree.SUBJECTS])
 #: How participles hang that are parts of a list or of a name.
 LISTED = frozenset(["amod", "compound", "conj", *tree.SUBJECTS])
 
@@ -23,8 +25,21 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
     for span in spans:
         grown = _grown(reading, span, hole) if room is None else _inside(span, room)
         parts = [Span(grown.start, hole.start), Span(hole.end, grown.end)] if grown.touches(hole) else [grown]
-        kept += [tree.trim(reading.text, _ended(reading, cue, part)) for part in parts if part.end > part.start]
+        ended = (_completed(reading, cue, _ended(reading, cue, part)) for part in parts if part.end > part.start)
+        kept += [tree.trim(reading.text, part) for part in ended]
     return _joined(reading.text, sorted(p for p in kept if p.end > p.start + 1))
+
+
+def _completed(reading: Reading, cue: Cue, span: Span) -> Span:
+    """Return a passage with the rest of the phrase or clause that it breaks off in ("... and his mother can", not be found)."""
+    tokens = [t for t in reading.tokens(span) or () if not t.is_space]
+    last = tokens[-1] if tokens else cue.verb
+    if last.dep_ not in LEADING or not last.i < last.head.i or last.nbor().is_punct:
+        return span
+    end = last.head.right_edge
+    if last.head == cue.verb or last.i < cue.verb.i <= end.i or end.sent != last.sent:
+        return span
+    return _completed(reading, cue, Span(span.start, end.idx + len(end)))
 
 
 def _ended(reading: Reading, cue: Cue, span: Span) -> Span:
@@ -94,4 +109,11 @@ def _beside(cue: Cue) -> list[Token]:
     agent = cue.source is not None and tree.is_passive(cue.verb)
     deps = ("obl:agent", "aux", "advmod") if agent else (*tree.SUBJECTS, "aux", "advmod")
     hearers = [t for c in cue.verb.children if c.dep_ == "iobj" and cue.is_plain for t in tree.phrase(c)]
-    return [*hearers, *(t for c in cue.verb.children if c.dep_ in deps for t in tree.subtree(c))]
+    own = (c for c in cue.verb.children if c.dep_ in deps and not _is_rival(cue, c))
+    return [*hearers, *(t for c in own for t in tree.subtree(c))]
+
+
+def _is_rival(cue: Cue, subject: Token) -> bool:
+    """Say whether a verb has a subject behind it besides who speaks before it: that is part of the words ("called for Ruiz to go")."""
+    spoken = cue.source is not None and cue.source.i < cue.verb.i
+    return spoken and subject.dep_ in tree.SUBJECTS and subject.i > cue.verb.i

@@ -1,8 +1,8 @@
 """The whole quotations beside a cue: '"A," he said. "B."', 'he said: "A."'; found by marks and order, whatever the parse says."""
 
-from kg.language import tree
+from kg.language import lexicon, tree
 from kg.language.cues import Cue
-from kg.language.quotations import STOP, last_of
+from kg.language.quotations import STOP, is_said, last_of
 from kg.language.reading import Reading
 from kg.values import Span
 
@@ -70,6 +70,19 @@ def _is_whole(reading: Reading, quote: Span, gap: str) -> bool:
     """Say whether a quotation is a sentence of its own by its first letter, or by its end where it stands next to the cue."""
     first, last = reading.text[quote.start], reading.text[quote.end - 1]
     return first.isupper() or first in "[(.…" or (not gap and last in ".?!")
+
+
+def may_be_said(reading: Reading, quote: Span) -> bool:
+    """Say whether a quotation can be somebody's words: no title, and long, or parted from what stands before it by a stop or a comma."""
+    before = last_of(reading.text, quote.start, MARKS)
+    parted = not before or before in "\n.!?)…,:;—–-"
+    return not _is_title(reading, quote) and (parted or is_said(reading.text, quote))
+
+
+def _is_title(reading: Reading, quote: Span) -> bool:
+    """Say whether a quotation is what a song or a chapter is called: its words in capitals, and no stop behind them."""
+    words = [w for w in reading.text[quote.start : quote.end].split() if w.lower() not in lexicon.listed("small_words")]
+    return all(w.strip("(['‘")[:1].isupper() for w in words) and reading.text[quote.end - 1] not in ".?!,"
 
 
 def opens_sentence(text: str, quote: Span) -> bool:

@@ -41,7 +41,8 @@ def _is_spoken_of(scene: Scene, token: Token, name: Name) -> bool:
         head = scene.reading.head(span)
         if head is None:
             continue
-        if (head.i > token.i or token.lower_ in ALONE) and _is_told_by(token.head, head):
+        told = head.i > token.i or (token.lower_ in ALONE and head.i not in scene.sources)
+        if told and _is_told_by(token.head, head):
             return True
         if scene.speakers.get(head.i) == token:
             return True

@@ -14,8 +14,8 @@ from kg.values import Name
 
 #: Words that leave open whether somebody is or will be what is said.
 OPEN = frozenset(["would", "'d", "’d", "could", "may", "might", "should", "can", "must"])
-
-
+#: Words for one of many.
+FIRST = frozenset(["first", "second", "third", "last", "only"])
 #: And words above them that do.
 WISHES = frozenset(
     [
@@ -40,8 +40,8 @@ WISHES = frozenset(
 
 
 def find(reading: Reading, entities: Entities) -> Iterator[Told]:
-    """Yield what somebody is said to be, to become, to have been named or to act as, by name or pronoun."""
-    for token in reading.doc:
+    """Yield what the article says that somebody is, becomes, was named or acts as, by name or pronoun; quotations may say anything."""
+    for token in (t for t in reading.doc if t.i not in reading.marks.quoted):
         for holder, noun in _said(token):
             yield from _told(holder, noun, entities)
 
@@ -93,7 +93,14 @@ def _leads_to_name(title: Token, entities: Entities) -> bool:
 
 
 def _is_office(noun: Token) -> bool:
-    return words.is_occupation(noun) and not any(c.dep_ == "nummod" for c in noun.children)
+    counted = any(c.dep_ == "nummod" for c in noun.children)
+    return words.is_occupation(noun) and not counted and not _is_first(noun)
+
+
+def _is_first(noun: Token) -> bool:
+    """Say whether a noun tells what somebody was the first or the only one to do ("became the first senator to fly")."""
+    does = any(c.dep_ == "acl" and tree.is_infinitive(c) for c in noun.children)
+    return does and any(c.tag_ == "JJS" or c.lower_ in FIRST for c in noun.children)
 
 
 def _is_open(verb: Token) -> bool:

@@ -107,7 +107,9 @@ def _is_of_phrase(token: Token, names: Names) -> bool:
     if token.pos_ == "PUNCT":
         return token.text == "-" or (token.text == "." and token.i > 0 and words.is_abbreviated(token.doc[token.i - 1]))
     if names.is_person(token):
-        return _is_owner(token.doc, token.i, names)
+        before, after = token.nbor(-1), token.doc[token.i + 1 : token.i + 2]
+        led = before.pos_ == "DET" and all(words.is_title(t) for t in after)  # "a Ruiz spokeswoman"
+        return led or _is_owner(token.doc, token.i, names)
     return token.pos_ != "VERB" or token.dep_ == "amod"
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.find.titles import words
-from kg.find.titles.labels import FOR_FIELDS, label
+from kg.find.titles.labels import ABROAD, FOR_FIELDS, label
 from kg.find.titles.names import Names
 from kg.find.titles.places import BETWEEN, JOINTS, LINKS, POSSESSIVES, REACH, past_age
 from kg.language import lexicon, tree
@@ -102,6 +102,8 @@ def _apart(name: Tokens, end: int, names: Names) -> Token | None:
     title = _leading(name, last, FAR if comma else REACH, names)
     if title is None or (title.i != last and doc[title.i + 1].lower_ not in LINKS):
         return None
+    if title.i != last and not comma and doc[title.i + 1].lower_ == "to" and title.lower_ not in ABROAD:
+        return None  # "the bandleader to star Ada Ruiz"
     if words.is_plural(title) and not _goes_on(name, names):
         return None
     if comma or (called and title.i == last):
@@ -183,14 +185,24 @@ def _stacked(first: Token, names: Names) -> Token | None:
     doc, i = first.doc, first.i
     while i - 1 > first.sent.start and (doc[i - 1].lower_ in lexicon.listed("passing") or doc[i - 1].pos_ == "NUM"):
         i -= 1
-    if i - 1 > first.sent.start and doc[i - 1].lower_ == "and":
-        i -= 1
-    title = words.ending_at(doc, i) if i > first.sent.start else None
+    before = _before_body(doc, i, names)
+    joined = before - 1 > first.sent.start and doc[before - 1].lower_ == "and"
+    title = words.ending_at(doc, before - 1 if joined else i) if i > first.sent.start else None
     fits = title is not None and words.is_title(title) and not names.is_named(title) and not words.is_plural(title)
-    named = (
-        title is not None and title.text[0].isupper() and first.text[0].islower()
-    )  # a paper: "Evening Star reporter"
-    return title if fits and not named else None
+    if title is None or not fits or (title.text[0].isupper() and first.text[0].islower()):
+        return None  # a paper: "Evening Star reporter"
+    start = _phrase_start(title, names)
+    beside = (
+        joined and doc[start - 1].text == "," and names.is_person(doc[start - 2])
+    )  # "Ruiz, the whip and Senator Paz"
+    return None if beside else title
+
+
+def _before_body(doc: Doc, i: int, names: Names) -> int:
+    """Return where the body or land begins that a title before an index is held in ("Prime Minister and LDP President")."""
+    while i and names.is_named(doc[i - 1]) and not names.is_person(doc[i - 1]):
+        i -= 1
+    return i
 
 
 def _shared(name: Tokens, names: Names) -> Token | None:

@@ -96,7 +96,8 @@ def is_abbreviated(token: Token) -> bool:
 
 def _is_listed(token: Token) -> bool:
     low = token.lower_.rstrip(".")
-    if low in lexicon.listed("addresses") or low in lexicon.listed("no_titles"):
+    kin = low.endswith("s") and low[:-1] in lexicon.listed("kin")
+    if kin or low in lexicon.listed("addresses") or low in lexicon.listed("no_titles"):
         return False
     low, *_ = _forms(token)
     return (
@@ -115,7 +116,9 @@ def _ends_as_office(token: Token) -> bool:
     """Say whether a small word ends like an occupation, and WordNet has it as one, or not at all ("gemmologist")."""
     ends = token.pos_ == "NOUN" and token.text.islower() and SUFFIX.search(token.lower_) is not None
     return (
-        ends and token.lower_ not in lexicon.listed("no_offices") and (_is_known(token, "also") or not _is_noun(token))
+        ends
+        and lexicon.listed("no_offices").isdisjoint(_forms(token))
+        and (_is_known(token, "also") or not _is_noun(token))
     )
 
 

@@ -186,7 +186,7 @@ def _adverb(token: Token) -> Iterator[Cue]:
 
 
 def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue]:
-    if _is_supposed(token) or _is_nobodys(token):
+    if _is_supposed(token) or _is_nobodys(token) or _is_readers(token, marks):
         return
     if not (tree.is_passive(token) or verbs.is_bare_passive(token)):
         source = speaker.of(token, marks)
@@ -222,6 +222,12 @@ def _is_nobodys(verb: Token) -> bool:
         else [own.lower_, *(c.lower_ for c in own.children if c.dep_ in ("det", "cc:preconj", "advmod"))]
     )
     return not tree.NOBODY.isdisjoint(words)
+
+
+def _is_readers(verb: Token, marks: Marks) -> bool:
+    """Say whether a verb asks or tells who reads something, and no quotation does ("What do you feel is ...?")."""
+    own = tree.child(verb, *tree.SUBJECTS)
+    return own is not None and own.lower_ == "you" and verb.i not in marks.quoted
 
 
 def _fills(verb: Token, preposition: str) -> Iterator[Token]:

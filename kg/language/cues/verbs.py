@@ -54,7 +54,7 @@ def is_bare_passive(verb: Token) -> bool:
 def is_impersonal(verb: Token) -> bool:
     """Say whether a passive attributes and names nobody: "it is believed that", "is said to be"."""
     listed = lexicon.toml("reporting.toml")["impersonal"]["verbs"]
-    return lemma_of(verb) in listed and tree.child(verb, "ccomp", "xcomp", "csubj") is not None
+    return lemma_of(verb) in listed and tree.child(verb, "ccomp", "xcomp", "csubj", "csubj:pass") is not None
 
 
 def quoted(verb: Token) -> Token | None:

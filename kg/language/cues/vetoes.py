@@ -72,6 +72,11 @@ def _is_hearer(noun: Token, verb: Token, marks: Marks) -> bool:
     return noun.i > verb.i and verb.lemma_.lower() in lexicon.toml("reporting.toml")["dialogue"]["heard"]
 
 
+def _is_behind_participle(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who stands behind a participle, which is never turned round: "by asking for the party to leave"."""
+    return noun.i > verb.i and verb.tag_ == "VBG" and not tree.auxiliaries(verb) and noun != blamed(verb)
+
+
 def _is_doer(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse who does something else: "the bill, passed by the council, states that ..."."""
     return noun.i < verb.i and noun.head != verb and tree.preposition(noun) == "by" and not tree.is_passive(verb)
@@ -109,6 +114,7 @@ VETOES: tuple[Veto, ...] = (
     is_mute,
     _is_pointer,
     _is_hearer,
+    _is_behind_participle,
     _is_said,
     _is_elsewhere,
 )
