@@ -59,6 +59,12 @@ def classes(text: str) -> dict[str, object]:
         # courtesy and office
         ("Mr {Organization Horvel} left .", "Horvel", PERSON),
         ("said her lawyer , {Organization Delia Houses} .", "Delia Houses", PERSON),
+        ("said her lawyer , {Person Delja House} .", "Delja House", PERSON),
+        ("{Person Ada Ruiz} of the broker {Organization Delia Gale} , who left , fell .", "Delia Gale", ORG),
+        ("The maker of {Organization Pip Gold} grew .", "Pip Gold", ITEM),
+        ("{Person! Axel Horvel} left . {Person! Horvel} met {Misc Horvel} .", "Horvel", PERSON),
+        ("{Organization Thaksin Institute} grew . {Person Thaksin Horv} met {Person Thaksin} .", "Thaksin", PERSON),
+        ("{Organization Real Norrvind} met {Person Norrvind} .", "Norrvind", ORG),
         # the list
         ("It left companies such as {Place Adlo} , {Person Brenn Tools} and {Place Kavo} grew .", "Kavo", ORG),
         ("It left firms like {Place Adlo} , {Person Brenn Tools} and {Place Kavo} grew .", "Brenn Tools", ORG),
@@ -67,6 +73,7 @@ def classes(text: str) -> dict[str, object]:
         ("The {Person Horvel Airbase} grew .", "Horvel Airbase", PLACE),
         ("The {Organization Horvel Township} grew .", "Horvel Township", PLACE),
         ("The {Place Horvel Foundation} grew .", "Horvel Foundation", ORG),
+        ("The {Organization Red Crescent} paid .", "Red Crescent", ORG),
         ("The {Place Confederación de Horvel} grew .", "Confederación de Horvel", ORG),
         ("The {Organization Clean Rivers Act} fell .", "Clean Rivers Act", ITEM),
         ("The {Organization horvel.com} grew .", "horvel.com", ITEM),
@@ -107,6 +114,21 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         # parts of names that look like something else
         ("{Person Ada Boxer} left . {Person Boxer} left .", ["Ada Boxer", "Boxer"]),
         ("{Organization Toledo Reporter} grew .", ["Toledo Reporter"]),
+        # names that are marked in parts, or more than a name
+        ("{Person Big} {Person Ada Ruiz} left .", ["Big Ada Ruiz"]),
+        ('{Person Ada "} {Person Ace " Ruiz} left .', ['Ada " Ace " Ruiz']),
+        ("{Person Norrvind} {Organization ASA} grew .", ["Norrvind ASA"]),
+        ("{Person Norrvind} plc grew .", ["Norrvind plc"]),
+        ("The {Place US} Treasury Department paid .", ["US Treasury Department"]),
+        ("The {Place Horvel} government paid .", ["Horvel"]),
+        ("The {Place Horvel Falls\nHorvel} grew .", ["Horvel Falls", "Horvel"]),
+        ("In the northern {Place northern Horvel} it grew .", ["northern Horvel"]),
+        ("In {Place such Horvel} it grew .", ["Horvel"]),
+        ("The {Organization Yale don} left .", ["Yale"]),
+        ("The {Organization Horvel police} left .", ["Horvel police"]),
+        ("The {Place US city} grew .", ["US"]),
+        ("{Organization Norrvind} ( {Organization NYSE} : {Organization NRV} ) grew .", ["Norrvind", "NYSE"]),
+        ("{Organization! US Treasury Department} paid //\nThe {Place US} paid .", ["US Treasury Department", "US"]),
         ("{Organization Norrvind Party of Justice} grew .", ["Norrvind Party of Justice"]),
         ("{Organization UN} Secretary General {Person Ada Ruiz} left .", ["UN", "Ada Ruiz"]),
         # what has no capital
@@ -114,6 +136,9 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         # what is hardly likely
         ("The {Organization? Crisps} grew .", []),
         ("The {Organization? NATO} grew .", ["NATO"]),
+        ("{Person! Norrvind} left . It fined {Organization? Norrvind} .", ["Norrvind"]),
+        ("{Organization Free Trade Union} met . {Organization? FTU} left .", ["Free Trade Union", "FTU"]),
+        ("{Organization? Ada Mayoral} left .", ["Ada Mayoral"]),
         ("{Person Dame Olga Prest} left .", ["Olga Prest"]),
         ("{Person Tan Sri Halim Osman} left .", ["Halim Osman"]),
         ("{Organization Tan Sri Razak Daud} left .", ["Razak Daud"]),

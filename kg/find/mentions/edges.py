@@ -1,5 +1,7 @@
 """Where a name begins and ends: without articles, forms of address, possessives, and words of nation or party before a person."""
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
@@ -48,9 +50,38 @@ def bare(world: World, name: Tokens) -> Tokens:
         if world.organization(doc[start:end].text):
             break  # "Moody's"
         end -= 1
+    if name.label_ in ("Person", "Organization", "Place"):
+        start, end = _in_capitals(world, doc[start:end], name.label_)
     if name.label_ in ("Person", "Organization"):
         start = _after_side(world, doc[start:end], name.label_)
     return doc[_after_title(doc[start:end]) if name.label_ == "Person" else start : end]
+
+
+def _in_capitals(world: World, name: Tokens, label: str) -> tuple[int, int]:
+    """Return where a name begins and ends without small words, but for those that names end with ("volatile Anbar", "Yale don")."""
+    doc, start, end = name.doc, name.start, name.end
+    if not any(t.text[0].isupper() for t in name) or world.organization(name.text):
+        return start, end
+    while _is_small(doc[start], "ADJ", "VERB") and doc[start].lower_ not in lexicon.listed("directions"):
+        start += 1
+    is_land = label == "Place" and world.country(doc[start : end - 1].text) is not None
+    while _is_small(doc[end - 1], "NOUN") and (
+        is_land or doc[end - 1].lower_.removesuffix("s") not in _kinds_of_names()
+    ):
+        end -= 1
+    return start, end
+
+
+def _is_small(word: Token, *pos: str) -> bool:
+    return word.is_lower and word.is_alpha and word.pos_ in pos
+
+
+@cache
+def _kinds_of_names() -> frozenset[str]:
+    """Return the small nouns that names end with."""
+    listed = (lexicon.listed(name) for name in ("place_words", "sure_places", "with_names", "bodies_for"))
+    every = frozenset().union(lexicon.words("orgwords.tsv"), lexicon.words("classes.tsv"), {"family"}, *listed)
+    return frozenset(word.removesuffix("s") for word in every)
 
 
 def _leads(word: Token) -> bool:
@@ -110,6 +141,12 @@ def _after_address(name: Tokens) -> int:
         if name.end - end > 1 or not lookup.is_forename(doc[start].text):
             return end
     return start
+
+
+def is_code(name: Tokens) -> bool:
+    """Say whether a name is the code by which brackets say that somebody lists the thing before them ("(NYSE: NRV)")."""
+    before = name.doc[max(name.start - 3, 0) : name.start]
+    return len(before) == 3 and before[0].text in ("(", "[") and before[1].text.isupper() and before[2].text == ":"
 
 
 def is_address(word: Token) -> bool:

@@ -22,6 +22,8 @@ SITE = re.compile(r"[A-Z][\w-]+\.(?:com|net|info|tv|co\.uk)")
 WORK = re.compile(
     r"\w (?:convention|treaty|protocol|agreement|accord|charter|declaration|plan|code) (?:on|of|for|against) "
 )
+#: Acronyms of fewer letters are those of too many bodies.
+SHORT = 3
 #: Kinds of organizations by whose names places are not called.
 BODIES = frozenset(["company", "medium", "party", "body", "armed"])
 
@@ -36,7 +38,12 @@ def corrected(
     """
     said = {form: label for form, label in (evidence or {}).items() if form not in sure}
     kinds = {
-        form: _kind(world, form, _by_context(world, form, label, said.get(form)), is_sure=form in sure)
+        form: _kind(
+            world,
+            form,
+            _by_context(world, form, label, said.get(form)),
+            is_sure=form in sure or said.get(form) == label == "Person",
+        )
         for form, label in labels.items()
     }
     longer = _Longer(kinds)
@@ -163,6 +170,8 @@ def _is_land(world: World, form: str) -> bool:
 
 def _listed(world: World, form: str, label: str) -> str:
     """Return the label of a name that the gazetteer knows as a body and not as a place: "the White House" can act."""
+    if label == "Place" and form.isupper() and len(form) < SHORT:
+        return label
     may_be = label == "Place" or (label == "Person" and " " not in form and not _is_of_person(form, label))
     is_body = may_be and any(row.kind in BODIES for row in world.organization(form))
     return "Organization" if is_body and not world.place(form) else label
@@ -177,6 +186,13 @@ def _is_short_for_land(world: World, form: str) -> bool:
     """Say whether a form means a country without being its name or its people's."""
     country = world.country(form)
     return country is not None and form != country.name and form not in country.adjectives
+
+
+def of_doubtful(form: str) -> str:
+    """Return the label of what is more likely no name than one of its class: a forename with a surname names a person, all else nobody."""
+    words = form.split()
+    is_person = 1 < len(words) < 4 and lookup.is_forename(words[0]) and all(w.isalpha() and w.istitle() for w in words)
+    return "Person" if is_person else NO_NAME
 
 
 class _Longer:
@@ -196,16 +212,23 @@ class _Longer:
         """Say whether a form is the end of a longer name of a person."""
         return any(self._kinds[name] == "Person" for name in self._ending.get(form, ()))
 
+    def begins_person(self, form: str) -> bool:
+        """Say whether a form is the beginning of a longer name of a person."""
+        return any(self._kinds[name] == "Person" for name in self._beginning.get(form, ()))
+
     def begins_company(self, form: str) -> bool:
         """Say whether a longer name that begins with a form is that of a company by its last word."""
         names = (n for n in self._beginning.get(form, ()) if self._kinds[n] == "Organization")
         return any(n.rpartition(" ")[2].lower() in lexicon.words("orgwords.tsv", "company") for n in names)
 
     def like(self, world: World, form: str) -> str | None:
-        """Return the class of the first body that begins with a form, or event that ends with it."""
+        """Return the class of the first body that begins with a form, or event that ends with it, or body, where nobody is called so."""
         begins = [n for n in self._beginning.get(form, ()) if self._kinds[n] == "Organization" and " " not in form]
         begins = [n for n in begins if not n.lower().endswith(" administration")]  # that one is called by its head
-        ends = [n for n in self._ending.get(form, ()) if self._kinds[n] == "NamedEvent"]
+        kinds = (
+            ("NamedEvent",) if lookup.is_forename(form) or lookup.is_surname(form) else ("NamedEvent", "Organization")
+        )
+        ends = [n for n in self._ending.get(form, ()) if self._kinds[n] in kinds]
         for name in sorted({*begins, *ends}, key=self._order.__getitem__):
             if name in ends or world.organization(name) or not lookup.is_surname(form):
                 return self._kinds[name]
@@ -220,6 +243,6 @@ def _as_longer(world: World, form: str, kind: str, longer: _Longer) -> str:
     if is_surname and kind in ("Place", "Organization"):
         known = world.place(form) or world.organization(form) or world.country(form)
         return kind if known else "Person"
-    if is_surname or kind != "Person":
+    if is_surname or kind != "Person" or longer.begins_person(form):
         return kind
     return longer.like(world, form) or kind
