@@ -74,6 +74,8 @@ def classes(text: str) -> dict[str, object]:
         ("The {Organization Horvel Township} grew .", "Horvel Township", PLACE),
         ("The {Place Horvel Foundation} grew .", "Horvel Foundation", ORG),
         ("The {Organization Red Crescent} paid .", "Red Crescent", ORG),
+        ("The {Person! Schwarl Gruppe} paid .", "Schwarl Gruppe", ORG),
+        ("The {Place! MV Santa Horvela} left .", "MV Santa Horvela", ITEM),
         ("The {Place Confederación de Horvel} grew .", "Confederación de Horvel", ORG),
         ("The {Organization Clean Rivers Act} fell .", "Clean Rivers Act", ITEM),
         ("The {Organization horvel.com} grew .", "horvel.com", ITEM),
@@ -129,6 +131,17 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         ("The {Place US city} grew .", ["US"]),
         ("{Organization Norrvind} ( {Organization NYSE} : {Organization NRV} ) grew .", ["Norrvind", "NYSE"]),
         ("{Organization! US Treasury Department} paid //\nThe {Place US} paid .", ["US Treasury Department", "US"]),
+        # parts of names and of lands
+        ("{Organization Clayr} , {Person Norr} & {Person Brenn} grew .", ["Clayr, Norr & Brenn"]),
+        ("{Person Ada Norr} left . {Person Norr} & {Person Brenn} left .", ["Ada Norr", "Norr", "Brenn"]),
+        ("{Organization! Bank of England} paid .", ["Bank of England"]),
+        ("In {Place Northern} {Place Horvel} it grew .", ["Northern Horvel"]),
+        ("In Northern {Place Horvel} it grew .", ["Northern Horvel"]),
+        (
+            "{Organization Telvor} , {Organization Norr} 's and {Organization Asdal} grew .",
+            ["Telvor", "Norr's", "Asdal"],
+        ),
+        ("{Organization Telvor} and {Person Norr} 's dog left .", ["Telvor", "Norr"]),
         ("{Organization Norrvind Party of Justice} grew .", ["Norrvind Party of Justice"]),
         ("{Organization UN} Secretary General {Person Ada Ruiz} left .", ["UN", "Ada Ruiz"]),
         # what has no capital

@@ -158,11 +158,22 @@ def is_address(word: Token) -> bool:
 def is_possessive(world: World, name: Tokens) -> bool:
     """Say whether a word and the possessive behind it are a body's name ("Moody's"), as the article has the word nowhere without it."""
     marks = ("'s", "’s")
-    known = len(name) == 1 and name.doc[name.end : name.end + 1].text in marks and world.organization(f"{name.text}'s")
-    if not known:
+    has_mark = len(name) == 1 and name.doc[name.end : name.end + 1].text in marks
+    if not has_mark or not (world.organization(f"{name.text}'s") or _owns_nothing(name)):
         return False
     others = (ent for ent in name.doc.ents if any(t.text == name.text for t in ent))
     return all(ent[0].text == name.text and ent.doc[ent.start + 1 : ent.start + 2].text in marks for ent in others)
+
+
+def _owns_nothing(name: Tokens) -> bool:
+    """Say whether nothing follows a possessive that could be owned, as behind the name of a shop ("Tesco, Norr's and Asda")."""
+    before, after = name.doc[max(name.start - 1, 0)], name.doc[name.end + 1 : name.end + 3]
+    closes = len(after) == 2 and after[0].text in (",", "and", "or") and after[1].text[:1].isupper()
+    return (
+        closes
+        and before.text in (",", "and", "or")
+        and name.doc[after[1].i + 1 : after[1].i + 2].text not in ("'s", "’s")
+    )
 
 
 def without_office(world: World, name: Tokens) -> tuple[Tokens, str]:

@@ -18,6 +18,10 @@ MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|(?:RM|Rs\.?|EUR|USD|GBP|CHF|SEK|
 WEB = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|info|tv|co\.uk)(?:/\S*)?|\S+@\S+", re.IGNORECASE)
 #: Companies that are called by their address.
 SITE = re.compile(r"[A-Z][\w-]+\.(?:com|net|info|tv|co\.uk)")
+#: What a number counts is no name ("Six-Party").
+COUNTED = re.compile(r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)-[A-Z]")
+#: Names of ships behind what kind of ship each is.
+SHIP = re.compile(r"(?:MV|MS|SS|HMS|USS|RMS|FV|HMAS|USNS|RV) [A-Z]")
 #: Works that tell what they are on ("Framework Convention on Climate Change").
 WORK = re.compile(
     r"\w (?:convention|treaty|protocol|agreement|accord|charter|declaration|plan|code) (?:on|of|for|against) "
@@ -69,16 +73,33 @@ def _kind(world: World, form: str, label: str, *, is_sure: bool) -> str:
     own = world.kind_of_own(form)
     if own is not None and (" " in form or not _is_of_person(form, label)):
         return LABELS[own]
-    if MONEY.match(form) or form.lower() in lexicon.listed("furniture"):
+    told = _by_form(world, form, label)
+    if told is not None:
+        return told
+    if is_sure:
+        return "Organization" if label == "Person" and _ends_as_company(form) else label
+    return _known_kind(world, form, label)
+
+
+def _by_form(world: World, form: str, label: str) -> str | None:
+    """Return what a name is by its form, however sure the pipeline is of another class; groups, events and works stay what they are."""
+    if MONEY.match(form) or form.lower() in lexicon.listed("furniture") or COUNTED.match(form):
         return NO_NAME
     if label == "Norp":
         return "Place" if world.is_land_noun(form) else label
     if label in OTHERS:
         return label
-    of_lands = _of_lands(world, form)
-    if of_lands is not None:
-        return of_lands
-    return label if is_sure else _known_kind(world, form, label)
+    return "Misc" if SHIP.match(form) else _of_lands(world, form)
+
+
+def _ends_as_company(form: str) -> bool:
+    """Say whether a name ends as companies' do, and nobody is called like its beginning ("Schwarz Gruppe")."""
+    first, _, last = form.rpartition(" ")
+    return (
+        bool(first)
+        and last.lower() in lexicon.words("orgwords.tsv", "company")
+        and not lookup.is_forename(first.split()[0])
+    )
 
 
 def _of_lands(world: World, form: str) -> str | None:
