@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.find.entities import offices, ranking
 from kg.find.entities.scene import Scene
 from kg.find.titles import words as titles
-from kg.language import lexicon
+from kg.language import lexicon, tree
 from kg.terms import KG
 from kg.values import Entity, Name
 from kg.world import World
@@ -29,7 +29,18 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     if any(_introduces(scene, scene.reading.doc[i], token) for i in scene.before(token)):
         return None
     fits = [i for i in scene.before(token) if _fits(scene.world, token.lemma_.lower(), scene.things[scene.by_token[i]])]
-    return ranking.best(scene, token, fits)
+    doer = None if scene.speaks(token) else _doer(token)
+    return ranking.best(
+        scene, token, [i for i in fits if doer is None or scene.by_token[i] != scene.by_token.get(doer.i)]
+    )
+
+
+def _doer(token: Token) -> Token | None:
+    """Return the subject of the clause of a phrase, which means somebody else ("Spain put an embargo on the country")."""
+    if token.dep_ in tree.SUBJECTS:
+        return None
+    subjects = (c for verb in token.ancestors for c in verb.children if c.dep_ in tree.SUBJECTS)
+    return next(subjects, None)
 
 
 def _introduces(scene: Scene, earlier: Token, token: Token) -> bool:

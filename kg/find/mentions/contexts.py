@@ -27,6 +27,8 @@ MARKS = frozenset(['"', "“", "‘", "'"])
 DETERMINERS = frozenset(["a", "an", "the", "another", "one", "its", "his", "her", "their", "our"])
 #: So many words an apposition has up to its noun.
 REACH = 7
+#: Who makes what "of" leads to.
+MAKERS = frozenset(["maker", "makers", "manufacturer", "manufacturers", "creator", "creators", "inventor", "inventors"])
 #: Words before a name that say that it is a person's.
 COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr"])
 
@@ -47,18 +49,27 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
 
 
 def _has_office(doc: Doc, f: Found, names: dict[int, URIRef]) -> bool:
-    """Say whether what is taken for a body or a place has a forename and an office before it ("her lawyer, Ada Houses")."""
+    """Say whether what is taken for a body or a place, or ends like one, has an office before it ("her lawyer, Ada House")."""
     name = doc[f.start : f.end]
-    if f.label not in (ORGANIZATION, PLACE) or not 1 < len(name) < 4 or not lookup.is_forename(name[0].text):
+    is_person = f.label == PERSON and name[-1].lower_ in lexicon.words("orgwords.tsv")
+    is_likely = is_person or (f.label in (ORGANIZATION, PLACE) and lookup.is_forename(name[0].text))
+    if not 1 < len(name) < 4 or not is_likely or _works_at(doc, f, names):
         return False
     own = Names(names | {t.i: KG.Person for t in name})
     return any(not words.is_plural(title) for title in before.titles(name, own))
 
 
+def _works_at(doc: Doc, f: Found, names: dict[int, URIRef]) -> bool:
+    """Say whether the office before a name is what a body is, at which somebody works ("Ada Ruiz of the broker Marchmont Gale")."""
+    i = next((i for i in range(f.start - 1, max(f.start - 5, 1), -1) if doc[i].lower_ == "the"), 0)
+    return i > 1 and doc[i - 1].lower_ in ("of", "at", "from", "with") and names.get(i - 2) == KG.Person
+
+
 def _told(doc: Doc, f: Found) -> Iterator[str]:
     """Yield what stands right before and after a name."""
     before, after = _before(doc, f), _after(doc, f)
-    yield from (label for label in (before, after, _pronoun(doc, f), _of_body(doc, f), _says(doc, f)) if label)
+    told = (before, after, _pronoun(doc, f), _of_body(doc, f), _says(doc, f), _is_made(doc, f))
+    yield from (label for label in told if label)
 
 
 def _before(doc: Doc, f: Found) -> str | None:
@@ -127,8 +138,11 @@ def _pronoun(doc: Doc, f: Found) -> str | None:
 
 def _is_led_to(doc: Doc, f: Found) -> bool:
     """Say whether a preposition leads to a name, so that what follows may be said of what stands before ("the mayor of Vigo, who")."""
-    near = doc[max(f.start - 2, 0) : f.start]
-    return any(t.pos_ == "ADP" for t in near) or tree.preposition(doc[f.start : f.end].root) != ""
+    near = doc[max(f.start - 3, 0) : f.start]
+    is_near = any(t.pos_ == "ADP" for t in near[-2:]) or (
+        len(near) == 3 and near[0].pos_ == "ADP" and near[1].lower_ == "the"
+    )
+    return is_near or tree.preposition(doc[f.start : f.end].root) != ""
 
 
 def _says(doc: Doc, f: Found) -> str | None:
@@ -165,6 +179,12 @@ def _of_body(doc: Doc, f: Found) -> str | None:
     ):
         return ORGANIZATION
     return None
+
+
+def _is_made(doc: Doc, f: Found) -> str | None:
+    """Return the class of products where somebody makes what is taken for a body ("the maker of the Norrvind")."""
+    near = [t.lower_ for t in doc[max(f.start - 3, 0) : f.start] if t.lower_ != "the"]
+    return "Misc" if f.label == ORGANIZATION and near[-1:] == ["of"] and near[0] in MAKERS else None
 
 
 def _listed(doc: Doc, f: Found, starts: dict[int, Found]) -> Iterator[tuple[Found, str]]:

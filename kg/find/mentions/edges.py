@@ -1,5 +1,7 @@
 """Where a name begins and ends: without articles, forms of address, possessives, and words of nation or party before a person."""
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
@@ -50,9 +52,38 @@ def bare(world: World, name: Tokens) -> Tokens:
         if world.organization(doc[start:end].text):
             break  # "Moody's"
         end -= 1
+    if name.label_ in ("Person", "Organization", "Place"):
+        start, end = _in_capitals(world, doc[start:end], name.label_)
     if name.label_ in ("Person", "Organization"):
         start = _after_side(world, doc[start:end], name.label_)
     return doc[_after_title(doc[start:end]) if name.label_ == "Person" else start : end]
+
+
+def _in_capitals(world: World, name: Tokens, label: str) -> tuple[int, int]:
+    """Return where a name begins and ends without small words, but for those that names end with ("volatile Anbar", "Yale don")."""
+    doc, start, end = name.doc, name.start, name.end
+    if not any(t.text[0].isupper() for t in name) or world.organization(name.text):
+        return start, end
+    while _is_small(doc[start], "ADJ", "VERB") and doc[start].lower_ not in lexicon.listed("directions"):
+        start += 1
+    is_land = label == "Place" and world.country(doc[start : end - 1].text) is not None
+    while _is_small(doc[end - 1], "NOUN") and (
+        is_land or doc[end - 1].lower_.removesuffix("s") not in _kinds_of_names()
+    ):
+        end -= 1
+    return start, end
+
+
+def _is_small(word: Token, *pos: str) -> bool:
+    return word.is_lower and word.is_alpha and word.pos_ in pos
+
+
+@cache
+def _kinds_of_names() -> frozenset[str]:
+    """Return the small nouns that names end with."""
+    listed = (lexicon.listed(name) for name in ("place_words", "sure_places", "with_names", "bodies_for"))
+    every = frozenset().union(lexicon.words("orgwords.tsv"), lexicon.words("classes.tsv"), {"family"}, *listed)
+    return frozenset(word.removesuffix("s") for word in every)
 
 
 def _leads(word: Token) -> bool:
@@ -116,6 +147,12 @@ def _after_address(name: Tokens) -> int:
     return start
 
 
+def is_code(name: Tokens) -> bool:
+    """Say whether a name is the code by which brackets say that somebody lists the thing before them ("(NYSE: NRV)")."""
+    before = name.doc[max(name.start - 3, 0) : name.start]
+    return len(before) == 3 and before[0].text in ("(", "[") and before[1].text.isupper() and before[2].text == ":"
+
+
 def is_address(word: Token) -> bool:
     """Say whether a word is part of an honorific before a name ("Seri" in "Datuk Seri")."""
     pair = f"{word.nbor(-1).lower_} {word.lower_}" if word.i else ""
@@ -125,11 +162,22 @@ def is_address(word: Token) -> bool:
 def is_possessive(world: World, name: Tokens) -> bool:
     """Say whether a word and the possessive behind it are a body's name ("Moody's"), as the article has the word nowhere without it."""
     marks = ("'s", "’s")
-    known = len(name) == 1 and name.doc[name.end : name.end + 1].text in marks and world.organization(f"{name.text}'s")
-    if not known:
+    has_mark = len(name) == 1 and name.doc[name.end : name.end + 1].text in marks
+    if not has_mark or not (world.organization(f"{name.text}'s") or _owns_nothing(name)):
         return False
     others = (ent for ent in name.doc.ents if any(t.text == name.text for t in ent))
     return all(ent[0].text == name.text and ent.doc[ent.start + 1 : ent.start + 2].text in marks for ent in others)
+
+
+def _owns_nothing(name: Tokens) -> bool:
+    """Say whether nothing follows a possessive that could be owned, as behind the name of a shop ("Tesco, Norr's and Asda")."""
+    before, after = name.doc[max(name.start - 1, 0)], name.doc[name.end + 1 : name.end + 3]
+    closes = len(after) == 2 and after[0].text in (",", "and", "or") and after[1].text[:1].isupper()
+    return (
+        closes
+        and before.text in (",", "and", "or")
+        and name.doc[after[1].i + 1 : after[1].i + 2].text not in ("'s", "’s")
+    )
 
 
 def without_office(world: World, name: Tokens) -> tuple[Tokens, str]:

@@ -19,8 +19,7 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*")
 def is_heading(reading: Reading, name: Tokens) -> bool:
     """Say whether a name stands in a line all in capitals, or is the label of a line ("SOURCE: agencies")."""
     line, start = _line(reading, name[0].idx)
-    dateline = reading.article.dateline
-    if dateline is not None and dateline.start <= name[0].idx < dateline.end:
+    if _is_in_dateline(reading, name):
         return False
     words = WORD.findall(line)
     if name[0].idx == start and name.text.isupper() and line[len(name.text) :].lstrip()[:1] == ":":
@@ -58,14 +57,19 @@ def is_common(reading: Reading, start: int, end: int) -> bool:
 
 
 def parts(reading: Reading, name: Tokens) -> list[Tokens]:
-    """Return the names that a name in title case is made of: what stands before and after a verb ("Adlo Joins Brenn", two)."""
-    verbs = lexicon.listed("headline_verbs")
-    at = [i for i in range(name.start, name.end) if name.doc[i].lower_ in verbs]
-    if not at or not is_title_case(name.sent.text):
-        return [name]
+    """Return the names that one which is marked over the end of a line is made of, or in title case: before and after a verb."""
+    verbs = (
+        lexicon.listed("headline_verbs") if is_title_case(name.sent.text) and not _is_in_dateline(reading, name) else ()
+    )
+    at = [i for i in range(name.start, name.end) if name.doc[i].is_space or name.doc[i].lower_ in verbs]
     edges = [name.start - 1, *at, name.end]
-    pieces = (name.doc[a + 1 : b] for a, b in pairwise(edges))
+    pieces = [name.doc[a + 1 : b] for a, b in pairwise(edges)] if at else [name]
     return [Tokens(name.doc, p.start, p.end, label=name.label_) for p in pieces if len(p)]
+
+
+def _is_in_dateline(reading: Reading, name: Tokens) -> bool:
+    dateline = reading.article.dateline
+    return dateline is not None and dateline.start <= name[0].idx < dateline.end
 
 
 def _line(reading: Reading, offset: int) -> tuple[str, int]:

@@ -18,10 +18,16 @@ MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|(?:RM|Rs\.?|EUR|USD|GBP|CHF|SEK|
 WEB = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|info|tv|co\.uk)(?:/\S*)?|\S+@\S+", re.IGNORECASE)
 #: Companies that are called by their address.
 SITE = re.compile(r"[A-Z][\w-]+\.(?:com|net|info|tv|co\.uk)")
+#: What a number counts is no name ("Six-Party").
+COUNTED = re.compile(r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)-[A-Z]")
+#: Names of ships behind what kind of ship each is.
+SHIP = re.compile(r"(?:MV|MS|SS|HMS|USS|RMS|FV|HMAS|USNS|RV) [A-Z]")
 #: Works that tell what they are on ("Framework Convention on Climate Change").
 WORK = re.compile(
     r"\w (?:convention|treaty|protocol|agreement|accord|charter|declaration|plan|code) (?:on|of|for|against) "
 )
+#: Acronyms of fewer letters are those of too many bodies.
+SHORT = 3
 #: Kinds of organizations by whose names places are not called.
 BODIES = frozenset(["company", "medium", "party", "body", "armed"])
 
@@ -36,7 +42,12 @@ def corrected(
     """
     said = {form: label for form, label in (evidence or {}).items() if form not in sure}
     kinds = {
-        form: _kind(world, form, _by_context(world, form, label, said.get(form)), is_sure=form in sure)
+        form: _kind(
+            world,
+            form,
+            _by_context(world, form, label, said.get(form)),
+            is_sure=form in sure or said.get(form) == label == "Person",
+        )
         for form, label in labels.items()
     }
     longer = _Longer(kinds)
@@ -62,16 +73,33 @@ def _kind(world: World, form: str, label: str, *, is_sure: bool) -> str:
     own = world.kind_of_own(form)
     if own is not None and (" " in form or not _is_of_person(form, label)):
         return LABELS[own]
-    if MONEY.match(form) or form.lower() in lexicon.listed("furniture"):
+    told = _by_form(world, form, label)
+    if told is not None:
+        return told
+    if is_sure:
+        return "Organization" if label == "Person" and _ends_as_company(form) else label
+    return _known_kind(world, form, label)
+
+
+def _by_form(world: World, form: str, label: str) -> str | None:
+    """Return what a name is by its form, however sure the pipeline is of another class; groups, events and works stay what they are."""
+    if MONEY.match(form) or form.lower() in lexicon.listed("furniture") or COUNTED.match(form):
         return NO_NAME
     if label == "Norp":
         return "Place" if world.is_land_noun(form) else label
     if label in OTHERS:
         return label
-    of_lands = _of_lands(world, form)
-    if of_lands is not None:
-        return of_lands
-    return label if is_sure else _known_kind(world, form, label)
+    return "Misc" if SHIP.match(form) else _of_lands(world, form)
+
+
+def _ends_as_company(form: str) -> bool:
+    """Say whether a name ends as companies' do, and nobody is called like its beginning ("Schwarz Gruppe")."""
+    first, _, last = form.rpartition(" ")
+    return (
+        bool(first)
+        and last.lower() in lexicon.words("orgwords.tsv", "company")
+        and not lookup.is_forename(first.split()[0])
+    )
 
 
 def _of_lands(world: World, form: str) -> str | None:
@@ -163,6 +191,8 @@ def _is_land(world: World, form: str) -> bool:
 
 def _listed(world: World, form: str, label: str) -> str:
     """Return the label of a name that the gazetteer knows as a body and not as a place: "the White House" can act."""
+    if label == "Place" and form.isupper() and len(form) < SHORT:
+        return label
     may_be = label == "Place" or (label == "Person" and " " not in form and not _is_of_person(form, label))
     is_body = may_be and any(row.kind in BODIES for row in world.organization(form))
     return "Organization" if is_body and not world.place(form) else label
@@ -179,6 +209,13 @@ def _is_short_for_land(world: World, form: str) -> bool:
     """Say whether a form means a country without being its name or its people's."""
     country = world.country(form)
     return country is not None and form != country.name and form not in country.adjectives
+
+
+def of_doubtful(form: str) -> str:
+    """Return the label of what is more likely no name than one of its class: a forename with a surname names a person, all else nobody."""
+    words = form.split()
+    is_person = 1 < len(words) < 4 and lookup.is_forename(words[0]) and all(w.isalpha() and w.istitle() for w in words)
+    return "Person" if is_person else NO_NAME
 
 
 class _Longer:
@@ -198,16 +235,23 @@ class _Longer:
         """Say whether a form is the end of a longer name of a person."""
         return any(self._kinds[name] == "Person" for name in self._ending.get(form, ()))
 
+    def begins_person(self, form: str) -> bool:
+        """Say whether a form is the beginning of a longer name of a person."""
+        return any(self._kinds[name] == "Person" for name in self._beginning.get(form, ()))
+
     def begins_company(self, form: str) -> bool:
         """Say whether a longer name that begins with a form is that of a company by its last word."""
         names = (n for n in self._beginning.get(form, ()) if self._kinds[n] == "Organization")
         return any(n.rpartition(" ")[2].lower() in lexicon.words("orgwords.tsv", "company") for n in names)
 
     def like(self, world: World, form: str) -> str | None:
-        """Return the class of the first body that begins with a form, or event that ends with it."""
+        """Return the class of the first body that begins with a form, or event that ends with it, or body, where nobody is called so."""
         begins = [n for n in self._beginning.get(form, ()) if self._kinds[n] == "Organization" and " " not in form]
         begins = [n for n in begins if not n.lower().endswith(" administration")]  # that one is called by its head
-        ends = [n for n in self._ending.get(form, ()) if self._kinds[n] == "NamedEvent"]
+        kinds = (
+            ("NamedEvent",) if lookup.is_forename(form) or lookup.is_surname(form) else ("NamedEvent", "Organization")
+        )
+        ends = [n for n in self._ending.get(form, ()) if self._kinds[n] in kinds]
         for name in sorted({*begins, *ends}, key=self._order.__getitem__):
             if name in ends or world.organization(name) or not lookup.is_surname(form):
                 return self._kinds[name]
@@ -222,6 +266,6 @@ def _as_longer(world: World, form: str, kind: str, longer: _Longer) -> str:
     if is_surname and kind in ("Place", "Organization"):
         known = world.place(form) or world.organization(form) or world.country(form)
         return kind if known else "Person"
-    if is_surname or kind != "Person":
+    if is_surname or kind != "Person" or longer.begins_person(form):
         return kind
     return longer.like(world, form) or kind

@@ -28,7 +28,9 @@ LONGEST = 8
 def find(reading: Reading, world: World) -> list[Found]:
     """Return the names in text order, none overlapping another."""
     body = [f for ent in _marked(reading, world) if (f := _trimmed(reading, world, ent, "names/model"))]
-    body = tails.extended(reading, world, tails.called(reading, tails.nicknamed(reading, body)))
+    body = tails.called(reading, tails.whole_people(reading, world, body))
+    body = tails.partners(reading, tails.directed(reading, body))
+    body = tails.extended(reading, world, body)
     fields = _fields(reading)
     body = [f for f in body if not (fields.issuperset(range(f.start, f.end)) and _is_field(reading, world, f))]
     body = [replace(f, label=_in_dateline(reading, world, f) or f.label) for f in _administrations(reading, body)]
@@ -38,15 +40,13 @@ def find(reading: Reading, world: World) -> list[Found]:
     labels = _labels(reading, world, found)
     found = _joined(reading, world, [replace(f, label=labels[form(reading, f)]) for f in found])
     headline = _with_listed([*_headline_names(reading, world, labels)], (n for n in listed if _in_headline(reading, n)))
-    every = _with(found, [*headline, *_countries(reading, world, labels)])
+    every = _with(_without_pieces(found, headline), [*headline, *_countries(reading, world, labels)])
     return sorted((f for f in every if f.label in NAMES), key=lambda f: f.start)
 
 
 def _marked(reading: Reading, world: World) -> Iterator[Tokens]:
     """Yield the names of the body that the pipeline marks, apart at the verbs of title case; capitals of headings prove none."""
-    marked = [
-        part for ent in reading.doc.ents if not _in_headline(reading, ent) for part in headings.parts(reading, ent)
-    ]
+    marked = [part for part in _parts(reading) if not _in_headline(reading, part)]
     proved = {e.text.casefold() for e in marked if not headings.is_heading(reading, e)}
     for name in marked:
         if (
@@ -55,6 +55,10 @@ def _marked(reading: Reading, world: World) -> Iterator[Tokens]:
             or not headings.is_heading(reading, name)
         ):
             yield name
+
+
+def _parts(reading: Reading) -> Iterator[Tokens]:
+    return (part for name in reading.doc.ents for part in headings.parts(reading, name))
 
 
 def _administrations(reading: Reading, found: list[Found]) -> list[Found]:
@@ -85,6 +89,17 @@ def _with_listed(found: list[Found], listed: Iterable[Found]) -> list[Found]:
         ends.update((i, max(f.end, ends.get(i, 0))) for i in range(f.start, f.end))
     more = [n for n in listed if n.end > ends.get(n.start, 0)]
     return sorted(_with(_with([], more), found), key=lambda f: f.start)
+
+
+def _without_pieces(found: list[Found], headline: list[Found]) -> list[Found]:
+    """Return the names without those repeated in the headline as a part of a name of another class ("US", in "US Treasury")."""
+    repeated = {i: f.label for f in found for i in range(f.start, f.end) if f.rule == "names/repeat"}
+    torn: set[int] = set()
+    for h in headline:
+        inside = [repeated.get(i, "") for i in range(h.start, h.end)]
+        if "" in inside and h.label not in inside:
+            torn.update(range(h.start, h.end))
+    return [f for f in found if f.rule != "names/repeat" or torn.isdisjoint(range(f.start, f.end))]
 
 
 def _joined(reading: Reading, world: World, found: list[Found]) -> list[Found]:
@@ -129,9 +144,11 @@ def _labels(reading: Reading, world: World, found: list[Found]) -> dict[str, str
     explained = votes.explained(reading, found)
     voted = votes.labels(reading, world, found, explained)
     sure = votes.sure(reading, found, voted)
-    labels = kinds.corrected(world, voted, contexts.evidence(reading, found), sure)
+    said = contexts.evidence(reading, found)
+    labels = kinds.corrected(world, voted, said, sure)
     labels |= {short: labels[long] for short, long in explained.items()}
-    return labels | dict.fromkeys(votes.doubtful(reading, world, found, labels), kinds.NO_NAME)
+    doubtful = (name for name in votes.doubtful(reading, world, found) if said.get(name, "Person") == "Person")
+    return labels | {name: kinds.of_doubtful(name) for name in doubtful}
 
 
 def _fields(reading: Reading) -> set[int]:
@@ -196,8 +213,7 @@ def _headline_names(reading: Reading, world: World, labels: dict[str, str]) -> I
     """Yield the pipeline's names of the headline, unless it is in title case and the body does not know them."""
     headline = reading.article.headline
     title_case = headline is not None and headings.is_title_case(reading.article.words(headline))
-    marked = (part for ent in reading.doc.ents if _in_headline(reading, ent) for part in headings.parts(reading, ent))
-    for ent in marked:
+    for ent in (part for part in _parts(reading) if _in_headline(reading, part)):
         f = _trimmed(reading, world, ent, "names/headline")
         if f is None:
             continue
@@ -206,7 +222,7 @@ def _headline_names(reading: Reading, world: World, labels: dict[str, str]) -> I
         is_likely = name not in labels and votes.is_likely(world, name, f.chance)
         may_be = is_likely and f.end - f.start <= 5 and not headings.is_common(reading, f.start, f.end)
         if known or (world.organization(name) if title_case else may_be):
-            yield replace(f, label=known or kinds.corrected(world, {name: f.label})[name])
+            yield replace(f, label=known or kinds.corrected(world, labels | {name: f.label})[name])
 
 
 def _countries(reading: Reading, world: World, labels: dict[str, str]) -> Iterator[Found]:
@@ -236,7 +252,7 @@ def _trimmed(reading: Reading, world: World, ent: Tokens, rule: str) -> Found | 
         return None
     if "\n" in name.text or not any(c.isalpha() for c in name.text) or _is_common_noun(world, name):
         return None
-    if edges.is_honorific(name):
+    if edges.is_honorific(name) or edges.is_code(name):
         return None
     before = reading.doc[name.start - 1]
     label = "Person" if name.start > ent.start and edges.tells_side(world, before, ent.label_) else label

@@ -1,12 +1,14 @@
 """Where names go on that are marked in parts: bodies with what they are for ("Centre for Internet and Society"), people with nicknames."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
+from kg.find.mentions import headings
 from kg.find.mentions.found import Found, form
+from kg.find.mentions.votes import LEAST
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.world import World, lookup
@@ -15,26 +17,33 @@ from kg.world import World, lookup
 LINKS = frozenset(["for", "of", "to"])
 JOINTS, JOINED = frozenset(["and", "&", ",", "of", "the"]), frozenset(["and", "&"])
 QUOTES = frozenset(['"', "“", "”", "'", "‘", "’"])
+#: Kinds of bodies that lands and towns have.
+OF_LANDS = (
+    "agency",
+    "company",
+    "court",
+    "government",
+    "hospital",
+    "legislature",
+    "medium",
+    "military",
+    "ministry",
+    "police",
+    "school",
+)
 #: So many words what a body is for has at most.
 LONGEST = 8
 
 
-def nicknamed(reading: Reading, found: list[Found]) -> list[Found]:
-    """Return the names with those of people who are called something between quotation marks as one ("Ada 'Ace' Ruiz")."""
-    doc = reading.doc
+def whole_people(reading: Reading, world: World, found: list[Found]) -> list[Found]:
+    """Return the names with those of people that are marked in two parts as one ("Big" "Ada Ruiz", "Ada 'Ace' Ruiz")."""
     kept: list[Found] = []
     starts = {f.start: f for f in found if f.label == "Person"}
     for f in sorted(found, key=lambda f: f.start):
-        at = f.end
-        is_called = (
-            at + 3 < len(doc)
-            and doc[at].text in QUOTES
-            and doc[at + 1].text[:1].isupper()
-            and doc[at + 2].text in QUOTES
-        )
-        surname = starts.get(at + 3) if is_called and f.label == "Person" else None
+        is_part = f.label == "Person" and world.country(form(reading, f)) is None
+        rest = _rest(reading.doc, f.end, starts) if is_part else None
         if not kept or f.start >= kept[-1].end:
-            kept.append(f if surname is None else replace(f, end=surname.end))
+            kept.append(f if rest is None else replace(f, end=rest.end))
     return kept
 
 
@@ -64,13 +73,98 @@ def _is_verb_in_capitals(token: Token) -> bool:
     return is_verb and token.text.istitle() and token.ent_iob_ == "O"
 
 
+def _rest(doc: Doc, at: int, starts: Mapping[int, Found]) -> Found | None:
+    """Return the second part of a person's name whose first ends before a word: right there, or behind what somebody is called."""
+    if at in starts and doc[at - 1].whitespace_:
+        return starts[at]
+    if (
+        at + 3 >= len(doc)
+        or doc[at].text not in QUOTES
+        or not doc[at + 1].text[:1].isupper()
+        or doc[at + 2].text not in QUOTES
+    ):
+        return None
+    called = starts.get(at + 1)
+    return called if called is not None and called.end > at + 3 else starts.get(at + 3)
+
+
+def directed(reading: Reading, found: list[Found]) -> list[Found]:
+    """Return the names with parts of lands as one name, where the direction has a capital too ("Southern" "Horvel")."""
+    parts = {f.start - 1 for f in found if f.label == "Place" and f.start and _is_direction(reading.doc[f.start - 1])}
+    kept = (f for f in found if not (f.start in parts and f.end == f.start + 1))
+    return [replace(f, start=f.start - 1) if f.label == "Place" and f.start - 1 in parts else f for f in kept]
+
+
+def _is_direction(word: Token) -> bool:
+    return word.text.istitle() and word.whitespace_ != "" and word.lower_ in lexicon.listed("directions")
+
+
+def partners(reading: Reading, found: list[Found]) -> list[Found]:
+    """Return the names with firms that are called by their partners as one ("Norr & Brenn", "Adlo, Norr & Brenn")."""
+    doc, kept = reading.doc, list[Found]()
+    surnames = {doc[f.end - 1].text for f in found if f.label == "Person" and f.end - f.start > 1}
+    for f in sorted(found, key=lambda f: f.start):
+        at = f.start - 1
+        if not kept or at < 1 or doc[at].text != "&" or kept[-1].end != at or headings.is_title_case(f"{doc[at].sent}"):
+            kept.append(f)
+        elif all(_may_be_partner(doc, part, surnames) for part in (kept[-1], f)):
+            first = kept.pop()
+            while (
+                kept
+                and kept[-1].end + 1 == first.start
+                and doc[kept[-1].end].text == ","
+                and _may_be_partner(doc, kept[-1], surnames)
+            ):
+                first = kept.pop()
+            kept.append(replace(f, start=first.start, label="Organization", chance=max(first.chance, f.chance)))
+        else:
+            kept.append(f)
+    return kept
+
+
+def _may_be_partner(doc: Doc, f: Found, surnames: Container[str]) -> bool:
+    """Say whether a name is one word, of nobody whom the article names in full."""
+    return f.end - f.start == 1 and f.label in ("Person", "Organization", "Misc") and doc[f.start].text not in surnames
+
+
 def extended(reading: Reading, world: World, found: list[Found]) -> list[Found]:
     """Return the names with bodies as long as their capitals go on, without those that become part of them; a company's place is apart."""
     kept: list[Found] = []
+    marked = {i for o in found if o.chance >= LEAST for i in range(o.start, o.end)}
     for f in sorted(found, key=lambda f: f.start):
         if not kept or f.start >= kept[-1].end:
-            kept.append(_longer(reading, world, f, found))
+            whole = _over_hyphen(reading.doc, _of_land(reading.doc, f, marked), marked)
+            kept.append(_longer(reading, world, _with_form(reading.doc, whole), found))
     return [part for f in kept for part in _apart(reading, world, f)]
+
+
+def _of_land(doc: Doc, f: Found, marked: Container[int]) -> Found:
+    """Return a body of which only the land before it is marked ("US", of "US State Department"), unless all words have capitals."""
+    if f.label not in ("Place", "Norp") or headings.is_title_case(doc[f.start].sent.text):
+        return f
+    end = f.end
+    while end < len(doc) and end not in marked and doc[end].pos_ == "PROPN" and doc[end].text.istitle():
+        end += 1
+    bodies = [
+        i for i in range(f.end, end) if any(doc[i].lower_ in lexicon.words("orgwords.tsv", kind) for kind in OF_LANDS)
+    ]
+    return replace(f, end=bodies[-1] + 1, label="Organization") if bodies else f
+
+
+def _over_hyphen(doc: Doc, f: Found, marked: Container[int]) -> Found:
+    """Return a name with what a hyphen joins to it, where only what stands before is marked ("C", of "C-CAT")."""
+    after = doc[f.end - 1 : f.end + 2]
+    joins = len(after) == 3 and after[1].text == "-" and not (after[0].whitespace_ or after[1].whitespace_)
+    is_part = (
+        joins and f.label in ("Person", "Organization") and after[2].text[:1].isupper() and f.end + 1 not in marked
+    )
+    return replace(f, end=f.end + 2) if is_part else f
+
+
+def _with_form(doc: Doc, f: Found) -> Found:
+    """Return a company with its legal form ("Norrvind ASA"), whatever its name is taken for."""
+    is_followed = f.end < len(doc) and doc[f.end - 1].whitespace_ and doc[f.end].text in lexicon.listed("legal_forms")
+    return replace(f, end=f.end + 1, label="Organization") if is_followed and f.label != "Norp" else f
 
 
 def _longer(reading: Reading, world: World, f: Found, found: Iterable[Found]) -> Found:
@@ -78,6 +172,9 @@ def _longer(reading: Reading, world: World, f: Found, found: Iterable[Found]) ->
     doc = reading.doc
     if f.label != "Organization" or f.end >= len(doc) or doc[f.end].lower_ not in LINKS:
         return f
+    after = next((o for o in found if o.start == f.end + 1), None)
+    if after is not None and world.organization(doc[f.start : after.end].text):
+        return replace(f, end=after.end)
     if doc[f.end - 1].lower_ not in lexicon.listed("bodies_for") or doc[f.end].sent != doc[f.start].sent:
         return f
     others = {i for o in found if _is_apart(reading, world, o) for i in range(o.start, o.end)}
@@ -113,12 +210,9 @@ def _apart(reading: Reading, world: World, f: Found) -> list[Found]:
     """Return a company and the place that it is of apart ("Brenn Group of Boston")."""
     doc = reading.doc
     at = next((i for i in range(f.start + 1, f.end - 1) if doc[i].lower_ == "of"), None)
-    if (
-        f.label != "Organization"
-        or at is None
-        or doc[at - 1].lower_ not in lexicon.words("orgwords.tsv", "company") | {"group"}
-    ):
+    if f.label != "Organization" or at is None or world.organization(doc[f.start : f.end].text):
         return [f]
-    if not world.place(doc[at + 1 : f.end].text):
+    is_company = doc[at - 1].lower_ in lexicon.words("orgwords.tsv", "company") - {"bank"} | {"group"}
+    if not is_company or not world.place(doc[at + 1 : f.end].text):
         return [f]
     return [replace(f, end=at), replace(f, start=at + 1, label="Place")]

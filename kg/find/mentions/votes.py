@@ -1,7 +1,7 @@
 """One label per form of an article: what most of its mentions say, some by where they stand, and acronyms after their long forms."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 
 from kg.find.mentions.found import Found, form
@@ -9,7 +9,7 @@ from kg.find.mentions.kinds import OTHERS
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.world import World, lookup
-from kg.world.names import is_short_for
+from kg.world.names import is_acronym, is_short_for
 
 #: Prepositions that lead to a place, and not to a person.
 LOCATIVE = frozenset(["in", "at", "near", "inside", "outside", "throughout"])
@@ -34,7 +34,12 @@ def labels(reading: Reading, world: World, found: list[Found], long: dict[str, s
         label = "Place" if f.chance < SURE and _stands_for_place(reading, world, f) else f.label
         own = votes.setdefault(long.get(name, name), {})
         own[label] = own.get(label, 0.0) + weight * f.chance
-    decided = {name: _winner(name, own) for name, own in votes.items()}
+    surnames = {
+        name.rpartition(" ")[2]
+        for name, own in votes.items()
+        if " " in name and max(own, key=own.__getitem__) == "Person"
+    }
+    decided = {name: _winner(name, own, surnames) for name, own in votes.items()}
     return decided | {short: decided[full] for short, full in long.items()}
 
 
@@ -43,14 +48,16 @@ def sure(reading: Reading, found: list[Found], labels: Mapping[str, str]) -> fro
     return frozenset(name for f in found if f.chance >= SURE and labels[name := form(reading, f)] == f.label)
 
 
-def doubtful(reading: Reading, world: World, found: list[Found], labels: Mapping[str, str]) -> Iterator[str]:
-    """Yield the forms that are more likely no name of their class, as no mention is likely and no list has them."""
+def doubtful(reading: Reading, world: World, found: list[Found]) -> Iterator[str]:
+    """Yield the forms that are more likely no name: no mention is likely one, no list has them, they are short for no other."""
     best: dict[str, float] = {}
     for f in found:
         name = form(reading, f)
-        if labels[name] == f.label:
-            best[name] = max(f.chance, best.get(name, 0.0))
-    yield from (name for name, chance in best.items() if not is_likely(world, name, chance))
+        best[name] = max(f.chance, best.get(name, 0.0))
+    for name, chance in best.items():
+        is_short = is_acronym(name) and any(is_short_for(name, full) for full in best if " " in full)
+        if not is_short and not is_likely(world, name, chance):
+            yield name
 
 
 def is_likely(world: World, name: str, chance: float) -> bool:
@@ -87,11 +94,11 @@ def _stands_for_place(reading: Reading, world: World, f: Found) -> bool:
     return not (says_body or world.organization(name))
 
 
-def _winner(name: str, votes: Mapping[str, float]) -> str:
-    """Return the label with most votes; a person whose name nobody has needs more than any other."""
+def _winner(name: str, votes: Mapping[str, float], surnames: Container[str]) -> str:
+    """Return the label with most votes; a person whose name nobody has needs more than any other, but for `surnames` of the article."""
     ranked = sorted(votes, key=lambda label: (-votes[label], label in OTHERS))
     best = ranked[0]
-    if best == "Person" and len(votes) > 1 and not _is_called(name):
+    if best == "Person" and len(votes) > 1 and name not in surnames and not _is_called(name):
         return next(label for label in ranked if label != "Person")
     return best
 
