@@ -5,7 +5,7 @@
 Uses the shipped pipeline's parse and names, so it has to run again when the pipeline is trained anew, and when what is found of proposals
 changes: the same pipeline and code give the same bytes. A reader's own marks are not learnt from in the first: on what the reader was
 trained on they are better than they will be. What they count, and how much what is learnt counts beside them, is learnt from the second,
-which the reader has not seen: four numbers. What names a proposal is learnt with terms that were weighed by a table from other articles,
+which the reader has not seen: three numbers. What names a proposal is learnt with terms that were weighed by a table from other articles,
 for the same reason; how well it is told without a reader's marks, each third of the articles by what the others teach, is printed.
 """
 

@@ -4,7 +4,7 @@ A reader writes the words to `doc.spans["proposals"]`, and to `doc._.findings` h
 that marks no proposals has neither; then the rules decide alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,16 +35,17 @@ class Role:
 class Marks:
     """The marks of an article: how likely a token names a proposal, by its index, and what is related to it.
 
-    `known` is false where no reader marked proposals at all.
+    `known` is false where no reader marked proposals at all; `likely` is how likely words that are not marked name one.
     """
 
     known: bool = False
     chances: dict[int, float] = field(default_factory=dict)
     roles: dict[int, tuple[Role, ...]] = field(default_factory=dict)
+    likely: Mapping[int, float] = field(default_factory=dict)
 
     def chance(self, token: Token) -> float | None:
-        """Return how likely a reader takes a token for the name of a proposal, 0 where it does not; nothing where no reader looked."""
-        return self.chances.get(token.i, 0.0) if self.known else None
+        """Return how likely a reader takes a token for the name of a proposal, marked or not; nothing where no reader looked."""
+        return self.likely.get(token.i, self.chances.get(token.i, 0.0)) if self.known else None
 
     def related(self, token: Token, label: str) -> list[Role]:
         """Return what has a role to the proposal that a token names."""
@@ -65,7 +66,7 @@ def of(doc: Doc) -> Marks:
             tokens = tuple(t for t in doc[found.start : found.end] if not t.is_space)
             if tokens:
                 roles.setdefault(doc[slice(*related.anchor)].root.i, []).append(Role(found.label, tokens, found.chance))
-    return Marks(True, chances, {i: tuple(own) for i, own in roles.items()})
+    return Marks(True, chances, {i: tuple(own) for i, own in roles.items()}, getattr(read, "proposing", {}))
 
 
 def contents(marks: Marks, naming: Token) -> Iterator[Content]:

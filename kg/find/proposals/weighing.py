@@ -17,15 +17,15 @@ BARS: Final = {"noun": 0.3, "verb": 0.26}
 TERM: Final = 0.2
 #: How likely a proposal is, before a reader's word, that the rules find with all that makes one ("Spain offered the dockers a raise").
 CLEAR: Final = 0.6
-#: Rows of a table: what the odds of a reader's mark count, and what is added where one marks something, or nothing; else the usual.
-ODDS, MARKED, UNMARKED = MARKS = ("mark odds", "marked", "unmarked")
-USUAL: Final = {ODDS: 0.4, MARKED: 0.0, UNMARKED: -0.25}
+#: Rows of a table: what the odds count that a reader gives, and what is added where one looked; else the usual.
+ODDS, LOOKED = MARKS = ("mark odds", "looked")
+USUAL: Final = {ODDS: 0.4, LOOKED: 0.0}
 
 
 def likely(weights: Weights, features: Iterable[str], chance: float | None = None, *, clear: bool = False) -> float:
     """Return how likely it is, from 0 to 1, by the weights of its features and a reader's mark.
 
-    `chance` is how likely the mark is, 0 where a reader did not mark it, None where none looked; `clear` says that by the rules it is.
+    `chance` is how likely a reader takes it for that, None where none looked; `clear` says that by the rules it is.
     """
     total = sum(weights[feature][0] for feature in features if feature in weights)
     if clear:
@@ -37,9 +37,9 @@ def likely(weights: Weights, features: Iterable[str], chance: float | None = Non
     return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
 
 
-def of_mark(chance: float) -> tuple[float, float, float]:
-    """Return how often each row of marks counts for what a reader marks with that likelihood, 0 where it marks nothing."""
-    return (odds(chance), 1.0, 0.0) if chance else (0.0, 0.0, 1.0)
+def of_mark(chance: float) -> tuple[float, float]:
+    """Return how often each row of marks counts for what a reader takes for a proposal with that likelihood."""
+    return odds(chance), 1.0
 
 
 def odds(chance: float) -> float:

@@ -139,7 +139,8 @@ def _written(doc: Doc, places: Sequence[int], found: Raw) -> Doc:
         else:
             whole.spans[layer] = spans
     roles = tuple(_related(role, places) for role in found.roles)
-    whole._.findings = Findings(roles, chances, {place: found.tags["factuality"][i] for i, place in enumerate(places)})
+    sure = {place: found.tags["factuality"][i] for i, place in enumerate(places)}
+    whole._.findings = Findings(roles, chances, sure, dict(zip(places, found.proposing, strict=True)))
     return whole
 
 

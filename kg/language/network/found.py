@@ -26,11 +26,15 @@ class Role:
 
 @dataclass(frozen=True)
 class Findings:
-    """Roles, how likely each mark is (by layer and words), and how sure each event is told to be (by its first word)."""
+    """Roles, how likely each mark is (by layer and words), how sure each event is told to be (by its first word).
+
+    `proposing` is how likely each word calls something a proposal.
+    """
 
     roles: tuple[Role, ...] = ()
     chances: dict[tuple[str, int, int], float] = field(default_factory=dict)
     factuality: dict[int, str] = field(default_factory=dict)
+    proposing: dict[int, float] = field(default_factory=dict)
 
 
 if not Doc.has_extension("findings"):

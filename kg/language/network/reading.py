@@ -16,7 +16,10 @@ LATE = 0.5
 
 @dataclass
 class Raw:
-    """All of an article, word by word: values of each column of tags, heads (a root is its own), relations; marks by layer; roles."""
+    """All of an article, word by word: values of each column of tags, heads (a root is its own), relations; marks by layer; roles.
+
+    `proposing` is how likely each word calls something a proposal.
+    """
 
     tags: dict[str, list[str]] = field(default_factory=dict)
     heads: list[int] = field(default_factory=list)
@@ -24,6 +27,7 @@ class Raw:
     lemmas: list[str] = field(default_factory=list)
     marks: dict[str, list[Found]] = field(default_factory=dict)
     roles: list[Role] = field(default_factory=list)
+    proposing: list[float] = field(default_factory=list)
 
 
 #: Last signs of sentences, and by how much (of the logarithm of the odds) a start behind any other must be likely.
@@ -137,6 +141,7 @@ class _Window:
         marks = {layer: list(self._marks(layer)) for layer in labels.marks}
         for layer, found in marks.items():
             findings.marks.setdefault(layer, []).extend(self._moved(mark) for mark in found)
+        findings.proposing += (1 - tags.chances(self.scores.marks["proposals"])[:, 0]).tolist()
         given = (
             self._anchors(marks)
             if told is None
