@@ -321,6 +321,7 @@ def test_a_label_has_ninety_characters_at_most() -> None:
         (KGT.Killed, "at least 12 people", "At least 12 people killed"),
         (KGT.Money, "$4.5 billion", "$4.5 billion"),
         (KGT.Votes, "259 votes", "259 votes"),
+        (KGT.Votes, "71", "71 votes"),
         (KGT.Displaced, "some 2,000 farmers", "Some 2,000 farmers displaced"),
     ],
 )
