@@ -210,6 +210,15 @@ Orion 3 nmod PROPN
 # Organization 5 5
 """
 
+NO_ONE = """
+No 2 det DET no
+one 4 nsubj:pass PRON
+was 4 aux:pass AUX be
+hurt 0 root VERB hurt VerbForm=Part
+. 4 punct PUNCT
+# event Injury 4 4
+"""
+
 NEW_FIRM = """
 The 4 det DET
 recently 3 advmod ADV
@@ -229,6 +238,7 @@ grew 0 root VERB grow Tense=Past|VerbForm=Fin
         (WILL_SELL, "Zeta will sell ships"),
         (FAILED_TO, "Spain not to sign treaty"),
         (CANCELLED, "no talks with Orion"),
+        (NO_ONE, "No one was hurt"),
         (NEW_FIRM, "recently founded firm"),
         (KILLED, "Rebels killed two guards"),
         (ARRESTED, "Five dockers arrested by police"),
@@ -321,6 +331,7 @@ def test_a_label_has_ninety_characters_at_most() -> None:
         (KGT.Killed, "at least 12 people", "At least 12 people killed"),
         (KGT.Money, "$4.5 billion", "$4.5 billion"),
         (KGT.Votes, "259 votes", "259 votes"),
+        (KGT.Votes, "71", "71 votes"),
         (KGT.Displaced, "some 2,000 farmers", "Some 2,000 farmers displaced"),
     ],
 )

@@ -226,6 +226,15 @@ failed 0 root VERB fail VerbForm=Fin|Tense=Past
 # event Agreement 3 3
 """
 
+RAN_AGROUND = """
+Ferries 2 nsubj NOUN ferry
+ran 0 root VERB run VerbForm=Fin|Tense=Past
+aground 2 advmod ADV
+. 2 punct PUNCT
+# event Accident 2 2
+# event Closure 3 3
+"""
+
 LONG = """
 Ruiz 2 nsubj PROPN
 won 0 root VERB win VerbForm=Fin|Tense=Past
@@ -275,6 +284,7 @@ closed 3 xcomp ADJ
     ("rows", "passages"),
     [
         (STAY_CLOSED, ["stay closed"]),
+        (RAN_AGROUND, ["ran aground"]),
         (LIFTED.format("lifted", "lift", "Release"), ["lifted"]),
         (LIFTED.format("tightened", "tighten", "Restriction"), ["tightened the export ban"]),
         (LIFTED.format("welcomed", "welcome", "OtherEvent"), ["ban"]),

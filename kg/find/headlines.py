@@ -121,7 +121,9 @@ def _says_no(verb: Token) -> bool:
 
 def _before(verb: Token) -> list[str]:
     """Return the auxiliaries and the denial before a verb, written out."""
-    kept = [c for c in verb.lefts if c.dep_.startswith("aux") or c.lower_ in tree.NEGATORS]
+    kept = [
+        c for c in verb.lefts if c.dep_.startswith("aux") or (c.lower_ in tree.NEGATORS and c.dep_ not in tree.SUBJECTS)
+    ]
     return [WHOLE.get(c.lower_.replace("’", "'"), c.text) for c in kept]
 
 
@@ -222,7 +224,7 @@ def _takes_part(entities: Entities, taking: tuple[Name, ...], head: Token) -> bo
 def _one(entities: Entities, head: Token) -> str:
     name = entities.at(head)
     tokens = _short([t for t in tree.phrase(head) if not t.is_space], head)  # "Ada Ruiz, 34"
-    if head.pos_ == "PRON" or len(tokens) > LONGEST:
+    if (head.pos_ == "PRON" and not tree.is_nobody(head)) or len(tokens) > LONGEST:
         return entities.get(name).name if name is not None else head.text if head.pos_ != "PRON" else ""
     while len(tokens) > 1 and (tokens[0].lower_ in OPENING or tokens[0].pos_ == "CCONJ"):
         tokens = tokens[1:]

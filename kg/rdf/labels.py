@@ -74,6 +74,8 @@ def figure(figure: Figure, words: str) -> str:
     """Return a number as the text has it, with what it counts, and what befell them, as in "at least 12 people killed"."""
     measured = spelled(figure.measures)
     befell = "" if measured in ("money", "share", "other", "votes", "participants") else measured
+    if measured == "votes" and not any(map(str.isalpha, words)):  # "by 71 votes to 12"
+        befell = " ".join(filter(None, [measured, figure.population]))
     return titled(" ".join(filter(None, [one_line(words), befell])))
 
 

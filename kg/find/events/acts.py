@@ -57,6 +57,8 @@ def _first(trigger: Tokens, heads: Mapping[int, Tokens], types: Mapping[int, str
         return None
     if head.dep_ == "compound" or (head.dep_ == "xcomp" and above.root.lemma_.lower() in KEEPING):
         return above
+    if head.dep_ in ("advmod", "xcomp") and head.pos_ in ("ADV", "ADJ"):
+        return above  # "ran aground", "shot dead"
     of_verb = head.dep_ in TOLD_BY and above.root.pos_ == "VERB" and head.pos_ in ("NOUN", "PROPN")
     of_noun = head.dep_ in ("acl", "amod") and above.root.pos_ == "NOUN" and _is_done(head)
     return above if of_verb or of_noun else None
