@@ -85,6 +85,35 @@ def test_a_bare_definite_noun_is_what_was_told_of_in_more_words() -> None:
     assert (again.name, reading.article.words(again.mentions[0])) == ("draft bill", "bill")
 
 
+IS_A = """
+It 5 nsubj PRON
+was 5 cop AUX be
+a 5 det DET
+small 5 amod ADJ
+ferry 0 root NOUN
+. 5 punct PUNCT
+"""
+LED = """
+Ruiz 2 nsubj PROPN
+sailed 0 root VERB sail VerbForm=Fin|Tense=Past
+in 7 case ADP
+or 5 cc CCONJ
+around 3 conj ADP
+the 7 det DET
+gulf 2 obl NOUN
+. 2 punct PUNCT
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "at", "name"), [(IS_A, 4, "small ferry"), (LED, 6, "gulf")], ids=["what it is", "what leads on"]
+)
+def test_an_item_is_called_without_the_clause_around_it(rows: str, at: int, name: str) -> None:
+    reading = parse(rows)
+
+    assert items.of(reading, reading.doc[at]).name == name
+
+
 def test_of_two_things_told_of_before_a_bare_noun_is_neither() -> None:
     reading = parse(TOLD + "\n" + TOLD.replace("draft", "budget"))
 

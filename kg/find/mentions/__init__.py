@@ -92,15 +92,25 @@ def _description(reading: Reading, noun: Token, rule: str) -> Mention:
 
 
 def described(noun: Token) -> Span:
-    """Return the passage of the phrase that a noun heads, without what describes nothing before it ("the", "their")."""
-    words = [t for t in tree.phrase(noun) if t.lower_ not in tree.LIGHT or t.i >= noun.i or t.nbor().text == "-"]
-    while words[0].i < noun.i and (words[0].is_punct or words[0].dep_ in ("case", "fixed")):
+    """Return the passage of the phrase that a noun heads, without what describes nothing before it ("the", "their", "he was a")."""
+    clause = max((c.i for c in noun.children if c.dep_ in ("cop", "aux", "mark") and c.i < noun.i), default=-1)
+    words = [
+        t
+        for t in tree.phrase(noun)
+        if t.i > clause and (t.lower_ not in tree.LIGHT or t.i >= noun.i or t.nbor().text == "-")
+    ]
+    while words[0].i < noun.i and _leads(words[0]):
         words = words[1:]
     while words[-1].text in ",;:" and words[-1].i > noun.i:
         words = words[:-1]
     if len(words) > LONGEST:
         words = [t for t in words if noun.i - LONGEST < t.i <= noun.i]
     return tree.span(words)
+
+
+def _leads(word: Token) -> bool:
+    """Say whether a word only leads to a phrase ("or around the county")."""
+    return word.is_punct or word.dep_ in ("cc", "case") or (word.dep_ == "conj" and word.pos_ == "ADP")
 
 
 def _acts(token: Token) -> bool:
