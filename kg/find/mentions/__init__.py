@@ -94,13 +94,18 @@ def _description(reading: Reading, noun: Token, rule: str) -> Mention:
 def described(noun: Token) -> Span:
     """Return the passage of the phrase that a noun heads, without what describes nothing before it ("the", "their")."""
     words = [t for t in tree.phrase(noun) if t.lower_ not in tree.LIGHT or t.i >= noun.i or t.nbor().text == "-"]
-    while words[0].i < noun.i and (words[0].is_punct or words[0].dep_ in ("case", "fixed")):
+    while words[0].i < noun.i and (words[0].is_punct or _leads(words[0], noun)):
         words = words[1:]
     while words[-1].text in ",;:" and words[-1].i > noun.i:
         words = words[:-1]
     if len(words) > LONGEST:
         words = [t for t in words if noun.i - LONGEST < t.i <= noun.i]
     return tree.span(words)
+
+
+def _leads(word: Token, noun: Token) -> bool:
+    """Say whether a word before a phrase only leads to it ("by", "according to")."""
+    return word.dep_ == "fixed" or (word.dep_ == "case" and word.head == noun)
 
 
 def _acts(token: Token) -> bool:
