@@ -7,7 +7,7 @@ from said import read
 
 from kg.language.reader import Reader
 from kg.terms import KG
-from kg.values import Claim
+from kg.values import Claim, Role
 from kg.world import World
 
 WORLD = World()
@@ -174,6 +174,13 @@ def test_nobody_speaks_of_himself_by_name(reader: Reader) -> None:
     said = read(reader, WORLD, "Treasurer Peter Vane spoke first. He said Vane had been right about the tax.")
 
     assert "Peter Vane" not in {who for who, _, _ in said.claims}
+
+
+def test_of_two_who_are_named_neither_has_an_office_by_a_pronoun(reader: Reader) -> None:
+    body = "Olaf Brun defended the deal. Olaf Brun said nothing of Rolf Abt, though he is a director of the bank."
+    found = read(reader, WORLD, body).found
+
+    assert not [s.label for s in found.statements if isinstance(s, Role)]
 
 
 DENIED = [
