@@ -7,7 +7,7 @@ from said import read
 
 from kg.language.reader import Reader
 from kg.terms import KG
-from kg.values import Claim
+from kg.values import Claim, Role
 from kg.world import World
 
 WORLD = World()
@@ -105,6 +105,23 @@ SPEAKERS = [
     # rarer verbs of saying
     ("“It is over,” sighed the goalkeeper, Ada Ruiz.", [("Ada Ruiz", "It is over")]),
     ("Astronomers hypothesized that the comet had split in two.", [("Astronomers", "the comet had split in two")]),
+    # who stands behind a participle is asked, and has not asked
+    (
+        "The note began by asking for the Harbour Party to share the hall with the guild.",
+        [("note", "the Harbour Party to share the hall with the guild")],
+    ),
+    (
+        "The head of the rowing club, Ines Faro, has called for coach Rolf Abt to resign, saying that he hid the letters.",
+        [("Ines Faro", "coach Rolf Abt to resign"), ("Ines Faro", "he hid the letters")],
+    ),
+    # what readers are asked is said by nobody, and what a song is called is no words
+    ("What do you feel are the three most pressing problems of the valley?", []),
+    ("The late singer Otto Brand left the band over a song about his village: “Lost in the Fog”.", []),
+    # a phrase between quotation marks goes on with nobody's words
+    (
+        "Nora Lind said she would share her songs. She invites the listeners to the choir's “World Tour” party in May.",
+        [("Nora Lind", "she would share her songs")],
+    ),
     # a name that is also a verb
     (
         "President Kais Said met the envoys. Hamid Said told them that the port was shut.",
@@ -145,6 +162,7 @@ def test_what_is_told_by_nobody_made_out_is_no_fact(reader: Reader, body: str, w
         "Actor Ben Stahl, who died on Friday, was a friend of director Per Holm. He said the stage had lost a giant.",
         "Hundreds came to the funeral of Otto Brand. He said the valley would never forget him.",
         "The rules changed after Otto Brand was fatally shot. He said the guards had been too slow.",
+        "A report was written after Otto Brand was fatally shot in the square. He said it was a lie.",
         "The late Otto Brand was honoured in the hall. He said the town owed everything to the miners.",
     ],
 )
@@ -156,6 +174,13 @@ def test_nobody_speaks_of_himself_by_name(reader: Reader) -> None:
     said = read(reader, WORLD, "Treasurer Peter Vane spoke first. He said Vane had been right about the tax.")
 
     assert "Peter Vane" not in {who for who, _, _ in said.claims}
+
+
+def test_of_two_who_are_named_neither_has_an_office_by_a_pronoun(reader: Reader) -> None:
+    body = "Olaf Brun defended the deal. Olaf Brun said nothing of Rolf Abt, though he is a director of the bank."
+    found = read(reader, WORLD, body).found
+
+    assert not [s.label for s in found.statements if isinstance(s, Role)]
 
 
 DENIED = [

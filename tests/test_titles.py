@@ -110,6 +110,9 @@ def told(text: str) -> dict[str, list[str]]:
         ("[Jon Aske] , who was appointed mayor , left .", "Jon Aske", ["mayor"]),
         ("[Jon Aske] , president and owner of [[Brenn]] , left .", "Jon Aske", ["president", "owner"]),
         ("[Ada Ruiz] , a member of [[Amity]] , left .", "Ada Ruiz", ["member"]),
+        ("[Ada Ruiz] , a [Otto] spokeswoman , left .", "Ada Ruiz", ["spokeswoman"]),
+        # two before the name
+        ("Prime Minister and [[Amity]] President [Ada Ruiz] left .", "Ada Ruiz", ["President", "Prime Minister"]),
         # several over a list
         ("Presidents [Ada Ruiz] and [Otto Berg] met .", "Otto Berg", ["Presidents"]),
         ("Senators [Ada Ruiz] of [[[Vigo]]] and [Otto Berg] met .", "Ada Ruiz", ["Senators"]),
@@ -129,7 +132,10 @@ def test_an_office_is_told_whole_and_to_its_holder(text: str, person: str, offic
         ("A lawyer for [Peter Fallon] , [Ines Mott] , left .", "Peter Fallon"),
         ("The fourth nominee of [Ada Ruiz] left .", "Ada Ruiz"),
         ("The chief judge in [Otto Berg] 's trial left .", "Otto Berg"),
+        ("The veteran bandleader to the famous [Ada Ruiz] left .", "Ada Ruiz"),
+        ("[Jon Aske] , the whip and Senator [Ada Ruiz] left .", "Jon Aske"),
         # relatives
+        ("He lost his daughters [Ada Ruiz] and [Jon Aske] .", "Jon Aske"),
         ("The brother of the minister , [Otto Berg] 's cousin , left .", "Otto Berg"),
         ("The son of former chancellor [Franz Vran] , [Robert Vran] , left .", "Robert Vran"),
         ("[Malik Zad] , the brother of the deputy commander , [Jalal Zad] , left .", "Malik Zad"),

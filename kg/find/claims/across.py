@@ -18,12 +18,10 @@ SHARED, FEWEST = 0.65, 2
 
 
 def apart(claims: list[Claim]) -> list[Claim]:
-    """Return the claims without those of their pieces that are the whole words of another claim."""
-    whole = {c.content[0] for c in claims if len(c.content) == 1}
-    return [
-        replace(c, content=tuple(p for p in c.content if p not in whole) or c.content) if len(c.content) > 1 else c
-        for c in claims
-    ]
+    """Return the claims without those of their pieces that are the whole words of another claim of the same speakers."""
+    whole = {(c.content[0], c.speakers) for c in claims if len(c.content) == 1}
+    rest = (tuple(p for p in c.content if len(c.content) == 1 or (p, c.speakers) not in whole) for c in claims)
+    return [replace(c, content=pieces) if pieces else c for c, pieces in zip(claims, rest, strict=True)]
 
 
 def as_one_act(found: Iterable[tuple[Cue, Claim]]) -> list[tuple[Cue, Claim]]:

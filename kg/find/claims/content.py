@@ -68,7 +68,8 @@ def _by_verdict(reading: Reading, cue: Cue) -> Iterator[Content]:
 def _by_quotation(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield the whole quotations beside a cue."""
     outside = not reading.quotations_at(cue.span)
-    spoken = quotes.beside(reading, cue) if outside and "quote" in cue.frames else ()
+    may = outside and "quote" in cue.frames and (cue.sure or cue.source is None or can_speak(cue.source))
+    spoken = quotes.beside(reading, cue) if may else ()
     if spoken:
         yield Content("quote", _act(cue, "quote"), spoken)
 

@@ -34,6 +34,7 @@ def _completed(reading: Reading, cue: Cue, span: Span) -> Span:
     """Return a passage with the rest of the phrase or clause that it breaks off in ("... and his mother can", not be found)."""
     tokens = [t for t in reading.tokens(span) or () if not t.is_space]
     last = tokens[-1] if tokens else cue.verb
+    last = last.head if last.dep_ == "case" and last.head.i < last.i else last  # "the mayor's"
     if last.dep_ not in LEADING or not last.i < last.head.i or last.nbor().is_punct:
         return span
     end = last.head.right_edge

@@ -37,11 +37,12 @@ def _is_spoken_of(scene: Scene, token: Token, name: Name) -> bool:
     """Forbid whoever is named in what the pronoun's verb governs, or in the quotation that the pronoun speaks ("he said Ruiz had left")."""
     if token.dep_ not in tree.SUBJECTS or not scene.speaks(token):
         return False  # "she was born Ada Ruiz"
+    described = token.lower_ in ALONE and scene.things[name].kind == KG.UnnamedActor
     for span in scene.things[name].mentions:
         head = scene.reading.head(span)
         if head is None:
             continue
-        told = head.i > token.i or (token.lower_ in ALONE and head.i not in scene.sources)
+        told = head.i > token.i or (described and head.i not in scene.sources)
         if told and _is_told_by(token.head, head):
             return True
         if scene.speakers.get(head.i) == token:
@@ -104,6 +105,9 @@ def _is_dead(name: Token) -> bool:
         return True
     if any(_dies(clause, own.dep_) for clause, own in _relative(name)):
         return True
+    after = [t.lower_ for t in name.doc[name.i + 1 : name.i + 3]]
+    if len(after) == 2 and after[0] in ("was", "were") and after[1] in words["fatal"]:
+        return True  # whatever the parse: "Ruiz was fatally shot"
     head = name.head
     if head == name:
         return False

@@ -99,7 +99,7 @@ def described(noun: Token) -> Span:
         for t in tree.phrase(noun)
         if t.i > clause and (t.lower_ not in tree.LIGHT or t.i >= noun.i or t.nbor().text == "-")
     ]
-    while words[0].i < noun.i and _leads(words[0]):
+    while words[0].i < noun.i and _leads(words[0], noun):
         words = words[1:]
     while words[-1].text in ",;:" and words[-1].i > noun.i:
         words = words[:-1]
@@ -108,9 +108,10 @@ def described(noun: Token) -> Span:
     return tree.span(words)
 
 
-def _leads(word: Token) -> bool:
-    """Say whether a word only leads to a phrase ("or around the county")."""
-    return word.is_punct or word.dep_ in ("cc", "case") or (word.dep_ == "conj" and word.pos_ == "ADP")
+def _leads(word: Token, noun: Token) -> bool:
+    """Say whether a word before a phrase only leads to it ("by", "according to", "or around")."""
+    led = word.dep_ == "case" and word.head == noun
+    return led or word.is_punct or word.dep_ in ("cc", "fixed") or (word.dep_ == "conj" and word.pos_ == "ADP")
 
 
 def _acts(token: Token) -> bool:

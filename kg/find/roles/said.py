@@ -73,7 +73,7 @@ def _told(holder: Token, noun: Token, entities: Entities) -> Iterator[Told]:
     person = _person(holder, entities) or next(
         (p for c in holder.children if c.dep_ == "appos" if (p := _person(c, entities))), None
     )
-    if person is None:
+    if person is None or (holder.pos_ == "PRON" and _rivals(holder, person, entities)):
         return
     for title in tree.conjuncts(noun):
         another = title != noun and (tree.preposition(title) or _leads_to_name(title, entities))
@@ -84,6 +84,12 @@ def _told(holder: Token, noun: Token, entities: Entities) -> Iterator[Told]:
 def _person(token: Token, entities: Entities) -> Name | None:
     name = entities.at(token)
     return name if name is not None and entities.get(name).kind == KG.Person else None
+
+
+def _rivals(pronoun: Token, person: Name, entities: Entities) -> bool:
+    """Say whether somebody else is named before a pronoun in its sentence, who may as well be meant ("Ruiz met Paz when he was mayor")."""
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    return any(t.pos_ == "PROPN" and _person(t, entities) not in (None, person) for t in before)
 
 
 def _leads_to_name(title: Token, entities: Entities) -> bool:

@@ -83,10 +83,10 @@ def _belongs(token: Token, noun: Token, names: Names) -> bool:
     """Say whether a word before a title is part of it ("prime", "chief", "football", of a rank "Lt.")."""
     if token.is_space or token.lower_ in lexicon.listed("passing"):
         return _is_hyphened(token)
-    if token.is_lower and (noun.text.endswith(".") or words.is_abbreviated(noun)):
+    if words.is_title(token) and token.is_lower and (noun.text.endswith(".") or words.is_abbreviated(noun)):
         return False  # "national police chief Gen. Ruiz" has two
-    inner = token.dep_ == "amod" and token.i < token.head.i < noun.i and token.head.pos_ == "NOUN"
-    if inner and not names.is_named(token):
+    inner = token.dep_ == "amod" and token.is_lower and token.is_alpha and token.i < token.head.i < noun.i
+    if inner and token.head.pos_ == "NOUN" and not names.is_named(token):
         return True  # "intensive care nurse"
     in_field = noun.lower_ in OF_FIELDS and _is_field(token, names)
     chief = noun.lower_ == "officer" and any(t.lower_ == "chief" for t in token.doc[max(noun.i - 4, 0) : token.i + 1])

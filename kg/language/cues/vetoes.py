@@ -74,7 +74,8 @@ def _is_hearer(noun: Token, verb: Token, marks: Marks) -> bool:
 
 def _is_behind_participle(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse who stands behind a participle, which is never turned round: "by asking for the party to leave"."""
-    return noun.i > verb.i and verb.tag_ == "VBG" and not tree.auxiliaries(verb) and noun != blamed(verb)
+    above = noun.dep_ in tree.SUBJECTS and noun.head.is_ancestor(verb)  # "Stating that it would rain, Ruiz left"
+    return noun.i > verb.i and verb.tag_ == "VBG" and not (above or tree.auxiliaries(verb) or noun == blamed(verb))
 
 
 def _is_doer(noun: Token, verb: Token, marks: Marks) -> bool:
