@@ -89,15 +89,15 @@ def _told(cluster: Cluster, found: tuple[Candidate, ...], context: Context) -> t
         told = cities[:1]
     if len(told) == 1:
         return (replace(told[0], how="told"),)
-    return _near(cluster, _without_state(found, cities), context)
+    return _near(cluster, _without_state(cluster, found, cities, context), context)
 
 
 def _cities_like_states(name: str, found: tuple[Candidate, ...]) -> list[Candidate]:
     """Return the cities that have the name of a state, and no few of its links ("New York"), what is linked most first."""
     if not any("state" in c.thing.about for c in found):
         return []
-    titles = (f"{name} City", f"{name}, {name}")
-    return sorted((c for c in found if c.thing.title in titles and c.share >= NO_FEW), key=lambda c: -c.links)
+    called = [c for c in found if c.thing.title == f"{name} City" or c.thing.title.startswith(f"{name}, ")]
+    return sorted((c for c in called if c.share >= NO_FEW), key=lambda c: -c.links)
 
 
 def _is_city(cluster: Cluster, context: Context) -> bool:
@@ -107,12 +107,17 @@ def _is_city(cluster: Cluster, context: Context) -> bool:
     return is_there and not STATE_WORDS & context.words
 
 
-def _without_state(found: tuple[Candidate, ...], cities: list[Candidate]) -> tuple[Candidate, ...]:
-    """Return candidates; a state one of whose cities has its name is out where no word tells that it is meant."""
+def _without_state(
+    cluster: Cluster, found: tuple[Candidate, ...], cities: list[Candidate], context: Context
+) -> tuple[Candidate, ...]:
+    """Return candidates; a state one of whose cities has its name is out where no word tells which is meant; among states, the city too."""
     if not cities:
         return found
+    others = context.lands - {name_key(form) for form in (cluster.name, *cluster.aliases)}
+    states = [name for name in others if any(row.kind == "state" for row in context.world.place(name))]
+    out = found if len(states) > 1 else [c for c in found if "state" in c.thing.about]
     against = f"nothing tells the state from {cities[0].thing.title}"
-    return tuple(replace(c, against=against) if "state" in c.thing.about and not c.against else c for c in found)
+    return tuple(replace(c, against=against) if c in out and not c.against else c for c in found)
 
 
 def _near(cluster: Cluster, found: tuple[Candidate, ...], context: Context) -> tuple[Candidate, ...]:
