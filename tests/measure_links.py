@@ -37,7 +37,7 @@ ARCHIVES = ("airbus", "apple")
 #: A link text that leads to a title less often than this says nothing of it.
 SELDOM = 2
 NO_SPACE_BEFORE = frozenset([",", ".", "?", "!", ":", ";", ")", "'s", "’s", "n't", "%", "''"])
-NO_SPACE_AFTER = frozenset(["(", "$", "``", "£", "€"])
+NO_SPACE_AFTER = frozenset(["(", "$", "``", "£", "€", "O'"])
 
 Titles = dict[str, str]
 

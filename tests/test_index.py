@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.train.gazetteer.index import redirects, write
+from kg.train.gazetteer.index import classes, redirects, write
 from kg.train.gazetteer.index.linked import Links
 from kg.train.gazetteer.index.things import Register
 from kg.train.gazetteer.index.titles import Titles
@@ -25,6 +25,8 @@ Ivo Brandt\tQ12\tB1\tP\tpol
 Ivo K. Brandt\tQ12\tA\tP\tpol
 Elbow River\tQ6\tB1\tL\thv
 Elbow, Ohio\tQ7\tB1\tL\thv
+Venta (biscuit)\tQ13\tA\tO\twt
+Venta\tQ13\tB2\tO\twt
 """
 LANDS = Lands(
     [{"name": "Spain", "code": "ES", "names": "Kingdom of Spain", "adjectives": "Spanish"}],
@@ -105,8 +107,8 @@ def test_ids_come_only_from_what_is_sure_and_free(register: Register) -> None:
 
 
 def test_a_bare_name_is_not_guessed_to_be_of_who_has_another_title(register: Register) -> None:
-    asked = ("Elbow River", "Elbow, Ohio", "Ivo Brandt", "Ivo K. Brandt")
-    assert [register.titles.id(t) for t in asked] == [":Elbow River", "Q7", ":Ivo Brandt", "Q12"]
+    asked = ("Elbow River", "Elbow, Ohio", "Ivo Brandt", "Ivo K. Brandt", "Venta", "Venta (biscuit)")
+    assert [register.titles.id(t) for t in asked] == [":Elbow River", "Q7", ":Ivo Brandt", "Q12", ":Venta", "Q13"]
 
 
 def test_a_thing_has_the_page_that_news_links_most(register: Register, tmp_path: Path) -> None:
@@ -134,6 +136,9 @@ def test_a_thing_has_the_page_that_news_links_most(register: Register, tmp_path:
         ("Daily Lantern (Spain)", "Lantern", "Q10"),
         ("Ada Ruiz (politician)", "Ruiz", ":Ada Ruiz (politician)"),
         ("Lena Ortiz (politician)", "Ortiz", "Q11"),
+        ("Ordunha", "Ordunha", "Q14"),  # one word, but of a great city
+        ("Mirrah", "Mirrah", ":Mirrah"),  # of a town it is too little
+        ("Aida Maron", "Maron", "Q15"),  # the key of an office holder by another name
         ("Harvest Trade Unoin", "Union", ":Harvest Trade Unoin"),  # linked no less than the right spelling
     ],
 )
@@ -150,6 +155,14 @@ def test_a_title_that_redirects_leads_where_lists_and_links_agree(
     ortiz = register.add("Q11", "Lena Ortiz", "Person")
     assert ortiz is not None
     register.about(ortiz, "politician")
+
+    for key, name, size in (("Q14", "Orduna", 2_000_000), ("Q1", "Mirra", 9000)):
+        place = register.add(key, name, "Place", size=size)
+        assert place is not None
+        place.called("a", [f"{name.replace('n', 'nh')}" if size > 9000 else f"{name}h"])
+    holder = register.add("Q15", "Ada Maron", "Person")
+    assert holder is not None
+    holder.called("a", ["aida maron", "ada maron"])
 
     redirects.join(
         register,
@@ -200,6 +213,45 @@ def test_a_title_tells_the_country_of_what_no_list_has(register: Register, tmp_p
 
     found = [Index(tmp_path).thing(id) for id in (":Ohio Senate", ":Harvest Union (Spain)")]
     assert [thing and thing.countries for thing in found] == [("US",), ("ES",)]
+
+
+def test_a_body_is_called_in_its_own_land_without_it(register: Register, tmp_path: Path) -> None:
+    meant = {":Ministry of Trade (Spain)": 2, ":Spanish Harvest Party": 2, ":Bank of Spain": 2, ":Senate of Spain": 2}
+    write.write(tmp_path, register, links({"Spain": meant}), LANDS)
+
+    names = ("Ministry of Trade", "Trade Ministry", "Harvest Party", "Bank", "Senate")
+    found = {name: [(s.id, s.how) for s in Index(tmp_path).senses(name)] for name in names}
+    assert found == {
+        "Ministry of Trade": [(":Ministry of Trade (Spain)", "b")],
+        "Trade Ministry": [(":Ministry of Trade (Spain)", "b")],
+        "Harvest Party": [(":Spanish Harvest Party", "c")],
+        "Bank": [],
+        "Senate": [(":Senate of Spain", "c")],
+    }
+
+
+def test_a_page_that_lists_namesakes_is_nothing_to_link_to(register: Register, tmp_path: Path) -> None:
+    for number, land in enumerate(("Spain", "Ohio")):
+        register.add(f"Q{number + 20}", "Harvest Party", "Organization", f"Harvest Party ({land})")
+    found = links({"Harvest Party": {":Harvest Party": 9, "Q20": 2, "Q21": 1}})
+    write.write(tmp_path, register, found, LANDS)
+
+    assert [s.id for s in Index(tmp_path).senses("Harvest Party")] == ["Q20", "Q21"]
+
+
+def test_words_around_links_tell_the_class_of_what_no_list_has(register: Register) -> None:
+    beside = {}
+    for number in range(60):
+        kind, words = (("Person", "before=minister"), ("Place", "before=near"))[number % 2]
+        thing = register.add(f"Q{number + 100}", f"Word{number}", kind)
+        assert thing is not None
+        beside[thing.id] = {words}
+    for name, words in (("Orvalin", "before=minister"), ("Tamsin", "before=near"), ("Ulmen", "before=the")):
+        thing = register.add("", name, "", name)
+        assert thing is not None
+        beside[thing.id] = {words}
+
+    assert classes.told(register.things, beside) == {":Orvalin": "Person", ":Tamsin": "Place"}
 
 
 def test_a_name_that_nobody_has_may_sound_like_one_person(register: Register, tmp_path: Path) -> None:

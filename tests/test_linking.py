@@ -84,6 +84,12 @@ def test_a_long_form_that_agrees_does_not() -> None:
     assert {e.wikidata for e in resolve(rows).values() if e.kind == KG.Organization} == {"Q7184"}
 
 
+def test_two_names_in_one_spell_out_neither() -> None:
+    rows = met("US Navy", "Organization") + "\n" + met("Acme-US Navy", "Organization")
+
+    assert {e.wikidata for e in resolve(rows).values() if e.kind == KG.Organization} == {"Q11220"}
+
+
 def test_initials_that_news_seldom_uses_are_no_evidence() -> None:
     assert resolve(met("AMA", "Organization"))["AMA"].wikidata != "Q97167520"  # the African Medicines Agency
 
@@ -123,6 +129,20 @@ York 2 obj PROPN
 )
 def test_a_name_that_means_a_state_and_a_city_needs_the_next_word(after: str, qid: str | None) -> None:
     assert resolve(NEW_YORK.format(after))["New York"].wikidata == qid
+
+
+def test_a_name_that_means_a_state_and_a_city_is_the_state_after_a_town() -> None:
+    rows = """
+    They 2 nsubj PRON
+    left 0 root VERB leave
+    Buffalo 2 obj PROPN
+    , 5 punct PUNCT
+    New 6 compound PROPN
+    York 3 appos PROPN
+    # Place 3 3
+    # Place 5 6
+    """
+    assert resolve("\n".join(line.strip() for line in rows.splitlines()))["New York"].wikidata == "Q1384"
 
 
 @pytest.mark.parametrize(

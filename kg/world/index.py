@@ -16,8 +16,8 @@ from kg.world.names import MIDDLE, index_key, initials_agree, sound_key
 
 #: How a name is known: the thing's own, its title without what tells namesakes apart, another that a list has, or links alone.
 LABEL, BASE, ALIAS, LINKED = "n", "b", "a", "l"
-#: Ways that are no name of it: its initials, what sounds like it.
-INITIALS, SOUND = "i", "s"
+#: Ways that are no name of it: its initials, what sounds like it, what it is called in its own land ("Green Party").
+INITIALS, SOUND, LOCAL = "i", "s", "c"
 #: So many answers are kept.
 KEPT = 4096
 CLASSES = {"Pe": "Person", "Or": "Organization", "Pl": "Place", "Co": "Country", "Ot": "Other"}

@@ -10,6 +10,15 @@ MIDDLE = re.compile(r"(?<=\w )((?:[A-Z]\.? ?-?)+)(?= [A-Z]\w)")
 LETTERS = str.maketrans(
     {"ð": "d", "Ð": "D", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "æ": "ae"}
 )
+#: Words that are spelt in two ways, by the British one.
+AMERICAN = {
+    "defence": "defense",
+    "centre": "center",
+    "programme": "program",
+    "organisation": "organization",
+    "theatre": "theater",
+}
+BRITISH = re.compile(rf"\b(?:{'|'.join(AMERICAN)})(?=s?\b)")
 #: Countries that names begin with, and shorten.
 SHORTENED = {"US": "United States", "UN": "United Nations", "UK": "United Kingdom"}
 #: How one sound is written in several ways, in names from other scripts ("Qaddafi", "Kadafi"): each pattern, and what stands for it.
@@ -59,8 +68,10 @@ def person_key(name: str) -> str:
 def index_key(name: str) -> str:
     """Return a name as the index of the world lists it: without accents, case, dots, hyphens, article; an acronym keeps its case.
 
-    >>> index_key("The Côte-d’Or"), index_key("U.S. Air Force"), index_key("WHO"), index_key("the Who")
-    ("cote d'or", 'united states air force', 'WHO', 'who')
+    British spelling becomes American.
+
+    >>> index_key("The Côte-d’Or"), index_key("U.S. Air Force"), index_key("WHO"), index_key("the Who"), index_key("Defence")
+    ("cote d'or", 'united states air force', 'WHO', 'who', 'defense')
     """
     plain = " ".join(re.sub(r"[-‐–/]", " ", bare(name.replace("’", "'")).replace(".", "").replace("&", "and")).split())
     first, space, rest = plain.partition(" ")
@@ -68,8 +79,17 @@ def index_key(name: str) -> str:
         plain = f"{SHORTENED[first]} {rest}"
     if plain.isupper() and 1 < len(plain) <= ACRONYM and " " not in plain:
         return plain
-    folded = plain.casefold()
+    folded = american(plain.casefold())
     return folded[4:] if folded.startswith("the ") and len(folded) > 4 else folded
+
+
+def american(text: str) -> str:
+    """Return text in lower case with American spelling where the British one differs.
+
+    >>> american("ministry of defence"), american("city centres"), american("centred")
+    ('ministry of defense', 'city centers', 'centred')
+    """
+    return BRITISH.sub(lambda word: AMERICAN[word[0]], text)
 
 
 def sound_key(name: str) -> str:

@@ -40,6 +40,12 @@ SUFFIXES = frozenset(
         "corporation",
         "incorporated",
         "limited",
+        "ag",
+        "ab",
+        "sa",
+        "nv",
+        "spa",
+        "gmbh",
         "group",
         "party",
     ]

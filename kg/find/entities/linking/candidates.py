@@ -10,14 +10,23 @@ from kg.find.entities.linking.context import Context
 from kg.terms import KG
 from kg.world import World
 from kg.world.gazetteer import PlaceRow
-from kg.world.index import LINKED, Sense, Thing
+from kg.world.index import LINKED, LOCAL, Sense, Thing
 from kg.world.names import index_key, initials_agree, is_acronym, name_key, words_of
 
 NEXT_WORD = re.compile(r" (\w+)")
+#: What stands before a city, within so many characters, and words by which an article is on states.
+BEFORE_CITY, NEAR = re.compile(r"\b(?:in|at|via|to|from|into|near) $"), 6
+STATE_WORDS = frozenset(
+    ["governor", "senator", "senators", "legislature", "primary", "primaries", "caucus", "voters", "electors"]
+)
+#: A city has no few of the links of its state's name from this share on.
+NO_FEW = 0.1
 #: Common nouns behind a name, which are no part of it ("Home Office department").
 COMMON_TAIL = re.compile(r"(?<=\w) [a-z]+s?$")
 #: Of names of more words than this, one may be another.
 LONG = 4
+#: Of a body that so many articles link, it may be doubted that it is none.
+WELL_KNOWN = 30
 #: Nobody is named in the news for what was done before this age.
 GROWN = 10
 #: So many senses of a form are weighed, those that are linked most.
@@ -56,10 +65,17 @@ def find(cluster: Cluster, context: Context) -> tuple[Candidate, ...]:
     for form in forms:
         found = world.senses(form) or (world.sounding(form) if cluster.kind == KG.Person else ())
         links += sum(sense.count for sense in found)
-        for sense in found[:MOST]:
-            senses.setdefault(sense.id, []).append((form, sense))
+        for place, sense in enumerate(found):
+            if place < MOST or sense.how == LOCAL:
+                senses.setdefault(sense.id, []).append((form, sense))
     listed = (_candidate(id, ways, links, cluster, context) for id, ways in senses.items())
-    return _told(cluster, tuple(c for c in listed if c is not None), context)
+    return _told(cluster, _among_allowed(cluster, [c for c in listed if c is not None]), context)
+
+
+def _among_allowed(cluster: Cluster, found: list[Candidate]) -> tuple[Candidate, ...]:
+    """Return candidates; what a body's full name forbids takes no share of the others ("the University", of "Columbia University")."""
+    lost = sum(c.links for c in found if c.against) if cluster.kind == KG.Organization else 0
+    return tuple(c if c.against else replace(c, of=c.of - lost) for c in found)
 
 
 def _told(cluster: Cluster, found: tuple[Candidate, ...], context: Context) -> tuple[Candidate, ...]:
@@ -68,18 +84,52 @@ def _told(cluster: Cluster, found: tuple[Candidate, ...], context: Context) -> t
         return found
     ids = {row.qid for row in _with_next_word(cluster, context)}
     told = [c for c in found if c.thing.qid in ids]
-    return (replace(told[0], how="told"),) if len(told) == 1 else _near(found, context)
+    cities = _cities_like_states(cluster.name, found)
+    if len(told) != 1 and cities and _is_city(cluster, context):
+        told = cities[:1]
+    if len(told) == 1:
+        return (replace(told[0], how="told"),)
+    return _near(cluster, _without_state(cluster, found, cities, context), context)
 
 
-def _near(found: tuple[Candidate, ...], context: Context) -> tuple[Candidate, ...]:
+def _cities_like_states(name: str, found: tuple[Candidate, ...]) -> list[Candidate]:
+    """Return the cities that have the name of a state, and no few of its links ("New York"), what is linked most first."""
+    if not any("state" in c.thing.about for c in found):
+        return []
+    called = [c for c in found if c.thing.title == f"{name} City" or c.thing.title.startswith(f"{name}, ")]
+    return sorted((c for c in called if c.share >= NO_FEW), key=lambda c: -c.links)
+
+
+def _is_city(cluster: Cluster, context: Context) -> bool:
+    """Say whether something is in a place, or goes there, and nothing of the article is on states."""
+    text = context.reading.text
+    is_there = any(BEFORE_CITY.search(text, max(0, m.span.start - NEAR), m.span.start) for m in cluster.mentions)
+    return is_there and not STATE_WORDS & context.words
+
+
+def _without_state(
+    cluster: Cluster, found: tuple[Candidate, ...], cities: list[Candidate], context: Context
+) -> tuple[Candidate, ...]:
+    """Return candidates; a state one of whose cities has its name is out where no word tells which is meant; among states, the city too."""
+    if not cities:
+        return found
+    others = context.lands - {name_key(form) for form in (cluster.name, *cluster.aliases)}
+    states = [name for name in others if any(row.kind == "state" for row in context.world.place(name))]
+    out = found if len(states) > 1 else [c for c in found if "state" in c.thing.about]
+    against = f"nothing tells the state from {cities[0].thing.title}"
+    return tuple(replace(c, against=against) if c in out and not c.against else c for c in found)
+
+
+def _near(cluster: Cluster, found: tuple[Candidate, ...], context: Context) -> tuple[Candidate, ...]:
     """Return candidates; where the article names the state of one ("London, Ontario"), those of countries that it does not name are out."""
-    states = {name_key(c.thing.title.partition(", ")[2]) for c in found} & set(context.lands)
+    own = {name_key(form) for form in (cluster.name, *cluster.aliases)}
+    states = {name_key(c.thing.title.partition(", ")[2]) for c in found} & (context.lands - own)
     if not states:
         return found
     against = f"the article names {min(states)}, where another place of that name lies"
     return tuple(
         c
-        if c.against or not c.thing.countries or set(c.thing.countries) & context.codes or _lies_in(c, states)
+        if c.against or not c.thing.countries or set(c.thing.countries) & context.around or _lies_in(c, states)
         else replace(c, against=against)
         for c in found
     )
@@ -90,9 +140,13 @@ def _lies_in(candidate: Candidate, lands: set[str]) -> bool:
 
 
 def _with_next_word(cluster: Cluster, context: Context) -> set[PlaceRow]:
-    """Return the places of a name and the word after it, where they are listed so ("New York" before "state")."""
+    """Return the places of a name and the word after it, where they are listed so ("New York" before "state").
+
+    What stands after a place and a comma is a state ("Buffalo, New York").
+    """
     text = context.reading.text
     words = {word[1] for m in cluster.mentions if (word := NEXT_WORD.match(text, m.span.end))}
+    words |= {"state" for m in cluster.mentions if context.is_after_place(m)}
     return {row for word in words for row in context.world.place(f"{cluster.name} {word.title()}")}
 
 
@@ -102,7 +156,9 @@ def _candidate(
     thing = context.world.thing(id)
     if thing is None:
         return None
-    form, sense = min(ways, key=lambda way: (way[1].how == LINKED, -len(way[0])))
+    form, sense = min(ways, key=lambda way: (way[1].how in (LINKED, LOCAL), -len(way[0])))
+    if sense.how == LOCAL and not set(thing.countries) & context.around:
+        return None
     count = sum(sense.count for _, sense in ways)
     if cluster.kind == KG.Person and not initials_agree(cluster.name, thing.name):
         return None
@@ -126,14 +182,24 @@ def _forbidden(cluster: Cluster, thing: Thing, forms: list[str], context: Contex
     if cluster.kind == KG.Person:
         too_young = context.day and thing.born and int(context.day[:4]) < thing.born + GROWN
         return f"born in {thing.born}" if too_young else ""
+    if cluster.kind == KG.Place and thing.kind == "Organization" and not thing.latitude and thing.links < WELL_KNOWN:
+        return "it is a body, and none that news often calls a place"
     if cluster.kind == KG.Place and (land := places.elsewhere(cluster, thing.countries, context)):
         return f"the place of that name in {land}, a country of the article, is another"
-    full = [form for form in (cluster.name, *cluster.aliases) if not is_acronym(form)][:1]
+    full = [form for form in (cluster.name, *cluster.aliases) if not (is_acronym(form) or _is_joined(form, cluster))][
+        :1
+    ]
     if not full and is_acronym(cluster.name):
         full = sorted(context.spelt_out.get(cluster.name.replace(".", "").upper(), ()))
     if not full or set(full) & set(forms) or any(_is_name(context.world, form, thing) for form in full):
         return ""
     return f"the article spells it out as {full[0]!r}"
+
+
+def _is_joined(form: str, cluster: Cluster) -> bool:
+    """Say whether a form is two names in one, of which the other forms tell which is meant ("Boeing-Air Force", "Air Force")."""
+    first, hyphen, rest = form.partition("-")
+    return bool(hyphen) and first[:1].isupper() and rest in cluster.aliases
 
 
 def _is_name(world: World, form: str, thing: Thing) -> bool:

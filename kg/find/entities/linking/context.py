@@ -90,6 +90,15 @@ class Context:
             yield after.text
             end = after.span.end
 
+    def is_after_place(self, mention: Mention) -> bool:
+        """Say whether a name stands after a place and a comma."""
+        before = mention.span.start - 2
+        return self._after.get(before) == mention and before in self._place_ends
+
+    @cached_property
+    def _place_ends(self) -> frozenset[int]:
+        return frozenset(m.span.end for c in self.clusters if c.kind == KG.Place for m in c.mentions)
+
     @cached_property
     def _after(self) -> dict[int, Mention]:
         """Names of lands by where what stands before their comma ends; a country that begins a list is none."""

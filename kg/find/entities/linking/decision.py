@@ -18,8 +18,8 @@ from kg.find.entities.linking.context import Context
 from kg.find.entities.linking.evidence import Article
 from kg.terms import KG
 
-#: A candidate at least so probable is linked, by class: nineteen in twenty of such links are those that editors set.
-LINK = {KG.Person: 0.6, KG.Organization: 0.73, KG.Place: 0.65}
+#: A candidate at least so probable is linked, by class: nineteen in twenty of all such links are those that editors set.
+LINK = {KG.Person: 0.6, KG.Organization: 0.55, KG.Place: 0.55}
 #: One that is less probable, but at least so much, is told as a candidate; at most so many of them are.
 CANDIDATE, MOST = 0.1, 3
 #: What a newsroom lists itself, and what the text itself tells, is as probable as this where nothing of the article disagrees.

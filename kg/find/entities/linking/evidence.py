@@ -74,14 +74,21 @@ def _of_name(candidate: Candidate, rivals: Sequence[Candidate], kind: str) -> It
     others = _rivals(candidate, rivals, kind)
     yield from ("bias", f"links={share},{much}", f"share={share}", f"known={candidate.how},{words}", f"class={klass}")
     yield from (f"class,known={klass},{candidate.how}", f"rivals={others}", f"rivals,share={others},{share}")
-    yield f"linked={_much(thing.links)}"
+    yield from (
+        f"linked={_much(thing.links)}",
+        f"linked,share={_much(thing.links)},{share}",
+        f"class,share={klass},{share}",
+    )
 
 
 def _of_lands(candidate: Candidate, rivals: Sequence[Candidate], context: Context) -> Iterator[str]:
     """Yield what the countries of an article say of a candidate."""
     country = _country(candidate, context)
     yield from (f"country={country}", f"country,share={country},{_share(candidate)}")
-    yield f"country,rivals={country},{_alone(rivals, context)}"
+    yield from (
+        f"country,rivals={country},{_alone(rivals, context)}",
+        f"country,linked={country},{_much(candidate.thing.links)}",
+    )
 
 
 def _share(candidate: Candidate) -> str:
@@ -138,10 +145,15 @@ def _alone(rivals: Sequence[Candidate], context: Context) -> str:
 
 
 def _more(candidate: Candidate, context: Context) -> str:
-    """Return whether the words of a title that the name lacks stand in the article: "Romania", of "Liberal Party (Romania)"."""
+    """Return whether the words of a title that the name lacks stand in the article: "Romania", of "Liberal Party (Romania)".
+
+    A title that lacks a word of the name itself, as that of an acronym does, is another name and tells nothing.
+    """
     thing = candidate.thing
-    name = set(words_of(candidate.form))
-    more = [w for w in words_of(thing.title or thing.label) if len(w) > 2 and w not in name and w not in SMALL]
+    name, title = set(words_of(candidate.form)), words_of(thing.title or thing.label)
+    if not name <= {*title, *SMALL}:
+        return "2 another name"
+    more = [w for w in title if len(w) > 2 and w not in name and w not in SMALL]
     if not more:
         return "2 no more words"
     said = sum(_is_said(word, context) for word in more)

@@ -15,11 +15,13 @@ def kind(title: str) -> str:
 
     >>> [kind(t) for t in ("Jack Straw (politician)", "Dayton, Ohio", "Ohio River", "Jane Doe", "Climate change", "Acme Airlines")]
     ['Person', 'Place', 'Place', 'Person', 'Other', 'Organization']
+    >>> kind("Progress Party (Norway)")
+    'Organization'
     """
     base, _, told = title.partition(" (")
     words = base.split()
     if told:
-        return _of_word(told.rstrip(")").split()[-1].lower())
+        return _of_word(told.rstrip(")").split()[-1].lower()) or (_of_head(words) if len(words) > 1 else "")
     if ", " in base:
         return "Place"
     if len(words) > 1 and all(w.islower() for w in words[1:]):

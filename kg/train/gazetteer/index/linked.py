@@ -5,13 +5,15 @@ import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from kg.train.gazetteer.index import redirects
+from kg.train.gazetteer.index import classes, redirects
 from kg.train.gazetteer.index.things import Register
 from kg.train.gazetteer.index.titles import plain
 from kg.train.gazetteer.index.variants import Lands
+from kg.world.names import is_acronym
 
 #: A thing is known by at most so many others that articles link beside it, each in two articles or more.
 NEAR, TWICE = 8, 2
@@ -31,33 +33,45 @@ PAGES = (
 )
 
 
+class Link(NamedTuple):
+    """A link: its text, the title that it leads to, and what stands around it."""
+
+    text: str
+    title: str
+    around: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Links:
     """`meant` says how often a text of links leads to each id, `often` how many articles link an id, `near` what else they link.
 
-    `titles` has the title by which an id is linked most, of those that a source gives it if there are any.
+    `titles` has the title by which an id is linked most, of those that a source gives it if there are any; `beside` has what stands
+    around the links of an id.
     """
 
     meant: dict[str, Counter[str]]
     often: Counter[str]
     near: dict[str, tuple[str, ...]]
     titles: dict[str, str]
+    beside: dict[str, set[str]] = field(default_factory=dict)
 
 
 def read(corpora: Path, register: Register, without: Collection[int], lands: Lands) -> Links:
     """Read the links of all articles but some, by their ids; titles that redirect to one another become one."""
     articles = list(_articles(corpora, without))
-    redirects.join(register, Counter(pair for article in articles for pair in article), lands)
+    redirects.join(register, Counter(link[:2] for article in articles for link in article), lands)
     meant: dict[str, Counter[str]] = defaultdict(Counter)
     often: Counter[str] = Counter()
     pairs: dict[str, Counter[str]] = defaultdict(Counter)
     called: dict[str, Counter[str]] = defaultdict(Counter)
+    beside: dict[str, set[str]] = defaultdict(set)
     for article in articles:
-        named = [(text, title, register.titles.id(title)) for text, title in article]
-        for text, title, key in named:
-            meant[text][key] += 1
-            called[key][title] += 1
-        together = sorted({key for _, _, key in named})
+        named = [(link, register.titles.id(link.title)) for link in article]
+        for link, key in named:
+            meant[link.text][key] += 1
+            called[key][link.title] += 1
+            beside[key].update(link.around)
+        together = sorted({key for _, key in named})
         often.update(together)
         for one in together:
             pairs[one].update(other for other in together if other != one)
@@ -66,16 +80,26 @@ def read(corpora: Path, register: Register, without: Collection[int], lands: Lan
         often,
         {key: _nearest(others, often) for key, others in pairs.items()},
         {key: max(forms, key=lambda t: (register.titles.lists(key, t), forms[t], t)) for key, forms in called.items()},
+        dict(beside),
     )
 
 
-def _articles(corpora: Path, without: Collection[int]) -> Iterator[list[tuple[str, str]]]:
-    """Yield the links of each article: text and title."""
+def _articles(corpora: Path, without: Collection[int]) -> Iterator[list[Link]]:
+    """Yield the links of each article."""
     with gzip.open(corpora / "wikinews" / "wikinews.jsonl.gz", "rt", encoding="utf-8") as lines:
         for article in map(json.loads, lines):
             if article["id"] not in without:
-                found = [(article["text"][a:b].strip(), plain(link)) for a, b, link in article["links"]]
-                yield [(text, title) for text, title in found if title and not title.startswith(PAGES)]
+                text = article["text"]
+                found = [(a, b, title) for a, b, link in article["links"] if (title := _title(text[a:b].strip(), link))]
+                yield [Link(text[a:b].strip(), title, tuple(classes.around(text, a, b))) for a, b, title in found]
+
+
+def _title(text: str, link: str) -> str:
+    """Return the title that a link leads to, in the capitals of an acronym ("cia", below "CIA"); none where it leads to no thing."""
+    title = plain(link)
+    if is_acronym(text) and title.casefold() == text.casefold():
+        return text
+    return "" if title.startswith(PAGES) else title
 
 
 def _nearest(others: Counter[str], often: Counter[str]) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ def _places(register: Register, rows: Iterator[Row], titles: dict[str, str], lan
 
     `lands` has the names of countries by code: "Town, State" and "Town, Country" lead to it, the greater of two first.
     """
-    states = _States(register)
+    states, cities = _States(register), _cities(register)
     for row in rows:
         states.locate(row)
         sources = row["sources"].split(",")
@@ -109,21 +109,42 @@ def _places(register: Register, rows: Iterator[Row], titles: dict[str, str], lan
         trusted = any(s in TRUSTED for s in sources)
         if not of_geonames and not trusted:
             continue
-        title = row["title"] or titles.get(row["geonames"], "")
-        if not title and "hv" in sources and row["admin1"]:
-            title = f"{row['name']}, {row['admin1']}"
+        own = cities.get((row["country"], index_key(row["name"])), "") if int(row["population"] or 0) >= CITY else ""
+        title = row["title"] or titles.get(row["geonames"], "") or _of_state(row)
         facts: dict[str, object] = {"countries": (row["country"],) if row["country"] else ()}
         if of_geonames:
             facts |= {"latitude": _degrees(row["lat"]), "longitude": _degrees(row["lon"])}
             facts["size"] = int(row["population"] or 0)
-        thing = register.add(row["qid"] if trusted else "", row["name"], "Place", title, **facts)
+        thing = register.add(row["qid"] if trusted else own, row["name"], "Place", title, **facts)
         if thing is not None:
-            for land in (row["admin1"], *lands.get(row["country"], ())):
-                register.titles.join(f"{row['name']}, {land}", thing.id)
-            if "hv" in sources and thing.size >= CITY:
-                register.titles.join(row["name"], thing.id)
+            for name in _titles_of(row, title, lands.get(row["country"], ()), thing.size):
+                register.titles.join(name, thing.id)
             register.about(thing, row["kind"].replace("admin1", ""))
             thing.called(ALIAS, (a for a in row["aliases"].split(SEPARATOR) if a.isascii() and len(a) > ABBREVIATED))
+
+
+def _of_state(row: Row) -> str:
+    """Return the title of a town of the US, which tells its state, or an empty text."""
+    return f"{row['name']}, {row['admin1']}" if "hv" in row["sources"].split(",") and row["admin1"] else ""
+
+
+def _titles_of(row: Row, title: str, lands: tuple[str, ...], size: int) -> Iterator[str]:
+    """Yield the titles that lead to a place: its own, with its state and country, the bare name of a city of the US."""
+    if title:
+        yield title
+    short = {row["admin1"]} & {*row["aliases"].split(SEPARATOR)} - {""}  # "New York", of New York City
+    yield from (f"{name}, {land}" for name in (row["name"], *short) for land in (row["admin1"], *lands))
+    if "hv" in row["sources"].split(",") and size >= CITY:
+        yield row["name"]
+
+
+def _cities(register: Register) -> dict[tuple[str, str], str]:
+    """Return the ids of the cities that are in the register already, by country and name; none has a title yet."""
+    return {
+        (thing.countries[0], index_key(thing.label)): thing.id
+        for thing in register.things.values()
+        if thing.kind == "Place" and thing.countries and {"capital", "city"} & set(thing.about) and not thing.title
+    }
 
 
 class _States:

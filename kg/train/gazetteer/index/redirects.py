@@ -12,6 +12,8 @@ from kg.world.names import MIDDLE, acronyms, index_key, is_acronym
 OFTENER = 4
 #: An acronym of so many letters is that of a body that is linked so often.
 LETTERS, KNOWN = 4, 3
+#: A place of so many people is the one that a word means which no other place is called by ("Bombay").
+CITY = 1_000_000
 #: Classes that say nothing against another.
 OPEN = ("", "Other")
 
@@ -40,22 +42,24 @@ def _lead(register: Register, title: str, id: str) -> None:
 
 
 class _Names:
-    """Things by what lists call them; a key for looking up lacks the initials that tell a person from another, and is no name."""
+    """Things by what lists call them; a key that only lacks the initials that tell a person from another is no name."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
         self._bearers: dict[str, set[str]] = defaultdict(set)
         for thing in register.things.values():
-            for name, how in thing.names.items():
-                if how != BASE and not name.islower():
+            for name, how in thing.names.items() if "airport" not in thing.about else ():
+                if how != BASE and not (name.islower() and set(name.split()) <= set(index_key(thing.label).split())):
                     self._bearers[index_key(name)].add(thing.id)
 
     def one(self, title: str) -> str:
-        """Return the one thing that has a title of several words as a name, unless its own title tells it from a namesake."""
+        """Return the one thing that has a title as a name, unless its own title tells it from a namesake; of one word only a city."""
         ids = self._bearers.get(index_key(title), set())
-        if len(ids) != 1 or not ({" ", "&"} & set(title.removeprefix("The "))) or _tells_namesakes(title):
+        if len(ids) != 1 or _tells_namesakes(title):
             return ""
         thing = self._register.things[next(iter(ids))]
+        if not ({" ", "&"} & set(title.removeprefix("The "))) and not (thing.kind == "Place" and thing.size >= CITY):
+            return ""
         return "" if _has_namesakes(thing, title) or thing.kind in OPEN else thing.id
 
 
@@ -75,16 +79,24 @@ class _SpeltOut:
                 self._leads[text.replace(".", "")].add(title)
 
     def one(self, title: str) -> str:
-        """Return what an acronym stands for, where its links also lead to one title of such initials."""
+        """Return what an acronym stands for, where its links also lead to one title of such initials; or of a name what has it as title."""
         short = title.replace(".", "")
         if not is_acronym(title):
-            return ""
+            return self._by_initials(title)
         full = {
             self._register.titles.id(t)
             for t in sorted(self._leads.get(short, ()))
             if t != title and short in acronyms(t)
         }
         return full.pop() if len(full) == 1 else ""
+
+    def _by_initials(self, title: str) -> str:
+        """Return the body that is listed by the initials of a title only, where these are the text of links to it ("PBS")."""
+        listed = (
+            s for s in sorted(acronyms(title)) if title in self._leads.get(s, ()) and self._register.titles.knows(s)
+        )
+        things = (self._register.things.get(self._register.titles.id(short)) for short in listed)
+        return next((t.id for t in things if t is not None and t.kind == "Organization" and is_acronym(t.title)), "")
 
 
 class _Variants:

@@ -7,7 +7,7 @@ import re
 import urllib.parse
 from pathlib import Path
 
-from kg.world.names import bare, is_acronym
+from kg.world.names import american, bare, is_acronym
 
 #: How a source tells an id, of the ways that are sure enough: itself, by a label that is one item's, as a spelling variant, as an acronym,
 #: or itself where another source disagrees.
@@ -50,9 +50,15 @@ class Titles:
                 self.kind.setdefault(row["qid"], row["class"])
 
     def _is_guessed(self, row: dict[str, str]) -> bool:
-        """Say whether an id is but guessed: of a US town without its state, of a person who has a page under another title."""
+        """Say whether an id is but guessed: of a US town without its state, of a person who has a page under another title.
+
+        So it is of whatever has a page under the same name with brackets behind it: the bare title is that of another ("Mars", of
+        "Mars (chocolate bar)").
+        """
+        other = self._of.get(row["qid"], "")
         town = row["class"] == "L" and row["sources"] in TOWNS and ", " not in row["title"]
-        return row["how"] != "A" and (town or (row["class"] == "P" and row["qid"] in self._of))
+        named = other and (row["class"] == "P" or other.startswith(f"{row['title']} ("))
+        return row["how"] != "A" and (town or bool(named))
 
     def id(self, title: str) -> str:
         """Return the Wikidata id of a title, else ":" and the title as it was first spelt: accents and hyphens make no difference."""
@@ -83,12 +89,18 @@ class Titles:
 def plain(link: str) -> str:
     """Return the title that a link leads to, without name space, anchor and underscores.
 
-    >>> plain("N:Barack Obama"), plain("w:kofi_Annan#Life")
-    ('Barack Obama', 'Kofi Annan')
+    >>> plain("N:Barack Obama"), plain("w:kofi_Annan#Life"), plain("AT&amp;amp;T")
+    ('Barack Obama', 'Kofi Annan', 'AT&T')
     """
-    title = html.unescape(urllib.parse.unquote(SPACE.sub("", link))).replace("_", " ").partition("#")[0]
+    title = _unescaped(urllib.parse.unquote(SPACE.sub("", link))).replace("_", " ").partition("#")[0]
     title = " ".join(title.split()).lstrip(":")
     return title[:1].upper() + title[1:]
+
+
+def _unescaped(text: str) -> str:
+    """Return text without entities, also where one stands in another ("&amp;amp;")."""
+    once = html.unescape(text)
+    return text if once == text else _unescaped(once)
 
 
 def _key(title: str) -> str:
@@ -97,4 +109,4 @@ def _key(title: str) -> str:
     words = re.sub(r"[-‐–]+|,(?= (?:Inc|Ltd|DC)\b)", " ", plain).split()
     if len(words) == 1 and is_acronym(plain):
         return plain
-    return " ".join(SPELT_OUT.get(word, word) for word in words).casefold().removeprefix("the ")
+    return american(" ".join(SPELT_OUT.get(word, word) for word in words).casefold().removeprefix("the "))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.train.gazetteer.tables import SEPARATOR, Row
+from kg.train.gazetteer.tables import SEPARATOR, Row, lexicon
 from kg.world.names import index_key
 
 Form = tuple[str, str]
@@ -14,6 +14,12 @@ LEFT_OUT = re.compile(
     r"\b(?:a?fc|cf|inc|ltd|plc|corporation|company|football club|national(?= .*\bteam))\b|^(?:sir|dame|lord|queen|president|pope) "
 )
 BEHIND = re.compile(r"(.+?)(?: of | \(|, )(?:the )?([^(),]+)\)?")
+#: Names that tell the kind of a body first, and then its field.
+KIND_FIRST = re.compile(
+    r"(.*?)\b(Committee|Department|Ministry) (?:of|on|for) (?:the )?([A-Z]\w+(?:(?:,| and)? [A-Z]\w+){0,3})"
+)
+#: Bodies that every land has one of, called by that one word in it.
+PARLIAMENTS = frozenset(row["word"] for row in lexicon("orgwords.tsv") if row["kind"] == "legislature")
 #: Kinds of places that a title names as the land of something.
 STATES = ("state", "nation")
 #: So many words may a land have that begins a title.
@@ -42,7 +48,7 @@ class Lands:
 
     def country_of(self, title: str) -> str:
         """Return the country that a title names as that of the thing ("Senate (France)", "Ohio State Fair"), or an empty text."""
-        return next((code[:2] for code, _ in self._told(title)), "")
+        return next((code[:2] for code, _ in self.told(title)), "")
 
     def forms(self, title: str) -> set[Form]:
         """Return what a title tells and names; a title of one word that tells nothing has no form but itself.
@@ -51,11 +57,12 @@ class Lands:
         >>> sorted(Lands([spain], []).forms("Spanish Senate") & Lands([spain], []).forms("Senate of Spain"))
         [('ES', 'senate')]
         """
-        found = {(code, _core(rest)) for code, rest in self._told(title)}
+        found = {(code, _core(rest)) for code, rest in self.told(title)}
         plain = _core(title)
         return found | ({("", plain)} if " " in plain and "(" not in title and ", " not in title else set())
 
-    def _told(self, title: str) -> Iterator[tuple[str, str]]:
+    def told(self, title: str) -> Iterator[tuple[str, str]]:
+        """Yield the land that a title tells, and the name without it."""
         if (behind := BEHIND.fullmatch(title)) and (code := self.code(behind[2])):
             yield code, behind[1]
         words = title.split()
@@ -63,6 +70,26 @@ class Lands:
             if code := self.code(" ".join(words[:end])):
                 yield code, " ".join(words[end:])
                 return
+
+
+def local(name: str) -> Iterator[str]:
+    """Yield what a body is called in its own land, where its name without the land is enough: several words, or a parliament.
+
+    >>> list(local("Department of Justice")), list(local("Senate")), list(local("Bank"))
+    (['Department of Justice', 'Justice Department'], ['Senate'], [])
+    """
+    if name[:1].isupper() and (" " in name or name.lower() in PARLIAMENTS):
+        yield from filter(None, (name, turned(name)))
+
+
+def turned(name: str) -> str:
+    """Return the name of a body with its field before its kind, or an empty text.
+
+    >>> turned("Ministry of Trade"), turned("Senate Committee on the Budget"), turned("House of Lords")
+    ('Trade Ministry', 'Senate Budget Committee', '')
+    """
+    found = KIND_FIRST.fullmatch(name)
+    return f"{found[1]}{found[3]} {found[2]}" if found else ""
 
 
 def kind_told(title: str) -> Form | None:
