@@ -139,7 +139,7 @@ def _labels(reading: Reading, world: World, found: list[Found]) -> dict[str, str
     """Return one label per form; an acronym has that of its long form."""
     explained = votes.explained(reading, found)
     voted = votes.labels(reading, world, found, explained)
-    sure = votes.sure(reading, found, voted)
+    sure = votes.sure(reading, found, voted) - contexts.enumerated(reading, found)
     said = contexts.evidence(reading, found)
     labels = kinds.corrected(world, voted, said, sure)
     labels |= {short: labels[long] for short, long in explained.items()}

@@ -107,7 +107,7 @@ def extended(reading: Reading, world: World, found: list[Found]) -> list[Found]:
     marked = {i for o in found if o.chance >= LEAST for i in range(o.start, o.end)}
     for f in sorted(found, key=lambda f: f.start):
         if not kept or f.start >= kept[-1].end:
-            whole = _over_hyphen(reading.doc, _of_land(reading.doc, f, marked), marked)
+            whole = _of_members(reading.doc, _over_hyphen(reading.doc, _of_land(reading.doc, f, marked), marked))
             kept.append(_longer(reading, world, _with_form(reading.doc, whole), found))
     return [part for f in kept for part in _apart(reading, world, f)]
 
@@ -133,6 +133,16 @@ def _over_hyphen(doc: Doc, f: Found, marked: Container[int]) -> Found:
         joins and f.label in ("Person", "Organization") and after[2].text[:1].isupper() and f.end + 1 not in marked
     )
     return replace(f, end=f.end + 2) if is_part else f
+
+
+def _of_members(doc: Doc, f: Found) -> Found:
+    """Return a body that is called by its members whole ("Irrigators", of "Irrigators' Council")."""
+    after = doc[f.end : f.end + 1].text
+    if f.label != "Organization" or after not in ("'", "’") or not doc[f.end - 1].text.endswith("s"):
+        return f
+    end = _end(doc[f.end + 1 : f.end + 1 + LONGEST], set())
+    is_body = end > f.end + 1 and doc[end - 1].lower_ in lexicon.words("orgwords.tsv")
+    return replace(f, end=end) if is_body else f
 
 
 def _with_form(doc: Doc, f: Found) -> Found:
