@@ -133,8 +133,10 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         ("The {Organization Yale don} left .", ["Yale"]),
         ("The {Organization Horvel police} left .", ["Horvel police"]),
         ("The {Place US city} grew .", ["US"]),
+        ("The {Organization US cricket} grew .", ["US cricket"]),
         ("{Organization Norrvind} ( {Organization NYSE} : {Organization NRV} ) grew .", ["Norrvind", "NYSE"]),
         ("{Organization! US Treasury Department} paid //\nThe {Place US} paid .", ["US Treasury Department", "US"]),
+        ("{Organization! Peru parliament} met //\nIn {Place Peru} it met .", ["Peru"]),
         # parts of names and of lands
         ("{Organization Clayr} , {Person Norr} & {Person Brenn} grew .", ["Clayr, Norr & Brenn"]),
         ("{Person Ada Norr} left . {Person Norr} & {Person Brenn} left .", ["Ada Norr", "Norr", "Brenn"]),
@@ -192,7 +194,8 @@ def test_what_is_left_of_what_is_marked(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "names"), [("C", "CAT", ["C-CAT"]), ("C", "led", ["C"]), ("Six", "Party", [])]
+    ("first", "second", "names"),
+    [("C", "CAT", ["C-CAT"]), ("C", "led", ["C"]), ("Norr", "Liberal", ["Norr"]), ("Six", "Party", [])],
 )
 def test_a_name_goes_on_over_a_hyphen(first: str, second: str, names: list[str]) -> None:
     words = ["Aid", "to", first, "-", second, "grew"]

@@ -49,10 +49,10 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
 
 
 def enumerated(reading: Reading, found: list[Found]) -> frozenset[str]:
-    """Return the forms of one word in a list that a plural noun introduces, whose class it tells better than any reader."""
+    """Return the forms of one word that are taken for people in a list whose noun tells another class ("towns such as Adlo and Kavo")."""
     starts = {f.start: f for f in found}
     told = (other for f in found for other, _ in _listed(reading.doc, f, starts))
-    return frozenset(form(reading, f) for f in told if f.end - f.start == 1)
+    return frozenset(form(reading, f) for f in told if f.label == PERSON and f.end - f.start == 1)
 
 
 def _has_office(doc: Doc, f: Found, names: dict[int, URIRef]) -> bool:

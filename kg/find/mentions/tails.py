@@ -127,11 +127,15 @@ def _of_land(doc: Doc, f: Found, marked: Container[int]) -> Found:
 
 def _over_hyphen(doc: Doc, f: Found, marked: Container[int]) -> Found:
     """Return a name with what a hyphen joins to it, where only what stands before is marked ("C", of "C-CAT")."""
-    after = doc[f.end - 1 : f.end + 2]
-    joins = len(after) == 3 and after[1].text == "-" and not (after[0].whitespace_ or after[1].whitespace_)
-    is_part = (
-        joins and f.label in ("Person", "Organization") and after[2].text[:1].isupper() and f.end + 1 not in marked
-    )
+    if (
+        f.label not in ("Person", "Organization")
+        or f.end + 1 >= len(doc)
+        or f.end + 1 in marked
+        or doc[f.end].text != "-"
+    ):
+        return f
+    rest, joins = doc[f.end + 1], not (doc[f.end - 1].whitespace_ or doc[f.end].whitespace_)
+    is_part = joins and rest.text[:1].isupper() and rest.lower_ not in lexicon.listed("partisans")
     return replace(f, end=f.end + 2) if is_part else f
 
 
