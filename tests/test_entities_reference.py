@@ -113,6 +113,24 @@ def test_a_definite_noun_is_what_it_can_be_said_of(noun: str, wanted: str | None
     assert found == wanted or (wanted is None and found == noun)
 
 
+ACTS = """
+Spain 2 nsubj PROPN
+met 0 root VERB meet
+{other} 2 obj PROPN
+and 5 cc CCONJ
+left 2 conj VERB leave
+the 7 det DET
+country 5 obj NOUN
+# Place 1 1
+# Place 3 3
+"""
+
+
+@pytest.mark.parametrize(("other", "wanted"), [("Peru", "Peru"), ("Lisbon", "Spain")])
+def test_a_definite_noun_is_hardly_the_subject_of_its_clause(other: str, wanted: str) -> None:
+    assert meant(ACTS.format(other=other), "country") == wanted
+
+
 SAID = """
 Ada 3 nsubj PROPN
 Ruiz 1 flat PROPN

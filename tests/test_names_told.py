@@ -5,8 +5,11 @@ from dataclasses import replace
 import marked
 import pytest
 from parses import WORLD, resolved
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from kg.find import mentions
+from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Span
 
@@ -69,6 +72,7 @@ def classes(text: str) -> dict[str, object]:
         ("It left companies such as {Place Adlo} , {Person Brenn Tools} and {Place Kavo} grew .", "Kavo", ORG),
         ("It left firms like {Place Adlo} , {Person Brenn Tools} and {Place Kavo} grew .", "Brenn Tools", ORG),
         ("It left towns including {Person Adlo} and {Organization Kavo} grew .", "Kavo", PLACE),
+        ("It left towns such as {Place Adlo} and {Person! Kavo} early .", "Kavo", PLACE),
         # its own words
         ("The {Person Horvel Airbase} grew .", "Horvel Airbase", PLACE),
         ("The {Organization Horvel Township} grew .", "Horvel Township", PLACE),
@@ -129,14 +133,18 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         ("The {Organization Yale don} left .", ["Yale"]),
         ("The {Organization Horvel police} left .", ["Horvel police"]),
         ("The {Place US city} grew .", ["US"]),
+        ("The {Organization US cricket} grew .", ["US cricket"]),
         ("{Organization Norrvind} ( {Organization NYSE} : {Organization NRV} ) grew .", ["Norrvind", "NYSE"]),
         ("{Organization! US Treasury Department} paid //\nThe {Place US} paid .", ["US Treasury Department", "US"]),
+        ("{Organization! Peru parliament} met //\nIn {Place Peru} it met .", ["Peru"]),
         # parts of names and of lands
         ("{Organization Clayr} , {Person Norr} & {Person Brenn} grew .", ["Clayr, Norr & Brenn"]),
         ("{Person Ada Norr} left . {Person Norr} & {Person Brenn} left .", ["Ada Norr", "Norr", "Brenn"]),
         ("{Organization! Bank of England} paid .", ["Bank of England"]),
         ("In {Place Northern} {Place Horvel} it grew .", ["Northern Horvel"]),
         ("In Northern {Place Horvel} it grew .", ["Northern Horvel"]),
+        ("The {Organization Horvel Growers} ' Council met .", ["Horvel Growers ' Council"]),
+        ("The {Organization Horvel Growers} ' dogs met .", ["Horvel Growers"]),
         (
             "{Organization Telvor} , {Organization Norr} 's and {Organization Asdal} grew .",
             ["Telvor", "Norr's", "Asdal"],
@@ -185,6 +193,27 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
 )
 def test_what_is_left_of_what_is_marked(text: str, names: list[str]) -> None:
     assert list(classes(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [("C", "CAT", ["C-CAT"]), ("C", "led", ["C"]), ("Norr", "Liberal", ["Norr"]), ("Six", "Party", [])],
+)
+def test_a_name_goes_on_over_a_hyphen(first: str, second: str, names: list[str]) -> None:
+    words = ["Aid", "to", first, "-", second, "grew"]
+    reading = marked.reading(" ".join(words))
+    doc = Doc(
+        reading.doc.vocab,
+        words=words,
+        spaces=[w not in (first, "-") for w in words],
+        pos=["NOUN", "ADP", "PROPN", "PUNCT", "PROPN", "VERB"],
+        heads=[5, 2, 0, 2, 2, 5],
+        deps=["nsubj", "case", "nmod", "punct", "flat", "ROOT"],
+    )
+    doc.set_ents([Tokens(doc, 2, 3, label="Organization")])
+    article = replace(reading.article, text=doc.text, body=Span(0, len(doc.text)))
+
+    assert [m.text for m in mentions.find(Reading(article, doc), WORLD) if m.kind == ORG] == names
 
 
 def test_what_has_an_address_of_the_web_is_no_body() -> None:

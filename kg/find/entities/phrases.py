@@ -29,14 +29,19 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     if any(_introduces(scene, scene.reading.doc[i], token) for i in scene.before(token)):
         return None
     fits = [i for i in scene.before(token) if _fits(scene.world, token.lemma_.lower(), scene.things[scene.by_token[i]])]
+    return ranking.best(scene, token, _without_doer(scene, token, fits))
+
+
+def _without_doer(scene: Scene, token: Token, fits: list[int]) -> list[int]:
+    """Return the candidates without the subject of the clause, where its sentence has another ("Spain met Peru and left the country")."""
     doer = None if scene.speaks(token) else _doer(token)
-    return ranking.best(
-        scene, token, [i for i in fits if doer is None or scene.by_token[i] != scene.by_token.get(doer.i)]
-    )
+    others = [i for i in fits if doer is not None and scene.by_token[i] != scene.by_token.get(doer.i)]
+    is_near = any(scene.sentence[i] == scene.sentence[token.i] for i in others)
+    return others if is_near else fits
 
 
 def _doer(token: Token) -> Token | None:
-    """Return the subject of the clause of a phrase, which means somebody else ("Spain put an embargo on the country")."""
+    """Return the subject of the clause that a phrase stands in and is not the subject of."""
     if token.dep_ in tree.SUBJECTS:
         return None
     subjects = (c for verb in token.ancestors for c in verb.children if c.dep_ in tree.SUBJECTS)

@@ -48,6 +48,13 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
     return {name: labels.pop() for name, labels in said.items() if len(labels) == 1}
 
 
+def enumerated(reading: Reading, found: list[Found]) -> frozenset[str]:
+    """Return the forms of one word that are taken for people in a list whose noun tells another class ("towns such as Adlo and Kavo")."""
+    starts = {f.start: f for f in found}
+    told = (other for f in found for other, _ in _listed(reading.doc, f, starts))
+    return frozenset(form(reading, f) for f in told if f.label == PERSON and f.end - f.start == 1)
+
+
 def _has_office(doc: Doc, f: Found, names: dict[int, URIRef]) -> bool:
     """Say whether what is taken for a body or a place, or ends like one, has an office before it ("her lawyer, Ada House")."""
     name = doc[f.start : f.end]

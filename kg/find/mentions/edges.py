@@ -66,7 +66,9 @@ def _in_capitals(world: World, name: Tokens, label: str) -> tuple[int, int]:
         return start, end
     while _is_small(doc[start], "ADJ", "VERB") and doc[start].lower_ not in lexicon.listed("directions"):
         start += 1
-    is_land = label == "Place" and world.country(doc[start : end - 1].text) is not None
+    is_land = world.country(doc[start : end - 1].text) is not None
+    if is_land and label != "Place":
+        return start, end  # "England cricket"
     while _is_small(doc[end - 1], "NOUN") and (
         is_land or doc[end - 1].lower_.removesuffix("s") not in _kinds_of_names()
     ):

@@ -28,8 +28,9 @@ def is_heading(reading: Reading, name: Tokens) -> bool:
 
 
 def is_known(world: World, name: str) -> bool:
-    """Say whether a name in capitals is one that the gazetteer has, as "NATO" is."""
-    return bool(world.organization(name)) or world.country(name) is not None or world.country(name.title()) is not None
+    """Say whether a name in capitals is one that the gazetteer has, as "NATO" and "LISBON" are."""
+    is_land = world.country(name) is not None or world.country(name.title()) is not None
+    return is_land or bool(world.organization(name) or world.place(name.title()))
 
 
 def is_title_case(text: str) -> bool:

@@ -18,8 +18,8 @@ MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|(?:RM|Rs\.?|EUR|USD|GBP|CHF|SEK|
 WEB = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|info|tv|co\.uk)(?:/\S*)?|\S+@\S+", re.IGNORECASE)
 #: Companies that are called by their address.
 SITE = re.compile(r"[A-Z][\w-]+\.(?:com|net|info|tv|co\.uk)")
-#: What a number counts is no name ("Six-Party").
-COUNTED = re.compile(r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)-[A-Z]")
+#: What a number counts is no name ("Six-Party"), nor is what goes on over a quotation mark ("Ruiz:"The").
+NO_NAMES = re.compile(r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)-[A-Z]|\w+[:;,]?[\"“”]\w")
 #: Names of ships behind what kind of ship each is.
 SHIP = re.compile(r"(?:MV|MS|SS|HMS|USS|RMS|FV|HMAS|USNS|RV) [A-Z]")
 #: Works that tell what they are on ("Framework Convention on Climate Change").
@@ -83,7 +83,7 @@ def _kind(world: World, form: str, label: str, *, is_sure: bool) -> str:
 
 def _by_form(world: World, form: str, label: str) -> str | None:
     """Return what a name is by its form, however sure the pipeline is of another class; groups, events and works stay what they are."""
-    if MONEY.match(form) or form.lower() in lexicon.listed("furniture") or COUNTED.match(form):
+    if MONEY.match(form) or form.lower() in lexicon.listed("furniture") or NO_NAMES.match(form):
         return NO_NAME
     if label == "Norp":
         return "Place" if world.is_land_noun(form) else label

@@ -40,7 +40,7 @@ def find(reading: Reading, world: World) -> list[Found]:
     labels = _labels(reading, world, found)
     found = _joined(reading, world, [replace(f, label=labels[form(reading, f)]) for f in found])
     headline = _with_listed([*_headline_names(reading, world, labels)], (n for n in listed if _in_headline(reading, n)))
-    every = _with(_without_pieces(found, headline), [*headline, *_countries(reading, world, labels)])
+    every = _with(_without_pieces(reading, found, headline), [*headline, *_countries(reading, world, labels)])
     return sorted((f for f in every if f.label in NAMES), key=lambda f: f.start)
 
 
@@ -91,13 +91,13 @@ def _with_listed(found: list[Found], listed: Iterable[Found]) -> list[Found]:
     return sorted(_with(_with([], more), found), key=lambda f: f.start)
 
 
-def _without_pieces(found: list[Found], headline: list[Found]) -> list[Found]:
+def _without_pieces(reading: Reading, found: list[Found], headline: list[Found]) -> list[Found]:
     """Return the names without those repeated in the headline as a part of a name of another class ("US", in "US Treasury")."""
     repeated = {i: f.label for f in found for i in range(f.start, f.end) if f.rule == "names/repeat"}
     torn: set[int] = set()
     for h in headline:
         inside = [repeated.get(i, "") for i in range(h.start, h.end)]
-        if "" in inside and h.label not in inside:
+        if "" in inside and h.label not in inside and reading.doc[h.end - 1].text[:1].isupper():
             torn.update(range(h.start, h.end))
     return [f for f in found if f.rule != "names/repeat" or torn.isdisjoint(range(f.start, f.end))]
 
@@ -143,7 +143,7 @@ def _labels(reading: Reading, world: World, found: list[Found]) -> dict[str, str
     """Return one label per form; an acronym has that of its long form."""
     explained = votes.explained(reading, found)
     voted = votes.labels(reading, world, found, explained)
-    sure = votes.sure(reading, found, voted)
+    sure = votes.sure(reading, found, voted) - contexts.enumerated(reading, found)
     said = contexts.evidence(reading, found)
     labels = kinds.corrected(world, voted, said, sure)
     labels |= {short: labels[long] for short, long in explained.items()}

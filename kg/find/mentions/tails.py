@@ -133,7 +133,7 @@ def extended(reading: Reading, world: World, found: list[Found]) -> list[Found]:
     marked = {i for o in found if o.chance >= LEAST for i in range(o.start, o.end)}
     for f in sorted(found, key=lambda f: f.start):
         if not kept or f.start >= kept[-1].end:
-            whole = _over_hyphen(reading.doc, _of_land(reading.doc, f, marked), marked)
+            whole = _of_members(reading.doc, _over_hyphen(reading.doc, _of_land(reading.doc, f, marked), marked))
             kept.append(_longer(reading, world, _with_form(reading.doc, whole), found))
     return [part for f in kept for part in _apart(reading, world, f)]
 
@@ -153,12 +153,26 @@ def _of_land(doc: Doc, f: Found, marked: Container[int]) -> Found:
 
 def _over_hyphen(doc: Doc, f: Found, marked: Container[int]) -> Found:
     """Return a name with what a hyphen joins to it, where only what stands before is marked ("C", of "C-CAT")."""
-    after = doc[f.end - 1 : f.end + 2]
-    joins = len(after) == 3 and after[1].text == "-" and not (after[0].whitespace_ or after[1].whitespace_)
-    is_part = (
-        joins and f.label in ("Person", "Organization") and after[2].text[:1].isupper() and f.end + 1 not in marked
-    )
+    if (
+        f.label not in ("Person", "Organization")
+        or f.end + 1 >= len(doc)
+        or f.end + 1 in marked
+        or doc[f.end].text != "-"
+    ):
+        return f
+    rest, joins = doc[f.end + 1], not (doc[f.end - 1].whitespace_ or doc[f.end].whitespace_)
+    is_part = joins and rest.text[:1].isupper() and rest.lower_ not in lexicon.listed("partisans")
     return replace(f, end=f.end + 2) if is_part else f
+
+
+def _of_members(doc: Doc, f: Found) -> Found:
+    """Return a body that is called by its members whole ("Irrigators", of "Irrigators' Council")."""
+    after = doc[f.end : f.end + 1].text
+    if f.label != "Organization" or after not in ("'", "’") or not doc[f.end - 1].text.endswith("s"):
+        return f
+    end = _end(doc[f.end + 1 : f.end + 1 + LONGEST], set())
+    is_body = end > f.end + 1 and doc[end - 1].lower_ in lexicon.words("orgwords.tsv")
+    return replace(f, end=end) if is_body else f
 
 
 def _with_form(doc: Doc, f: Found) -> Found:
