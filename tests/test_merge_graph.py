@@ -152,7 +152,7 @@ def test_the_command_writes_both_results_and_leaves_the_graphs_as_they_were(writ
     code, told = run("merge", files[0].parent, "-o", out)
 
     assert code == 0
-    assert told.startswith("3 graphs, ")
+    assert told.startswith("graphs: 3 read; ")
     assert [file.read_bytes() for file in files] == before
     assert sorted(path.name for path in out.iterdir()) == ["merged.ttl", "merges.tsv"]
 
@@ -195,5 +195,5 @@ def test_a_file_that_is_no_graph_is_told_and_the_others_are_merged(
 
     assert ran.code == 2
     assert ran.err.splitlines()[0].startswith(f"kg: {graphs[-1]}: ")
-    assert "2 graphs, " in ran.err
+    assert "graphs: 2 read; " in ran.err
     assert (tmp_path / "merged" / "merged.ttl").exists()

@@ -193,7 +193,7 @@ agreed 0 root VERB agree VerbForm=Fin|Tense=Past
 # event Agreement 4 4
 # actor 1 3 for event 4 4
 """
-WITH_PAZ = "Paz 3 conj PROPN\n. 2 punct PUNCT\n# Person 4 4"
+WITH_PAZ = "and 5 cc CCONJ\nPaz 3 conj PROPN\n. 2 punct PUNCT\n# Person 5 5"
 
 HURT = """
 {} 2 det DET

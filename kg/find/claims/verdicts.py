@@ -14,6 +14,8 @@ from kg.values import Span
 
 #: Relations in which a verb's noun can stand that holds the claim.
 HELD = frozenset(["obj", "nsubj:pass", "nsubj"])
+#: Behind such a word a verdict with an article is no object of it.
+PARTED = frozenset(["NOUN", "PROPN", "ADJ", "ADV", "NUM"])
 #: The most words of a verdict.
 LONGEST = 5
 #: Prepositions between some verbs and it ("scoffed at the idea that", "poured scorn on claims that").
@@ -118,7 +120,7 @@ def _is_apart(cue: Cue, noun: Token, first: Token, verdict: Token) -> bool:
     if tree.child(verdict, "cop") is not None:
         return False
     after = verdict.doc[verdict.i + 1 : verdict.i + 2]
-    parted = verdict.pos_ == "ADJ" or first.nbor(-1).pos_ in ("NOUN", "PROPN")  # "told a lie" is told
+    parted = verdict.pos_ == "ADJ" or first.nbor(-1).pos_ in PARTED  # "told a lie" is told
     ends = cue.names and parted and all(t.is_punct for t in after)
     own = cue.names and verdict.head == cue.verb and not noun.is_ancestor(verdict)
     return first.lower_ == "as" or (cue.names and first.text in QUOTES) or ends or own

@@ -66,7 +66,7 @@ def _makers(head: Token, family: str) -> Iterator[Token]:
     """Yield who made what a noun names, by whatever verb ("a plan worked out by Spain"); of a pact, who has it ("honour the deal")."""
     between = ("between",) if family == "pact" else ()
     for clause in _participles(head):
-        if words.act(clause) not in ANSWERS:
+        if words.act(clause) not in ANSWERS and not words.among("told", [clause]):
             yield from (n for n in _behind(clause, REACH, "by", *between) if not words.among("margins", [n]))
     verb = head.head
     if family == "pact" and verb.pos_ == "VERB":
