@@ -149,6 +149,8 @@ lost 0 root VERB lose
         (("Mr.", "Ted", "Baillieu"), "Person", "Ted Baillieu"),
         (("Governor", "Ted", "Baillieu"), "Person", "Ted Baillieu"),
         (("Dean", "Ted", "Baillieu"), "Person", "Ted Baillieu"),
+        (("King", ",", "Jr."), "Person", "King, Jr."),
+        (("Governor", "Berg", "Jr."), "Person", "Berg Jr."),
     ],
 )
 def test_sides_and_titles_before_a_person_are_not_part_of_the_name(

@@ -196,8 +196,8 @@ def _denies(token: Token) -> bool:
 
 
 def has_small_verb(sentence: Iterable[Token]) -> bool:
-    """Say whether a finite verb of a sentence is written small, so that capitals inside it tell names."""
-    return any(t.is_lower and (is_finite(t) or t.tag_ in ("VBD", "VBZ", "VBP")) for t in sentence)
+    """Say whether a verb of a sentence is written small that title case would not, so that capitals inside it tell names."""
+    return any(t.is_lower and (is_finite(t) or t.tag_ in ("VBD", "VBN", "VBZ", "VBP")) for t in sentence)
 
 
 def is_nobody(token: Token) -> bool:

@@ -128,7 +128,7 @@ def _after_title(name: Tokens) -> int:
     doc, start = name.doc, name.start
     while (after := _after_address(doc[start : name.end])) > start:
         start = after
-    ends = range(name.end - 2, start, -1)
+    ends = [i for i in range(name.end - 2, start, -1) if not doc[i].is_punct]  # "Martin King, Jr." bears no office
     return next((_over_dot(doc, end, name.end) for end in ends if words.kind(doc[start:end].text) is not None), start)
 
 

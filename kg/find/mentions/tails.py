@@ -56,10 +56,10 @@ def _whole(reading: Reading, f: Found) -> Found:
     doc, name = reading.doc, reading.doc[f.start]
     if not tree.has_small_verb(name.sent):
         return f
-    if f.end < name.sent.end and _is_called(doc[f.end]) and _is_verb_in_capitals(doc[f.end]):
+    if f.end < name.sent.end and _is_called(doc[f.end]) and _may_end_a_name(doc[f.end]):
         return replace(f, end=f.end + 1)
     first = name.i - 1
-    if first > name.sent.start and _is_called(doc[first]) and _is_verb_in_capitals(doc[first]):
+    if first > name.sent.start and _is_called(doc[first]) and _may_end_a_name(doc[first]):
         return replace(f, start=first)
     return f
 
@@ -68,8 +68,9 @@ def _is_called(token: Token) -> bool:
     return lookup.is_forename(token.text) or lookup.is_surname(token.text)
 
 
-def _is_verb_in_capitals(token: Token) -> bool:
-    is_verb = token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in lexicon.reporting().verbs
+def _may_end_a_name(token: Token) -> bool:
+    """Say whether a word that no name has looks like a verb, or like a name, and is written as one."""
+    is_verb = token.pos_ in ("VERB", "AUX", "PROPN") or token.lemma_.lower() in lexicon.reporting().verbs
     return is_verb and token.text.istitle() and token.ent_iob_ == "O"
 
 
