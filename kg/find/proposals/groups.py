@@ -4,6 +4,7 @@ The body's phrases are gathered in text order; then the headline's join what the
 """
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from kg.find.proposals import words
 from kg.find.proposals.namings import Naming
@@ -16,6 +17,8 @@ Group = list[Naming]
 EARLY = 4
 #: A definite noun comes back to what a verb named this many sentences before, at most.
 BACK = 4
+#: Beyond so many sentences nothing in common outweighs how far a headline is from what the body tells.
+FAR = 20
 #: How much a headline's phrase has to have in common with what it comes back to.
 ALIKE = 1.3
 #: What surely names something that is put.
@@ -25,24 +28,54 @@ CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 
 def grouped(namings: Iterable[Naming]) -> list[Group]:
     """Return the phrases of an article, one group a proposal, in text order."""
-    groups: list[Group] = []
+    begun = _Begun()
     headline: list[Naming] = []
     for naming in namings:
         if naming.in_headline:
             headline.append(naming)
         else:
-            _add(naming, groups)
+            begun.add(naming)
     for naming in headline:
-        _add_headline(naming, groups)
-    return sorted(([*sorted(g, key=lambda n: n.head.i)] for g in groups), key=lambda g: g[0].head.i)
+        _add_headline(naming, begun.groups)
+    return sorted(([*sorted(g, key=lambda n: n.head.i)] for g in begun.groups), key=lambda g: g[0].head.i)
 
 
-def _add(naming: Naming, groups: list[Group]) -> None:
-    fits = [g for g in groups if _fits(naming, g)]
-    if fits:
-        max(fits, key=lambda g: _nearness(naming, g)).append(naming)
-    elif naming.noun.force != "echo":
-        groups.append([naming])
+class _Begun:
+    """The groups so far, by what a phrase may share with them, so that it is compared with few of them."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._by: dict[tuple[str, str], dict[int, Group]] = {}
+
+    def add(self, naming: Naming) -> None:
+        """Let a phrase of the body join the nearest group that it fits, else begin one."""
+        fits = [g for g in self._near(naming) if _fits(naming, g)]
+        group: Group = max(fits, key=lambda g: _nearness(naming, g), default=[])
+        if not group:
+            if naming.noun.force == "echo":
+                return
+            self.groups.append(group)
+        group.append(naming)
+        for key in (*_kinds(naming), *_shared(naming)):
+            self._by.setdefault(key, {})[id(group)] = group
+
+    def _near(self, naming: Naming) -> Iterable[Group]:
+        """Return all groups that a phrase can fit, and others: a known one may be any of its kind, a generic one any."""
+        if naming.how == "noun" and _is_generic(naming):
+            return self.groups
+        keys = _kinds(naming) if naming.how == "noun" and naming.known else _shared(naming)
+        return {number: group for key in keys for number, group in self._by.get(key, {}).items()}.values()
+
+
+def _kinds(naming: Naming) -> Iterable[tuple[str, str]]:
+    return (("kind", family) for family in naming.noun.families)
+
+
+def _shared(naming: Naming) -> Iterable[tuple[str, str]]:
+    """Yield what a phrase that is not known has to share with another to name its proposal: the word, an author, or words of the terms."""
+    yield "word", lemma(naming.head)
+    yield from (("author", name) for name in naming.named)
+    yield from (("told", word) for word in _told(naming))
 
 
 def _nearness(naming: Naming, group: Group) -> tuple[bool, bool, bool, bool, int]:
@@ -58,7 +91,8 @@ def _is_firm(group: Group) -> bool:
 
 def _add_headline(naming: Naming, groups: list[Group]) -> None:
     """Let a headline's phrase join the group that has most in common with it, else stand alone."""
-    best = max(groups, key=lambda g: (_common(naming, g), -g[0].head.i), default=None)
+    near = takewhile(lambda g: _sentences(naming, g[0]) <= FAR, groups)
+    best = max(near, key=lambda g: (_common(naming, g), -g[0].head.i), default=None)
     if best is not None and _common(naming, best) >= ALIKE:
         best.append(naming)
     elif naming.noun.force != "echo":
@@ -71,7 +105,7 @@ def _common(naming: Naming, group: Group) -> float:
     if not body:
         return 0.0
     shared = len(_content(naming) & {w for n in body[:2] for w in _content(n)})
-    sentences = body[0].head.doc[naming.head.sent.end : body[0].head.i].text.count(". ")
+    sentences = _sentences(naming, body[0])
     kin = any(set(naming.noun.families) & set(n.noun.families) for n in body if n.how == "noun")
     return (
         0.8 * _resembles(naming, body)
@@ -81,6 +115,11 @@ def _common(naming: Naming, group: Group) -> float:
         + 0.5 * (sentences <= 1)
         - 0.3 * max(sentences - EARLY, 0)
     )
+
+
+def _sentences(naming: Naming, other: Naming) -> int:
+    """Return how many sentences end between a headline's phrase and one of the body."""
+    return other.head.doc[naming.head.sent.end : other.head.i].text.count(". ")
 
 
 def _content(naming: Naming) -> set[str]:
@@ -100,7 +139,7 @@ def _fits(naming: Naming, group: Group) -> bool:
         return _repeats(naming, group) or _tells_more(naming, group)
     if _is_told_apart(naming, group):
         return False
-    if not _is_kin(naming, group) and not (_is_bare(naming) and words.among("generic", [naming.head])):
+    if not _is_kin(naming, group) and not _is_generic(naming):
         return False
     if group[0].how == "verb" and not _is_near(naming, group):
         return False
@@ -115,6 +154,11 @@ def _is_told_apart(naming: Naming, group: Group) -> bool:
         return True
     again = _is_deal(naming) or (_is_bare(naming) and _resembles(naming, group))
     return _has_other_author(naming, group) and not again
+
+
+def _is_generic(naming: Naming) -> bool:
+    """Say whether a phrase comes back to whatever was told, and says no more of it ("the text", not "the proposed new text")."""
+    return _is_bare(naming) and words.among("generic", [naming.head])
 
 
 def _is_bare(naming: Naming) -> bool:
