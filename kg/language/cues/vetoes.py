@@ -78,11 +78,6 @@ def _is_behind_participle(noun: Token, verb: Token, marks: Marks) -> bool:
     return noun.i > verb.i and verb.tag_ == "VBG" and not (above or tree.auxiliaries(verb) or noun == blamed(verb))
 
 
-def _is_doer(noun: Token, verb: Token, marks: Marks) -> bool:
-    """Refuse who does something else: "the bill, passed by the council, states that ..."."""
-    return noun.i < verb.i and noun.head != verb and tree.preposition(noun) == "by" and not tree.is_passive(verb)
-
-
 def _is_said(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse the subject of the clause that the verb introduces: it is spoken of ("the mayor, Ana Ruiz, said the building burnt")."""
     clause = noun.head
