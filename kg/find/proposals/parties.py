@@ -130,7 +130,8 @@ def of_verb(reading: Reading, entities: Entities, verb: Token, family: str) -> P
     to = _recipients(entities, Governor("propose", verb, None))
     if family == "demand":
         to += [c for c in complements.persons(verb) if passive or entities.at(c) is not None]
-        to += [own for c in verb.children if c.dep_ == "ccomp" and (own := tree.child(c, "nsubj")) is not None]
+        clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
+        to += [own for c in clauses if (own := tree.child(c, "nsubj")) is not None]
     for aid in (c for c in verb.children if c.dep_ == "xcomp"):
         to += tree.oblique(aid, "to", "with")
     return _parties(entities, by, to, [])
