@@ -575,6 +575,13 @@ def test_a_bill_is_put_to_the_legislature_that_its_sentence_names() -> None:
     assert named(things, proposal.addressed_to) == ["Senate"]
 
 
+def test_the_white_house_is_no_legislature() -> None:
+    rows = DEBATED.replace("the 9 det DET", "White 9 compound PROPN").replace("Senate", "House").replace("9 9", "8 9")
+    proposal, things, _ = one(rows)
+
+    assert named(things, proposal.addressed_to) == []
+
+
 def test_a_chamber_that_passes_a_bill_is_whom_it_was_put_to_and_not_its_author() -> None:
     proposal, things, _ = one(CHAMBER)
 

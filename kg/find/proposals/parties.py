@@ -282,4 +282,6 @@ def chambers(entities: Entities, heads: Iterable[Token]) -> list[tuple[Name, ...
 
 
 def _is_legislature(entities: Entities, token: Token) -> bool:
-    return entities.at(token) is not None and words.among("legislatures", nouns.phrase(token))
+    """Say whether a phrase names a legislature by its head ("the Senate", but neither "Senate leaders" nor "the White House")."""
+    known = entities.at(token) is not None and words.among("legislatures", [token])
+    return known and not (token.i > token.sent.start and token.nbor(-1).lower_ == "white")
