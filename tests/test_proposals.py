@@ -57,6 +57,73 @@ offer 4 obj NOUN
 # Organization 6 6
 """
 
+WAITING = """
+Spain 4 nsubj PROPN
+will 4 aux AUX
+not 4 advmod PART
+accept 0 root VERB accept VerbForm=Inf
+the 7 det DET
+Hamas 7 compound PROPN
+offer 4 obj NOUN
+while 10 mark SCONJ
+troops 10 nsubj NOUN troop Number=Plur
+remain 4 advcl VERB
+# Country 1 1
+# Organization 6 6
+"""
+
+HAD_IT = """
+Had 5 aux AUX have
+the 4 det DET
+Spanish 4 amod ADJ
+bill 5 nsubj NOUN
+passed 8 advcl VERB pass Tense=Past|VerbForm=Part
+taxes 8 nsubj NOUN tax Number=Plur
+would 8 aux AUX
+fall 0 root VERB fall VerbForm=Inf
+# Norp 3 3
+"""
+
+BLAMED = """
+Spain 3 nsubj:pass PROPN
+was 3 aux:pass AUX be
+blamed 0 root VERB blame Tense=Past|VerbForm=Part
+for 5 mark SCONJ
+rejecting 3 advcl VERB reject VerbForm=Ger
+the 8 det DET
+Hamas 8 compound PROPN
+offer 5 obj NOUN
+# Country 1 1
+# Organization 7 7
+"""
+
+READING = """
+The 3 det DET
+Spanish 3 amod ADJ
+bill 4 nsubj NOUN
+passed 0 root VERB pass Tense=Past|VerbForm=Fin
+its 7 nmod:poss PRON
+first 7 amod ADJ
+reading 4 obj NOUN
+# Norp 2 2
+"""
+
+CHAMBER = """
+The 2 det DET
+Senate 3 nsubj PROPN
+passed 0 root VERB pass Tense=Past|VerbForm=Fin
+a 6 det DET
+Spanish 6 amod ADJ
+bill 3 obj NOUN
+that 10 nsubj PRON
+the 9 det DET
+House 10 nsubj PROPN
+debates 6 acl:relcl VERB debate Tense=Pres|VerbForm=Fin
+# Organization 2 2
+# Organization 9 9
+# Norp 5 5
+"""
+
 PASSIVE = """
 A 2 det DET
 resolution 4 nsubj:pass NOUN
@@ -301,6 +368,13 @@ def test_who_discusses_a_proposal_with_somebody_is_no_party_to_it(preposition: s
         (PASSIVE, KG.Rejected),
         (DRAWN_UP, KG.Rejected),
         (ACCEPTED_LATER, KG.Open),
+        (WAITING, KG.Open),
+        (HAD_IT, KG.Rejected),
+        (BLAMED, KG.Rejected),
+        (READING, KG.Open),
+        (READING.replace("first", "third"), KG.Accepted),
+        (CHAMBER, KG.Open),
+        (CHAMBER.replace("House 10 nsubj PROPN", "Basque 10 nsubj PROPN"), KG.Accepted),
         (COMMITTEE, KG.Open),
         (COMMITTEE.replace("committee", "majority"), KG.Accepted),
         (REJECTED.replace("rejected 0 root VERB reject", "approved 0 root VERB approve"), KG.Accepted),
@@ -499,6 +573,40 @@ def test_a_bill_is_put_to_the_legislature_that_its_sentence_names() -> None:
     proposal, things, _ = one(DEBATED)
 
     assert named(things, proposal.addressed_to) == ["Senate"]
+
+
+def test_the_white_house_is_no_legislature() -> None:
+    rows = DEBATED.replace("the 9 det DET", "White 9 compound PROPN").replace("Senate", "House").replace("9 9", "8 9")
+    proposal, things, _ = one(rows)
+
+    assert named(things, proposal.addressed_to) == []
+
+
+def test_a_chamber_that_passes_a_bill_is_whom_it_was_put_to_and_not_its_author() -> None:
+    proposal, things, _ = one(CHAMBER)
+
+    assert named(things, proposal.proposed_by) == []
+    assert named(things, proposal.addressed_to) == ["Senate"]
+
+
+CALLED = """
+Ruiz 2 nsubj PROPN
+called 0 root VERB call Tense=Past|VerbForm=Fin
+for 6 mark SCONJ
+Spain 6 nsubj PROPN
+to 6 mark PART
+leave 2 xcomp VERB leave VerbForm=Inf
+Hamas 6 obj PROPN
+# Person 1 1
+# Country 4 4
+# Organization 7 7
+"""
+
+
+def test_a_call_for_somebody_to_act_is_put_to_them() -> None:
+    proposal, things, _ = one(CALLED)
+
+    assert named(things, proposal.addressed_to) == ["Spain"]
 
 
 def test_a_noun_that_the_tagger_takes_for_a_verb_names_a_proposal_by_its_article() -> None:

@@ -130,7 +130,8 @@ def of_verb(reading: Reading, entities: Entities, verb: Token, family: str) -> P
     to = _recipients(entities, Governor("propose", verb, None))
     if family == "demand":
         to += [c for c in complements.persons(verb) if passive or entities.at(c) is not None]
-        to += [own for c in verb.children if c.dep_ == "ccomp" and (own := tree.child(c, "nsubj")) is not None]
+        clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
+        to += [own for c in clauses if (own := tree.child(c, "nsubj")) is not None]
     for aid in (c for c in verb.children if c.dep_ == "xcomp"):
         to += tree.oblique(aid, "to", "with")
     return _parties(entities, by, to, [])
@@ -281,4 +282,6 @@ def chambers(entities: Entities, heads: Iterable[Token]) -> list[tuple[Name, ...
 
 
 def _is_legislature(entities: Entities, token: Token) -> bool:
-    return entities.at(token) is not None and words.among("legislatures", nouns.phrase(token))
+    """Say whether a phrase names a legislature by its head ("the Senate", but neither "Senate leaders" nor "the White House")."""
+    known = entities.at(token) is not None and words.among("legislatures", [token])
+    return known and not (token.i > token.sent.start and token.nbor(-1).lower_ == "white")

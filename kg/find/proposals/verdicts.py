@@ -16,7 +16,9 @@ VERDICTS = {"accept": KG.Accepted, "reject": KG.Rejected, "withdraw": KG.Withdra
 OPEN = frozenset(["may", "might", "could", "would", "will", "should", "can", "must", "shall", "'ll", "'d", "’ll", "’d"])
 #: What introduces a clause that may never come true, and what introduces a gerund that did.
 IF = frozenset(["if", "unless", "whether", "should", "until", "once", "before", "provided"])
-DONE = frozenset(["after", "since", "following", "by"])
+DONE = frozenset(["after", "since", "following", "by", "for"])
+#: What introduces until when, or unless, something stays undone ("would not approve it until ...").
+MEANWHILE = frozenset(["until", "unless", "while", "without"])
 #: What leads to a pact by which something is done or will be.
 UNDER = "under"
 
@@ -27,6 +29,8 @@ def verdict(governor: Governor) -> URIRef | None:
     if found is None or governor.word.pos_ == "NOUN":
         return found if governor.act != "accept" and not _is_looked_for(governor.word) else None
     verb, unwilling = _settling(governor.word)
+    if verb is not None and _is_inverted(verb):
+        return KG.Rejected if found == KG.Accepted else None
     if verb is None or _is_supposed(verb):
         return None
     if unwilling or tree.is_negated(verb) or tree.is_negated(governor.word):
@@ -101,10 +105,20 @@ def _is_supposed(verb: Token) -> bool:
     for _ in range(4):
         if any(c.dep_ in ("mark", "advmod") and c.lower_ in IF for c in verb.children if c.i < verb.i):
             return True
+        if verb.dep_ == "ccomp" and verb.head.lower_ == "assuming":
+            return True
         if verb.dep_ not in ("conj", "ccomp", "xcomp") or verb.head == verb:
             return False
         verb = verb.head
     return False
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Say whether "had" before the subject supposes what never came true ("had the bill passed, ...")."""
+    own = tree.child(verb, *tree.SUBJECTS)
+    return own is not None and any(
+        c.lower_ == "had" and c.dep_.startswith("aux") and c.i < own.i for c in verb.children
+    )
 
 
 def _auxiliaries(verb: Token) -> list[str]:
@@ -123,13 +137,21 @@ def _is_of_some(governor: Governor) -> bool:
     return any(c.dep_ == "nummod" or c.lower_ in ("some", "few", "several", "many") for c in doer.children)
 
 
+def is_in_force(head: Token) -> bool:
+    """Say whether something is done by a pact: "under the terms of the deal, he will serve two years"."""
+    over = head.head
+    if words.among("not_yet", [*head.children, over]) or tree.is_negated(head):
+        return False
+    return UNDER in (tree.preposition(head), tree.preposition(over))
+
+
 def is_made(head: Token) -> bool:
     """Say whether a noun tells of a pact that is there, not of one that is sought, proposed or denied ("the deal", "under an accord")."""
-    over, modifiers = head.head, list(head.children)
-    if words.among("not_yet", [*modifiers, over]) or tree.is_negated(head) or _is_gerund(over):
+    over = head.head
+    if words.among("not_yet", [*head.children, over]) or tree.is_negated(head) or _is_gerund(over):
         return False
-    if UNDER in (tree.preposition(head), tree.preposition(over)):
-        return True  # "under the terms of the deal, he will serve two years"
+    if is_in_force(head):
+        return True
     verb = over if over.pos_ in ("VERB", "AUX") else tree.clause(over)
     sought = {over.lemma_.lower(), verb.lemma_.lower()} & words.words().lists["looking"]
     return not sought and not tree.is_infinitive(verb) and not _is_supposed(verb) and not set(_auxiliaries(verb)) & OPEN
@@ -141,10 +163,14 @@ def is_done(verb: Token) -> bool:
 
 
 def _is_reading(doer: Token | None) -> bool:
-    """Say whether a bill passed one of its readings only."""
-    return doer is not None and doer.lemma_.lower() == "reading"
+    """Say whether a bill passed one of its readings only, not the last."""
+    if doer is None or doer.lemma_.lower() != "reading":
+        return False
+    return not any(c.lower_ in ("third", "final") for c in doer.children)
 
 
 def _is_pending(verb: Token) -> bool:
-    """Say whether a denied answer may still come ("has not yet accepted")."""
-    return any(c.lower_ in ("yet", "has", "have", "still", "until") for c in verb.children)
+    """Say whether a denied answer may still come ("has not yet accepted", "will not sign while ...")."""
+    clauses = (c for c in verb.children if c.dep_ in ("advcl", "obl"))
+    open_ = any(g.lower_ in MEANWHILE for c in clauses for g in c.children if g.dep_ in ("mark", "case"))
+    return open_ or any(c.lower_ in ("yet", "has", "have", "still", "until") for c in verb.children)
