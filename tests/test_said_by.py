@@ -127,6 +127,9 @@ SPEAKERS = [
         "President Kais Said met the envoys. Hamid Said told them that the port was shut.",
         [("Hamid Said", "the port was shut")],
     ),
+    # who does not turn it down does not deny it
+    ("The mayor did not deny that the port was losing money.", []),
+    ("Judge Karl Weiss did not reject the claim that he was paid.", []),
     # with other cues beside it, which the reader marks
     (
         "The guild takes the position that members must be paid. The bishop voiced opposition to the new road. The mayor said nothing was settled.",

@@ -221,6 +221,12 @@ def _is_untold(reading: Reading, cue: Cue, content: Content) -> bool:
     return cue.kind == "verb" and cue.lemma in telling and tree.is_negated(cue.verb)
 
 
+def _is_let_stand(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what somebody does not turn down: neither does he deny it, nor does he say it ("did not deny that prices rose")."""
+    against = cue.rejects or cue.lemma in lexicon.toml("reporting.toml")["rejecting"]["opposing"]
+    return cue.kind == "verb" and against and tree.is_negated(cue.verb)
+
+
 def _is_what_is_named(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what others say, where a verb gives their saying it a quality: "described claims that he lied as unhelpful"."""
     first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
@@ -252,6 +258,7 @@ VETOES: tuple[Veto, ...] = (
     _is_no_clause,
     _is_seen,
     _is_untold,
+    _is_let_stand,
     _is_what_is_named,
     _asks_anonymity,
     _breaks_off,
