@@ -127,6 +127,24 @@ SPEAKERS = [
         "President Kais Said met the envoys. Hamid Said told them that the port was shut.",
         [("Hamid Said", "the port was shut")],
     ),
+    # a pronoun tells no gender of somebody while another may be meant
+    (
+        "The court found that Karel Sorin, 58, had taken money from the guild. Judge Lenka Varga said the evidence against him was “overwhelming”.¶“The defendant used the office of the mayor as a shop,” she told the court.",
+        [
+            ("court", "Karel Sorin, 58, had taken money from the guild"),
+            ("Lenka Varga", "the evidence against him was “overwhelming"),
+            ("Lenka Varga", "The defendant used the office of the mayor as a shop"),
+        ],
+    ),
+    # neither a country where somebody was nor what "it" holds the place of
+    (
+        "The ferry had come from Peru in March. It was denied that the boat was too old, saying: “These planks are new.”",
+        [("It", "These planks are new")],
+    ),
+    (
+        "The singer arrived in Peru in March. His family had said that they believed that the visa had been renewed.",
+        [("family", "they believed that the visa had been renewed"), ("they", "the visa had been renewed")],
+    ),
     # who does not turn it down does not deny it
     ("The mayor did not deny that the port was losing money.", []),
     ("Judge Karl Weiss did not reject the claim that he was paid.", []),
