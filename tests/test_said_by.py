@@ -178,6 +178,21 @@ def test_what_is_told_by_nobody_made_out_is_no_fact(reader: Reader, body: str, w
 
 
 @pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("The mayor did not deny that guards had killed a shepherd.", "killed"),
+        ("Judge Karl Weiss did not dispute that the police had arrested two sailors.", "arrested"),
+        ("Bishop Otto Lang did not oppose the closure of the school.", "closure"),
+    ],
+)
+def test_what_nobody_turns_down_is_neither_a_fact_nor_denied(reader: Reader, body: str, event: str) -> None:
+    said = read(reader, WORLD, body)
+
+    assert not said.claims
+    assert not {"Actual", "Negated"} & {how for words, how in said.events if event in words}
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "Actor Ben Stahl, who died on Friday, was a friend of director Per Holm. He said the stage had lost a giant.",

@@ -11,7 +11,7 @@ from rdflib import URIRef
 
 from kg.find.claims import according, frames, gaps, objects, order, pieces, quotes, verdicts
 from kg.language import lexicon, tree
-from kg.language.cues import Cue, is_actor_noun
+from kg.language.cues import Cue, is_actor_noun, verbs
 from kg.language.cues.kinds import can_speak
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -223,8 +223,7 @@ def _is_untold(reading: Reading, cue: Cue, content: Content) -> bool:
 
 def _is_let_stand(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what somebody does not turn down: neither does he deny it, nor does he say it ("did not deny that prices rose")."""
-    against = cue.rejects or cue.lemma in lexicon.toml("reporting.toml")["rejecting"]["opposing"]
-    return cue.kind == "verb" and against and tree.is_negated(cue.verb)
+    return cue.kind == "verb" and verbs.lets_stand(cue.verb)
 
 
 def _is_what_is_named(reading: Reading, cue: Cue, content: Content) -> bool:
