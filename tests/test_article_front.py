@@ -47,6 +47,10 @@ def front(text: str) -> dict[str, str | None]:
             f"{HEADLINE}\n\nA long evening by the sea\n\nBy JANE DOE | Feb. 7, 2024 | World\n\nPhoto: a pier\n\n",
             {"headline": HEADLINE, "byline": "By JANE DOE", "dateline": "Feb. 7, 2024", "credit": "Photo: a pier"},
         ),
+        (
+            f"{HEADLINE}\n\nBy Jane Doe, Wednesday, February 7, 2024\n\n",
+            {"headline": HEADLINE, "byline": "By Jane Doe, Wednesday, February 7, 2024"},
+        ),
         ("Talks in brief: April 2, 2007\n\n", {"headline": "Talks in brief: April 2, 2007"}),
         ("Truce talks resume\nin Porto Vela harbour\n\n", {"headline": "Truce talks resume\nin Porto Vela harbour"}),
         ("Acme Inc. buys Vela Corp.\n\n", {"headline": "Acme Inc. buys Vela Corp."}),

@@ -164,6 +164,20 @@ def test_a_small_namesake_is_meant_only_where_the_article_says_so(
     assert (found.wikidata, found.country) == (qid, country)
 
 
+@pytest.mark.parametrize(
+    ("name", "label", "page"),
+    [
+        ("Barcelona", "Place", "Barcelona"),
+        ("Barcelona", "Organization", None),
+        ("White House", "Organization", "White House"),
+    ],
+)
+def test_a_body_is_no_town(name: str, label: str, page: str | None) -> None:
+    link = resolve(met(name, label, "Spain"))[name].link
+
+    assert (link and link.page) == page
+
+
 def test_a_body_whose_name_tells_its_country_needs_no_other_mention_of_it() -> None:
     assert resolve(met("US Air Force", "Organization"))["US Air Force"].wikidata == "Q11223"
 

@@ -127,6 +127,27 @@ SPEAKERS = [
         "President Kais Said met the envoys. Hamid Said told them that the port was shut.",
         [("Hamid Said", "the port was shut")],
     ),
+    # a pronoun tells no gender of somebody while another may be meant
+    (
+        "The court found that Karel Sorin, 58, had taken money from the guild. Judge Lenka Varga said the evidence against him was “overwhelming”.¶“The defendant used the office of the mayor as a shop,” she told the court.",
+        [
+            ("court", "Karel Sorin, 58, had taken money from the guild"),
+            ("Lenka Varga", "the evidence against him was “overwhelming"),
+            ("Lenka Varga", "The defendant used the office of the mayor as a shop"),
+        ],
+    ),
+    # neither a country where somebody was nor what "it" holds the place of
+    (
+        "The ferry had come from Peru in March. It was denied that the boat was too old, saying: “These planks are new.”",
+        [("It", "These planks are new")],
+    ),
+    (
+        "The singer arrived in Peru in March. His family had said that they believed that the visa had been renewed.",
+        [("family", "they believed that the visa had been renewed"), ("they", "the visa had been renewed")],
+    ),
+    # who does not turn it down does not deny it
+    ("The mayor did not deny that the port was losing money.", []),
+    ("Judge Karl Weiss did not reject the claim that he was paid.", []),
     # with other cues beside it, which the reader marks
     (
         "The guild takes the position that members must be paid. The bishop voiced opposition to the new road. The mayor said nothing was settled.",
@@ -154,6 +175,21 @@ def test_what_is_told_by_nobody_made_out_is_no_fact(reader: Reader, body: str, w
 
     assert [speaker for speaker, _, _ in said.claims] == [who]
     assert "Actual" not in {how for words, how in said.events if event in words}
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("The mayor did not deny that guards had killed a shepherd.", "killed"),
+        ("Judge Karl Weiss did not dispute that the police had arrested two sailors.", "arrested"),
+        ("Bishop Otto Lang did not oppose the closure of the school.", "closure"),
+    ],
+)
+def test_what_nobody_turns_down_is_neither_a_fact_nor_denied(reader: Reader, body: str, event: str) -> None:
+    said = read(reader, WORLD, body)
+
+    assert not said.claims
+    assert not {"Actual", "Negated"} & {how for words, how in said.events if event in words}
 
 
 @pytest.mark.parametrize(

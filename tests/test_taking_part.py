@@ -369,6 +369,19 @@ def told(said: Said, type_: str) -> list[tuple[list[str], list[str], list[str], 
             "Attack",
             [(["Gunmen"], ["bus near the border"], ["border"], "2024-05-07")],
         ),
+        (
+            (
+                "Town news",
+                "A bomb exploded near a barracks on Tuesday. The group Askar was blamed for the attack by officials.",
+            ),
+            "Attack",
+            [(["bomb"], [], ["barracks"], "2024-05-07")],
+        ),
+        (
+            ("Town news", "Chile was accused by Peru of an attack on two boats."),
+            "Attack",
+            [(["Chile"], ["two boats"], [], None)],
+        ),
     ],
 )
 def test_short_articles_tell_who_takes_part_where_and_when(

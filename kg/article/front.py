@@ -97,10 +97,10 @@ def _kinds(line: Line) -> dict[str, Span]:
 
 
 def _kind(text: str) -> str | None:
+    if byline.authors(text):
+        return "byline"  # asked first, as it may end with a date
     if dates.is_line(text):
         return "dateline"
-    if byline.authors(text):
-        return "byline"
     return "credit" if is_credit(text) else None
 
 

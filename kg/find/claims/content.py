@@ -11,7 +11,7 @@ from rdflib import URIRef
 
 from kg.find.claims import according, frames, gaps, objects, order, pieces, quotes, verdicts
 from kg.language import lexicon, tree
-from kg.language.cues import Cue, is_actor_noun
+from kg.language.cues import Cue, is_actor_noun, verbs
 from kg.language.cues.kinds import can_speak
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -221,6 +221,11 @@ def _is_untold(reading: Reading, cue: Cue, content: Content) -> bool:
     return cue.kind == "verb" and cue.lemma in telling and tree.is_negated(cue.verb)
 
 
+def _is_let_stand(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what somebody does not turn down: neither does he deny it, nor does he say it ("did not deny that prices rose")."""
+    return cue.kind == "verb" and verbs.lets_stand(cue.verb)
+
+
 def _is_what_is_named(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what others say, where a verb gives their saying it a quality: "described claims that he lied as unhelpful"."""
     first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
@@ -252,6 +257,7 @@ VETOES: tuple[Veto, ...] = (
     _is_no_clause,
     _is_seen,
     _is_untold,
+    _is_let_stand,
     _is_what_is_named,
     _asks_anonymity,
     _breaks_off,

@@ -14,6 +14,8 @@ from kg.values import Name
 
 #: Pronouns of one person; what a body says of itself, it says by its name ("the bank will pay, it said").
 ALONE = frozenset(["he", "she"])
+#: Relations of a name that only tells whose or what somebody is.
+ASIDE = frozenset(["nmod", "nmod:poss", "compound", "amod"])
 
 Guard = Callable[[Scene, Token, Name], bool]
 """Whether a pronoun cannot mean a thing."""
@@ -88,11 +90,15 @@ def _is_none(scene: Scene, token: Token, name: Name) -> bool:
 
 
 def is_only_whose(scene: Scene, token: Token, name: Name) -> bool:
-    """Forbid a body that has only told whose or what somebody is, where the pronoun speaks ("Ruiz of Acme left. They said ...")."""
+    """Forbid a body that has only told whose or what somebody is, where the pronoun speaks ("Ruiz of Acme left. They said ...").
+
+    Nor does a country speak that has only told where something happens ("Ruiz came to Peru. They said ...").
+    """
     if not scene.speaks(token) or scene.things[name].kind == KG.Person:
         return False
     near = [scene.reading.doc[i] for i in scene.before(token) if scene.referent(i) == name]
-    return all(t.dep_ in ("nmod", "nmod:poss", "compound", "amod") for t in near if t.head.i not in {n.i for n in near})
+    aside = ASIDE | {"obl"} if scene.things[name].kind == KG.Country else ASIDE
+    return all(t.dep_ in aside for t in near if t.head.i not in {n.i for n in near})
 
 
 GUARDS: tuple[Guard, ...] = (_is_spoken_of, _is_silent, _is_asker, _is_none, is_only_whose)

@@ -40,7 +40,7 @@ TIMES = frozenset(
 
 def antecedent(scene: Scene, token: Token) -> Name | None:
     """Return what a pronoun of the third person stands for."""
-    if token.lower_ in NEUTER and tree.child(token.head, "expl") == token:
+    if token.lower_ in NEUTER and _is_expletive(token):
         return None
     if (told := _explained(scene, token)) is not None:
         return told
@@ -67,10 +67,19 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     )
     found = None if settled else ranking.best(scene, token, allowed, rivals)
     if found is not None:
-        _learn(scene, token, found)
+        if not any(_is_another(scene, token, scene.referent(i), found) for i in allowed):
+            _learn(scene, token, found)
     elif scene.speaks(token) and likely is not None:
         scene.likely[token.i] = likely  # no next best: the text tells of nobody else
     return found
+
+
+def _is_expletive(token: Token) -> bool:
+    """Say whether "it" only holds the place of a clause ("it was denied that Ruiz had paid"), and means nothing itself."""
+    verb = token.head
+    marks = [t for t in token.doc[verb.i + 1 : token.sent.end] if t.lower_ == "that" and t.pos_ == "SCONJ"]
+    clause = any(t.i == verb.i + 1 or t.head.head == verb for t in marks)
+    return tree.child(verb, "expl") == token or (token.dep_ == "nsubj:pass" and clause)
 
 
 def _explained(scene: Scene, token: Token) -> Name | None:
@@ -112,6 +121,11 @@ def first_person(scene: Scene, token: Token) -> Name | None:
         return speaker if thing.kind in (KG.Organization, KG.Country) else None
     alone = thing.kind == KG.Person or any(_agrees(scene, word, thing) for word in ("he", "she"))
     return speaker if alone else None
+
+
+def _is_another(scene: Scene, token: Token, name: Name, found: Name) -> bool:
+    """Say whether somebody else may as well be meant, so that a pronoun tells nothing of the gender of whom it was taken for."""
+    return name != found and scene.things[name].kind == KG.Person and not scene.gender[name]
 
 
 def _learn(scene: Scene, token: Token, found: Name) -> None:

@@ -156,4 +156,6 @@ def _factuality(trigger: Tokens, when: Time | None, published: str | None) -> UR
     found = certainty.of(trigger)
     if found == KG.Actual and _is_later(when, published):
         return KG.Planned
+    if found in (KG.Actual, KG.Negated) and certainty.is_let_stand(trigger.root):
+        return KG.Reported
     return KG.Reported if found == KG.Actual and certainty.is_hearsay(trigger.root) else found

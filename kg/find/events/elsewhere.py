@@ -34,6 +34,9 @@ FORCES = frozenset(["Disaster"])
 AFTER = frozenset(["after", "following", "since", "amid", "over"])
 #: What introduces an act of the object of a verb ("tricked the guards into leaving").
 CONTROLLING = frozenset(["of", "into", "from", "for", "with", "on", "upon"])
+#: What leads from a verb of accusing to the act, and what stands before an act that was told before.
+CHARGES = frozenset(["of", "for", "over", "in", "with"])
+KNOWN = frozenset(["the", "this", "that", "these", "those"])
 #: Ends of adjectives of where somebody is from.
 FROM = frozenset(["based", "born", "registered", "listed", "headquartered", "flagged"])
 #: Relations of who is told of only to say who somebody else is ("Chile's president").
@@ -79,7 +82,7 @@ def _is_of_kin(who: Token) -> bool:
 def _is_blameless(telling: Telling, who: Token) -> bool:
     """Say whether nothing tells that somebody did the harm beside which he stands."""
     act, type_ = telling.trigger.root, telling.trigger.label_
-    if type_ in BLAMING and (_judges(act, who) or _is_against(who)):
+    if type_ in BLAMING and (_judges(act, who) or _is_against(who) or _is_only_said_to(act, who)):
         return True
     found = act.pos_ == "ADJ"  # who finds somebody dead has not killed
     besides = _goes_before(act, who) or _happens(telling, who) or _is_told_besides(act, who)
@@ -103,6 +106,20 @@ def _judges(act: Token, who: Token) -> bool:
     verb = act.head
     judged = act.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in lexicon.listed("judging")
     return judged and who in (tree.subject(verb), tree.agent(verb))
+
+
+def _is_only_said_to(act: Token, who: Token) -> bool:
+    """Say whether somebody accuses of an act, or is accused of one told before ("rebels were blamed for the raid by the army").
+
+    Whether "by" hangs on the act or on the verb, the parser can't know: who stands there takes no part rather than a wrong one.
+    """
+    verb = act.head
+    accused = verb.lemma_.lower() in lexicon.listed("accusing") and tree.preposition(act) in CHARGES
+    if not accused or not tree.is_passive(verb):
+        return accused and who == tree.child(verb, "nsubj")
+    known = any(c.dep_ == "det" and c.lower_ in KNOWN for c in act.children)
+    by = who.head in (act, verb) and tree.preposition(who) == "by"
+    return by or (known and who == tree.child(verb, "nsubj:pass"))
 
 
 def _is_against(who: Token) -> bool:

@@ -15,12 +15,12 @@ from spacy.tokens import Span as Tokens
 
 from kg.language import lexicon, tree
 from kg.language.certainty import ahead, denied
-from kg.language.certainty.hearsay import is_hearsay
+from kg.language.certainty.hearsay import is_hearsay, is_let_stand
 from kg.language.certainty.signs import cues, in_clause
 from kg.language.network.found import Findings
 from kg.terms import KG
 
-__all__ = ["CLASSES", "cues", "is_hearsay", "of"]
+__all__ = ["CLASSES", "cues", "is_hearsay", "is_let_stand", "of"]
 
 #: The classes of the table, in its order; Actual is what stands when none of them wins.
 CLASSES = (KG.Planned, KG.Possible, KG.Negated)

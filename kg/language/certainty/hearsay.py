@@ -6,9 +6,13 @@ from spacy.tokens import Token
 
 from kg.language import lexicon
 from kg.language.certainty.signs import in_clause
+from kg.language.cues import verbs
 
 #: What leads from an accusation to what somebody is accused of; "charged over the raid" speaks of a raid that is known.
 OPENS = frozenset(["of", "with"])
+
+#: Relations of what somebody turns down, or does not.
+TURNED_DOWN = frozenset(["obj", "ccomp", "xcomp"])
 
 
 def is_hearsay(head: Token) -> bool:
@@ -18,6 +22,11 @@ def is_hearsay(head: Token) -> bool:
     if any(c.lower_ in lists["hearsay_words"] for t in chain[:2] for c in t.children if c.dep_ in ("advmod", "amod")):
         return True
     return any(above.lemma_.lower() in lists["hearsay_governors"] and _is_content(t) for t, above in pairwise(chain))
+
+
+def is_let_stand(head: Token) -> bool:
+    """Say whether an event is told only as what somebody does not turn down ("did not deny that guards had fired")."""
+    return any(t.dep_ in TURNED_DOWN and verbs.lets_stand(t.head) for t in in_clause(head))
 
 
 def _is_content(token: Token) -> bool:

@@ -24,6 +24,12 @@ def is_rejecting(token: Token) -> bool:
     return token.lemma_.lower() in words["verbs"] or f"{token.lemma_.lower()} {particle}" in words["phrasal"]
 
 
+def lets_stand(token: Token) -> bool:
+    """Say whether a verb tells that somebody does not turn a thing down: that it is so, nobody says ("did not deny", "did not oppose")."""
+    opposing = lexicon.toml("reporting.toml")["rejecting"]["opposing"]
+    return tree.is_negated(token) and (is_rejecting(token) or token.lemma_.lower() in opposing)
+
+
 def tells(token: Token) -> bool:
     """Say whether a verb introduces what somebody said, and not what was seen, found out or is only expected."""
     words = lexicon.toml("reporting.toml")

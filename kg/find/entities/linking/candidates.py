@@ -184,8 +184,8 @@ def _forbidden(cluster: Cluster, thing: Thing, forms: list[str], context: Contex
         return f"born in {thing.born}" if too_young else ""
     if cluster.kind == KG.Place and thing.kind == "Organization" and not thing.latitude and thing.links < WELL_KNOWN:
         return "it is a body, and none that news often calls a place"
-    if cluster.kind == KG.Place and (land := places.elsewhere(cluster, thing.countries, context)):
-        return f"the place of that name in {land}, a country of the article, is another"
+    if misplaced := _misplaced(cluster, thing, context):
+        return misplaced
     full = [form for form in (cluster.name, *cluster.aliases) if not (is_acronym(form) or _is_joined(form, cluster))][
         :1
     ]
@@ -194,6 +194,20 @@ def _forbidden(cluster: Cluster, thing: Thing, forms: list[str], context: Contex
     if not full or set(full) & set(forms) or any(_is_name(context.world, form, thing) for form in full):
         return ""
     return f"the article spells it out as {full[0]!r}"
+
+
+def _misplaced(cluster: Cluster, thing: Thing, context: Context) -> str:
+    """Return why a body is no such place, or a place no such body or not that place."""
+    if cluster.kind == KG.Organization and thing.kind == "Place" and _is_settled(context.world, thing):
+        return "it is a town or a land, and no body"
+    if cluster.kind == KG.Place and (land := places.elsewhere(cluster, thing.countries, context)):
+        return f"the place of that name in {land}, a country of the article, is another"
+    return ""
+
+
+def _is_settled(world: World, thing: Thing) -> bool:
+    """Say whether a place is a town, a state or a region, and neither a building nor a street by whose name a body goes."""
+    return any(row.kind != "place" for row in world.place(thing.name))
 
 
 def _is_joined(form: str, cluster: Cluster) -> bool:
