@@ -39,11 +39,12 @@ def find(reading: Reading, entities: Entities) -> Iterator[Proposal | Term | Dro
 def _proposal(reading: Reading, entities: Entities, group: Group, terms: list[Term]) -> Proposal:
     mentions = tuple(dict.fromkeys(n.span for n in group))
     evidence = dict.fromkeys(tree.trim(reading.article.text, tree.span(n.head.sent), " \n\t") for n in group)
-    by, to = _sides(entities, group)
+    status, passing = _status(group)
+    by, to = _sides(entities, group, passing)
     return Proposal(
         name_of(reading.article, "proposal", *mentions),
         mentions,
-        _status(entities, group),
+        status,
         tuple(evidence),
         f"proposals/{group[0].how}-{group[0].noun.families[0]}",
         proposed_by=by,
@@ -55,14 +56,14 @@ def _proposal(reading: Reading, entities: Entities, group: Group, terms: list[Te
     )
 
 
-def _status(entities: Entities, group: Group) -> URIRef:
-    """Return what became of the proposal: news tell the latest first."""
+def _status(group: Group) -> tuple[URIRef, Governor | None]:
+    """Return what became of the proposal, and by which deed: news tell the latest first."""
     settled = [(v, g) for n in group for g in n.done if (v := verdict(g)) is not None and not _is_signed_demand(n, g)]
-    if settled:
-        status, governor = settled[0]
-        accepted = [g for v, g in settled if v == KG.Accepted]
-        return KG.Open if status == KG.Accepted and _goes_on(entities, group, governor, accepted) else status
-    return KG.Accepted if _is_agreed(group) else KG.Open
+    for status, governor in settled:
+        if status == KG.Accepted and _goes_on(group, governor, [g for v, g in settled if v == KG.Accepted]):
+            return KG.Open, governor
+        return status, None
+    return (KG.Accepted if _is_agreed(group) else KG.Open), None
 
 
 def _is_signed_demand(naming: Naming, governor: Governor) -> bool:
@@ -80,19 +81,22 @@ def _is_agreed(group: Group) -> bool:
     return any(is_in_force(n.head) for n in group) or all(is_made(n.head) for n in group)
 
 
-def _goes_on(entities: Entities, group: Group, governor: Governor, accepted: list[Governor]) -> bool:
-    """Say whether a bill that one of two chambers passes is still open, as another legislature is named and no signature is told."""
+def _goes_on(group: Group, governor: Governor, accepted: list[Governor]) -> bool:
+    """Say whether a bill that one of two chambers passes is still open for the next: no other chamber and no signature is told."""
     if "bill" not in group[0].noun.families or not chambers(governor):
         return False
-    named = {n for names in parties.chambers(entities, (n.head for n in group)) for n in names}
-    passed = {n for g in accepted if g.doer is not None for n in parties.actors(entities, [g.doer])}
-    both = len({c for g in accepted for c in chambers(g)}) > 1
-    return bool(named - passed) and not both and not any("sign" in words.lemmas(g.word) for g in accepted)
+    passed = {c for g in accepted for c in chambers(g)}
+    return len(passed) < 2 and not any("sign" in words.lemmas(g.word) for g in accepted)
 
 
-def _sides(entities: Entities, group: Group) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """Return authors and addressees; the chamber that passes a bill is whom it was put to."""
+def _sides(entities: Entities, group: Group, passing: Governor | None) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """Return authors and addressees; what a chamber passes to the next is put by it there, if nobody else put it."""
     by, to = parties.sides(entities, [n.parties for n in group])
+    if passing is not None and passing.doer is not None:
+        chamber = parties.actors(entities, [passing.doer])
+        by = by or chamber
+        others = _unique(parties.chambers(entities, (n.head for n in group)))
+        to = tuple(n for n in (*others, *to) if n not in chamber) or to
     if (
         not by
         and group[0].noun.families[0] == "resolution"
