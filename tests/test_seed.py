@@ -109,6 +109,14 @@ def test_the_rejected_offer_answers_the_earlier_one(graph: Graph) -> None:
     assert graph.value(earlier, KG.status) == KG.Countered
 
 
+def test_no_term_of_an_offer_is_the_word_of_who_rejects_it(graph: Graph) -> None:
+    (offer,) = graph.subjects(KG.status, KG.Rejected)
+    terms = {str(graph.value(term, KG.text)) for term in graph.objects(offer, KG.hasTerm)}
+
+    assert "Israel would withdraw its troops from the Gaza Strip" in terms
+    assert not [term for term in terms if "victory" in term]
+
+
 def test_every_format_gives_the_same_triples_in_both_parsers(graph: Graph) -> None:
     wanted = set(ox.parse(formats.render(graph, "nt"), format=ox.RdfFormat.N_TRIPLES))
 

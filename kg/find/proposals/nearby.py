@@ -24,6 +24,8 @@ MAY = frozenset(["can", "might"])
 #: Subjects that may be the proposal, and the rules by which such a clause is told.
 TEXTS = frozenset(["same", "proposal", "pronoun", "definite"])
 SAYS = {"terms/opened": "terms/says"}
+#: Sides that put something else.
+OTHERS = frozenset(["other", "addressee", "thing", "definite"])
 #: Articles of what comes back to something.
 DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 
@@ -60,8 +62,19 @@ def _of_token(scene: Scene, naming: Naming, token: Token) -> Iterator[Content]:
         if subject != naming.head and whose in TEXTS and words.content(token) in ("opener", "doer"):
             told = contents.predicates(token, "terms/does")
             yield from (replace(c, rule=SAYS.get(c.rule, c.rule), whose=whose) for c in told)
-        elif (entry := words.putting(token)) is not None:
-            yield from (replace(c, rule="terms/put", whose=whose) for c in complements.of_verb(token, entry.frames))
+        else:
+            yield from _put(scene, naming, token)
+
+
+def _put(scene: Scene, naming: Naming, verb: Token) -> Iterator[Content]:
+    """Yield what a verb of putting near a proposal puts: for its author, or for whom nobody tells; never a fact, or what is not put."""
+    entry = words.putting(verb)
+    whose = _whose(scene, naming, tree.subject(verb) or tree.subject(verb.head))
+    if entry is None or whose in OTHERS or tree.is_negated(verb):
+        return
+    for content in complements.of_verb(verb, entry.frames):
+        if not tree.is_finite(tree.child(content.head, "cop") or content.head) or clauses.would(content.head):
+            yield replace(content, rule="terms/put", whose=whose)
 
 
 def _contents(scene: Scene, naming: Naming, verb: Token) -> Iterator[Content]:
