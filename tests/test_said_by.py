@@ -374,3 +374,19 @@ def test_a_colon_in_a_headline_attributes_to_people_and_not_to_a_topic(
     )
 
     assert claim in said.claims if claim else not said.claims
+
+
+@pytest.mark.parametrize(
+    ("body", "hearers"),
+    [
+        ("The mayor told Ines Paz on Monday that the bridge would close.", {"Ines Paz"}),
+        ("The mayor described Ines Paz on Monday as a threat to the town.", set()),
+    ],
+)
+def test_who_is_only_spoken_of_is_not_told(reader: Reader, body: str, hearers: set[str]) -> None:
+    found = read(reader, WORLD, body).found
+    names = {thing.id: thing.name for thing in found.entities}
+
+    (claim,) = (s for s in found.statements if isinstance(s, Claim))
+
+    assert {names[a] for a in claim.addressees} == hearers
