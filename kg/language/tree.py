@@ -222,6 +222,11 @@ def clause(token: Token) -> Token:
     return token
 
 
+def verb_over(token: Token) -> Token | None:
+    """Return the nearest verb above a token."""
+    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+
+
 def subtree(token: Token, without: frozenset[str] = frozenset()) -> list[Token]:
     """Return the tokens under a token, in text order, leaving out its own children of some relations, and white space."""
     found = [token]

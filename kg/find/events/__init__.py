@@ -105,16 +105,13 @@ def _is_kept_up(verb: Token) -> bool:
     """Say whether a verb sums up what was done ever since some year ("has made pumps since 1995"), which is no one time of it."""
     verbs = tree.conjuncts(verb.head if verb.dep_ == "conj" and tree.child(verb, *tree.SUBJECTS) is None else verb)
     perfect = any({"has", "have"} & set(tree.auxiliaries(v)) for v in verbs) and not tree.is_passive(verb)
-    return perfect and any(t.lower_ == "since" and _is_year(t.head) and _verb(t) in verbs for t in verbs[0].subtree)
+    return perfect and any(
+        t.lower_ == "since" and _is_year(t.head) and tree.verb_over(t) in verbs for t in verbs[0].subtree
+    )
 
 
 def _is_year(token: Token) -> bool:
     return token.like_num and len(token) == YEAR
-
-
-def _verb(token: Token) -> Token:
-    """Return the nearest verb over a word."""
-    return next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), token)
 
 
 def _tells(trigger: Tokens) -> bool:

@@ -21,7 +21,7 @@ LATER = frozenset(["later", "eventually", "afterwards"])
 
 def is_of_another(reading: Reading, act: Token, type_: str, time_: Token) -> bool:
     """Say whether a time stands in the clause of another act than the one whose word is given."""
-    verb = _verb(time_)
+    verb = tree.verb_over(time_)
     if verb is None or verb == act:
         return False
     if act.pos_ in ("VERB", "AUX") and act.is_ancestor(verb):
@@ -32,11 +32,6 @@ def is_of_another(reading: Reading, act: Token, type_: str, time_: Token) -> boo
         return (type_ in HARMFUL and _charges(act, verb)) or _tells_of(act, verb)
     told = verb.i in reading.events or any(cue.verb == verb for cue in reading.outer_cues_in(verb.i, verb.i))
     return act.head == verb and act.dep_ in AIMS and tree.is_infinitive(act) and told and not tree.is_passive(verb)
-
-
-def _verb(time_: Token) -> Token | None:
-    """Return the verb in whose clause a time stands."""
-    return next((t for t in time_.ancestors if t.pos_ in ("VERB", "AUX")), None)
 
 
 def _is_apart(act: Token, verb: Token) -> bool:

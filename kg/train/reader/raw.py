@@ -4,8 +4,6 @@ A network that reads a text in several windows, and takes the mean, is better th
 learns anew behind noise (self-training). Raw news says more than that: its editors' links say which names are persons, bodies and places.
 """
 
-import gzip
-import json
 import pickle
 import random
 from bisect import bisect
@@ -24,7 +22,7 @@ from spacy.language import Language
 from kg.language.network import tags as tagging
 from kg.language.network import windows
 from kg.language.network.tags import Floats
-from kg.train.reader import trees
+from kg.train.reader import news, trees
 from kg.train.reader.examples import NONE, Example, Maker, headline
 from kg.train.reader.network import Network
 from kg.train.reader.texts import LAYERS, Mark, Text
@@ -77,17 +75,12 @@ def _trusted(text: Text) -> Text:
 
 def articles(data: Path, count: int, seed: int) -> Iterator[Text]:
     """Yield so many articles of raw news, drawn, but none of those that are marked by hand."""
-    taken = {a["wikinews_id"] for name in MARKED for a in _lines(data / name)}
-    rows = [a for a in _lines(data / NEWS) if a["id"] not in taken]
+    taken = {a["wikinews_id"] for name in MARKED for a in news.read(data / name)}
+    rows = [a for a in news.read(data / NEWS) if a["id"] not in taken]
     random.Random(seed).shuffle(rows)
     nlp = spacy.blank("en")
     made = (_text(nlp, row) for row in rows)
     yield from islice((text for text in made if SHORTEST <= len(text.words) <= LONGEST), count)
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def _text(nlp: Language, row: Mapping[str, Any]) -> Text:
