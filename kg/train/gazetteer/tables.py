@@ -4,7 +4,7 @@ import csv
 import gzip
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -22,6 +22,12 @@ def lexicon(name: str) -> list[Row]:
     """Return the rows of a table of `kg/language/lexicons/`."""
     text = files("kg").joinpath("language", "lexicons", name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def zipped(path: Path) -> Iterator[Row]:
+    """Yield the rows of a gzipped table with a header line, separated by tabs."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def read(path: Path) -> list[Row]:

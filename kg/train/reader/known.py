@@ -3,8 +3,6 @@
 Only lists that know nothing of the news are read: a name must be no better known in what the network learns from than elsewhere.
 """
 
-import csv
-import gzip
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -13,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from kg.language.network.phrases import CLASSES, key
+from kg.train.gazetteer.tables import zipped
 
 WORLD = "gazetteers/world"
 #: What the classes of titles are called in the lists.
@@ -53,12 +52,14 @@ def _common(out: Path) -> frozenset[str]:
 def _names(data: Path) -> Iterator[tuple[str, str]]:
     """Yield names, each with what is called so."""
     world = data / WORLD
-    yield from _titled(_rows(world / "title_qid.tsv.gz"))
-    people = [_all(row) for row in _rows(world / "people.tsv.gz")]
-    politicians = [[row["label"]] for row in _rows(data / "gazetteers" / "politicians.tsv.gz")]
-    bodies = [[*_all(row), row["acronym"]] for row in _rows(world / "organizations.tsv.gz")]
+    yield from _titled(zipped(world / "title_qid.tsv.gz"))
+    people = [_all(row) for row in zipped(world / "people.tsv.gz")]
+    politicians = [[row["label"]] for row in zipped(data / "gazetteers" / "politicians.tsv.gz")]
+    bodies = [[*_all(row), row["acronym"]] for row in zipped(world / "organizations.tsv.gz")]
     places = [
-        [row["name"]] for row in chain(_rows(world / "places.tsv.gz"), _rows(world / "airports.tsv.gz")) if _known(row)
+        [row["name"]]
+        for row in chain(zipped(world / "places.tsv.gz"), zipped(world / "airports.tsv.gz"))
+        if _known(row)
     ]
     yield from ((name, "Person") for names in chain(people, politicians) for name in names if " " in name)
     yield from ((name, "Organization") for names in bodies for name in names if len(name) > 1)
@@ -81,8 +82,3 @@ def _known(place: dict[str, str]) -> bool:
 
 def _all(row: dict[str, str]) -> list[str]:
     return [name for name in (row["name"], *row["aliases"].split("|")) if name]
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)

@@ -22,7 +22,7 @@ from spacy.language import Language
 from kg.language.network import tags as tagging
 from kg.language.network import windows
 from kg.language.network.tags import Floats
-from kg.train.reader import news, trees
+from kg.train.reader import news, side, trees
 from kg.train.reader.examples import NONE, Example, Maker, headline
 from kg.train.reader.network import Network
 from kg.train.reader.texts import LAYERS, Mark, Text
@@ -49,11 +49,6 @@ RENAMED = {
 }
 #: Columns of tags that treebanks fill otherwise today.
 OTHERWISE = frozenset(["morph", "lemma"])
-#: Signs that stand at the word before them, and at the word after them, in texts whose spaces are lost.
-CLOSING, OPENING = (
-    frozenset([",", ".", ":", ";", "?", "!", ")", "]", "%", "'s", "’s", "n't", "n’t", "''"]),
-    frozenset(["(", "[", "$", "``"]),
-)
 
 
 def read(data: Path, work: Path, network: Network, maker: Maker, seed: int) -> list[list[Text]]:
@@ -163,9 +158,7 @@ def parsed(data: Path) -> Iterator[trees.Sentence]:
         passive = {row[6] for row in sentence.rows if row[7] == "aux:pass"}
         agents = {row[6] for row in sentence.rows if row[7] == "case" and row[1].lower() == "by"}
         rows = [(*row[:7], _relation(row, passive, agents), *row[8:]) for row in sentence.rows]
-        words = [row[1] for row in rows]
-        spaces = tuple(b not in CLOSING and a not in OPENING for a, b in zip(words, [*words[1:], ""], strict=True))
-        yield replace(sentence, rows=tuple(rows), spaces=spaces, opens_paragraph=False)
+        yield replace(sentence, rows=tuple(rows), spaces=side.spaces([row[1] for row in rows]), opens_paragraph=False)
 
 
 def _relation(row: Sequence[str], passive: set[str], agents: set[str]) -> str:

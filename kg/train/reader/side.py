@@ -25,7 +25,7 @@ FRAMES = "events/geneva.jsonl.gz"
 SOURCES = (*NAMES, FRAMES)
 #: Signs that stand at the word before them, and those at the word after them.
 CLOSING, OPENING = (
-    frozenset([",", ".", ":", ";", "?", "!", ")", "]", "%", "'s", "n't", "''", "”"]),
+    frozenset([",", ".", ":", ";", "?", "!", ")", "]", "%", "'s", "’s", "n't", "n’t", "''", "”"]),
     frozenset(["(", "[", "$", "``", "“"]),
 )
 
@@ -72,6 +72,9 @@ def _frames(path: Path) -> Iterator[Text]:
 
 
 def _text(name: str, words: Sequence[str], layer: str, marks: Sequence[Mark]) -> Text:
-    after = [*words[1:], ""]
-    spaces = tuple(b not in CLOSING and a not in OPENING for a, b in zip(words, after, strict=True))
-    return Text(name, tuple(words), spaces, (len(words),), {layer: marks}, loose=True)
+    return Text(name, tuple(words), spaces(words), (len(words),), {layer: marks}, loose=True)
+
+
+def spaces(words: Sequence[str]) -> tuple[bool, ...]:
+    """Say for each word of a text whose spaces are lost whether one must have stood behind it."""
+    return tuple(b not in CLOSING and a not in OPENING for a, b in zip(words, [*words[1:], ""], strict=True))

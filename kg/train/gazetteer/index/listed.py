@@ -1,13 +1,11 @@
 """The lists of people, bodies and places, row by row into a register."""
 
-import csv
-import gzip
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.train.archives import csv_rows
 from kg.train.gazetteer.index.things import ALIAS, Register
-from kg.train.gazetteer.tables import SEPARATOR, Row
+from kg.train.gazetteer.tables import SEPARATOR, Row, zipped
 from kg.world.names import index_key
 
 #: Sources of ids that may be used; what only other lists tell is left out (see `titles`).
@@ -30,20 +28,15 @@ def fill(register: Register, corpora: Path, tables: dict[str, list[Row]], people
         r["ISO3166-1-Alpha-3"]: r["ISO3166-1-Alpha-2"]
         for r in csv_rows(corpora / "gazetteers" / "country-codes.tar.gz", "country-codes.csv")
     }
-    _people(register, _rows(world / "people.tsv.gz"))
+    _people(register, zipped(world / "people.tsv.gz"))
     _ours(register, tables["organizations"], "Organization")
     _ours(register, tables["places"], "Place")
-    _organizations(register, _rows(world / "organizations.tsv.gz"), iso)
+    _organizations(register, zipped(world / "organizations.tsv.gz"), iso)
     lands = {r["code"]: (r["name"], *filter(None, r["names"].split(SEPARATOR))) for r in tables["countries"]}
-    _places(register, _rows(world / "places.tsv.gz"), _geonames(world), lands)
-    _airports(register, _rows(world / "airports.tsv.gz"))
+    _places(register, zipped(world / "places.tsv.gz"), _geonames(world), lands)
+    _airports(register, zipped(world / "airports.tsv.gz"))
     for qid, title in register.titles.all():
         register.add(qid, title, CLASS[register.titles.kind[qid]], title)
-
-
-def _rows(path: Path) -> Iterator[Row]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def _countries(register: Register, rows: list[Row]) -> None:
@@ -93,7 +86,7 @@ def _organizations(register: Register, rows: Iterator[Row], iso: dict[str, str])
 
 
 def _geonames(world: Path) -> dict[str, str]:
-    return {row["geonames"]: row["title"] for row in _rows(world / "geonames_titles.tsv.gz")}
+    return {row["geonames"]: row["title"] for row in zipped(world / "geonames_titles.tsv.gz")}
 
 
 def _places(register: Register, rows: Iterator[Row], titles: dict[str, str], lands: dict[str, tuple[str, ...]]) -> None:
