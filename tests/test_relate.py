@@ -278,6 +278,36 @@ def test_a_rejection_is_about_the_proposal_and_gives_it_its_status() -> None:
     assert proposal.status_event == rejection.id
 
 
+def test_what_is_done_to_a_proposal_is_about_it_and_what_only_stands_beside_it_is_not() -> None:
+    text = parse(
+        """
+Envoys 2 nsubj NOUN envoy
+discussed 0 root VERB discuss VerbForm=Fin|Tense=Past
+the 4 det DET
+plan 2 obj NOUN
+at 6 case ADP
+talks 2 obl NOUN talk
+on 9 case ADP
+an 9 det DET
+offer 6 nmod NOUN
+before 12 case ADP
+the 12 det DET
+flight 2 obl NOUN
+. 2 punct PUNCT
+"""
+    )
+    plan, offer = (
+        Proposal(text.doc[i].text, (span(i, i, text),), KG.Open, (span(i, i, text),), "test") for i in (3, 8)
+    )
+    told = (
+        Event(text.doc[i].text, type_, (span(i, i, text),), KG.Actual, (span(0, 12, text),), "test")
+        for i, type_ in ((1, KGT.Meeting), (5, KGT.Meeting), (11, KGT.Visit))
+    )
+    found = relate.relate(text, ENTITIES, (*told, plan, offer)).statements
+    objects = {e.id: e.objects for e in found if isinstance(e, Event)}
+    assert objects == {"discussed": ("plan",), "talks": ("offer",), "flight": ()}
+
+
 def test_a_claim_is_about_what_its_words_name_and_states_its_events() -> None:
     words = claim(TWELVE, ATTACK)
     killing = event(KGT.Killing, KILLED)

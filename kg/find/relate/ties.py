@@ -15,6 +15,8 @@ from kg.values import Event, Name, Proposal
 
 #: Acts that are about something, and the words that introduce it when it is no object.
 ABOUT = ("of", "into", "about", "over", "on", "against", "to", "for", "with")
+#: Of these, those that introduce a topic, whatever the event is ("talks on the offer").
+TOPIC = ("about", "over", "on")
 ACTS = frozenset(
     [
         KGT.Rejection, KGT.Accusation, KGT.Endorsement, KGT.Agreement, KGT.Demand, KGT.Threat, KGT.Investigation, KGT.Trial,
@@ -45,8 +47,9 @@ Heads = dict[int, Event]
 def tie(reading: Reading, events: list[Event], proposals: list[Proposal]) -> list[Event]:
     """Return the events with their objects, what they come before, and what they are part of."""
     heads = {token.i: event for event in events for token in _heads(reading, event)}
-    named = {i: event.id for i, event in heads.items()} | dict(_mentioned(reading, proposals))
-    objects = _gathered(_about(reading, heads, named))
+    offered = dict(_mentioned(reading, proposals))
+    named = {i: event.id for i, event in heads.items()} | offered
+    objects = _gathered(_about(reading, heads, named, offered))
     before = _one_way(_gathered(_ordered(reading, heads)))
     wholes = _one_way(_gathered(_parts(reading, heads)))
     return [
@@ -83,20 +86,24 @@ def _mentioned(reading: Reading, proposals: list[Proposal]) -> Iterator[tuple[in
                 yield head.i, proposal.id
 
 
-def _about(reading: Reading, heads: Heads, named: dict[int, Name]) -> Iterator[tuple[Name, Name]]:
+def _about(
+    reading: Reading, heads: Heads, named: dict[int, Name], offered: dict[int, Name]
+) -> Iterator[tuple[Name, Name]]:
+    """Yield an event and what it is about: of an act whatever is named there, of any other a proposal only."""
     for i, event in heads.items():
-        if event.type in ACTS:
-            yield from ((event.id, named[t.i]) for t in _objects(reading.doc[i]) if t.i in named)
+        head = reading.doc[i]
+        about, words = (named, ABOUT) if event.type in ACTS else (offered, TOPIC)
+        nouns = (*_undergoing(head), *tree.oblique(head, *words))
+        yield from ((event.id, about[noun.i]) for noun in nouns if noun.i in about)
 
 
-def _objects(head: Token) -> Iterator[Token]:
-    """Yield the nouns that an act is about: its objects, what it is done to, what its own phrase introduces."""
+def _undergoing(head: Token) -> Iterator[Token]:
+    """Yield the nouns that a verb does something to: its objects, its subject if it is passive."""
     if head.pos_ == "VERB":
         yield from (tree.antecedent(c) for c in head.children if c.dep_ in tree.OBJECTS)
         subject = tree.subject(head)
         if subject is not None and tree.is_passive(head):
             yield subject
-    yield from tree.oblique(head, *ABOUT)
 
 
 def _ordered(reading: Reading, heads: Heads) -> Iterator[tuple[Name, Name]]:
