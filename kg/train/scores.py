@@ -106,6 +106,9 @@ def marks(texts: Sequence[Text], found: Sequence[Raw]) -> dict[str, Rate]:
         rates[f"{layer}: all"] = _rate(own, gold)
     places = [{m[:2] for m in text.marks["events"]} for text in texts]
     rates["events: where"] = _rate([{(m.start, m.end) for m in raw.marks["events"]} for raw in found], places)
+    cues = [_only([set(text.marks["attribution"])], "Cue")[0] for text in texts]
+    told = [{(m.start, m.end, m.label) for m in raw.marks["attribution"] if m.label == "Cue"} for raw in found]
+    rates["attribution: Cue, some word of it"] = _touching(told, cues)
     four = ("Person", "Organization", "Place", "Norp")
     named = [{(m.start, m.end, m.label) for m in raw.marks["names"] if m.label in four} for raw in found]
     rates["names: the first four"] = _rate(named, [{m for m in t.marks["names"] if m[2] in four} for t in texts])
@@ -131,6 +134,19 @@ def chances(texts: Sequence[Text], found: Sequence[Raw]) -> dict[str, Band]:
 
 def _only(marks: Sequence[set[Mark]], label: str) -> list[set[Mark]]:
     return [{mark for mark in some if mark[2] == label} for some in marks]
+
+
+def _touching(found: Sequence[set[Mark]], gold: Sequence[set[Mark]]) -> Rate:
+    """Return the rate of marks that share a word with one of the other side ("has said", "said")."""
+    met = [
+        sum(len({m for m in a if _meets(m, b)}) for a, b in zip(*sides, strict=True))
+        for sides in ((found, gold), (gold, found))
+    ]
+    return Rate(met[0] / max(sum(map(len, found)), 1), met[1] / max(sum(map(len, gold)), 1))
+
+
+def _meets(mark: Mark, others: set[Mark]) -> bool:
+    return any(mark[0] < end and start < mark[1] for start, end, _ in others)
 
 
 def _rate(found: Sequence[set[Any]], gold: Sequence[set[Any]]) -> Rate:
