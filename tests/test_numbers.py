@@ -64,9 +64,27 @@ def test_a_percentage_is_marked(text: str, value: str) -> None:
     assert (str(number.value), number.percent) == (value, True)
 
 
-@pytest.mark.parametrize("text", ["between 305 and 550 passengers", "305 to 550 passengers"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "between 305 and 550 passengers",
+        "305 to 550 passengers",
+        "sales of $305 to $550",
+        "between 305% and 550%",
+        "305% to 550%",
+        "305 to 550 percent",
+    ],
+)
 def test_a_range_is_two_bounds(text: str) -> None:
     assert [(str(n.value), n.bound) for n in find(text)] == [("305", KG.AtLeast), ("550", KG.AtMost)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Profit fell 31% to $42 million", "The rate rose from 9% to 12%", "It cut its staff from 900 to 700 workers"],
+)
+def test_what_something_changed_from_and_to_is_no_range(text: str) -> None:
+    assert [n.bound for n in find(text)] == [KG.Exactly, KG.Exactly]
 
 
 @pytest.mark.parametrize(

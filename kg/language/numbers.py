@@ -76,10 +76,22 @@ _NUMBER: Final = re.compile(
 )
 _SIGN: Final = re.compile(rf"(?<!\w)(?:{_any_of(_SIGNS)}) ?$")
 _BOUND: Final = re.compile(rf"(?<![\w-])(?P<words>{_any_of(_BOUND_OF)}) (?:the |a )?$", re.IGNORECASE)
-_HIGH: Final = re.compile(rf" (?P<link>to|and) (?:{_any_of(_SIGNS)})?{numerals.PATTERN}")
-_LOW: Final = re.compile(
-    rf"(?<![\w.,:/-])(?:{numerals.PATTERN} to|between \S+(?: [mbt]r?illion)? and) $", re.IGNORECASE
+_HIGH: Final = re.compile(
+    rf" (?P<link>to|and) (?P<sign>{_any_of(_SIGNS)})?{numerals.PATTERN}(?P<percent> ?%| per ?cent\b)?"
 )
+_LOW: Final = re.compile(
+    rf"(?:(?<![\w.,:/-])(?P<sign>{_any_of(_SIGNS)})?(?<![\w.,:/-]){numerals.PATTERN}(?P<percent> ?%| per ?cent)? to"
+    r"|between \S+(?: [mbt]r?illion)? and) $",
+    re.IGNORECASE,
+)
+#: What changes from one value to another, neither of which is a bound ("fell from 12% to 9%").
+_CHANGE: Final = re.compile(
+    r"\b(?:rose|risen|rise|rises|rising|fell|fallen|fall|falls|falling|grew|grown|growth|dropped|drop|declined|decline|climbed|slid|slipped"
+    r"|jumped|dipped|shrank|plunged|soared|increased?|increasing|decreased?|raised?|raising|lowered|lowering|cut|cutting|reduced?|reducing"
+    r"|changed?|went|gone|up|down)\b[^.;]*\bfrom $",
+    re.IGNORECASE,
+)
+_CHANGE_REACH: Final = 60
 _BETWEEN: Final = re.compile(r"\bbetween $", re.IGNORECASE)
 _REACH: Final = 32
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -182,12 +194,30 @@ def _number(text: str, match: re.Match[str], start: int, floor: int) -> Number:
 
 
 def _range_bound(text: str, match: re.Match[str], start: int) -> URIRef | None:
-    """Return the side of a range that a number is: "between 305 and 550", "ten to fifteen"."""
+    """Return the side of a range that a number is: "between 305 and 550", "ten to fifteen"; not of "fell 31% to $42 million"."""
     before = _before(text, start, 0)
-    if _LOW.search(before):
+    low = _LOW.search(before)
+    if low and low.group().lower().startswith("between"):
         return KG.AtMost
+    if low:
+        is_one = _are_alike(low, start < match.start(), bool(match["percent"]))
+        return KG.AtMost if is_one and not _changes(text, start - len(low.group())) else None
     high = _HIGH.match(text, match.end())
-    return KG.AtLeast if high and (high["link"] == "to" or _BETWEEN.search(before)) else None
+    if high and high["link"] == "to":
+        is_one = _are_alike(match, bool(high["sign"]), bool(high["percent"]), signed=start < match.start())
+        return KG.AtLeast if is_one and not _changes(text, start) else None
+    return KG.AtLeast if high and _BETWEEN.search(before) else None
+
+
+def _are_alike(low: re.Match[str], high_sign: bool, high_percent: bool, *, signed: bool | None = None) -> bool:
+    """Say whether two numbers can be the ends of one range: a share with a share, money with money."""
+    low_sign = bool(low["sign"]) if signed is None else signed
+    return (high_percent or not low["percent"]) and (low_sign or not high_sign)
+
+
+def _changes(text: str, start: int) -> bool:
+    """Say whether the number that starts here is what something changed from."""
+    return _CHANGE.search(text, max(0, start - _CHANGE_REACH), start) is not None
 
 
 def _bound(before: str | None, after: str | None) -> URIRef:

@@ -91,7 +91,7 @@ def _fits(world: World, word: str, thing: Entity) -> bool:
         return True
     if thing.kind == KG.Place:
         return _is_one_of(words["places"].get(word, ()), {row.kind for row in world.place(thing.name)})
-    kinds = {row.kind for form in forms for row in world.organization(form)} | _kinds_by_word(thing.name)
+    kinds = _kinds_by_word(thing.name) or {row.kind for form in forms for row in world.organization(form)}
     known = _is_one_of(words["known_bodies"].get(word, ()), kinds)
     return known or (word in words["bodies"] and (not kinds or _is_one_of(words["bodies"][word], kinds)))
 
