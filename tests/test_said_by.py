@@ -132,7 +132,7 @@ SPEAKERS = [
         "The court found that Karel Sorin, 58, had taken money from the guild. Judge Lenka Varga said the evidence against him was “overwhelming”.¶“The defendant used the office of the mayor as a shop,” she told the court.",
         [
             ("court", "Karel Sorin, 58, had taken money from the guild"),
-            ("Lenka Varga", "the evidence against him was “overwhelming"),
+            ("Lenka Varga", "the evidence against him was “overwhelming”"),
             ("Lenka Varga", "The defendant used the office of the mayor as a shop"),
         ],
     ),

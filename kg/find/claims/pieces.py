@@ -10,6 +10,8 @@ from kg.values import Span
 
 #: How words hang that lead on to others, so that no passage ends with them.
 LEADING = frozenset(["aux", "aux:pass", "cop", "det", "case", "mark", "compound", "amod", "nmod:poss", *tree.SUBJECTS])
+#: Quotation marks that come in pairs.
+MARKS = (('"', '"'), ("“", "”"))
 #: How participles hang that are parts of a list or of a name.
 LISTED = frozenset(["amod", "compound", "conj", *tree.SUBJECTS])
 
@@ -26,8 +28,26 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
         grown = _grown(reading, span, hole) if room is None else _inside(span, room)
         parts = [Span(grown.start, hole.start), Span(hole.end, grown.end)] if grown.touches(hole) else [grown]
         ended = (_completed(reading, cue, _ended(reading, cue, part)) for part in parts if part.end > part.start)
-        kept += [tree.trim(reading.text, part) for part in ended]
+        kept += [_closed(reading.text, tree.trim(reading.text, part)) for part in ended]
     return _joined(reading.text, sorted(p for p in kept if p.end > p.start + 1))
+
+
+def _closed(text: str, span: Span) -> Span:
+    """Return a passage with the quotation mark at its edge that belongs to one inside ('the plan was "a farce"')."""
+    words = text[span.start : span.end]
+    for opening, closing in MARKS:
+        if opening == closing:
+            is_open = is_shut = words.count(opening) % 2 == 1
+        else:
+            is_open, is_shut = words.count(opening) > words.count(closing), words.count(closing) > words.count(opening)
+        behind = next(
+            (mark for mark in (closing, "." + closing, "," + closing) if text.startswith(mark, span.end)), None
+        )
+        if is_open and behind:
+            return Span(span.start, span.end + len(behind))
+        if is_shut and text.endswith(opening, 0, span.start):
+            return Span(span.start - 1, span.end)
+    return span
 
 
 def _completed(reading: Reading, cue: Cue, span: Span) -> Span:
