@@ -31,6 +31,19 @@ SPEAKERS = [
         [("Dora Pohl", "the vaults would be auctioned")],
     ),
     (
+        "Alkarin said last month it was still interested in the port. The union said Tuesday its members would strike. The mayor said on April 3 that prices had risen.",
+        [
+            ("Alkarin", "it was still interested in the port"),
+            ("union", "its members would strike"),
+            ("mayor", "prices had risen"),
+        ],
+    ),
+    # what lies ahead is when it will happen, and a day that stands with a noun tells which one is meant
+    (
+        "The mayor said next year the harbour would be closed. Police said Monday's fire was arson.",
+        [("mayor", "next year the harbour would be closed"), ("Police", "Monday's fire was arson")],
+    ),
+    (
         "The dam was inspected in June, according to engineer Lucia Brandt.",
         [("Lucia Brandt", "The dam was inspected in June")],
     ),

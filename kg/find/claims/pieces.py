@@ -6,10 +6,11 @@ from kg.find.claims import according
 from kg.language import lexicon, tree
 from kg.language.cues import Cue, beside, kinds
 from kg.language.reading import Reading
-from kg.values import Span
+from kg.values import Span, Time
 
 #: How words hang that lead on to others, so that no passage ends with them.
 LEADING = frozenset(["aux", "aux:pass", "cop", "det", "case", "mark", "compound", "amod", "nmod:poss", *tree.SUBJECTS])
+WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 #: Quotation marks that come in pairs.
 MARKS = (('"', '"'), ("“", "”"))
 #: How participles hang that are parts of a list or of a name.
@@ -27,9 +28,37 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
     for span in spans:
         grown = _grown(reading, span, hole) if room is None else _inside(span, room)
         parts = [Span(grown.start, hole.start), Span(hole.end, grown.end)] if grown.touches(hole) else [grown]
-        ended = (_completed(reading, cue, _ended(reading, cue, part)) for part in parts if part.end > part.start)
+        begun = (_begun(reading, cue, part) for part in parts if part.end > part.start)
+        ended = (_completed(reading, cue, _ended(reading, cue, part)) for part in begun)
         kept += [_closed(reading.text, tree.trim(reading.text, part)) for part in ended]
     return _joined(reading.text, sorted(p for p in kept if p.end > p.start + 1))
+
+
+def _begun(reading: Reading, cue: Cue, span: Span) -> Span:
+    """Return a passage without the day or month of the saying, which stands between it and the cue ("said last month it would close").
+
+    What lies in the future is no time of a saying ("said next year it would close").
+    """
+    tokens = [t for t in reading.tokens(span) or () if not t.is_space]
+    when = next(iter(reading.times_in(span)), None)
+    if cue.kind != "verb" or when is None or not tokens or tokens[0].i != cue.verb.i + 1:
+        return span
+    if len(reading.text[span.start : when.span.start].split()) > 1 or _is_ahead(reading, when):
+        return span
+    behind = [t for t in tokens if t.idx >= when.span.end and t.lower_ != "that"]
+    if not behind:
+        return Span(span.end, span.end)
+    first = behind[0]
+    subjects = (t for t in tokens if t.dep_ in (*tree.SUBJECTS, "expl"))
+    opens = first.dep_ in ("det", "nmod:poss", *tree.SUBJECTS, "expl") or first.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+    return Span(first.idx, span.end) if opens and any(c.left_edge.i <= first.i <= c.i for c in subjects) else span
+
+
+def _is_ahead(reading: Reading, when: Time) -> bool:
+    """Say whether a time begins behind the day of the article, or nobody can tell; a mere weekday is that of the saying."""
+    today = reading.article.published
+    is_weekday = reading.article.words(when.span).lower().split()[-1] in WEEKDAYS
+    return not is_weekday and (not (today and when.earliest) or when.earliest > today[:10])
 
 
 def _closed(text: str, span: Span) -> Span:
