@@ -31,10 +31,10 @@ SPEAKERS = [
         [("Dora Pohl", "the vaults would be auctioned")],
     ),
     (
-        "Alkarin said last month it was still interested in the port. The union said Tuesday its members would strike. The mayor said on April 3 that prices had risen.",
+        "Alkarin said last month it was still interested in the port. The drivers’ guild said Tuesday its members would strike. The mayor said on April 3 that prices had risen.",
         [
             ("Alkarin", "it was still interested in the port"),
-            ("union", "its members would strike"),
+            ("drivers’ guild", "its members would strike"),
             ("mayor", "prices had risen"),
         ],
     ),
