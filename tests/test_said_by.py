@@ -38,6 +38,11 @@ SPEAKERS = [
             ("mayor", "prices had risen"),
         ],
     ),
+    # of a body that no list knows nobody can tell whether it is a union
+    (
+        "Alkarin said it would build a second plant in Split. The union said it had not been asked.",
+        [("Alkarin", "it would build a second plant in Split"), ("union", "it had not been asked")],
+    ),
     # what lies ahead is when it will happen, and a day that stands with a noun tells which one is meant
     (
         "The mayor said next year the harbour would be closed. Police said Monday's fire was arson.",

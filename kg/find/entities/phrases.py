@@ -93,7 +93,8 @@ def _fits(world: World, word: str, thing: Entity) -> bool:
         return _is_one_of(words["places"].get(word, ()), {row.kind for row in world.place(thing.name)})
     kinds = _kinds_by_word(thing.name) or {row.kind for form in forms for row in world.organization(form)}
     known = _is_one_of(words["known_bodies"].get(word, ()), kinds)
-    return known or (word in words["bodies"] and (not kinds or _is_one_of(words["bodies"][word], kinds)))
+    wanted = words["bodies"].get(word, ())
+    return known or _is_one_of(wanted, kinds) or (not kinds and word in words["general"])
 
 
 def _names_kind(word: str) -> bool:
