@@ -408,3 +408,19 @@ def test_who_is_only_spoken_of_is_not_told(reader: Reader, body: str, hearers: s
     (claim,) = (s for s in found.statements if isinstance(s, Claim))
 
     assert {names[a] for a in claim.addressees} == hearers
+
+
+@pytest.mark.parametrize(
+    ("body", "act"),
+    [
+        ("The Greens called on voters to boycott the poll.", "Demand"),
+        ("The drivers' guild called for a strike.", "Demand"),
+        ("The bishop appealed to both sides to stop the shelling.", "Demand"),
+        ("Lopez called the ruling a disgrace.", "Assert"),
+        ("Lopez said the ruling was a disgrace.", "Assert"),
+    ],
+)
+def test_who_calls_for_something_demands_it_and_who_calls_it_something_does_not(
+    reader: Reader, body: str, act: str
+) -> None:
+    assert [told for _, told, _ in read(reader, WORLD, body).claims] == [act]

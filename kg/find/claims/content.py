@@ -91,7 +91,15 @@ def _by_reader(reading: Reading, cue: Cue) -> Iterator[Content]:
         said = [Span(s.start + len(_leading(reading, s)), s.end) for s in said]
     if said and reading.text.startswith("as ", said[0].start):
         return  # of whom it is said belongs to it, as the parse has it
-    yield Content("reader", _act(cue, "clause"), tuple(said))
+    yield Content("reader", _act(cue, _frame(cue)), tuple(said))
+
+
+def _frame(cue: Cue) -> str:
+    """Return the frame of a cue of which only the passages are known: that of the preposition behind it ("called on Spain to ...")."""
+    behind = cue.verb.doc[cue.verb.i + 1].lower_ if cue.verb.i + 1 < len(cue.verb.doc) else ""
+    if behind in cue.frames:
+        return behind
+    return "clause" if "clause" in cue.frames or _names(cue) else next(iter(cue.frames), "clause")
 
 
 def _leading(reading: Reading, said: Span) -> str:
