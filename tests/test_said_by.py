@@ -415,7 +415,7 @@ def test_who_is_only_spoken_of_is_not_told(reader: Reader, body: str, hearers: s
     [
         ("The Greens called on voters to boycott the poll.", "Demand"),
         ("The drivers' guild called for a strike.", "Demand"),
-        ("The bishop appealed to both sides to stop the shelling.", "Demand"),
+        ("The bishop urged both sides to stop the shelling.", "Demand"),
         ("Lopez called the ruling a disgrace.", "Assert"),
         ("Lopez said the ruling was a disgrace.", "Assert"),
     ],
