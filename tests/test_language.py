@@ -10,7 +10,7 @@ from spacy.training import Example
 from threadpoolctl import threadpool_info, threadpool_limits
 
 from kg.errors import ModelError
-from kg.language.network import component
+from kg.language.network import component, tokenizer
 from kg.language.reader import SHIPPED, Reader, fingerprint
 from kg.train import manifest
 from kg.values import Article, Span
@@ -162,3 +162,9 @@ def test_the_shipped_pipeline_is_one_that_spacy_loads_and_writes(reader: Reader,
 @pytest.mark.model
 def test_white_space_alone_is_read_as_nothing(reader: Reader) -> None:
     assert len(reader.read(article(" \n\n ")).doc.ents) == 0
+
+
+def test_titles_of_several_people_keep_their_dot() -> None:
+    doc = tokenizer.blank()("They met Sens. Ruiz and Lund. Drs. Paz and Lem left.")
+
+    assert [t.text for t in doc if "." in t.text] == ["Sens.", ".", "Drs.", "."]

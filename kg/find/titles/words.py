@@ -58,14 +58,15 @@ def is_occupation(token: Token) -> bool:
 
 
 def is_plural(token: Token) -> bool:
-    """Say whether a title is of several persons ("Presidents", "co-founders", "policemen")."""
-    low = token.lower_
+    """Say whether a title is of several persons ("Presidents", "Sens.", "co-founders", "policemen")."""
+    low = token.lower_.removesuffix(".")
     if low.endswith(("men", "people")):
         return True
     single = low.removesuffix("s")
     if single == low or low.endswith("ss"):
         return False
-    return kind(single) is not None or _in_wordnet(single) or SUFFIX.search(single) is not None
+    known = kind(single) is not None or kind(single + ".") is not None
+    return known or _in_wordnet(single) or SUFFIX.search(single) is not None
 
 
 def is_membership(token: Token) -> bool:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
+from kg.language.network import tokenizer
 from kg.language.network.found import Findings, Found, Role
 from kg.language.network.graphs import FILES, Graphs
 from kg.language.network.reading import Raw, find
@@ -76,7 +76,7 @@ def make(nlp: Language, name: str) -> NewsReader:
 
 def write(folder: Path, version: str) -> None:
     """Write a pipeline that has the component alone to a folder; the network's files must lie in its folder `newskg_reader`."""
-    nlp = spacy.blank("en", meta={"name": "newskg", "version": version, "license": "CC BY-SA 4.0"})
+    nlp = tokenizer.blank(name="newskg", version=version, license="CC BY-SA 4.0")
     made = nlp.add_pipe(NAME)
     made.from_disk(folder / NAME)  # type: ignore[attr-defined]
     network = folder / NAME

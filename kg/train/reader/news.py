@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.tokens import Doc, Token
 
+from kg.language.network import tokenizer
 from kg.train.reader.texts import LAYERS, Anchor, Mark, Text
 
 #: Country and Place are one label: the difference is a fact about the world, and the gazetteer knows it.
@@ -37,7 +37,7 @@ def texts(articles: Sequence[dict[str, Any]], heads: "Heads | None" = None, told
 
     `heads` are by default those that the articles themselves teach.
     """
-    nlp = spacy.blank("en")
+    nlp = tokenizer.blank()
     heads = heads or Heads(articles)
     for article in articles:
         yield _Places(nlp.make_doc(article["text"])).text(article, heads, told_again)

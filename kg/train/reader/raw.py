@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import spacy
 import torch
 from spacy.language import Language
 
 from kg.language.network import tags as tagging
-from kg.language.network import windows
+from kg.language.network import tokenizer, windows
 from kg.language.network.tags import Floats
 from kg.train.reader import news, side, trees
 from kg.train.reader.examples import NONE, Example, Maker, headline
@@ -73,7 +72,7 @@ def articles(data: Path, count: int, seed: int) -> Iterator[Text]:
     taken = {a["wikinews_id"] for name in MARKED for a in news.read(data / name)}
     rows = [a for a in news.read(data / NEWS) if a["id"] not in taken]
     random.Random(seed).shuffle(rows)
-    nlp = spacy.blank("en")
+    nlp = tokenizer.blank()
     made = (_text(nlp, row) for row in rows)
     yield from islice((text for text in made if SHORTEST <= len(text.words) <= LONGEST), count)
 
