@@ -56,6 +56,18 @@ missing 0 root ADJ missing
 . 4 punct PUNCT
 """
 
+TORN = """
+It 2 nsubj PRON
+killed 0 root VERB kill VerbForm=Fin|Tense=Past
+children 2 obj NOUN child
+and 5 cc CCONJ
+injured 2 conj VERB injure VerbForm=Fin|Tense=Past
+more 8 advmod ADJ
+than 6 fixed ADP
+550 3 nummod NUM
+. 2 punct PUNCT
+"""
+
 DEATHS = """
 The 2 det DET
 report 3 nsubj NOUN
@@ -175,6 +187,7 @@ def found(rows: str) -> tuple[Reading, list[Figure]]:
         (KILLED_PEOPLE, KGT.Killed, 30, KG.Exactly, "people"),
         (DIED, KGT.Killed, 7, KG.Exactly, "miners"),
         (MISSING, KGT.Missing, 40, KG.Exactly, "sailors"),
+        (TORN, KGT.Injured, 550, KG.AtLeast, None),
         (DEATHS, KGT.Killed, 18, KG.Exactly, "infant deaths"),
         (DEATHS_OF, KGT.Killed, 6, KG.Exactly, "students"),
         (RESCUE_OF, KGT.Rescued, 40, KG.Exactly, "miners"),

@@ -116,7 +116,6 @@ def told(text: str) -> dict[str, list[str]]:
         # several over a list
         ("Presidents [Ada Ruiz] and [Otto Berg] met .", "Otto Berg", ["Presidents"]),
         ("Senators [Ada Ruiz] of [[[Vigo]]] and [Otto Berg] met .", "Ada Ruiz", ["Senators"]),
-        ("Sens. [Ada Ruiz] and [Otto Berg] met .", "Otto Berg", ["Sens."]),
         ("painters such as [Ada Ruiz] , [Jon Aske] and [Otto Berg] met .", "Otto Berg", ["painters"]),
         ("[Ada Ruiz] and [Otto Berg] , both doctors , met .", "Ada Ruiz", ["doctors"]),
     ],

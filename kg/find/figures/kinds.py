@@ -28,13 +28,19 @@ Question = tuple[str, Token]
 def counted(token: Token) -> Token:
     """Return the noun that a number counts, or the number itself ("12 were injured")."""
     while token.dep_ in COUNTS and token.head != token and not (token.pos_ == "NOUN" and token.dep_ == "nmod"):
-        if token.pos_ == "NUM" and tree.preposition(token):
+        if token.pos_ == "NUM" and (tree.preposition(token) or _torn_from(token) is not None):
             break  # "a man of 41", "put the toll at 41"
         token = token.head
         if token.pos_ in ("NOUN", "PROPN"):
             break
     of = next(tree.oblique(token, "of"), None)
     return of if of is not None and token.lemma_ in SCALES else token
+
+
+def _torn_from(number: Token) -> Token | None:
+    """Return the verb that has a number, where the parser hangs that on a noun before ("killed 18 people and injured more than 550")."""
+    between = number.doc[number.head.i + 1 : number.i] if number.head.i < number.i else ()
+    return next((t for t in reversed(list(between)) if t.pos_ == "VERB"), None)
 
 
 def is_age(token: Token) -> bool:
@@ -70,6 +76,8 @@ def _questions(noun: Token) -> Iterator[Question]:
         yield from (("name", c) for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.i > noun.i)
     elif first.dep_.startswith("nmod") and tree.preposition(first) in ("of", "by", "in"):
         yield "of", verb
+    if noun.pos_ == "NUM" and (torn := _torn_from(noun)) is not None:
+        yield "undergo", torn
     headed = first.dep_ in OF_PARTICIPLE and verb.pos_ == "VERB" and tree.is_participle(verb)
     if headed and tree.child(verb, "obj") is None:
         yield "undergo", verb  # "12 killed in blast"
