@@ -208,7 +208,7 @@ def _ends(world: World, short: str, a: list[str], b: list[str], landless: list[s
     """Say whether a form is the last words of a name ("the Observatory"); of one word only if no other body is known by it."""
     if b[-len(a) :] == a:
         chamber = a[0] in lexicon.listed("unshortened")  # "House" is a body itself, and not short for "White House"
-        return len(a) > 1 or not chamber and not any(row.qid for row in world.organization(short))
+        return len(a) > 1 or (not chamber and not any(row.qid for row in world.organization(short)))
     return len(a) == 1 and landless != b and _singular(landless[: len(a)]) == _singular(a)
 
 
