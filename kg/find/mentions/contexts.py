@@ -4,6 +4,7 @@ A name that nobody knows is told by its describing noun: "the airline Norrvind",
 town in the north", "Ferrow's shareholders".
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -25,6 +26,8 @@ JOINTS = frozenset([",", "and", "or", "&"])
 POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 MARKS = frozenset(['"', "“", "‘", "'"])
 DETERMINERS = frozenset(["a", "an", "the", "another", "one", "its", "his", "her", "their", "our"])
+#: The year of a work, in brackets behind it.
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 #: So many words an apposition has up to its noun.
 REACH = 7
 #: Who makes what "of" leads to.
@@ -49,10 +52,32 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
 
 
 def enumerated(reading: Reading, found: list[Found]) -> frozenset[str]:
-    """Return the forms of one word that are taken for people in a list whose noun tells another class ("towns such as Adlo and Kavo")."""
+    """Return the forms that are taken for people in a list whose noun tells another class ("towns such as Adlo and Kavo").
+
+    They have one word, or the year of a work behind them ("films like Adlo (1959) and Naya Kavo (1961)"). Products beside who makes
+    them are told as surely.
+    """
     starts = {f.start: f for f in found}
     told = (other for f in found for other, _ in _listed(reading.doc, f, starts))
-    return frozenset(form(reading, f) for f in told if f.label == PERSON and f.end - f.start == 1)
+    short = {form(reading, f) for f in told if f.label == PERSON and f.end - f.start == 1}
+    made = {
+        form(reading, f)
+        for f in found
+        if _has_year(reading.doc, f) or _is_made(reading.doc, f) or _is_work(reading.doc, f)
+    }
+    return frozenset(short | made)
+
+
+def _is_work(doc: Doc, f: Found) -> bool:
+    """Say whether the noun right before what is taken for somebody without a forename, or a place, says that it is a work."""
+    return f.label in (PERSON, PLACE) and _before(doc, f) == "Misc" and not lookup.is_forename(doc[f.start].text)
+
+
+def _has_year(doc: Doc, f: Found) -> bool:
+    """Say whether the year of a work stands in brackets behind what is taken for a person without a forename."""
+    after = [t.text for t in doc[f.end : f.end + 3]]
+    is_work = len(after) == 3 and after[0] == "(" and YEAR.fullmatch(after[1]) is not None and after[2] == ")"
+    return is_work and f.label == PERSON and not lookup.is_forename(doc[f.start].text)
 
 
 def _has_office(doc: Doc, f: Found, names: dict[int, URIRef]) -> bool:
@@ -75,7 +100,8 @@ def _works_at(doc: Doc, f: Found, names: dict[int, URIRef]) -> bool:
 def _told(doc: Doc, f: Found) -> Iterator[str]:
     """Yield what stands right before and after a name."""
     before, after = _before(doc, f), _after(doc, f)
-    told = (before, after, _pronoun(doc, f), _of_body(doc, f), _says(doc, f), _is_made(doc, f))
+    work = "Misc" if _is_made(doc, f) or _has_year(doc, f) else None
+    told = (before, after, _pronoun(doc, f), _of_body(doc, f), _says(doc, f), work)
     yield from (label for label in told if label)
 
 
@@ -188,10 +214,13 @@ def _of_body(doc: Doc, f: Found) -> str | None:
     return None
 
 
-def _is_made(doc: Doc, f: Found) -> str | None:
-    """Return the class of products where somebody makes what is taken for a body ("the maker of the Norrvind")."""
+def _is_made(doc: Doc, f: Found) -> bool:
+    """Say whether somebody makes what is taken for a body ("the maker of the Norrvind", "the Norrvind-maker")."""
     near = [t.lower_ for t in doc[max(f.start - 3, 0) : f.start] if t.lower_ != "the"]
-    return "Misc" if f.label == ORGANIZATION and near[-1:] == ["of"] and near[0] in MAKERS else None
+    after = doc[f.end : f.end + 2]
+    is_before = near[-1:] == ["of"] and not MAKERS.isdisjoint(near[-2:-1])
+    is_joined = len(after) == 2 and after[0].text == "-" and not after[0].whitespace_ and after[1].lower_ in MAKERS
+    return f.label == ORGANIZATION and (is_before or is_joined)
 
 
 def _listed(doc: Doc, f: Found, starts: dict[int, Found]) -> Iterator[tuple[Found, str]]:
