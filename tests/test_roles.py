@@ -103,6 +103,21 @@ mayor 6 nmod NOUN
 # Person 1 2
 """
 
+OF_OWNED = """
+Ada 9 nsubj PROPN
+Ruiz 1 flat PROPN
+, 1 punct PUNCT
+head 1 appos NOUN
+of 8 case ADP
+France 8 nmod:poss PROPN
+'s 6 case PART
+Airbus 4 nmod PROPN
+spoke 0 root VERB speak
+# Person 1 2
+# Place 6 6
+# Organization 8 8
+"""
+
 OF_STATE = """
 U.S. 2 compound PROPN
 Secretary 5 nmod:desc PROPN
@@ -128,6 +143,7 @@ def found(rows: str) -> tuple[Reading, Entities, list[Role]]:
         (BEFORE, "prime minister", "country-il"),
         (AFTER, "mayor", None),
         (POST, "mayor", None),
+        (OF_OWNED, "head", "Q67"),
         (DIRECTOR, "director", None),
         (COPULA, "foreign minister", "country-es"),
         (OF_STATE, "Secretary of State", "country-us"),

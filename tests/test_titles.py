@@ -113,6 +113,8 @@ def told(text: str) -> dict[str, list[str]]:
         ("[Ada Ruiz] , a [Otto] spokeswoman , left .", "Ada Ruiz", ["spokeswoman"]),
         # ranks without dots, a first lady, fields and brackets
         ("Lt Gen [Omar Dara] left .", "Omar Dara", ["Lt Gen"]),
+        ("Detective Sergeant [Una Reid] left .", "Una Reid", ["Detective Sergeant"]),
+        ("[Ada Ruiz] , who is not a member of [[Amity]] , left .", "Ada Ruiz", []),
         ("said former first lady [Ada Ruiz] .", "Ada Ruiz", ["first lady"]),
         ("Commissioner for the Inner Market [Ada Ruiz] left .", "Ada Ruiz", ["Commissioner for the Inner Market"]),
         ("Commissioner of Police ( Central ) [Ada Ruiz] left .", "Ada Ruiz", ["Commissioner of Police"]),

@@ -54,7 +54,7 @@ class _Named:
             elif m.kind == KG.Organization:
                 first, _, rest = m.text.partition(" ")
                 self.bodies.setdefault(first, []).append(m.text)
-                if _says_company(rest):
+                if _says_company(rest, "medium"):
                     self.companies[first] = min(m.span, self.companies.get(first, m.span))
 
 
@@ -120,10 +120,11 @@ def _is_short_for_body(head: Token, mention: Mention, named: _Named) -> bool:
     return acts and any(map(_says_body, rests))
 
 
-def _says_company(words: str) -> bool:
-    """Say whether what follows a name makes it a company: "Airline"."""
+def _says_company(words: str, *kinds: str) -> bool:
+    """Say whether what follows a name makes it a company, or a body of further kinds: "Airline"."""
     rest = words_of(words)
-    return bool(rest) and all(w in lexicon.words("orgwords.tsv", "company") or w in same.SUFFIXES for w in rest)
+    known = [lexicon.words("orgwords.tsv", kind) for kind in ("company", *kinds)]
+    return bool(rest) and all(w in same.SUFFIXES or any(w in own for own in known) for w in rest)
 
 
 def _says_body(words: str) -> bool:

@@ -28,10 +28,12 @@ def person(cluster: Cluster, thing: Thing, context: Context) -> str:
 
 
 def body(cluster: Cluster, thing: Thing, context: Context) -> str:
-    """Return why a body is another than one that is called by no more than what it is ("Congress"), or nothing.
+    """Return why a body is another thing than one that is called so, or by no more than what it is ("Congress"), or nothing.
 
-    It is no body but the word itself, or that of a land which the article does not name.
+    It is no body but the word itself, or that of a land which the article does not name; nor is somebody a body ("Bush administration").
     """
+    if thing.kind == "Person" and thing.born:
+        return "it is a person, and no body"
     if " " in cluster.name or cluster.name.lower() not in lexicon.words("orgwords.tsv"):
         return ""
     if thing.title.lower() == cluster.name.lower():
