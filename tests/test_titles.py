@@ -113,6 +113,8 @@ def told(text: str) -> dict[str, list[str]]:
         ("[Ada Ruiz] , a [Otto] spokeswoman , left .", "Ada Ruiz", ["spokeswoman"]),
         # ranks without dots, a first lady, fields and brackets
         ("Lt Gen [Omar Dara] left .", "Omar Dara", ["Lt Gen"]),
+        ("It met his lawyer , [Una Reid] QC , on Monday .", "Una Reid", ["lawyer"]),
+        ("[Una Reid] OBE , a welder , left .", "Una Reid", ["welder"]),
         ("Detective Sergeant [Una Reid] left .", "Una Reid", ["Detective Sergeant"]),
         ("[Ada Ruiz] , who is not a member of [[Amity]] , left .", "Ada Ruiz", []),
         ("said former first lady [Ada Ruiz] .", "Ada Ruiz", ["first lady"]),

@@ -34,13 +34,14 @@ def body(cluster: Cluster, thing: Thing, context: Context) -> str:
     """
     if thing.kind == "Person" and thing.born:
         return "it is a person, and no body"
-    if " " in cluster.name or cluster.name.lower() not in lexicon.words("orgwords.tsv"):
+    if cluster.name.lower() not in lexicon.words("orgwords.tsv"):
         return ""
     if thing.title.lower() == cluster.name.lower():
         return "it is any body of that kind"
     land, _ = context.world.land_before(thing.title)
-    is_other = land and context.codes and land not in context.around
-    return f"the article names {min(context.codes)}, and not {land}" if is_other else ""
+    lands = {*thing.countries, *((land,) if land else ())}
+    is_other = lands and context.codes and not lands & context.around
+    return f"the article names {min(context.codes)}, and not {min(lands)}" if is_other else ""
 
 
 def is_bare_place(name: str) -> bool:
