@@ -20,6 +20,8 @@ from kg.find.entities import same
         ("bin Laden", "Osama bin Laden", True),
         ("Assad", "Bashar al-Assad", True),
         ("Kim", "Kim Jong-un", True),
+        ("Sikandar", "Rao Sikandar Iqbal", True),
+        ("James", "Ada James Ruiz", False),  # a forename may be anybody's
         ("Koizumi Junichiro", "Junichiro Koizumi", True),
         ("G D McGrath", "Glenn McGrath", True),
         ("Omar Ruiz", "Ada Ruiz", False),

@@ -170,6 +170,8 @@ def test_a_small_namesake_is_meant_only_where_the_article_says_so(
         ("Barcelona", "Place", "Barcelona"),
         ("Barcelona", "Organization", None),
         ("White House", "Organization", "White House"),
+        ("Leeds", "Organization", None),
+        ("Yorkshire", "Organization", None),
     ],
 )
 def test_a_body_is_no_town(name: str, label: str, page: str | None) -> None:
@@ -209,6 +211,39 @@ def test_the_title_beside_a_name_is_evidence(before: str, after: str, qid: str |
     ]
 
     assert resolve(rows + "\n".join(marks), None)["Ng Eng Hen"].wikidata == qid
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "other", "page"),
+    [
+        ("Congress", "Organization", "Brazil", None),
+        ("Congress", "Organization", "America", "United States Congress"),
+        ("Valley", "Place", "Spain", None),
+        ("John Doe", "Person", "Spain", None),
+    ],
+)
+def test_what_anybody_or_any_body_is_called_means_none_of_another_land(
+    name: str, label: str, other: str, page: str | None
+) -> None:
+    link = resolve(met(name, label, other))[name].link
+
+    assert (link and link.page) == page
+
+
+@pytest.mark.parametrize(("noun", "linked"), [("lawyer", False), ("senator", True)])
+def test_somebody_of_another_trade_in_another_land_is_a_namesake(noun: str, linked: bool) -> None:
+    rows = f"""
+Paul 6 nsubj PROPN
+Ryan 1 flat PROPN
+, 1 punct PUNCT
+a 5 det DET
+{noun} 1 appos NOUN
+visited 0 root VERB visit
+Spain 6 obj PROPN
+# Person 1 2
+# Place 7 7
+"""
+    assert (resolve(rows, "2016-02-07")["Paul Ryan"].link is not None) is linked
 
 
 @pytest.mark.parametrize(

@@ -64,10 +64,26 @@ def classes(text: str) -> dict[str, object]:
         ("said her lawyer , {Organization Delia Houses} .", "Delia Houses", PERSON),
         ("said her lawyer , {Person Delja House} .", "Delja House", PERSON),
         ("{Person Ada Ruiz} of the broker {Organization Delia Gale} , who left , fell .", "Delia Gale", ORG),
+        ("Its director {Organization! Yurlis Hasib} left .", "Yurlis Hasib", PERSON),
+        ("Its owner {Organization! Yurlis Hasib} left .", "Yurlis Hasib", ORG),
+        ("Its director {Organization! Yurlis Foods} left .", "Yurlis Foods", ORG),
+        ("{Person Kasaran} MP {Person! Ada Ruiz} left .", "Kasaran", PLACE),
+        ("The analyst {Person! Ada Ruiz} of {Place Nahwel} left .", "Nahwel", ORG),
+        ("The welder {Person! Ada Ruiz} of {Place Nahwel} left .", "Nahwel", PLACE),
         ("The maker of {Organization Pip Gold} grew .", "Pip Gold", ITEM),
         ("{Person! Axel Horvel} left . {Person! Horvel} met {Misc Horvel} .", "Horvel", PERSON),
         ("{Organization Thaksin Institute} grew . {Person Thaksin Horv} met {Person Thaksin} .", "Thaksin", PERSON),
         ("{Organization Real Norrvind} met {Person Norrvind} .", "Norrvind", ORG),
+        ("{Person! Thaksin Horv} left . {Person Thaksin} met {Organization Thaksin} .", "Thaksin", PERSON),
+        ("{Place! Horvel} left . {Person! Horvel} shares fell .", "Horvel", ORG),
+        ("{Organization! Aston Villa} grew . {Person! Villa} left .", "Villa", ORG),
+        ("{Organization Tony Blair} left .", "Tony Blair", PERSON),
+        # works and products
+        ("It paid for films : {Person! Dholka Horva} ( 1957 ) fell .", "Dholka Horva", ITEM),
+        ("{Person! Ada Ruiz} ( 1957 ) fell .", "Ada Ruiz", PERSON),
+        ("The maker of {Organization! Pip Gold} grew .", "Pip Gold", ITEM),
+        ("It left {Organization Velga} , its migraine treatment .", "Velga", ITEM),
+        ("The {Person Horvel-Norr} method fell .", "Horvel-Norr", ITEM),
         # the list
         ("It left companies such as {Place Adlo} , {Person Brenn Tools} and {Place Kavo} grew .", "Kavo", ORG),
         ("It left firms like {Place Adlo} , {Person Brenn Tools} and {Place Kavo} grew .", "Brenn Tools", ORG),
@@ -152,6 +168,13 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         ("{Organization Telvor} and {Person Norr} 's dog left .", ["Telvor", "Norr"]),
         ("{Organization Norrvind Party of Justice} grew .", ["Norrvind Party of Justice"]),
         ("{Organization UN} Secretary General {Person Ada Ruiz} left .", ["UN", "Ada Ruiz"]),
+        # brackets, and what a name is marked without
+        ("The {Organization Union of Horvel ( UHO} ) grew .", ["Union of Horvel"]),
+        ("{Organization TAG} {Person Horvel} grew . {Misc TAG Horvel} fell .", ["TAG Horvel"]),
+        ("The {Organization National Union of Teachers} met . The NUT left .", ["National Union of Teachers", "NUT"]),
+        ("The {Place Horvel Lake} Elementary School grew .", ["Horvel Lake Elementary School"]),
+        ("The {Organization Bush} administration grew .", ["Bush administration"]),
+        ("{NamedEvent Typhoon Fitow} fell . {Place Fitow} grew .", []),
         # what has no capital
         ("The {Organization farmers} ' union left .", []),
         # what is hardly likely
@@ -164,6 +187,12 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         ("{Person Tan Sri Halim Osman} left .", ["Halim Osman"]),
         ("{Organization Tan Sri Razak Daud} left .", ["Razak Daud"]),
         ("{Organization Alhaji Musa Bello} left .", ["Musa Bello"]),
+        ("{Place Engr} . {Person Musa Bello} left .", ["Musa Bello"]),
+        # letters behind a name
+        ("{Person Ada Ruiz} , {Organization OBE} , left .", ["Ada Ruiz"]),
+        ("{Person Ada Ruiz} ( {Place SAN} ) left .", ["Ada Ruiz"]),
+        ("{Person Ada Ruiz QC} left .", ["Ada Ruiz"]),
+        ("The {Organization SAN} grew .", ["SAN"]),
         # headings in capitals
         ("He left .\n{Organization FINDINGS} DISPUTED\nHe left .", []),
         ("He left .\n{Organization FULL STATEMENT} BELOW\nHe left .", []),
@@ -186,6 +215,9 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         ("Contact : {Organization Media Office} , {Organization Brenn Tools} .", ["Brenn Tools"]),
         # no names at all
         ("It paid {Organization RM2.3} million .", []),
+        ("It paid {Organization N2bn} early .", []),
+        ("In {Place Pool} D it grew .", []),
+        ("In {Organization Group C} it grew .", []),
         ("Talks between {Place Iran-Iraq} fell .", []),
         ("In the {Place North} it grew .", []),
         ("Write to {Organization press@brenn.example} , it said .", ["press@brenn.example"]),
@@ -211,6 +243,18 @@ def test_a_name_goes_on_over_a_hyphen(first: str, second: str, names: list[str])
         deps=["nsubj", "case", "nmod", "punct", "flat", "ROOT"],
     )
     doc.set_ents([Tokens(doc, 2, 3, label="Organization")])
+    article = replace(reading.article, text=doc.text, body=Span(0, len(doc.text)))
+
+    assert [m.text for m in mentions.find(Reading(article, doc), WORLD) if m.kind == ORG] == names
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"), [("Intel", "based", ["Intel"]), ("Rome", "based", []), ("Adlo", "based", [])]
+)
+def test_a_body_that_is_known_is_named_before_a_hyphen(first: str, second: str, names: list[str]) -> None:
+    reading = marked.reading(f"Aid to {first} - {second} firms grew .")
+    doc = Doc(reading.doc.vocab, words=[t.text for t in reading.doc], spaces=[t.text not in (first, "-") for t in reading.doc],
+              pos=[t.pos_ for t in reading.doc], heads=[t.head.i for t in reading.doc], deps=[t.dep_ for t in reading.doc])  # fmt: skip
     article = replace(reading.article, text=doc.text, body=Span(0, len(doc.text)))
 
     assert [m.text for m in mentions.find(Reading(article, doc), WORLD) if m.kind == ORG] == names

@@ -82,6 +82,42 @@ spoke 0 root VERB speak
 # Person 2 3
 """
 
+APPOINTER = """
+Ada 3 nsubj PROPN
+Ruiz 1 flat PROPN
+named 0 root VERB name
+the 5 det DET
+mayor 3 obj NOUN
+# Person 1 2
+"""
+
+POST = """
+Ada 3 nsubj PROPN
+Ruiz 1 flat PROPN
+resigned 0 root VERB resign
+from 6 case ADP
+the 6 det DET
+post 3 obl NOUN
+of 8 case ADP
+mayor 6 nmod NOUN
+# Person 1 2
+"""
+
+OF_OWNED = """
+Ada 9 nsubj PROPN
+Ruiz 1 flat PROPN
+, 1 punct PUNCT
+head 1 appos NOUN
+of 8 case ADP
+France 8 nmod:poss PROPN
+'s 6 case PART
+Airbus 4 nmod PROPN
+spoke 0 root VERB speak
+# Person 1 2
+# Place 6 6
+# Organization 8 8
+"""
+
 OF_STATE = """
 U.S. 2 compound PROPN
 Secretary 5 nmod:desc PROPN
@@ -106,6 +142,8 @@ def found(rows: str) -> tuple[Reading, Entities, list[Role]]:
     [
         (BEFORE, "prime minister", "country-il"),
         (AFTER, "mayor", None),
+        (POST, "mayor", None),
+        (OF_OWNED, "head", "Q67"),
         (DIRECTOR, "director", None),
         (COPULA, "foreign minister", "country-es"),
         (OF_STATE, "Secretary of State", "country-us"),
@@ -118,13 +156,14 @@ def test_an_office_is_told_from_its_holder_and_its_country(rows: str, label: str
     assert (role.label, role.of) == (label, held_in)
 
 
-@pytest.mark.parametrize("rows", [NEGATED, ADDRESS])
+@pytest.mark.parametrize("rows", [NEGATED, ADDRESS, APPOINTER])
 def test_what_somebody_is_not_and_a_form_of_address_are_no_office(rows: str) -> None:
     assert found(rows)[2] == []
 
 
 def test_an_office_that_is_over_has_no_date() -> None:
     assert found(AFTER)[2][0].as_of is None
+    assert found(POST)[2][0].as_of is None
     assert found(BEFORE)[2][0].as_of == "2024-02-07"
 
 

@@ -111,6 +111,16 @@ def told(text: str) -> dict[str, list[str]]:
         ("[Jon Aske] , president and owner of [[Brenn]] , left .", "Jon Aske", ["president", "owner"]),
         ("[Ada Ruiz] , a member of [[Amity]] , left .", "Ada Ruiz", ["member"]),
         ("[Ada Ruiz] , a [Otto] spokeswoman , left .", "Ada Ruiz", ["spokeswoman"]),
+        # ranks without dots, a first lady, fields and brackets
+        ("Lt Gen [Omar Dara] left .", "Omar Dara", ["Lt Gen"]),
+        ("It met his lawyer , [Una Reid] QC , on Monday .", "Una Reid", ["lawyer"]),
+        ("[Una Reid] OBE , a welder , left .", "Una Reid", ["welder"]),
+        ("Detective Sergeant [Una Reid] left .", "Una Reid", ["Detective Sergeant"]),
+        ("[Ada Ruiz] , who is not a member of [[Amity]] , left .", "Ada Ruiz", []),
+        ("said former first lady [Ada Ruiz] .", "Ada Ruiz", ["first lady"]),
+        ("Commissioner for the Inner Market [Ada Ruiz] left .", "Ada Ruiz", ["Commissioner for the Inner Market"]),
+        ("Commissioner of Police ( Central ) [Ada Ruiz] left .", "Ada Ruiz", ["Commissioner of Police"]),
+        ("It met a former director for Representative [Jim Olsen] .", "Jim Olsen", ["Representative"]),
         # two before the name
         ("Prime Minister and [[Amity]] President [Ada Ruiz] left .", "Ada Ruiz", ["President", "Prime Minister"]),
         # several over a list
@@ -150,6 +160,8 @@ def test_an_office_is_told_whole_and_to_its_holder(text: str, person: str, offic
         ("He told reporters [Ada Ruiz] had left .", "Ada Ruiz"),
         ("[Ada Ruiz] , who met a welder , left .", "Ada Ruiz"),
         # no office at all
+        ("[Jon Aske] , an anti - hunger , left .", "Jon Aske"),
+        ("It is like in the comics , like [Billy Olsen] said .", "Billy Olsen"),
         ("[Ada Ruiz] , a friend of the house , left .", "Ada Ruiz"),
         ("[Ada Ruiz] , the victim , left .", "Ada Ruiz"),
         ("His opponent [Ada Ruiz] left .", "Ada Ruiz"),

@@ -10,7 +10,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]$")
 _LAST = re.compile(
-    r"(?:^|[.!?”\"|–—-]\s*)(?:ap |file )?(?:photo(?:graph)?|picture|image|illustration)s?(?:\s?:|/|\s+by)\s*"
+    r"(?:^|[.!?”\"|–—-]\s*)(?:ap |file )?(?:photo(?:graph)?|picture|image|illustration|credit)s?(?:\s?:|/|\s+by)\s*"
     r"(?-i:[^\W\d_a-z])[^.!?:]{1,60}\.?$",
     re.IGNORECASE,
 )

@@ -15,7 +15,9 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("Read more: Port opens"), is_furniture("Also on Monday, the port opened.")
     (True, False)
     """
-    return len(line.split()) <= _LONGEST and bool(patterns("furniture").match(line.lstrip(_BULLETS)))
+    words = len(line.split())
+    is_short = words <= _LONGEST and bool(patterns("furniture").match(line.lstrip(_BULLETS)))
+    return is_short or (words <= 2 * _LONGEST and bool(patterns("notices").match(line)))
 
 
 def is_pay_wall(line: str) -> bool:

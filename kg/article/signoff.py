@@ -8,7 +8,10 @@ from kg.article.words import load
 from kg.values import Span
 
 _MOST_LINES = 12
-_END = re.compile(r"^[^\S\n]*(?:\W{0,3}ENDS?\W{0,3}|#(?: ?#){2,}|-+ ?30 ?-+)[^\S\n]*$", re.MULTILINE)
+_END = re.compile(
+    r"^[^\S\n]*(?:\W{0,3}ENDS?\W{0,3}|#(?: ?#){2,}|-+ ?30 ?-+|(?i:(?:media|press|news) contacts?:?))[^\S\n]*$",
+    re.MULTILINE,
+)
 _LEAST_BEFORE = 0.4  # of the body; what stands behind an end mark are notes to editors
 _REPORTED = re.compile(r"[(\[]?(?:additional )?reporting (?:and writing )?by\s+(?P<names>[^;.)\]]+)", re.IGNORECASE)
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from rdflib import URIRef
 from spacy.tokens import Token
 
-from kg.find.entities import same
+from kg.find.entities import same, teams
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Mention, Span
-from kg.world import lookup
+from kg.world import World, lookup
 from kg.world.names import words_of
 
 #: Prepositions that lead to a place, and not to a person.
@@ -20,32 +20,49 @@ LOCATIVE = frozenset(
 )
 
 
-def settled(reading: Reading, mentions: list[Mention], short: dict[str, str]) -> list[Mention]:
+def settled(reading: Reading, world: World, mentions: list[Mention], short: dict[str, str]) -> list[Mention]:
     """Return the mentions with the classes that the article gives them; `short` are acronyms with their long forms."""
     kinds = _by_form(mentions, short)
     by_form = [replace(m, kind=kinds[m.text]) for m in mentions]
     named = _Named(by_form)
-    return [replace(m, kind=_kind_here(reading, m, named)) for m in by_form]
+    here = [replace(m, kind=_kind_here(reading, m, named)) for m in by_form]
+    if not teams.is_report(reading):
+        return here
+    return [replace(m, kind=KG.Organization) if _is_team(reading, world, m, named) else m for m in here]
+
+
+def _is_team(reading: Reading, world: World, mention: Mention, named: "_Named") -> bool:
+    """Say whether a report on sport means a team by a place, or by what ends the name of one and nobody's ("Vale", of "Carrow Vale")."""
+    if mention.kind == KG.Person:
+        return mention.text in named.lasts and mention.text not in named.parts
+    return mention.kind == KG.Place and teams.is_team(reading, world, mention)
 
 
 class _Named:
-    """What an article names in full: the parts of the names of persons, where each stands first, and its bodies."""
+    """What an article names in full: the parts of the names of persons and companies, where each stands first, and its bodies."""
 
     def __init__(self, mentions: list[Mention]) -> None:
         self.parts: dict[str, Span] = {}
         self.bodies: dict[str, list[str]] = {}
+        self.companies: dict[str, Span] = {}
+        self.lasts = {m.text.rpartition(" ")[2] for m in mentions if m.kind == KG.Organization and " " in m.text}
         for m in mentions:
             words = m.text.split()
             if m.kind == KG.Person and len(words) > 1:
                 for part in {words[-1], *(words[:1] if lookup.is_forename(words[0]) else ())}:
                     self.parts[part] = min(m.span, self.parts.get(part, m.span))
             elif m.kind == KG.Organization:
-                self.bodies.setdefault(m.text.partition(" ")[0], []).append(m.text)
+                first, _, rest = m.text.partition(" ")
+                self.bodies.setdefault(first, []).append(m.text)
+                if _says_company(rest, "medium"):
+                    self.companies[first] = min(m.span, self.companies.get(first, m.span))
 
 
 def _kind_here(reading: Reading, mention: Mention, named: _Named) -> URIRef:
     """Return the class of one mention: by its sentence, where the rest of the article knows two things by that word."""
     head = reading.doc[mention.head]
+    if mention.kind == KG.Person and _is_company_here(mention, named):
+        return KG.Organization
     if mention.kind == KG.Country and _is_short_for_body(head, mention, named):
         return KG.Organization
     if " " in mention.text or tree.preposition(head) in LOCATIVE or head.dep_ in ("amod", "compound"):
@@ -83,6 +100,12 @@ def _is_surname_here(head: Token, mention: Mention, named: _Named) -> bool:
     return first is not None and first < mention.span
 
 
+def _is_company_here(mention: Mention, named: _Named) -> bool:
+    """Say whether what is taken for somebody is a company of the article ("Norr", of "Norr Foods"), before anybody is named so in full."""
+    company, person = named.companies.get(mention.text), named.parts.get(mention.text)
+    return company is not None and (person is None or (company < person and mention.span < person))
+
+
 def _is_short_for_body(head: Token, mention: Mention, named: _Named) -> bool:
     """Say whether a place is a body which the article calls by it.
 
@@ -97,10 +120,11 @@ def _is_short_for_body(head: Token, mention: Mention, named: _Named) -> bool:
     return acts and any(map(_says_body, rests))
 
 
-def _says_company(words: str) -> bool:
-    """Say whether what follows a name makes it a company: "Airline"."""
+def _says_company(words: str, *kinds: str) -> bool:
+    """Say whether what follows a name makes it a company, or a body of further kinds: "Airline"."""
     rest = words_of(words)
-    return bool(rest) and all(w in lexicon.words("orgwords.tsv", "company") or w in same.SUFFIXES for w in rest)
+    known = [lexicon.words("orgwords.tsv", kind) for kind in ("company", *kinds)]
+    return bool(rest) and all(w in same.SUFFIXES or any(w in own for own in known) for w in rest)
 
 
 def _says_body(words: str) -> bool:

@@ -33,7 +33,7 @@ Fit = Callable[[str, str], bool]
 def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Cluster]:
     """Return the clusters of all named mentions."""
     short = _bracketed(reading, mentions)
-    settled = classes.settled(reading, mentions, short)
+    settled = classes.settled(reading, world, mentions, short)
     told = _known(world, settled)
     for pair in (*_called(reading, settled), *short.items()):
         for form in pair:

@@ -109,7 +109,7 @@ def person(short: str, full: str) -> bool:
 def _is_part(word: str, full: list[str]) -> bool:
     """Say whether one word stands for a name: the surname, the forename, or a surname inside ("Lula")."""
     joined = len(full) > 2 and word == "".join(full[-2:])
-    inside = word in full[1:-1] and len(full) > 3 and len(word) > 3
+    inside = word in full[1:-1] and len(word) > 3 and (len(full) > 3 or not lookup.is_forename(word.title()))
     return word in (full[-1], full[0]) or joined or inside
 
 

@@ -4,6 +4,7 @@ A name that nobody knows is told by its describing noun: "the airline Norrvind",
 town in the north", "Ferrow's shareholders".
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,8 +12,9 @@ from rdflib import URIRef
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from kg.find.mentions import officers
 from kg.find.mentions.found import Found, form
-from kg.find.titles import Names, before, words
+from kg.find.titles import words
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -25,6 +27,8 @@ JOINTS = frozenset([",", "and", "or", "&"])
 POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 MARKS = frozenset(['"', "“", "‘", "'"])
 DETERMINERS = frozenset(["a", "an", "the", "another", "one", "its", "his", "her", "their", "our"])
+#: The year of a work, in brackets behind it.
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 #: So many words an apposition has up to its noun.
 REACH = 7
 #: Who makes what "of" leads to.
@@ -37,10 +41,12 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
     """Return form -> label for the names of which the words around them tell a class, and no two different ones."""
     said: dict[str, set[str]] = {}
     starts = {f.start: f for f in found}
-    names = {i: LABELS.get(f.label, KG.Place) for f in found for i in range(f.start, f.end)}
+    names = _names(found)
     for f in found:
-        if _has_office(reading.doc, f, names):
+        if officers.has_office(reading.doc, f, names) or officers.is_officer(reading.doc, f, names):
             said.setdefault(form(reading, f), set()).add(PERSON)
+        if (label := officers.beside(reading.doc, f, names)) is not None:
+            said.setdefault(form(reading, f), set()).add(label)
         for label in _told(reading.doc, f):
             said.setdefault(form(reading, f), set()).add(label)
         for other, label in _listed(reading.doc, f, starts):
@@ -48,34 +54,53 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
     return {name: labels.pop() for name, labels in said.items() if len(labels) == 1}
 
 
+def _names(found: list[Found]) -> dict[int, URIRef]:
+    return {i: LABELS.get(f.label, KG.Place) for f in found for i in range(f.start, f.end)}
+
+
 def enumerated(reading: Reading, found: list[Found]) -> frozenset[str]:
-    """Return the forms of one word that are taken for people in a list whose noun tells another class ("towns such as Adlo and Kavo")."""
+    """Return the forms that are taken for people in a list whose noun tells another class ("towns such as Adlo and Kavo").
+
+    They have one word, or the year of a work behind them ("films like Adlo (1959) and Naya Kavo (1961)"). Products beside who makes
+    them are told as surely, people with an office, and bodies that say what "it" does.
+    """
     starts = {f.start: f for f in found}
     told = (other for f in found for other, _ in _listed(reading.doc, f, starts))
-    return frozenset(form(reading, f) for f in told if f.label == PERSON and f.end - f.start == 1)
+    short = {form(reading, f) for f in told if f.label == PERSON and f.end - f.start == 1}
+    made = {
+        form(reading, f)
+        for f in found
+        if _has_year(reading.doc, f) or _is_made(reading.doc, f) or _is_work(reading.doc, f)
+    }
+    names = _names(found)
+    sure = {form(reading, f) for f in found if officers.is_officer(reading.doc, f, names) or _is_it(reading.doc, f)}
+    return frozenset(short | made | sure)
 
 
-def _has_office(doc: Doc, f: Found, names: dict[int, URIRef]) -> bool:
-    """Say whether what is taken for a body or a place, or ends like one, has an office before it ("her lawyer, Ada House")."""
-    name = doc[f.start : f.end]
-    is_person = f.label == PERSON and name[-1].lower_ in lexicon.words("orgwords.tsv")
-    is_likely = is_person or (f.label in (ORGANIZATION, PLACE) and lookup.is_forename(name[0].text))
-    if not 1 < len(name) < 4 or not is_likely or _works_at(doc, f, names):
-        return False
-    own = Names(names | {t.i: KG.Person for t in name})
-    return any(not words.is_plural(title) for title in before.titles(name, own))
+def _is_it(doc: Doc, f: Found) -> bool:
+    """Say whether what is taken for somebody by one word that nobody has says what "it" does ("Pertamina said its depot was safe")."""
+    is_one = f.label == PERSON and f.end - f.start == 1
+    is_called = lookup.is_forename(doc[f.start].text) or lookup.is_surname(doc[f.start].text)
+    return is_one and not is_called and _says(doc, f) == ORGANIZATION
 
 
-def _works_at(doc: Doc, f: Found, names: dict[int, URIRef]) -> bool:
-    """Say whether the office before a name is what a body is, at which somebody works ("Ada Ruiz of the broker Marchmont Gale")."""
-    i = next((i for i in range(f.start - 1, max(f.start - 5, 1), -1) if doc[i].lower_ == "the"), 0)
-    return i > 1 and doc[i - 1].lower_ in ("of", "at", "from", "with") and names.get(i - 2) == KG.Person
+def _is_work(doc: Doc, f: Found) -> bool:
+    """Say whether the noun right before what is taken for somebody without a forename, or a place, says that it is a work."""
+    return f.label in (PERSON, PLACE) and _before(doc, f) == "Misc" and not lookup.is_forename(doc[f.start].text)
+
+
+def _has_year(doc: Doc, f: Found) -> bool:
+    """Say whether the year of a work stands in brackets behind what is taken for a person without a forename."""
+    after = [t.text for t in doc[f.end : f.end + 3]]
+    is_work = len(after) == 3 and after[0] == "(" and YEAR.fullmatch(after[1]) is not None and after[2] == ")"
+    return is_work and f.label == PERSON and not lookup.is_forename(doc[f.start].text)
 
 
 def _told(doc: Doc, f: Found) -> Iterator[str]:
     """Yield what stands right before and after a name."""
     before, after = _before(doc, f), _after(doc, f)
-    told = (before, after, _pronoun(doc, f), _of_body(doc, f), _says(doc, f), _is_made(doc, f))
+    work = "Misc" if _is_made(doc, f) or _has_year(doc, f) else None
+    told = (before, after, _pronoun(doc, f), _of_body(doc, f), _says(doc, f), work)
     yield from (label for label in told if label)
 
 
@@ -158,12 +183,21 @@ def _says(doc: Doc, f: Found) -> str | None:
     if root.dep_ == "nsubj" and root.head.lemma_ in lexicon.reporting().verbs and f.label != "Norp":
         inner = tree.child(root.head, "ccomp")
         subject = tree.child(inner, "nsubj", "nsubj:pass") if inner is not None else None
-        if subject is not None and subject.lower_ == "it" and subject.i > root.i:
+        if (
+            subject is not None
+            and subject.i > root.i
+            and "it" in {subject.lemma_.lower(), *map(_owner, subject.children)}
+        ):
             return ORGANIZATION
     if f.start > 1 and doc[f.start - 1].lower_ == "at":
         near = doc[max(f.start - 4, root.sent.start) : f.start - 1]
         return ORGANIZATION if any(words.is_title(t) for t in near) and not any(t.text == "," for t in near) else None
     return None
+
+
+def _owner(word: Token) -> str:
+    """Return "it" for "its" where it tells whose something is."""
+    return "it" if word.lower_ == "its" and word.dep_ == "nmod:poss" else ""
 
 
 def _of_body(doc: Doc, f: Found) -> str | None:
@@ -188,10 +222,13 @@ def _of_body(doc: Doc, f: Found) -> str | None:
     return None
 
 
-def _is_made(doc: Doc, f: Found) -> str | None:
-    """Return the class of products where somebody makes what is taken for a body ("the maker of the Norrvind")."""
+def _is_made(doc: Doc, f: Found) -> bool:
+    """Say whether somebody makes what is taken for a body ("the maker of the Norrvind", "the Norrvind-maker")."""
     near = [t.lower_ for t in doc[max(f.start - 3, 0) : f.start] if t.lower_ != "the"]
-    return "Misc" if f.label == ORGANIZATION and near[-1:] == ["of"] and near[0] in MAKERS else None
+    after = doc[f.end : f.end + 2]
+    is_before = near[-1:] == ["of"] and not MAKERS.isdisjoint(near[-2:-1])
+    is_joined = len(after) == 2 and after[0].text == "-" and not after[0].whitespace_ and after[1].lower_ in MAKERS
+    return f.label == ORGANIZATION and (is_before or is_joined)
 
 
 def _listed(doc: Doc, f: Found, starts: dict[int, Found]) -> Iterator[tuple[Found, str]]:

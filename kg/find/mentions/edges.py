@@ -48,15 +48,29 @@ def bare(world: World, name: Tokens) -> Tokens:
         if name.label_ == "Organization" and start + 1 < end and _is_capital_article(doc[start]):
             break
         start += 1
-    while end > start and (doc[end - 1].is_space or _trails(doc[end - 1])):
+    while end > start and (
+        doc[end - 1].is_space or _trails(doc[end - 1]) or _is_honour(doc[end - 1], start, name.label_)
+    ):
         if world.organization(doc[start:end].text):
             break  # "Moody's"
         end -= 1
+    end = _over_bracket(doc[start:end])
     if name.label_ in ("Person", "Organization", "Place"):
         start, end = _in_capitals(world, doc[start:end], name.label_)
     if name.label_ in ("Person", "Organization"):
         start = _after_side(world, doc[start:end], name.label_)
     return doc[_after_title(doc[start:end]) if name.label_ == "Person" else start : end]
+
+
+def _over_bracket(name: Tokens) -> int:
+    """Return where a name with a bracket that does not close ends: before it, or, of one word, behind what closes it ("JD(S)")."""
+    doc, end = name.doc, name.end
+    if name.text.count("(") <= name.text.count(")"):
+        return end
+    opens = max((t.i for t in name if t.text == "("), default=end)
+    if opens > name.start + 1 and opens < end:
+        return opens
+    return end + 1 if doc[end : end + 1].text == ")" else end
 
 
 def _in_capitals(world: World, name: Tokens, label: str) -> tuple[int, int]:
@@ -100,6 +114,11 @@ def _trails(word: Token) -> bool:
     return word.text in TRAILING or (word.lower_ in TRAILING and headings.is_title_case(word.sent.text))
 
 
+def _is_honour(word: Token, start: int, label: str) -> bool:
+    """Say whether letters for an honour end a person's name ("Ada Ruiz OBE")."""
+    return label == "Person" and word.i > start + 1 and word.text in lexicon.listed("postnominals")
+
+
 def _is_capital_article(word: Token) -> bool:
     """Say whether an article is part of the name behind it, as its capital tells inside a sentence ("he told The Lantern")."""
     return word.text == "The" and word.i > word.sent.start and (word.nbor(-1).is_alpha or word.nbor(-1).text == ",")
@@ -120,7 +139,16 @@ def opens_with_honorific(name: Tokens) -> bool:
 
 def is_honorific(name: Tokens) -> bool:
     """Say whether a name is only an honorific, which the pipeline marks apart from the name behind it ("Haji" "Omar Ruiz")."""
-    return len(name) == 1 and name[0].lower_.rstrip(".") in lexicon.listed("honorifics") and _leads_to_person(name)
+    doc, end = name.doc, _over_dot(name.doc, name.end, len(name.doc))
+    is_listed = len(name) == 1 and name[0].lower_.rstrip(".") in lexicon.listed("honorifics")
+    return is_listed and _leads_to_person(doc[name.start : end])
+
+
+def is_postnominal(name: Tokens) -> bool:
+    """Say whether a name is only letters behind a person's ("Ada Ruiz, OBE", "Ada Ruiz (SAN)")."""
+    before = name.doc[max(name.start - 2, 0) : name.start]
+    follows = len(before) == 2 and before[0].ent_type_ == "Person" and before[1].text in (",", "(")
+    return follows and len(name) == 1 and name.text in lexicon.listed("postnominals")
 
 
 def _after_title(name: Tokens) -> int:
@@ -153,6 +181,13 @@ def is_code(name: Tokens) -> bool:
     """Say whether a name is the code by which brackets say that somebody lists the thing before them ("(NYSE: NRV)")."""
     before = name.doc[max(name.start - 3, 0) : name.start]
     return len(before) == 3 and before[0].text in ("(", "[") and before[1].text.isupper() and before[2].text == ":"
+
+
+def is_numbered(name: Tokens) -> bool:
+    """Say whether a name is one of several by its letter or number, which is no name ("Pool" of "Pool D", "Group" of "Group C")."""
+    after = name.doc[name.end : name.end + 1].text
+    is_one_of = len(name) == 1 and name[0].lower_ in lexicon.listed("numbered")
+    return is_one_of and (after.isdigit() or (len(after) == 1 and after.isupper()))
 
 
 def is_address(word: Token) -> bool:

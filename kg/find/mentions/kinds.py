@@ -3,6 +3,8 @@
 import re
 from collections.abc import Container, Iterable, Mapping
 
+from kg.find.mentions import known
+from kg.find.mentions.longer import Longer, as_longer, is_short_for_land
 from kg.language import lexicon
 from kg.world import World, lookup
 
@@ -13,13 +15,18 @@ OTHERS = ("NamedEvent", "Misc")
 #: The label of what is no name at all.
 NO_NAME = ""
 #: Amounts of money, which are marked as names where the currency stands close ("RM2.3 million").
-MONEY = re.compile(r"(?:[A-Z]{0,3}[$€£¥₹]|(?:RM|Rs\.?|EUR|USD|GBP|CHF|SEK|NOK|INR|JPY|KSh|Tk|Rp))\s?\d|.*\$")
+MONEY = re.compile(
+    r"(?:[A-Z]{0,3}[$€£¥₹₦]|(?:RM|Rs\.?|EUR|USD|GBP|CHF|SEK|NOK|INR|JPY|KSh|Tk|Rp))\s?\d|.*\$"
+    r"|[NPRK]\d[\d.,]*\s?(?:k|m|mn|bn|tn|[mbtr]+illion)\b"
+)
 #: Addresses of the web that name no body.
 WEB = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|info|tv|co\.uk)(?:/\S*)?|\S+@\S+", re.IGNORECASE)
 #: Companies that are called by their address.
 SITE = re.compile(r"[A-Z][\w-]+\.(?:com|net|info|tv|co\.uk)")
-#: What a number counts is no name ("Six-Party"), nor is what goes on over a quotation mark ("Ruiz:"The").
-NO_NAMES = re.compile(r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)-[A-Z]|\w+[:;,]?[\"“”]\w")
+#: What a number counts is no name ("Six-Party"), nor what goes on over a quotation mark ("Ruiz:"The"), nor one of several ("Pool D").
+NO_NAMES = re.compile(
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)-[A-Z]|\w+[:;,]?[\"“”]\w|(?:Pool|Group|Heat|Stage|Phase|Tier) (?:[A-Z]|\d+)$"
+)
 #: Names of ships behind what kind of ship each is.
 SHIP = re.compile(r"(?:MV|MS|SS|HMS|USS|RMS|FV|HMAS|USNS|RV) [A-Z]")
 #: Works that tell what they are on ("Framework Convention on Climate Change").
@@ -50,8 +57,8 @@ def corrected(
         )
         for form, label in labels.items()
     }
-    longer = _Longer(kinds)
-    return {form: _as_longer(world, form, kind, longer) for form, kind in kinds.items()}
+    longer = Longer(kinds)
+    return {form: as_longer(world, form, kind, longer) for form, kind in kinds.items()}
 
 
 def _by_context(world: World, form: str, label: str, said: str | None) -> str:
@@ -77,7 +84,8 @@ def _kind(world: World, form: str, label: str, *, is_sure: bool) -> str:
     if told is not None:
         return told
     if is_sure:
-        return "Organization" if label == "Person" and _ends_as_company(form) else label
+        is_body = label in ("Person", "Place") and known.is_only_body(world, form)
+        return "Organization" if is_body or (label == "Person" and _ends_as_company(form)) else label
     return _known_kind(world, form, label)
 
 
@@ -190,7 +198,9 @@ def _is_land(world: World, form: str) -> bool:
 
 
 def _listed(world: World, form: str, label: str) -> str:
-    """Return the label of a name that the gazetteer knows as a body and not as a place: "the White House" can act."""
+    """Return the label of a name that the gazetteer knows as a body and not as a place: "the White House" can act; or as people."""
+    if label == "Organization" and known.is_only_person(world, form):
+        return "Person"
     if label == "Place" and form.isupper() and len(form) < SHORT:
         return label
     may_be = label == "Place" or (label == "Person" and " " not in form and not _is_of_person(form, label))
@@ -200,15 +210,9 @@ def _listed(world: World, form: str, label: str) -> str:
 
 def of_lands(world: World, forms: Iterable[str], labels: Mapping[str, str]) -> dict[str, str]:
     """Return the class of each word that means a country: a company that the article calls by its first word is none."""
-    longer = _Longer(dict(labels))
-    short = {form: _is_short_for_land(world, form) and longer.begins_company(form) for form in forms}
+    longer = Longer(dict(labels))
+    short = {form: is_short_for_land(world, form) and longer.begins_company(form) for form in forms}
     return {form: "Organization" if is_company else "Place" for form, is_company in short.items()}
-
-
-def _is_short_for_land(world: World, form: str) -> bool:
-    """Say whether a form means a country without being its name or its people's."""
-    country = world.country(form)
-    return country is not None and form != country.name and form not in country.adjectives
 
 
 def of_doubtful(form: str) -> str:
@@ -216,56 +220,3 @@ def of_doubtful(form: str) -> str:
     words = form.split()
     is_person = 1 < len(words) < 4 and lookup.is_forename(words[0]) and all(w.isalpha() and w.istitle() for w in words)
     return "Person" if is_person else NO_NAME
-
-
-class _Longer:
-    """The longer names of an article, by the words that they begin and end with."""
-
-    def __init__(self, kinds: dict[str, str]) -> None:
-        self._kinds = kinds
-        self._beginning: dict[str, list[str]] = {}
-        self._ending: dict[str, list[str]] = {}
-        for name in kinds:
-            for space in (i for i, c in enumerate(name) if c == " "):
-                self._beginning.setdefault(name[:space], []).append(name)
-                self._ending.setdefault(name[space + 1 :], []).append(name)
-        self._order = {name: number for number, name in enumerate(kinds)}
-
-    def ends_person(self, form: str) -> bool:
-        """Say whether a form is the end of a longer name of a person."""
-        return any(self._kinds[name] == "Person" for name in self._ending.get(form, ()))
-
-    def begins_person(self, form: str) -> bool:
-        """Say whether a form is the beginning of a longer name of a person."""
-        return any(self._kinds[name] == "Person" for name in self._beginning.get(form, ()))
-
-    def begins_company(self, form: str) -> bool:
-        """Say whether a longer name that begins with a form is that of a company by its last word."""
-        names = (n for n in self._beginning.get(form, ()) if self._kinds[n] == "Organization")
-        return any(n.rpartition(" ")[2].lower() in lexicon.words("orgwords.tsv", "company") for n in names)
-
-    def like(self, world: World, form: str) -> str | None:
-        """Return the class of the first body that begins with a form, or event that ends with it, or body, where nobody is called so."""
-        begins = [n for n in self._beginning.get(form, ()) if self._kinds[n] == "Organization" and " " not in form]
-        begins = [n for n in begins if not n.lower().endswith(" administration")]  # that one is called by its head
-        kinds = (
-            ("NamedEvent",) if lookup.is_forename(form) or lookup.is_surname(form) else ("NamedEvent", "Organization")
-        )
-        ends = [n for n in self._ending.get(form, ()) if self._kinds[n] in kinds]
-        for name in sorted({*begins, *ends}, key=self._order.__getitem__):
-            if name in ends or world.organization(name) or not lookup.is_surname(form):
-                return self._kinds[name]
-        return None
-
-
-def _as_longer(world: World, form: str, kind: str, longer: _Longer) -> str:
-    """Return what the longer name is that a form begins or ends, where the form alone could be anybody."""
-    if kind == "Place" and longer.begins_company(form) and _is_short_for_land(world, form):
-        return "Organization"  # "Emirates", of "Emirates Airline"
-    is_surname = longer.ends_person(form)
-    if is_surname and kind in ("Place", "Organization"):
-        known = world.place(form) or world.organization(form) or world.country(form)
-        return kind if known else "Person"
-    if is_surname or kind != "Person" or longer.begins_person(form):
-        return kind
-    return longer.like(world, form) or kind

@@ -5,17 +5,20 @@ not part of a name.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from kg.find.mentions import contexts, edges, headings, kinds, tails, votes
 from kg.find.mentions.found import Found, form
 from kg.find.titles import Names, words
 from kg.find.titles import labels as titles
+from kg.language import lexicon
 from kg.language.reading import Reading
 from kg.world import World, lookup
+from kg.world.names import acronyms
 
 #: Labels of the pipeline that can become entities.
 NAMES = ("Person", "Organization", "Place", "Norp", "Misc")
@@ -38,9 +41,10 @@ def find(reading: Reading, world: World) -> list[Found]:
     body = _with_listed(body, (n for n in listed if not _in_headline(reading, n)))
     found = _with(body, _repeats(reading, _labels(reading, world, body), body))
     labels = _labels(reading, world, found)
-    found = _joined(reading, world, [replace(f, label=labels[form(reading, f)]) for f in found])
+    found = _joined(reading, world, [replace(f, label=labels[form(reading, f)]) for f in found], labels)
     headline = _with_listed([*_headline_names(reading, world, labels)], (n for n in listed if _in_headline(reading, n)))
-    every = _with(_without_pieces(reading, found, headline), [*headline, *_countries(reading, world, labels)])
+    more = [*_countries(reading, world, labels), *_compounds(reading, world), *_initials(reading, labels)]
+    every = _with(_without_pieces(reading, found, headline), [*headline, *more])
     return sorted((f for f in every if f.label in NAMES), key=lambda f: f.start)
 
 
@@ -66,7 +70,9 @@ def _administrations(reading: Reading, found: list[Found]) -> list[Found]:
     doc = reading.doc
     return [
         replace(f, end=f.end + 1, label="Organization", rule="names/administration")
-        if f.label == "Person" and f.end < len(doc) and doc[f.end].lower_ in ("administration", "administrations")
+        if f.end < len(doc)
+        and doc[f.end].lower_ in ("administration", "administrations")
+        and (f.label == "Person" or (f.label == "Organization" and lookup.is_surname(form(reading, f))))
         else f
         for f in found
     ]
@@ -102,16 +108,24 @@ def _without_pieces(reading: Reading, found: list[Found], headline: list[Found])
     return [f for f in found if f.rule != "names/repeat" or torn.isdisjoint(range(f.start, f.end))]
 
 
-def _joined(reading: Reading, world: World, found: list[Found]) -> list[Found]:
-    """Return the names with two that are one name by the gazetteer as one ("Washington, D.C.", "All Nippon Airways")."""
+def _joined(reading: Reading, world: World, found: list[Found], labels: Mapping[str, str]) -> list[Found]:
+    """Return the names with two that are one name as one: by the gazetteer ("Washington, D.C."), or as the article has it elsewhere."""
     kept: list[Found] = []
     for f in sorted(found, key=lambda f: f.start):
         both = replace(kept[-1], end=f.end) if kept else f
-        if kept and kept[-1].label == f.label and _is_one(reading, world, both):
-            kept[-1] = both
+        elsewhere = labels.get(form(reading, both)) if kept and kept[-1].end == f.start else None
+        joins = kept and kept[-1].end == f.start and _dashes(reading.doc[f.start - 1])
+        if kept and (elsewhere or joins or (kept[-1].label == f.label and _is_one(reading, world, both))):
+            kept[-1] = replace(both, label=elsewhere or f.label)
         else:
             kept.append(f)
     return kept
+
+
+def _dashes(word: Token) -> bool:
+    """Say whether a word ends in a long dash that joins it to the next ("Brandon—Souris")."""
+    joins = word.text[-1] in "—–" and not word.whitespace_
+    return joins and (len(word) > 1 or not word.nbor(-1).whitespace_)
 
 
 def _is_one(reading: Reading, world: World, f: Found) -> bool:
@@ -205,8 +219,9 @@ def _repeats(reading: Reading, labels: dict[str, str], found: list[Found]) -> It
 
 
 def _is_common(tokens: Tokens) -> bool:
-    """Say whether a one-word form is an ordinary word here, whatever it is elsewhere."""
-    return len(tokens) == 1 and tokens[0].pos_ not in ("PROPN", "ADJ", "NOUN", "X")
+    """Say whether a one-word form is an ordinary word here, whatever it is elsewhere; capitals only are not, but in capitals ("WHO")."""
+    is_acronym = len(tokens[0]) > 2 and tokens.text.isupper() and not tokens.sent.text.isupper()
+    return len(tokens) == 1 and not is_acronym and tokens[0].pos_ not in ("PROPN", "ADJ", "NOUN", "X")
 
 
 def _headline_names(reading: Reading, world: World, labels: dict[str, str]) -> Iterator[Found]:
@@ -233,6 +248,28 @@ def _countries(reading: Reading, world: World, labels: dict[str, str]) -> Iterat
     yield from (Found(token.i, token.i + 1, classes[token.text], "names/country") for token in lands)
 
 
+def _initials(reading: Reading, labels: Mapping[str, str]) -> Iterator[Found]:
+    """Yield the acronyms that the pipeline missed, of bodies that the article has in full ("NUT", of "National Union of Teachers")."""
+    bodies = [name for name, label in labels.items() if label == "Organization" and name.count(" ") > 1]
+    short = {initials for name in bodies for initials in acronyms(name) if len(initials) > 2 and initials.isupper()}
+    for token in reading.doc:
+        if (
+            token.text in short
+            and labels.get(token.text, "Organization") == "Organization"
+            and not _is_common(token.doc[token.i : token.i + 1])
+        ):
+            yield Found(token.i, token.i + 1, "Organization", "names/initials")
+
+
+def _compounds(reading: Reading, world: World) -> Iterator[Found]:
+    """Yield the bodies of a list that the pipeline missed before a hyphen ("UN" in "UN-backed", "Intel" in "Intel-based")."""
+    for hyphen in (t for t in reading.doc[1:-1] if t.text == "-" and not t.whitespace_):
+        name, after = hyphen.nbor(-1), hyphen.nbor()
+        joins = not name.whitespace_ and name.text[:1].isupper() and after.lower_ in lexicon.listed("compounds")
+        if joins and world.organization(name.text) and not world.place(name.text):
+            yield Found(name.i, name.i + 1, "Organization", "names/compound")
+
+
 def _is_common_noun(world: World, name: Tokens) -> bool:
     """Say whether what is taken for a name has no capital and no list has it ("parliament"), as very few names are."""
     return name.text.islower() and not (world.organization(name.text) or world.place(name.text) or "." in name.text)
@@ -252,7 +289,7 @@ def _trimmed(reading: Reading, world: World, ent: Tokens, rule: str) -> Found | 
         return None
     if "\n" in name.text or not any(c.isalpha() for c in name.text) or _is_common_noun(world, name):
         return None
-    if edges.is_honorific(name) or edges.is_code(name):
+    if edges.is_honorific(name) or edges.is_postnominal(name) or edges.is_code(name) or edges.is_numbered(name):
         return None
     before = reading.doc[name.start - 1]
     label = "Person" if name.start > ent.start and edges.tells_side(world, before, ent.label_) else label

@@ -144,7 +144,7 @@ def _of_land(doc: Doc, f: Found, marked: Container[int]) -> Found:
     if f.label not in ("Place", "Norp") or headings.is_title_case(doc[f.start].sent.text):
         return f
     end = f.end
-    while end < len(doc) and end not in marked and doc[end].pos_ == "PROPN" and doc[end].text.istitle():
+    while end < len(doc) and end not in marked and doc[end].pos_ in ("PROPN", "ADJ") and doc[end].text.istitle():
         end += 1
     bodies = [
         i for i in range(f.end, end) if any(doc[i].lower_ in lexicon.words("orgwords.tsv", kind) for kind in OF_LANDS)
@@ -153,7 +153,9 @@ def _of_land(doc: Doc, f: Found, marked: Container[int]) -> Found:
 
 
 def _over_hyphen(doc: Doc, f: Found, marked: Container[int]) -> Found:
-    """Return a name with what a hyphen joins to it, where only what stands before is marked ("C", of "C-CAT")."""
+    """Return a name with what a hyphen joins to it, where only what stands before is marked ("C", of "C-CAT"), or a body's rest."""
+    if f.label == "Organization" and _is_rest(doc, f.start, marked):
+        f = replace(f, start=f.start - 2)
     if (
         f.label not in ("Person", "Organization")
         or f.end + 1 >= len(doc)
@@ -164,6 +166,15 @@ def _over_hyphen(doc: Doc, f: Found, marked: Container[int]) -> Found:
     rest, joins = doc[f.end + 1], not (doc[f.end - 1].whitespace_ or doc[f.end].whitespace_)
     is_part = joins and rest.text[:1].isupper() and rest.lower_ not in lexicon.listed("partisans")
     return replace(f, end=f.end + 2) if is_part else f
+
+
+def _is_rest(doc: Doc, start: int, marked: Container[int]) -> bool:
+    """Say whether a hyphen joins what is no other name to the beginning of one ("National Force", of "Multi-National Force")."""
+    first, hyphen = doc[max(start - 2, 0)], doc[max(start - 1, 0)]
+    joins = hyphen.text == "-" and not (first.whitespace_ or hyphen.whitespace_)
+    return (
+        joins and first.text[:1].isupper() and first.i not in marked and first.lower_ not in lexicon.listed("partisans")
+    )
 
 
 def _of_members(doc: Doc, f: Found) -> Found:

@@ -34,18 +34,18 @@ def labels(reading: Reading, world: World, found: list[Found], long: dict[str, s
         label = "Place" if f.chance < SURE and _stands_for_place(reading, world, f) else f.label
         own = votes.setdefault(long.get(name, name), {})
         own[label] = own.get(label, 0.0) + weight * f.chance
-    surnames = {
-        name.rpartition(" ")[2]
-        for name, own in votes.items()
-        if " " in name and max(own, key=own.__getitem__) == "Person"
-    }
-    decided = {name: _winner(name, own, surnames) for name, own in votes.items()}
+    people = [name.split() for name, own in votes.items() if " " in name and max(own, key=own.__getitem__) == "Person"]
+    parts = {words[at] for words in people for at in (0, -1)}
+    decided = {name: _winner(name, own, parts) for name, own in votes.items()}
     return decided | {short: decided[full] for short, full in long.items()}
 
 
 def sure(reading: Reading, found: list[Found], labels: Mapping[str, str]) -> frozenset[str]:
-    """Return the forms of which some mention has the label so surely that nothing else needs to be asked."""
-    return frozenset(name for f in found if f.chance >= SURE and labels[name := form(reading, f)] == f.label)
+    """Return the forms of which some mention has the label so surely that nothing else needs to be asked, and none another so surely."""
+    likely = [(form(reading, f), f.label) for f in found if f.chance >= SURE]
+    return frozenset(name for name, label in likely if labels[name] == label) - {
+        name for name, label in likely if labels[name] != label
+    }
 
 
 def doubtful(reading: Reading, world: World, found: list[Found]) -> Iterator[str]:
@@ -94,11 +94,11 @@ def _stands_for_place(reading: Reading, world: World, f: Found) -> bool:
     return not (says_body or world.organization(name))
 
 
-def _winner(name: str, votes: Mapping[str, float], surnames: Container[str]) -> str:
-    """Return the label with most votes; a person whose name nobody has needs more than any other, but for `surnames` of the article."""
+def _winner(name: str, votes: Mapping[str, float], parts: Container[str]) -> str:
+    """Return the label with most votes; a person whose name nobody has needs more than any other, but for `parts` of longer names."""
     ranked = sorted(votes, key=lambda label: (-votes[label], label in OTHERS))
     best = ranked[0]
-    if best == "Person" and len(votes) > 1 and name not in surnames and not _is_called(name):
+    if best == "Person" and len(votes) > 1 and name not in parts and not _is_called(name):
         return next(label for label in ranked if label != "Person")
     return best
 

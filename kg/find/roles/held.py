@@ -30,10 +30,12 @@ def holder(noun: Token, words: list[Token], entities: Entities, person: Name) ->
     if not right or right[0].lower_ not in LINKS:
         return None
     near = [t for t in takewhile(lambda t: t.pos_ not in CLAUSE, right[1:]) if t.pos_ in BETWEEN]
-    found = list(dict.fromkeys(entities.at(t) for t in near if _holds(t, entities, person)))
+    holds = [(t, entities.at(t)) for t in near if _holds(t, entities, person)]
+    found = list(dict.fromkeys(name for _, name in holds))
     if len(found) > 1 and titles.is_plural(noun):
         return None  # "the chiefs of Adlo and Kavo, Ruiz and Paz": one is held by each
-    return found[0] if found else None
+    owners = [t for t, name in holds if name == found[0] and doc[t.i + 1 : t.i + 2].text in POSSESSIVES]
+    return found[1 if owners and len(found) > 1 else 0] if found else None  # "the chief executive of France's Airbus"
 
 
 def _holds(token: Token, entities: Entities, person: Name) -> bool:

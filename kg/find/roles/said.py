@@ -56,15 +56,33 @@ def _said(token: Token) -> Iterator[tuple[Token, Token]]:
             yield token, own  # "The director was Ada Ruiz"
     if token.pos_ == "VERB" and token.lemma_ in lexicon.listed("becoming") and not _is_open(token):
         holder = own if own is not None else tree.subject(token)
+        holder = holder if token.lemma_ not in lexicon.listed("appointing") or _is_appointed(token) else None
         yield from ((holder, c) for c in token.children if c.dep_ in ("xcomp", "obj") and holder is not None)
     if tree.preposition(token) == "as" and _is_office(token):
         acting = _acting_as(token)
         if acting is not None:
             yield acting, token
 
+    if tree.preposition(token) == "of" and _is_post(token.head) and _is_office(token):
+        holder = _of_verb(token.head.head) if not _is_open(token.head.head) else None
+        if holder is not None:
+            yield holder, token
+
+
+def _is_appointed(verb: Token) -> bool:
+    """Say whether a verb tells who is appointed, and not who appoints ("Ruiz named the army chief, Paz, to succeed him")."""
+    return tree.is_passive(verb) or tree.child(verb, "nsubj") is None
+
+
+def _is_post(noun: Token) -> bool:
+    """Say whether an office is held in what a noun names ("the post of minister")."""
+    return noun.lemma_ in lexicon.listed("terms") and noun.dep_ in ("obj", "obl", "nsubj:pass")
+
 
 def ends(noun: Token) -> bool:
-    """Say whether the verb that an office hangs on by "as" says that it is held no more."""
+    """Say whether the verb that an office hangs on by "as", or by a post, says that it is held no more."""
+    if tree.preposition(noun) == "of":
+        return _is_post(noun.head) and noun.head.head.lemma_ in lexicon.listed("leaving")
     return tree.preposition(noun) == "as" and noun.head.lemma_ in lexicon.listed("leaving")
 
 
@@ -137,6 +155,6 @@ def _of_verb(verb: Token) -> Token | None:
     own = tree.child(verb, "obj") or next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "PROPN"), None)
     if verb.lemma_ in lexicon.listed("appointing"):
         return own if own is not None and not tree.is_passive(verb) else tree.subject(verb)
-    if verb.lemma_ in lexicon.listed("serving") | lexicon.listed("leaving"):
+    if verb.lemma_ in lexicon.listed("serving") | lexicon.listed("leaving") | lexicon.listed("holding"):
         return tree.subject(verb)
     return None

@@ -88,7 +88,9 @@ def _is_led(name: Tokens, names: Names) -> bool:
 
 
 def _head(doc: Doc, start: int, limit: int, names: Names) -> Token | None:
-    """Return the title that heads the noun phrase from an index on."""
+    """Return the title that heads the noun phrase from an index on; of what somebody is not, none."""
+    if doc[start].lower_ in ("not", "n't", "n’t", "no", "never"):
+        return None
     end = start
     while end < limit and doc[end].pos_ in PHRASE | {"PRON", "PUNCT"} and _is_of_phrase(doc[end], names):
         end += 1

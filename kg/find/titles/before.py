@@ -19,6 +19,8 @@ from kg.language import lexicon, tree
 FAR = 18
 #: How many tokens a list of people who share a title may have before its last name.
 LIST = 30
+#: How many tokens the brackets between a title and its name have at most.
+ASIDE = 6
 #: What ends the phrase of a title at once.
 STOPS = frozenset(['"', "“", "”", "(", ")", ";", ":", "–", "—"])
 #: What a phrase stands after that a clause opens with.
@@ -33,7 +35,7 @@ SUCH_AS = frozenset(["such", "including", "like", ":"])
 
 def titles(name: Tokens, names: Names) -> Iterator[Token]:
     """Yield the titles that lead up to a name: "committee chairman Professor", "the head of the army, General"."""
-    title = _adjacent(name, names) or _apart(name, name.start, names) or _shared(name, names)
+    title = _adjacent(name, names) or _apart(name, _past_aside(name), names) or _shared(name, names)
     for _ in range(3):
         if title is None:
             return
@@ -66,20 +68,30 @@ def _adjacent(name: Tokens, names: Names) -> Token | None:
 
 
 def _is_field(title: Token) -> bool:
-    """Say whether a word is the field of the office before it ("Minister for Justice")."""
+    """Say whether a word is the field of the office before it ("Minister for Justice"), and nobody's own office."""
     before = title.doc[max(title.i - 2, 0) : title.i]
-    return len(before) == 2 and before[1].lower_ in ("of", "for") and before[0].lower_ in FOR_FIELDS
+    is_somebody = title.lower_ in lexicon.words("occupations.tsv", "first")  # "a director for Senator Ruiz"
+    return not is_somebody and len(before) == 2 and before[1].lower_ in ("of", "for") and before[0].lower_ in FOR_FIELDS
 
 
 def _past_address(doc: Doc, end: int) -> int:
     """Return where a form of address or an honorific of one word or two begins that ends at an index, or the index ("Datuk Seri")."""
-    word = words.ending_at(doc, end)
+    dotted = end > 1 and doc[end - 1].text == "." and doc[end - 2].lower_ in lexicon.listed("honorifics")
+    word = doc[end - 2] if dotted else words.ending_at(doc, end)
     if word is None:
         return end
     low = word.lower_.rstrip(".")
     if word.i and f"{word.nbor(-1).lower_} {low}" in lexicon.listed("honorifics"):
         return word.i - 1
     return word.i if low in lexicon.listed("courtesies") or low in lexicon.listed("honorifics") else end
+
+
+def _past_aside(name: Tokens) -> int:
+    """Return where the brackets begin that stand between an office and its holder ("Commissioner of Police (Central) Ada Ruiz")."""
+    doc, end = name.doc, name.start
+    if end < 3 or doc[end - 1].text != ")":
+        return end
+    return next((t.i for t in reversed(list(doc[max(end - ASIDE, 0) : end])) if t.text == "("), end)
 
 
 def _goes_on(name: Tokens, names: Names) -> bool:
@@ -249,7 +261,7 @@ def _such(first: Tokens, names: Names) -> Token | None:
         doc[end - 1].lower_ in SUCH_AS or (doc[end - 1].lower_ == "as" and doc[end - 2 : end].text.lower() == "such as")
     ):
         end -= 1
-    if end == first.start or not end:
-        return None
+    if end == first.start or not end or (doc[end].lower_ == "like" and doc[end - 1].text == ","):
+        return None  # "in the comics, like Ruiz used to say"
     title = words.ending_at(doc, end - (doc[end - 1].text == ","))
     return title if title is not None and words.is_known(title) and not names.is_named(title) else None

@@ -6,6 +6,7 @@ from kg.find.titles import words
 from kg.find.titles.names import Names
 from kg.language import lexicon
 from kg.terms import KG
+from kg.world import lookup
 
 #: Offices whose name tells their field before them, with capitals ("External Affairs Minister", "Culture, Arts and Heritage Minister").
 OF_FIELDS = frozenset(
@@ -82,7 +83,7 @@ def _is_field(token: Token, names: Names) -> bool:
 def _belongs(token: Token, noun: Token, names: Names) -> bool:
     """Say whether a word before a title is part of it ("prime", "chief", "football", of a rank "Lt.")."""
     if token.is_space or token.lower_ in lexicon.listed("passing"):
-        return _is_hyphened(token)
+        return _is_hyphened(token) or f"{token.lower_} {noun.lower_}" in lexicon.words("titles.tsv")  # "first lady"
     if words.is_title(token) and token.is_lower and (noun.text.endswith(".") or words.is_abbreviated(noun)):
         return False  # "national police chief Gen. Ruiz" has two
     inner = token.dep_ == "amod" and token.is_lower and token.is_alpha and token.i < token.head.i < noun.i
@@ -102,8 +103,11 @@ def _is_rank(token: Token) -> bool:
     """Say whether a word is an abbreviated rank, or its dot ("Lt." of "Lt. Col.")."""
     if token.text == ".":
         return token.i > 0 and words.is_abbreviated(token.nbor(-1))
-    return words.is_abbreviated(token) or (
-        token.text.endswith(".") and len(token) > 2 and words.kind(token.text) is not None
+    rank = token.text[:1].isupper() and lookup.title_kind(f"{token.lower_}.") == "military"  # "Lt" of "Lt Gen"
+    return (
+        rank
+        or words.is_abbreviated(token)
+        or (token.text.endswith(".") and len(token) > 2 and words.kind(token.text) is not None)
     )
 
 
@@ -153,8 +157,13 @@ def _field_after(last: Token, noun: Token, names: Names) -> int:
     stop = _phrase_end(doc[end + 1], names)
     if stop == end + 1 or doc[stop - 1].pos_ not in words.NOUNS or not _is_closed(last, stop, names):
         return end
-    if doc[end + 1].pos_ not in ("DET", "PRON"):
-        return stop
+    last_word = doc[stop - 1]
+    is_body = last_word.lower_ in lexicon.words("orgwords.tsv") or not _is_field(last_word, names)
+    if (noun.lower_ in OF_FIELDS and doc[end + 1].lower_ == "the" and not is_body) or doc[end + 1].pos_ not in (
+        "DET",
+        "PRON",
+    ):
+        return stop  # "Commissioner for the Internal Market"
     of_house = doc[stop - 1].lower_ in lexicon.words("orgwords.tsv", "legislature") or noun.lower_ in EMPTY
     return stop if of_house and doc[end + 1].lower_ in ("the", "a", "an") else end
 

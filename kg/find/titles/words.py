@@ -97,6 +97,12 @@ def is_abbreviated(token: Token) -> bool:
 
 def _is_listed(token: Token) -> bool:
     low = token.lower_.rstrip(".")
+    if (
+        low in lexicon.listed("addresses")
+        and token.i
+        and f"{token.nbor(-1).lower_} {low}" in lexicon.words("titles.tsv")
+    ):
+        return True  # "first lady"
     kin = low.endswith("s") and low[:-1] in lexicon.listed("kin")
     if kin or low in lexicon.listed("addresses") or low in lexicon.listed("no_titles"):
         return False
@@ -116,8 +122,10 @@ def _is_known(token: Token, use: str) -> bool:
 def _ends_as_office(token: Token) -> bool:
     """Say whether a small word ends like an occupation, and WordNet has it as one, or not at all ("gemmologist")."""
     ends = token.pos_ == "NOUN" and token.text.islower() and SUFFIX.search(token.lower_) is not None
+    is_thing = token.lower_ in lexicon.words("occupations.tsv", "thing")  # "anti-hunger"
     return (
         ends
+        and not is_thing
         and lexicon.listed("no_offices").isdisjoint(_forms(token))
         and (_is_known(token, "also") or not _is_noun(token))
     )

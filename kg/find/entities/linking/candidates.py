@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.find.entities import same
 from kg.find.entities.cluster import Cluster
-from kg.find.entities.linking import places
+from kg.find.entities.linking import namesakes, places
 from kg.find.entities.linking.context import Context
 from kg.terms import KG
 from kg.world import World
@@ -29,6 +29,10 @@ LONG = 4
 WELL_KNOWN = 30
 #: Nobody is named in the news for what was done before this age.
 GROWN = 10
+#: Why a body is no place; who calls a team by its town means none of the less known bodies of that name.
+TOWN = "it is a town or a land, and no body"
+#: What a place is that people live in.
+SETTLED = frozenset(["city", "town", "capital", "state", "municipality", "village"])
 #: So many senses of a form are weighed, those that are linked most.
 MOST = 8
 
@@ -74,7 +78,7 @@ def find(cluster: Cluster, context: Context) -> tuple[Candidate, ...]:
 
 def _among_allowed(cluster: Cluster, found: list[Candidate]) -> tuple[Candidate, ...]:
     """Return candidates; what a body's full name forbids takes no share of the others ("the University", of "Columbia University")."""
-    lost = sum(c.links for c in found if c.against) if cluster.kind == KG.Organization else 0
+    lost = sum(c.links for c in found if c.against not in ("", TOWN)) if cluster.kind == KG.Organization else 0
     return tuple(c if c.against else replace(c, of=c.of - lost) for c in found)
 
 
@@ -181,10 +185,10 @@ def _forbidden(cluster: Cluster, thing: Thing, forms: list[str], context: Contex
         return "the newsroom's gazetteer forbids it"
     if cluster.kind == KG.Person:
         too_young = context.day and thing.born and int(context.day[:4]) < thing.born + GROWN
-        return f"born in {thing.born}" if too_young else ""
+        return f"born in {thing.born}" if too_young else namesakes.person(cluster, thing, context)
     if cluster.kind == KG.Place and thing.kind == "Organization" and not thing.latitude and thing.links < WELL_KNOWN:
         return "it is a body, and none that news often calls a place"
-    if misplaced := _misplaced(cluster, thing, context):
+    if misplaced := _misplaced(cluster, thing, context) or namesakes.body(cluster, thing, context):
         return misplaced
     full = [form for form in (cluster.name, *cluster.aliases) if not (is_acronym(form) or _is_joined(form, cluster))][
         :1
@@ -199,7 +203,9 @@ def _forbidden(cluster: Cluster, thing: Thing, forms: list[str], context: Contex
 def _misplaced(cluster: Cluster, thing: Thing, context: Context) -> str:
     """Return why a body is no such place, or a place no such body or not that place."""
     if cluster.kind == KG.Organization and thing.kind == "Place" and _is_settled(context.world, thing):
-        return "it is a town or a land, and no body"
+        return TOWN
+    if cluster.kind == KG.Place and namesakes.is_bare_place(cluster.name):
+        return "it is any place of that kind"
     if cluster.kind == KG.Place and (land := places.elsewhere(cluster, thing.countries, context)):
         return f"the place of that name in {land}, a country of the article, is another"
     return ""
@@ -207,7 +213,9 @@ def _misplaced(cluster: Cluster, thing: Thing, context: Context) -> str:
 
 def _is_settled(world: World, thing: Thing) -> bool:
     """Say whether a place is a town, a state or a region, and neither a building nor a street by whose name a body goes."""
-    return any(row.kind != "place" for row in world.place(thing.name))
+    is_land = not thing.about and " " not in thing.name  # a county, of which nothing else is known
+    listed = any(row.kind != "place" for row in world.place(thing.name))
+    return listed or is_land or thing.size > 0 or bool(thing.about & SETTLED)
 
 
 def _is_joined(form: str, cluster: Cluster) -> bool:

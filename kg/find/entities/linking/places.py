@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.find.entities.cluster import Cluster
+from kg.find.entities.linking import namesakes
 from kg.find.entities.linking.context import Context
 from kg.terms import KG
 from kg.world import World, lookup
@@ -20,6 +21,8 @@ FEW = 3
 def located(cluster: Cluster, context: Context, linked: tuple[str, ...] = ()) -> Cluster:
     """Return a place with its country (`linked`: those of what it is linked to, if it is); a contested one as the policy says."""
     policy = context.world.territory(cluster.name)
+    if cluster.kind == KG.Place and namesakes.is_bare_place(cluster.name):
+        return cluster
     if cluster.kind == KG.Country:
         return replace(cluster, name=_as_named(context.world, cluster)) if policy else cluster
     if cluster.kind != KG.Place:

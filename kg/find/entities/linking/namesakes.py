@@ -1,0 +1,49 @@
+"""Others of the same name: a lawyer who is no Speaker, the Congress of another land, "John Doe", who is nobody."""
+
+from kg.find.entities.cluster import Cluster
+from kg.find.entities.linking.context import Context
+from kg.language import lexicon
+from kg.world import lookup
+from kg.world.index import Thing
+from kg.world.lookup import persons
+
+#: Kinds of occupations that people in office have not.
+PRIVATE = frozenset(
+    ["academic", "activist", "arts", "business", "judge", "media", "medical", "police", "religious", "sport", None]
+)
+
+
+def person(cluster: Cluster, thing: Thing, context: Context) -> str:
+    """Return why somebody is another than whom the article names, or nothing: an occupation that is not theirs, in other countries."""
+    if any(form.lower() in lexicon.listed("nobodies") for form in (cluster.name, *cluster.aliases)):
+        return "it is a name for somebody whose name is not told"
+    if not thing.countries or not context.around or set(thing.countries) & context.around:
+        return ""
+    titles = context.offices(cluster)
+    if not titles or any(lookup.title_kind(title) not in PRIVATE for title in titles):
+        return ""
+    agrees = thing.about & context.descriptions(cluster)
+    is_theirs = agrees or persons.reason(thing, thing.countries, titles, context.day) is not None
+    return "" if is_theirs else f"described as {titles[0]}, in an article on other countries"
+
+
+def body(cluster: Cluster, thing: Thing, context: Context) -> str:
+    """Return why a body is another thing than one that is called so, or by no more than what it is ("Congress"), or nothing.
+
+    It is no body but the word itself, or that of a land which the article does not name; nor is somebody a body ("Bush administration").
+    """
+    if thing.kind == "Person" and thing.born:
+        return "it is a person, and no body"
+    if cluster.name.lower() not in lexicon.words("orgwords.tsv"):
+        return ""
+    if thing.title.lower() == cluster.name.lower():
+        return "it is any body of that kind"
+    land, _ = context.world.land_before(thing.title)
+    lands = {*thing.countries, *((land,) if land else ())}
+    is_other = lands and context.codes and not lands & context.around
+    return f"the article names {min(context.codes)}, and not {min(lands)}" if is_other else ""
+
+
+def is_bare_place(name: str) -> bool:
+    """Say whether a place is called by no more than what it is, so that any may be meant ("the Valley", "the Strip")."""
+    return name.lower() in lexicon.listed("place_words")
