@@ -52,6 +52,32 @@ def test_export_writes_one_file_where_the_output_ends_as_graphs_do(
     assert set(parse(path=str(tmp_path / "all.nt"))) == set(parse(path=str(example)))
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("query", "{store}", "-n", "people"), "{store}: is a triple store, and no folder of graphs; "),
+        (("tables", "{store}", "-o", "{store}/t"), "{store}: is a triple store, and no folder of graphs; "),
+        (("page", "{folder}", "-o", "-"), "{folder}: is a folder; kg site writes the pages of all its graphs"),
+        (("describe", "{example}", "--license", "free"), "'free': is no IRI: "),
+    ],
+)
+def test_what_a_command_cannot_take_is_told_in_one_line(
+    run: Run, example: Path, tmp_path: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    names = {"store": tmp_path / "store", "folder": tmp_path, "example": example}
+    assert run("load", example, "--store", names["store"]).code == 0
+
+    ran = run(*(argument.format(**names) for argument in arguments))
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"kg: {message.format(**names)}")
+    assert ran.err.count("\n") == 1
+
+
+def test_a_table_without_rows_says_so(run: Run, example: Path) -> None:
+    assert run("query", example, "-n", "statements", "--speaker", "nobody").out.endswith("\n(no rows)\n")
+
+
 def test_export_refuses_a_suffix_of_another_format(run: Run, example: Path, tmp_path: Path) -> None:
     ran = run("export", example, "--format", "turtle", "-o", tmp_path / "x.jsonld")
 

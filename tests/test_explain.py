@@ -87,6 +87,18 @@ def test_nodes_that_share_a_word_are_named_with_their_labels(store: ox.Store) ->
         explain.explain(store, "killed")
 
 
+def test_who_is_called_so_comes_before_what_tells_of_them() -> None:
+    store = ox.Store()
+    store.load(
+        """@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix schema: <https://schema.org/> .
+        <http://a/ada> rdfs:label "Ada Ruiz" ; schema:name "Ada Ruiz" . <http://a/claim> rdfs:label "Ada Ruiz: the dam held" .""",
+        format=ox.RdfFormat.TURTLE,
+    )
+
+    assert explain.explain(store, "Ruiz").iri == "http://a/ada"
+    assert explain.explain(store, "dam").iri == "http://a/claim"
+
+
 def test_a_link_to_wikidata_is_told_with_its_evidence() -> None:
     entity = replace(rdf_examples.ENTITIES[0], link=Link("office 'king' held on 2024-05-03", "Q9001"))
     built = build.build(rdf_examples.ARTICLE, Findings((entity,), ()))

@@ -189,6 +189,11 @@ def test_nodes_that_are_found_first_give_the_answer_of_the_whole_query(told: Pat
     [
         ("articles", {"speaker": "x"}, "articles takes no filter 'speaker'; it takes from, to, article"),
         ("events", {"type": "kiling"}, "'kiling' is no type of an event, figure, act of speech or proposal; Killing"),
+        (
+            "events",
+            {"type": "murder"},
+            "'murder' is no type of an event, figure, act of speech or proposal; kg ontology has",
+        ),
         ("events", {"from_": "2024-02-30"}, "'2024-02-30' is no date; write 2024, 2024-02 or 2024-02-07"),
         ("events", {"to": "soon"}, "'soon' is no date"),
         ("events", {"about": "..."}, "'...' has no words to look for"),

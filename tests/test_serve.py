@@ -193,7 +193,7 @@ def test_a_figure_is_drawn_with_what_its_bound_leaves_open(graphs: Path) -> None
 
     assert [mark.told for mark in plot.marks] == ["arrested: at least 40 people, 3 May 2021"] * 2
     assert all(mark.whisker for mark in plot.marks)
-    assert (plot.undated, plot.marks[0].x < plot.marks[1].x) == (1, True)
+    assert (plot.undated, plot.marks[0].x < plot.edge < plot.marks[1].x) == (1, True)
 
 
 def test_the_page_of_a_person_has_all_sides(client: TestClient) -> None:

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.rdf import formats
 from kg.store import kept
+from kg.store.embedded import MARK
 
 #: The description of a build, beside its graphs; it is no graph of an article.
 DESCRIPTION = "void.ttl"
@@ -85,6 +86,8 @@ def _files(path: Path) -> list[GraphFile]:
         return [GraphFile(path, path.stem)]
     suffixes = tuple(format.suffix for format in formats.FORMATS.values())
     found = [file for file in _walk(path) if file.name.endswith(suffixes)]
+    if (path / MARK).is_file():
+        raise InputError(f"{path}: is a triple store, and no folder of graphs; kg query takes it by --store")
     if not found:
         raise InputError(f"{path}: no graphs in this folder (looked for {', '.join(suffixes)})")
     return [GraphFile(file, file.relative_to(path).with_suffix("").as_posix()) for file in found]

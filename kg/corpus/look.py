@@ -53,6 +53,8 @@ def is_graph(path: Path) -> bool:
 
 def page(path: Path, wish: Wish, stdin: bytes = b"") -> Page:
     """Return the page of the one article in a file; raise InputError where there is none, or several and none is chosen."""
+    if path.is_dir():
+        raise InputError(f"{path}: is a folder; kg site writes the pages of all its graphs")
     return _of_graph(path, wish) if is_graph(path) else _of_article(path, wish, stdin)
 
 

@@ -132,6 +132,8 @@ def _table(found: Rows, words: Callable[[Cell], str], style: Style) -> str:
     lines.insert(1, ["-" * size for size in widths])
     left_out = found.columns[len(widths) :]
     note = f"(not shown: {', '.join(left_out)}; --format csv has all, --width shows more)\n" if left_out else ""
+    if not found.cells:
+        note = "(no rows)\n"
     return "".join(_row(line[: len(widths)], widths) for line in lines) + note
 
 

@@ -15,6 +15,7 @@ import pyshacl
 from rdflib import PROV, RDF, RDFS, SH, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from kg.rdf.facts import Facts
 from kg.rdf.prefixes import bound
 from kg.rdf.resources import turtle_files
 from kg.slugs import digest
@@ -83,15 +84,15 @@ def check(graph: Graph) -> Report:
     return Report(bound(accepted), bound(quarantined), told, len(_nodes(accepted)), len(_nodes(graph) & gone))
 
 
-def violations(graph: Graph, shapes: Graph) -> list[Problem]:
+def violations(graph: Graph, shapes: Facts) -> list[Problem]:
     """Return what breaks a shape, in no order; a graph without blank nodes keeps the names of its nodes."""
-    conforms, results, _ = pyshacl.validate(graph, shacl_graph=shapes)
+    conforms, results, _ = pyshacl.validate(Facts(graph), shacl_graph=shapes)
     return [] if conforms else [_problem(results, result) for result in results.objects(None, SH.result)]
 
 
 def parsed(paths: Iterable[Path]) -> Graph:
-    """Return shapes for the validator, which looks at all their triples each time: in a lean store, without documentation."""
-    shapes = Graph(store="SimpleMemory")
+    """Return shapes for the validator, which looks at all their triples each time: without documentation."""
+    shapes = Graph()
     for path in paths:
         shapes.parse(path, format="turtle")
     shapes.remove((None, RDFS.isDefinedBy, None))
@@ -99,8 +100,8 @@ def parsed(paths: Iterable[Path]) -> Graph:
 
 
 @cache
-def _shapes() -> Graph:
-    return parsed(turtle_files("shapes"))
+def _shapes() -> Facts:
+    return Facts(parsed(turtle_files("shapes")))
 
 
 def _problem(results: Graph, result: Node) -> Problem:

@@ -44,7 +44,7 @@ def ordered(graph: Graph) -> list[ox.Triple]:
     about: dict[Node, dict[Node, list[Node]]] = {}
     for s, p, o in graph:
         about.setdefault(s, {}).setdefault(p, []).append(o)
-    sortable, named = cache(natural), cache(ox.NamedNode)
+    sortable, named, predicate = cache(natural), cache(_named), cache(ox.NamedNode)
 
     def place(subject: Node) -> tuple[int, str, str]:
         kinds = (_RANKS.get(o, _LAST) for o in about[subject].get(RDF.type, ()))
@@ -55,11 +55,14 @@ def ordered(graph: Graph) -> list[ox.Triple]:
 
     found: list[ox.Triple] = []
     for s in sorted(about, key=place):
-        subject = _subject(s)
+        subject = named(s)
         for p in sorted(about[s], key=lambda p: _FIRST.get(p, str(p))):
             values = about[s][p]
             ranked = sorted(values, key=key) if len(values) > 1 else values
-            found += (ox.Triple(subject, named(str(p)), _object(o)) for o in ranked)
+            found += [
+                ox.Triple(subject, predicate(str(p)), _literal(o) if isinstance(o, Literal) else named(o))
+                for o in ranked
+            ]
     return found
 
 
@@ -81,13 +84,11 @@ def natural(text: str) -> str:
     return re.sub(r"\d+", lambda digits: digits[0].zfill(8), text)
 
 
-def _subject(node: Node) -> ox.NamedNode | ox.BlankNode:
+def _named(node: Node) -> ox.NamedNode | ox.BlankNode:
     return ox.BlankNode(str(node)) if isinstance(node, BNode) else ox.NamedNode(str(node))
 
 
-def _object(node: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
-    if not isinstance(node, Literal):
-        return _subject(node)
+def _literal(node: Literal) -> ox.Literal:
     if node.language:
         return ox.Literal(str(node), language=node.language)
     return ox.Literal(str(node), datatype=ox.NamedNode(str(node.datatype)) if node.datatype else None)

@@ -13,6 +13,7 @@ from typing import Final
 import pyoxigraph as ox
 from rdflib import DCAT, DCTERMS, PROV, RDF, RDFS, SDO, VOID, XSD, Graph, Literal, URIRef
 
+from kg.errors import InputError
 from kg.rdf.convert import to_graph
 from kg.rdf.prefixes import PREFIXES, bound, namespace
 from kg.terms import KG
@@ -174,6 +175,12 @@ def _say(graph: Graph, node: URIRef, predicate: URIRef, *values: URIRef | Litera
 
 
 def _iris(*iris: str | None) -> list[URIRef]:
+    """Return the IRIs that are given; raise InputError for what is none."""
+    for iri in filter(None, iris):
+        try:
+            ox.NamedNode(iri)
+        except ValueError as error:
+            raise InputError(f"{iri!r}: is no IRI: {str(error).lower()}") from error
     return [URIRef(iri) for iri in iris if iri]
 
 

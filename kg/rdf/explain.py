@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
-from rdflib import RDFS, SDO, SKOS
+from rdflib import SDO, SKOS
 
 from kg.errors import QueryError
 from kg.rdf import formats
@@ -16,8 +16,9 @@ TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 #: What links a node to the world.
 MATCHES = (str(SKOS.exactMatch), str(SDO.sameAs))
-#: What nodes are called by.
-CALLED = tuple(ox.NamedNode(str(predicate)) for predicate in (RDFS.label, SDO.name, SKOS.altLabel))
+#: What people, bodies and places are called by, and what every node is.
+NAMES = tuple(ox.NamedNode(str(predicate)) for predicate in (SDO.name, SKOS.altLabel))
+CALLED = (*NAMES, LABEL)
 #: So many nodes of one name are listed.
 CHOICES = 8
 #: What is told in parts of its own, and not again among the links.
@@ -123,12 +124,13 @@ def _named(store: ox.Store, node: ox.NamedNode) -> str:
 
 
 def _called(store: ox.Store, name: str) -> set[ox.NamedNode]:
-    """Return the nodes of a label, name or alias, in any case; else those whose label or name has the words in it."""
+    """Return the nodes of a label, name or alias, in any case; else those with the words in a name, else in a label."""
     quads = [quad for predicate in CALLED for quad in store.quads_for_pattern(None, predicate, None)]
-    called = [(q.subject, f" {BETWEEN.sub(' ', _text(q.object).lower()).strip()} ") for q in quads]
+    called = [(q, f" {BETWEEN.sub(' ', _text(q.object).lower()).strip()} ") for q in quads]
     wanted = words(name)
-    same = {node for node, text in called if text == wanted and isinstance(node, ox.NamedNode)}
-    return same or {node for node, text in called if wanted in text and isinstance(node, ox.NamedNode)}
+    found = [(q, text == wanted) for q, text in called if wanted in text and isinstance(q.subject, ox.NamedNode)]
+    same, named = [q for q, is_all in found if is_all], [q for q, _ in found if q.predicate in NAMES]
+    return {q.subject for q in same or named or [q for q, _ in found]}  # type: ignore[misc] # told above
 
 
 def _node(iri: str) -> ox.NamedNode:

@@ -49,9 +49,9 @@ def _type(value: str) -> list[Row]:
     if found:
         return [(ox.NamedNode(iri),) for iri in found]
     names = {name: iris[0].rpartition("#")[2] for name, iris in KINDS.items()}
-    close = get_close_matches(value.lower(), names, n=3)
-    hint = " or ".join(names[name] for name in close) if close else "see the ontology's event types"
-    raise QueryError(f"query: {value!r} is no type of an event, figure, act of speech or proposal; {hint}?")
+    close = get_close_matches(value.lower(), names, n=3, cutoff=0.7)
+    hint = f"{' or '.join(names[name] for name in close)}?" if close else "kg ontology has them, as Attack or Meeting"
+    raise QueryError(f"query: {value!r} is no type of an event, figure, act of speech or proposal; {hint}")
 
 
 def _from(value: str) -> list[Row]:

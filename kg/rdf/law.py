@@ -14,6 +14,7 @@ from rdflib.term import Node
 
 from kg.rdf import formats
 from kg.rdf.check import Problem, parsed, violations
+from kg.rdf.facts import Facts
 from kg.rdf.resources import turtle_files
 
 
@@ -36,12 +37,12 @@ def problems(graph: Graph) -> tuple[Problem, ...]:
 
 
 @cache
-def _law() -> tuple[Graph, tuple[Rule, ...]]:
+def _law() -> tuple[Facts, tuple[Rule, ...]]:
     """Return the shapes of the law without their queries, and the queries."""
     shapes = parsed(turtle_files("shapes/law"))
     rules = tuple(_rule(shapes, shape, body) for shape, body in sorted(shapes.subject_objects(SH.sparql)))
     shapes.remove((None, SH.sparql, None))
-    return shapes, rules
+    return Facts(shapes), rules
 
 
 def _rule(shapes: Graph, shape: Node, body: Node) -> Rule:

@@ -1,6 +1,6 @@
 """`kg build`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -92,20 +92,24 @@ def build(paths: tuple[Path, ...], out: Path, jobs: int, **chosen: Any) -> int:
     """  # noqa: D301 - click wants the character \b itself
     from kg import article
     from kg.corpus import build as corpus
-    from kg.corpus import summary
 
     if chosen["url"] and (len(paths) > 1 or paths[0].is_dir()):
         raise click.UsageError("--url is the address of one article; give one file")
-    overrides = article.Overrides(date=chosen["date"], url=chosen["url"])
     plan = _plan(out, chosen)
     found = article.find(paths)
-    articles = article.read_found(found, overrides, stdin_for(paths))
-    told = summary.Summary(found.ignored)
+    articles = article.read_found(found, article.Overrides(date=chosen["date"], url=chosen["url"]), stdin_for(paths))
     terminal = Terminal(chosen["quiet"], chosen["verbose"])
-    loads = Loads()
+    outcomes = _to_stdout(articles, plan) if out == STDIO else corpus.build(articles, plan, jobs, terminal.waiting)
+    return _told(outcomes, found.ignored, terminal, chosen)
+
+
+def _told(outcomes: "Iterator[Outcome]", ignored: Mapping[str, int], terminal: Terminal, chosen: dict[str, Any]) -> int:
+    """Say what becomes of each article, put the graphs into the store if there is one, and return the exit code."""
+    from kg.corpus import summary
+
+    told, loads = summary.Summary(ignored), Loads()
     with ExitStack() as opening:
         errors = opening.enter_context(summary.Errors(chosen["errors"])) if chosen["errors"] else None
-        outcomes = _to_stdout(articles, plan) if out == STDIO else corpus.build(articles, plan, jobs, terminal.waiting)
         if chosen["store"]:
             outcomes = loads.through(outcomes, opening.enter_context(opened(chosen)), by_id=chosen["by_id"])
         for outcome in terminal.watch(outcomes):

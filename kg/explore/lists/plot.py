@@ -70,13 +70,14 @@ class Mark:
 
 @dataclass(frozen=True)
 class Plot:
-    """A plot to be written as SVG."""
+    """A plot to be written as SVG; behind `edge` stand the `undated` marks, apart from the days."""
 
     title: str
     marks: tuple[Mark, ...]
     rows: tuple[Tick, ...]
     columns: tuple[Tick, ...]
     undated: int
+    edge: float
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -113,7 +114,7 @@ def _plot(title: str, group: Sequence[Dated]) -> Plot:
         x = span.at(found.at) if found.at is not None else _apart(next(beside), undated, span if days else None)
         marks.append(_mark(found.figure, x, (low, high)))
     rows = tuple(Tick(round(_y(10.0**power, (low, high)), 1), power_of_ten(power)) for power in range(low, high + 1))
-    return Plot(title, tuple(marks), rows, span.ticks() if days else (), undated if days else 0)
+    return Plot(title, tuple(marks), rows, span.ticks() if days else (), undated, span.end if days else LEFT)
 
 
 def power_of_ten(power: int) -> str:

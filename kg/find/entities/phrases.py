@@ -1,6 +1,7 @@
 """Definite phrases -> the one thing named before that they fit: "the prime minister", "the company", "the university", "the city"."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -99,13 +100,20 @@ def _fits(world: World, word: str, thing: Entity) -> bool:
 
 def _names_kind(word: str) -> bool:
     """Say whether a word of a name tells what it is the name of ("Oral Roberts University")."""
-    known = lexicon.words("orgwords.tsv") | lexicon.words("actors.tsv", "body") | lexicon.listed("place_words")
-    return word in known or word in lexicon.toml("reference.toml")["places"]
+    lists = lexicon.words("orgwords.tsv"), lexicon.words("actors.tsv", "body"), lexicon.listed("place_words")
+    return any(word in words for words in (*lists, lexicon.toml("reference.toml")["places"]))
 
 
-def _kinds_by_word(name: str) -> set[str]:
-    last = words_of(name)[-1:]
-    return {kind for word, kind, *_ in lexicon.table("orgwords.tsv") if word in last}
+def _kinds_by_word(name: str) -> frozenset[str]:
+    return frozenset().union(*(_kinds_of_words().get(word, ()) for word in words_of(name)[-1:]))
+
+
+@cache
+def _kinds_of_words() -> dict[str, set[str]]:
+    kinds: dict[str, set[str]] = {}
+    for word, kind, *_ in lexicon.table("orgwords.tsv"):
+        kinds.setdefault(word, set()).add(kind)
+    return kinds
 
 
 def _is_one_of(wanted: Iterable[str], kinds: set[str]) -> bool:

@@ -79,10 +79,11 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
 
 def _subject(scene: Scene, token: Token) -> Token | None:
     """Return the subject that a token is or hangs on; of "the son of the mayor Ada Ruiz", she is none."""
+    subjects = [t for t in (token, token.head) if t.dep_ in tree.SUBJECTS]
     first = token
-    while first.i and scene.by_token.get(first.i - 1) == scene.by_token.get(token.i):
+    while subjects and first.i and scene.by_token.get(first.i - 1) == scene.by_token.get(token.i):
         first = first.nbor(-1)
-    return next((t for t in (token, token.head) if t.dep_ in tree.SUBJECTS and kin.of_phrase(first) is None), None)
+    return subjects[0] if subjects and kin.of_phrase(first) is None else None
 
 
 def _speaks(scene: Scene, token: Token) -> bool:

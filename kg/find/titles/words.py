@@ -106,10 +106,9 @@ def _is_listed(token: Token) -> bool:
     kin = low.endswith("s") and low[:-1] in lexicon.listed("kin")
     if kin or low in lexicon.listed("addresses") or low in lexicon.listed("no_titles"):
         return False
-    low, *_ = _forms(token)
     return (
         kind(token.lower_) is not None
-        or kind(low) is not None
+        or kind(_forms(token)[0]) is not None
         or (token.text[:1].isupper() and kind(token.text) is not None)
     )
 

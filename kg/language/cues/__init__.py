@@ -108,8 +108,9 @@ def find(doc: Doc, marks: Marks) -> Iterator[Cue]:
 
 def _is_name(token: Token) -> bool:
     """Say whether a verb of saying is a name, as its capital tells inside a sentence ("Ruiz met Said Jalili")."""
-    inside = token.i > token.sent.start and token.nbor(-1).is_alpha
-    return inside and token.text.istitle() and token.pos_ != "NOUN" and tree.has_small_verb(token.sent)
+    if not token.text.istitle() or token.pos_ == "NOUN":
+        return False
+    return token.i > token.sent.start and token.nbor(-1).is_alpha and tree.has_small_verb(token.sent)
 
 
 def sources(found: Iterable[Cue]) -> Iterator[tuple[Token, str]]:
