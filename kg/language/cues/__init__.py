@@ -108,7 +108,7 @@ def find(doc: Doc, marks: Marks) -> Iterator[Cue]:
 
 def _is_name(token: Token) -> bool:
     """Say whether a verb of saying is a name, as its capital tells inside a sentence ("Ruiz met Said Jalili")."""
-    inside = token.i > token.sent.start and token.nbor(-1).is_alpha
+    inside = token.i > token.sent.start and (token.nbor(-1).is_alpha or token.nbor(-1).text == ",")
     return inside and token.text.istitle() and token.pos_ != "NOUN" and tree.has_small_verb(token.sent)
 
 
