@@ -40,10 +40,23 @@ def of(reading: Reading, cue: Cue) -> Content | None:
     for source in EVIDENCE:
         for found in source(reading, cue):
             inside = found.pieces if found.frame == "quote" else _inside(reading, cue, found.pieces)
-            clean = Content(found.frame, found.act, pieces.clean(reading, cue, inside))
+            said = pieces.clean(reading, cue, inside)
+            clean = Content(found.frame, _asked(reading, cue, found.act, said), said)
             if clean.pieces and not any(veto(reading, cue, clean) for veto in VETOES):
                 return clean
     return None
+
+
+def _asked(reading: Reading, cue: Cue, act: URIRef, said: tuple[Span, ...]) -> URIRef:
+    """Return the act: who asks "whether" or "why" puts a question, and demands nothing."""
+    words = lexicon.toml("reporting.toml")
+    first = next(iter(reading.tokens(said[0]) or ()), None) if said and cue.kind == "verb" else None
+    question = (
+        first is not None
+        and first.lower_ in words["withheld"]["questions"]
+        and cue.lemma in words["dialogue"]["asking"]
+    )
+    return KG.Ask if question and act in (KG.Demand, KG.Assert) else act
 
 
 def _by_phrase(reading: Reading, cue: Cue) -> Iterator[Content]:
