@@ -121,10 +121,10 @@ def _beside(cue: Cue) -> list[Token]:
     """Return the words of the speaker, the hearer and the adverbs of a cue."""
     agent = cue.source is not None and tree.is_passive(cue.verb)
     deps = ("obl:agent", "aux", "advmod") if agent else (*tree.SUBJECTS, "aux", "advmod")
-    heard = (
-        cue.lemma in lexicon.toml("reporting.toml")["dialogue"]["heard"] and tree.child(cue.verb, "ccomp") is not None
-    )
-    told = ("iobj", "obj") if heard else ("iobj",)  # "told the room we were done"
+    heard = cue.lemma in lexicon.toml("reporting.toml")["dialogue"]["heard"] and tree.child(cue.verb, "iobj") is None
+    told = (
+        ("iobj", "obj") if heard and tree.child(cue.verb, "ccomp") is not None else ("iobj",)
+    )  # "told the room we were done"
     hearers = [t for c in cue.verb.children if c.dep_ in told and cue.is_plain for t in tree.phrase(c)]
     own = (c for c in cue.verb.children if c.dep_ in deps and not _is_rival(cue, c))
     return [*hearers, *(t for c in own for t in tree.subtree(c))]

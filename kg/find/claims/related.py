@@ -41,7 +41,7 @@ def _whole(reading: Reading, cue: Cue, said: Span) -> Span:
         return said
     link, noun = first.nbor(-1), first.nbor(-2)
     claims = lexicon.toml("reporting.toml")["rejecting"]["claims"]
-    held = noun.dep_ in tree.SUBJECTS or cue.is_plain
+    held = tree.child(noun, "case") is None and (noun.dep_ in tree.SUBJECTS or cue.is_plain)
     if link.lower_ == "that" and cue.verb.i < noun.i and held and noun.lemma_.lower() in claims:
         return Span(noun.left_edge.idx, said.end)
     main = order.behind(cue) if link.lower_ in frames.ASIDES and first.i < cue.verb.i else ()

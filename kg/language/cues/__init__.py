@@ -118,7 +118,7 @@ def sources(found: Iterable[Cue]) -> Iterator[tuple[Token, str]]:
     A thing is a source only where the pipeline marks the cue: tests "will confirm" a name and tell nobody of it.
     """
     for cue in found:
-        if cue.source is not None and (cue.sure or can_speak(cue.source)):
+        if cue.source is not None and (cue.sure or cue.kind != "verb" or can_speak(cue.source)):
             yield cue.source, "actors/source"
         elif cue.is_nameless:
             yield cue.verb, "actors/unnamed"
