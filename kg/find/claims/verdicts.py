@@ -126,6 +126,6 @@ def _is_apart(cue: Cue, noun: Token, first: Token, verdict: Token) -> bool:
         return False
     after = verdict.doc[verdict.i + 1 : verdict.i + 2]
     parted = verdict.pos_ == "ADJ" or first.nbor(-1).pos_ in PARTED  # "told a lie" is told
-    ends = cue.names and parted and all(t.is_punct for t in after)
+    ends = cue.names and parted and all(t.is_punct or t.lower_ in ("and", "or") for t in after)
     own = cue.names and verdict.head == cue.verb and not noun.is_ancestor(verdict)
     return first.lower_ == "as" or (cue.names and first.text in QUOTES) or ends or own
