@@ -27,6 +27,8 @@ class Content:
     pieces: tuple[Span, ...]
 
 
+#: How near behind a cue stands what its source asks for itself.
+NEAR = 6
 #: Pronouns that open a clause and end no words of anybody.
 RELATIVE = frozenset(["which", "whom", "whose"])
 
@@ -249,8 +251,9 @@ def _is_of_others(reading: Reading, cue: Cue, content: Content) -> bool:
 
 def _asks_anonymity(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what only says that a source stays unnamed: "who asked not to be identified"."""
-    verb = next((t for t in reading.tokens(content.pieces[0]) or () if t.pos_ == "VERB"), None)
-    if verb is None or verb.lemma_.lower() not in lexicon.toml("reporting.toml")["naming"]["identifying"]:
+    words = lexicon.toml("reporting.toml")["naming"]["identifying"]
+    verb = next((t for t in reading.doc[cue.verb.i + 1 : cue.verb.i + NEAR] if t.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in words or content.frame == "quote":
         return False
     refused = tree.is_negated(verb) or cue.rejects or cue.lemma == "decline"
     return refused and tree.is_passive(verb) and not tree.is_finite(verb)

@@ -89,7 +89,8 @@ def _is_said(noun: Token, verb: Token, marks: Marks) -> bool:
 
 def _is_owner(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse whose something is, who has not said what it says ("the star's ex blasts"); a name may end so ("Moody's")."""
-    return any(c.i == noun.i + 1 and c.tag_ == "POS" and c.ent_iob_ != "I" for c in noun.children)
+    owns = any(c.i == noun.i + 1 and c.tag_ == "POS" and c.ent_iob_ != "I" for c in noun.children)
+    return owns and verb.pos_ != "NOUN"  # "the state's request"
 
 
 def _is_behind_according(noun: Token, verb: Token, marks: Marks) -> bool:
