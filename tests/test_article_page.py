@@ -304,6 +304,22 @@ def test_a_stated_language_overrules_the_words(long: bool) -> None:
     assert isinstance(found, Article) != long
 
 
+@pytest.mark.parametrize(
+    "stated",
+    [
+        '<meta property="og:locale" content="en_GB">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry sinks", "inLanguage": "en"}</script>',
+    ],
+)
+def test_a_language_is_stated_in_many_ways(stated: str) -> None:
+    words = "Ferry sinks off Vela. Divers search wreck. Navy officials condemned pirates, police officials declined comment."
+    page = f"<html><head>{stated}</head><body><article><h1>Ferry sinks</h1><p>{words}</p></article></body></html>"
+
+    (found,) = read_bytes(page.encode())
+
+    assert isinstance(found, Article), found
+
+
 def test_reports_in_short_sentences_are_english() -> None:
     words = "A drone hit a fuel depot near Vela on Thursday, killing six. A day later, a missile hit the port. Many condemned the raids."
 

@@ -90,8 +90,16 @@ def test_two_names_in_one_spell_out_neither() -> None:
     assert {e.wikidata for e in resolve(rows).values() if e.kind == KG.Organization} == {"Q11220"}
 
 
-def test_initials_that_news_seldom_uses_are_no_evidence() -> None:
-    assert resolve(met("AMA", "Organization"))["AMA"].wikidata != "Q97167520"  # the African Medicines Agency
+@pytest.mark.parametrize(
+    ("initials", "qid"),
+    [
+        ("AMA", "Q97167520"),  # the African Medicines Agency
+        ("PCA", "Q1045198"),  # the Permanent Court of Arbitration
+        ("CPD", "Q5152731"),  # the Commission on Population and Development
+    ],
+)
+def test_initials_that_news_seldom_uses_are_no_evidence(initials: str, qid: str) -> None:
+    assert resolve(met(initials, "Organization"))[initials].wikidata != qid
 
 
 def test_what_lost_is_told_with_its_probability() -> None:

@@ -36,21 +36,30 @@ def _with_dateline(article: Article, text: str) -> str:
 
 
 def _without_capitals(article: Article) -> str:
-    """Return the text with its capitals lowered: all of it, or the headline and the paragraphs that alone are set in them."""
+    """Return the text with its capitals lowered: all of it, or the headline and the paragraphs that alone are in them or in title case."""
     text = article.text
     if is_capitals(article.words(article.body)):
         return truecase.truecased(text)
-    lines = _capital_lines(article)
-    shown = truecase.shown(article.words(article.body)) if lines else {}
-    for line in lines:
-        text = text[: line.start] + truecase.truecased(text[slice(*line)], shown) + text[line.end :]
+    lines = _lines(article)
+    capitals = [
+        line for line in (*([article.headline] if article.headline else ()), *lines) if is_capitals(article.words(line))
+    ]
+    titled = [line for line in lines if truecase.is_title_case(article.words(line))]
+    shown = (
+        truecase.shown("\n".join(article.words(line) for line in lines if line not in titled))
+        if capitals or titled
+        else {}
+    )
+    for line in (*capitals, *titled):
+        usual = truecase.lowered if line in titled else truecase.truecased
+        text = text[: line.start] + usual(text[slice(*line)], shown) + text[line.end :]
     return text
 
 
-def _capital_lines(article: Article) -> list[Span]:
-    found = [article.headline] if article.headline else []
-    start = article.body.start
+def _lines(article: Article) -> list[Span]:
+    """Return the lines of the body."""
+    found, start = [], article.body.start
     for line in article.words(article.body).split("\n"):
         found.append(Span(start, start + len(line)))
         start += len(line) + 1
-    return [line for line in found if is_capitals(article.words(line))]
+    return found

@@ -7,6 +7,7 @@ is taken for a name: most words are that which a list of news does not hold.
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from kg.article.words import load
 
@@ -24,6 +25,10 @@ _NUMBER = re.compile(r"\s+\d")
 _BEFORE_MONTH = re.compile(r"(?:\d|\b(?:in|since|until|last|next|early|late|mid))[\s-]+$", re.IGNORECASE)
 _MONTHS = frozenset(("may", "march", "august"))
 _LOOK_BACK = 12  # characters
+_FEWEST = 6  # words of a sentence in title case
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "over", "the", "to", "under", "with"]
+)
 
 
 def truecased(words: str, shown: dict[str, str] | None = None) -> str:
@@ -34,6 +39,34 @@ def truecased(words: str, shown: dict[str, str] | None = None) -> str:
     """
     forms = {**_forms(), **shown} if shown else _forms()
     return _WORD.sub(lambda match: _cased(match, forms), words)
+
+
+def lowered(words: str, shown: dict[str, str]) -> str:
+    """Return words of which each begins with a capital in their usual case; two that are often parts of names stay one.
+
+    >>> lowered("Norrvind Joins Airbus In Silicon Valley To Show New Planes", {})
+    'Norrvind joins Airbus in Silicon Valley to show new planes'
+    """
+    forms = {**_forms(), **shown}
+    starred = [match.span() for match in _WORD.finditer(words) if forms.get(match[0].lower(), "").endswith("*")]
+    pairs = {span for a, b in pairwise(starred) if b[0] == a[1] + 1 for span in (a, b)}
+    return _WORD.sub(lambda match: match[0] if match.span() in pairs else _cased(match, forms), words)
+
+
+def is_title_case(words: str) -> bool:
+    """Say whether all words of a sentence begin with capitals, but for small ones, so that a capital is no sign of a name.
+
+    >>> is_title_case("Norrvind Joins Airbus in a Hunt For New Planes"), is_title_case("Kim Dahl of Lusora Ltd, Ada Ruiz of Norr")
+    (True, False)
+    """
+    found = [match[0] for match in _WORD.finditer(words) if match[0] not in _SMALL]
+    common = sum(_forms().get(word.lower(), word).rstrip("*") == word.lower() for word in found)
+    return len(found) >= _FEWEST and common * 2 >= len(found) and all(word[0].isupper() for word in found)
+
+
+def is_listed(word: str) -> bool:
+    """Say whether the list of words that are no names has a word."""
+    return word.lower() in _forms()
 
 
 def named(words: str, shown: dict[str, str]) -> str:

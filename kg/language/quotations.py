@@ -138,8 +138,16 @@ def _in_line(text: str, line: Span, *, goes_on: bool) -> Iterator[Span]:
         else:
             yield from [Span(opened, mark.start)] if mark.start > opened else []
             opened, after = None, mark.end
+    opened = opened if opened is None else _past_space(text, opened, line)
     if opened is not None and opened < line.end and not text[opened].isspace():
         yield from [Span(opened, line.end)] if goes_on else _unclosed(text, Span(opened, line.end), line)
+
+
+def _past_space(text: str, opened: int, line: Span) -> int:
+    """Return where the words begin behind a mark that stands after a sentence, if a space has slipped between them."""
+    words = text[opened : line.end]
+    after_sentence = text[line.start : opened - 1].rstrip()[-1:] in (".", "?", "!")
+    return opened + len(words) - len(words.lstrip()) if after_sentence else opened
 
 
 def _marks(text: str, line: Span) -> Iterator[_Mark]:

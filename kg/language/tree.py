@@ -169,9 +169,9 @@ def preposition(noun: Token) -> str:
 
 
 def is_held_for(title: Token, name: Token) -> bool:
-    """Say whether "for" and an article part a title from a name that no comma follows up: "a lawyer for the singer Ada Ruiz"."""
-    between = list(title.doc[title.i + 1 : name.i])
-    led = any(t.lower_ == "for" and after.pos_ in ("DET", "PRON") for t, after in pairwise(between))
+    """Say whether "for" parts a title from a name that no comma follows: "a lawyer for the singer Ada Ruiz", "lawyers for Mayor Ruiz"."""
+    between, several = list(title.doc[title.i + 1 : name.i]), title.tag_ == "NNS"
+    led = any(t.lower_ == "for" and (several or after.pos_ in ("DET", "PRON")) for t, after in pairwise(between))
     return led and not any(t.is_punct for t in between)
 
 

@@ -20,11 +20,15 @@ _LEADS = re.compile(
     r"\b(?:said|says|wrote|writes|reads?|stated|added|posted|tweeted|declared|replied|responded|follows|statement|letter|message|post|"
     r"e-?mail)\b[^.?!\n]{0,80}:\s*$"
 )
-#: A line between two turns that tells of who speaks, and is nobody's words: "She looked out of the window."
+#: A line between two turns that tells of who speaks, and is nobody's words: "She looked out of the window.", "“No,” she said."
 _NARRATED = re.compile(
     r"(?:He|She|[A-Z][\w'’-]+) (?:\w+ )?(?:paus|laugh|smil|sigh|nod|look|point|sh[ao]ok|lean|stop|st[ao]nd|stood|sat|took|drank|wip|glanc|"
-    r"shrug|gestur|turn)\w*\b(?![^\n]*\b(?:I|we|me|us|my|our|you|your)\b)"
+    r"shrug|gestur|turn)\w*\b"
 )
+_REPORTED = re.compile(
+    r"[,.?!][\"”'’] (?:(?:[Hh]e|[Ss]he|[A-Z][\w'’-]+) )?(?:said|says|added|adds|replie[sd]|explain(?:s|ed)|recall(?:s|ed))\b"
+)
+_QUOTED, _OWN = re.compile(r"[\"“][^\"“”\n]*[\"”]"), re.compile(r"\b(?:I|[Ww]e|me|us|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
 _QUOTED_LINE = re.compile(r"\s*>\s*(?=\S)")
 _NO_PROSE = re.compile(r"\s*(?:[-*•·–—\"“‘'„«]|\d+[.)])")
 
@@ -66,9 +70,15 @@ def _interview(text: str, lines: list[Span]) -> list[Turn]:
     for label, line in zip(labels[: last + 1], lines, strict=False):
         if label is not None:
             found.append(Turn(Span(*_span(label)), Span(label.end(), line.end)))
-        elif found and not _NARRATED.match(text, *line):
+        elif found and not _is_narrated(text[slice(*line)]):
             found.append(Turn(found[-1].label, line))
     return found
+
+
+def _is_narrated(line: str) -> bool:
+    """Say whether a line is the reporter's: it tells what somebody does or says, and outside of quotations nobody says "I" or "you"."""
+    told = _NARRATED.match(line) or _REPORTED.search(line)
+    return told is not None and _OWN.search(_QUOTED.sub("", line)) is None
 
 
 def _name(label: re.Match[str]) -> str:

@@ -1,9 +1,9 @@
 """What somebody said: by quotation, by report, "according to".
 
 `speakers` reads who speaks by a cue, `content` what it introduces: `quotes` by the marks around it, `verdicts` where a claim of others is
-rejected, `gaps` where the words stand elsewhere, `frames` by the parse, `order` by the order of the words where the parse has lost it.
-`pieces` cleans the passages at their ends. `loose` finds whose the quotations are that no cue introduces, `inner` what a quotation
-reports in its turn, `headlines` what a colon attributes; `across` compares the claims of the article.
+rejected, `gaps` where the words stand elsewhere, `related` by the reader, `frames` by the parse, `order` by the order of the words where
+the parse has lost it. `pieces` cleans the passages at their ends. `loose` finds whose the quotations are that no cue introduces, `inner`
+what a quotation reports in its turn, `headlines` what a colon attributes; `across` compares the claims of the article.
 """
 
 from collections.abc import Iterator

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from kg.find.claims import according, frames, gaps, objects, order, pieces, quotes, verdicts
+from kg.find.claims import according, frames, gaps, objects, order, pieces, quotes, related, verdicts
 from kg.language import lexicon, tree
 from kg.language.cues import Cue, is_actor_noun, verbs
 from kg.language.cues.kinds import can_speak
@@ -27,9 +27,8 @@ class Content:
     pieces: tuple[Span, ...]
 
 
-#: How likely a related passage has to be.
-LIKELY = 0.5
-
+#: How near behind a cue stands what its source asks for itself.
+NEAR = 6
 #: Pronouns that open a clause and end no words of anybody.
 RELATIVE = frozenset(["which", "whom", "whose"])
 
@@ -43,10 +42,23 @@ def of(reading: Reading, cue: Cue) -> Content | None:
     for source in EVIDENCE:
         for found in source(reading, cue):
             inside = found.pieces if found.frame == "quote" else _inside(reading, cue, found.pieces)
-            clean = Content(found.frame, found.act, pieces.clean(reading, cue, inside))
+            said = pieces.clean(reading, cue, inside)
+            clean = Content(found.frame, _asked(reading, cue, found.act, said), said)
             if clean.pieces and not any(veto(reading, cue, clean) for veto in VETOES):
                 return clean
     return None
+
+
+def _asked(reading: Reading, cue: Cue, act: URIRef, said: tuple[Span, ...]) -> URIRef:
+    """Return the act: who asks "whether" or "why" puts a question, and demands nothing."""
+    words = lexicon.toml("reporting.toml")
+    first = next(iter(reading.tokens(said[0]) or ()), None) if said and cue.kind == "verb" else None
+    question = (
+        first is not None
+        and first.lower_ in words["withheld"]["questions"]
+        and cue.lemma in words["dialogue"]["asking"]
+    )
+    return KG.Ask if question and act in (KG.Demand, KG.Assert) else act
 
 
 def _by_phrase(reading: Reading, cue: Cue) -> Iterator[Content]:
@@ -84,14 +96,10 @@ def _by_parse(reading: Reading, cue: Cue) -> Iterator[Content]:
 
 def _by_reader(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield what the reader relates to a cue as its content."""
-    verb, words = reading.doc[cue.verb.i : cue.verb.i + 1], reading.doc[cue.tokens[0].i : cue.tokens[-1].i + 1]
-    related = reading.related("cue", verb) or reading.related("cue", words)
-    said = [tree.span(r.passage) for r in related if r.role == "content" and r.chance >= LIKELY]
-    if cue.kind == "noun":
-        said = [Span(s.start + len(_leading(reading, s)), s.end) for s in said]
+    said = related.passages(reading, cue)
     if said and reading.text.startswith("as ", said[0].start):
         return  # of whom it is said belongs to it, as the parse has it
-    yield Content("reader", _act(cue, _frame(cue)), tuple(said))
+    yield Content("reader", _act(cue, _frame(cue)), said)
 
 
 def _frame(cue: Cue) -> str:
@@ -100,11 +108,6 @@ def _frame(cue: Cue) -> str:
     if behind in cue.frames:
         return behind
     return "clause" if "clause" in cue.frames or _names(cue) else next(iter(cue.frames), "clause")
-
-
-def _leading(reading: Reading, said: Span) -> str:
-    """Return the word that only leads from a noun to what it tells ("claims of theft")."""
-    return next((w for w in ("of ", "that ") if reading.text.startswith(w, said.start)), "")
 
 
 def _inside(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -242,13 +245,26 @@ def _is_what_is_named(reading: Reading, cue: Cue, content: Content) -> bool:
     return first.nbor(-2).lemma_.lower() in lexicon.toml("reporting.toml")["rejecting"]["claims"]
 
 
+def _is_withheld(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what somebody refuses to say or to judge: "refused to say whether ...", "declined to condemn it", "did not say when ..."."""
+    return cue.kind == "verb" and content.frame != "quote" and verbs.withholds(cue.verb)
+
+
+def _is_of_others(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what a noun holds that a tagger takes for a verb: who "said claims that he lied were false" claims nothing."""
+    before = cue.verb.nbor(-1) if cue.verb.i > cue.verb.sent.start else cue.verb
+    claims = lexicon.toml("reporting.toml")["rejecting"]["claims"]
+    return cue.kind == "verb" and before.lemma_.lower() == "say" and cue.lemma in claims
+
+
 def _asks_anonymity(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what only says that a source stays unnamed: "who asked not to be identified"."""
-    verb = next((t for t in reading.tokens(content.pieces[0]) or () if t.pos_ == "VERB"), None)
-    if verb is None or verb.lemma_.lower() not in lexicon.toml("reporting.toml")["naming"]["identifying"]:
+    words = lexicon.toml("reporting.toml")["naming"]["identifying"]
+    verb = next((t for t in reading.doc[cue.verb.i + 1 : cue.verb.i + NEAR] if t.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in words or content.frame == "quote":
         return False
     refused = tree.is_negated(verb) or cue.rejects or cue.lemma == "decline"
-    return refused and tree.is_passive(verb) and tree.is_infinitive(verb)
+    return refused and tree.is_passive(verb) and not tree.is_finite(verb)
 
 
 def _breaks_off(reading: Reading, cue: Cue, content: Content) -> bool:
@@ -265,8 +281,10 @@ VETOES: tuple[Veto, ...] = (
     _is_no_clause,
     _is_seen,
     _is_untold,
+    _is_withheld,
     _is_let_stand,
     _is_what_is_named,
+    _is_of_others,
     _asks_anonymity,
     _breaks_off,
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.find.claims import content, speakers
 from kg.find.claims.content import Content
 from kg.find.entities import Entities
-from kg.find.entities.pronouns import FIRST
+from kg.find.entities.pronouns import FIRST, THIRD
 from kg.language import lexicon
 from kg.language.cues import Cue
 from kg.language.reading import Reading
@@ -30,7 +30,8 @@ def find(reading: Reading, entities: Entities, claims: list[Claim]) -> Iterator[
         if said is None or holder is None:
             continue
         who = holder.speakers if _is_first(cue) else speakers.of(entities, cue)
-        if who:
+        himself = cue.source is not None and cue.source.lower_ in THIRD and set(who) & set(holder.speakers)
+        if who and not himself:
             yield cue, who, said
 
 

@@ -31,9 +31,10 @@ def attach(reading: Reading, entities: Entities, claims: list[Claim]) -> list[Cl
             continue  # its turn comes when the text around it has been read
         for quote in loose:
             _inside(reading, entities, told, quote)
+    again = Told(reading, told.claims)  # what was spoken last is asked in text order once more
     for run in blocks.runs(reading, found, lambda quote: not told.holds(quote)):
-        _whole(reading, entities, told, run, blocks.around(found, run))
-    return told.claims
+        _whole(reading, entities, again, run, blocks.around(found, run))
+    return again.claims
 
 
 def _inside(reading: Reading, entities: Entities, told: Told, quote: Span) -> None:
@@ -61,16 +62,24 @@ def _whole(reading: Reading, entities: Entities, told: Told, run: list[Block], a
         if not any(_repeats(reading, claim, pieces[0]) for claim in told.claims):
             told.add(_claim(reading, (entities.nobody[run[0].quotes[0].start],), pieces, "claims/nobody"))
         return
-    ahead = _ahead(reading, told, run, around[1])
-    behind = None if ahead is not None else _behind(reading, told, run, around[0])
-    number = ahead if ahead is not None else behind
+    number = _same(reading, told, run, around)
     if number is not None:
         for piece in pieces:
             told.prolong(number, piece)
         return
-    speakers = _named_before(reading, entities, run[0]) or _voice(reading, entities, told, around)
+    speakers = _named_before(reading, entities, run[0])
+    if not speakers and run[0].label is None:
+        speakers = _voice(reading, entities, told, around)
     rule = "claims/paragraph" if speakers else "claims/nobody"
     told.add(_claim(reading, speakers or (entities.nobody[run[0].quotes[0].start],), pieces, rule))
+
+
+def _same(reading: Reading, told: Told, run: list[Block], around: Around) -> int | None:
+    """Return the number of the claim, before or after paragraphs, whose words they are; the label of a turn says itself whose they are."""
+    if run[0].label is not None:
+        return None
+    ahead = _ahead(reading, told, run, around[1])
+    return ahead if ahead is not None else _behind(reading, told, run, around[0])
 
 
 def _ahead(reading: Reading, told: Told, run: list[Block], following: Block | None) -> int | None:

@@ -62,10 +62,18 @@ def behind(cue: Cue) -> tuple[Span, ...]:
 def after(reading: Reading, cue: Cue) -> list[Token]:
     """Return the words of the sentence after the cue, without a day or "that" that leads to the clause."""
     end = cue.span.end
-    own = {t.i for t in tree.subtree(cue.verb)} if cue.verb.dep_ == "advcl" and cue.verb.i < cue.verb.head.i else None
+    own = {t.i for t in tree.subtree(cue.verb)} if _is_before_main(cue.verb) else None
     first = cue.source.i if cue.source is not None else cue.verb.i
     words = (t for t in cue.verb.sent if not t.is_space and t.idx >= end and t.i > first)
     return _without_time(reading, [t for t in words if own is None or t.i in own])  # "when asked ..., he replied"
+
+
+def _is_before_main(verb: Token) -> bool:
+    """Say whether a clause ends before the one that it belongs to goes on: "when asked ..., he replied", "a note, which claims ..., is"."""
+    if verb.dep_ == "acl:relcl":
+        main = tree.clause(verb.head)
+        return verb.i < main.i and tree.clause(verb) != main
+    return verb.dep_ == "advcl" and verb.i < verb.head.i
 
 
 def _without_time(reading: Reading, words: list[Token]) -> list[Token]:

@@ -29,7 +29,8 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
         grown = _grown(reading, span, hole) if room is None else _inside(span, room)
         parts = [Span(grown.start, hole.start), Span(hole.end, grown.end)] if grown.touches(hole) else [grown]
         begun = (_begun(reading, cue, part) for part in parts if part.end > part.start)
-        ended = (_completed(reading, cue, _ended(reading, cue, part)) for part in begun)
+        cut = (_without_next(reading, cue, _ended(reading, cue, part)) for part in begun)
+        ended = (_completed(reading, cue, part) for part in cut)
         kept += [_closed(reading.text, tree.trim(reading.text, part)) for part in ended]
     return _joined(reading.text, sorted(p for p in kept if p.end > p.start + 1))
 
@@ -104,6 +105,17 @@ def _ended(reading: Reading, cue: Cue, span: Span) -> Span:
     return span
 
 
+def _without_next(reading: Reading, cue: Cue, span: Span) -> Span:
+    """Return a passage without the cue that only goes on with its speaker's acts: "the port was shut and demanded", without the end."""
+    tokens = [t for t in reading.tokens(span) or () if not t.is_space and not t.is_punct]
+    joint = next((t for t in reversed(tokens) if t.pos_ == "CCONJ"), None)
+    if joint is None or joint.i < cue.verb.i or reading.quotations_at(tree.span([joint])):
+        return span
+    rest = [t for t in tokens if t.i > joint.i]
+    acts = {c.verb.i for c in reading.outer_cues_in(joint.i, joint.i + len(rest)) if c.verb != cue.verb}
+    return Span(span.start, joint.idx) if not rest or (len(rest) < 3 and acts & {t.i for t in rest}) else span
+
+
 def _is_act_beside(reading: Reading, token: Token) -> bool:
     """Say whether a participle of saying hangs on a clause whose subject cannot speak."""
     acts = (*lexicon.reporting().verbs, *lexicon.toml("reporting.toml")["rejecting"]["verbs"])
@@ -158,7 +170,11 @@ def _beside(cue: Cue) -> list[Token]:
     """Return the words of the speaker, the hearer and the adverbs of a cue."""
     agent = cue.source is not None and tree.is_passive(cue.verb)
     deps = ("obl:agent", "aux", "advmod") if agent else (*tree.SUBJECTS, "aux", "advmod")
-    hearers = [t for c in cue.verb.children if c.dep_ == "iobj" and cue.is_plain for t in tree.phrase(c)]
+    heard = cue.lemma in lexicon.toml("reporting.toml")["dialogue"]["heard"] and tree.child(cue.verb, "iobj") is None
+    told = (
+        ("iobj", "obj") if heard and tree.child(cue.verb, "ccomp") is not None else ("iobj",)
+    )  # "told the room we were done"
+    hearers = [t for c in cue.verb.children if c.dep_ in told and cue.is_plain for t in tree.phrase(c)]
     own = (c for c in cue.verb.children if c.dep_ in deps and not _is_rival(cue, c))
     return [*hearers, *(t for c in own for t in tree.subtree(c))]
 

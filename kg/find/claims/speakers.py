@@ -32,8 +32,9 @@ def _all(entities: Entities, cue: Cue) -> tuple[Name, ...]:
 
 
 def addressees(entities: Entities, cue: Cue, speakers: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return who is told, asked, urged or accused; who is called or described something is only spoken of."""
-    objects = ("iobj",) if cue.names else ("iobj", "obj")
+    """Return who is told, asked, urged or accused; who is called something, or quoted, is only spoken of."""
+    quoting = lexicon.toml("reporting.toml")["naming"]["identifying"]
+    objects = ("iobj",) if cue.names or cue.lemma in quoting else ("iobj", "obj")
     hearers = [c for c in cue.verb.children if c.dep_ in objects] + list(tree.oblique(cue.verb, "to"))
     things = {*lexicon.reporting().nouns, *lexicon.toml("reporting.toml")["light"]["stances"]}
     hearers = [h for h in hearers if h.lemma_.lower() not in things]

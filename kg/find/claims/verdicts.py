@@ -16,8 +16,8 @@ from kg.values import Span
 HELD = frozenset(["obj", "nsubj:pass", "nsubj"])
 #: Behind such a word a verdict with an article is no object of it.
 PARTED = frozenset(["NOUN", "PROPN", "ADJ", "ADV", "NUM"])
-#: The most words of a verdict.
-LONGEST = 5
+#: The most words of a verdict, and the fewest behind a verb among which the noun stands ("dismissed as mere gossip reports that ...").
+LONGEST, SHIFTED = 5, 9
 #: Prepositions between some verbs and it ("scoffed at the idea that", "poured scorn on claims that").
 LINKS = ("at", "on", "off", "aside", "to")
 QUOTES = "\"“”„'‘’"
@@ -28,6 +28,8 @@ def rejected(cue: Cue) -> list[Token]:
     noun = _noun(cue)
     if noun is None:
         return []
+    if cue.lemma in lexicon.toml("reporting.toml")["rejecting"]["contesting"]:
+        return list(_clauses(cue, noun))
     verdict = _verdict(cue, noun)
     if cue.rejects or verdict is not None:
         return list(_clauses(cue, noun)) or ([] if verdict is not None else [noun])
@@ -48,7 +50,7 @@ def without_verdict(reading: Reading, cue: Cue, pieces: tuple[Span, ...]) -> tup
     """Return what is rejected without the verdict on it that the parse drew into it: "... in advance as complete rubbish"."""
     noun = _noun(cue)
     verdict = _verdict(cue, noun) if noun is not None else None
-    start = verdict.idx if verdict is not None else len(reading.text)
+    start = verdict.idx if verdict is not None and noun is not None and verdict.i > noun.i else len(reading.text)
     cut = (Span(p.start, min(p.end, start)) for p in pieces if p.start < start)
     return tuple(tree.trim(reading.text, p) for p in cut)
 
@@ -62,7 +64,8 @@ def _noun(cue: Cue) -> Token | None:
     if found is not None and found.lemma_.lower() in claims:
         return found
     verb, passive = cue.verb, tree.is_passive(cue.verb)
-    side = verb.doc[verb.sent.start : verb.i] if passive else verb.doc[verb.i + 1 : verb.i + 4]
+    after = verb.doc[verb.i + 1 : min(verb.i + SHIFTED, verb.sent.end - 1)]
+    side = verb.doc[verb.sent.start : verb.i] if passive else after
     told = (t for t in side if t.lemma_.lower() in claims and t.nbor().lower_ == "that")
     return next(told, None) if found is None or passive else None
 
@@ -92,18 +95,19 @@ def _verdict(cue: Cue, noun: Token) -> Token | None:
     The parser hangs it on many a word, so its place tells: behind "as" or a mark that opens a quotation, or right at the end.
     """
     words = lexicon.toml("reporting.toml")["rejecting"]["verdicts"]
+    if cue.verb.i + 1 < noun.i and cue.verb.nbor().lower_ == "as":
+        between = cue.verb.doc[cue.verb.i + 2 : noun.i]  # "described as nonsense the claim that ..."
+        return cue.verb.nbor() if any(t.lemma_.lower() in words for t in between) else None
     behind = cue.verb.doc[max(cue.verb.i, noun.i) + 1 : cue.verb.sent.end]
-    for token in reversed(list(behind)):
-        first = _opening(token) if token.lemma_.lower() in words else None
-        if first is not None and first.i > behind.start - 1 and _is_apart(cue, noun, first, token):
-            return first
-    return None
+    opened = [(_opening(token), token) for token in behind if token.lemma_.lower() in words]
+    found = [first for first, token in opened if first.i >= behind.start and _is_apart(cue, noun, first, token)]
+    return next((first for first in found if first.lower_ == "as"), found[-1] if found else None)
 
 
 def _opening(verdict: Token) -> Token:
     """Return the first word of the phrase that ends with a verdict, with the mark and the "as" before it."""
     doc, i = verdict.doc, verdict.i
-    while verdict.i - i < LONGEST and doc[i].pos_ != "DET" and _qualifies(doc[i - 1]):
+    while verdict.i - i < LONGEST and (doc[i].pos_ != "DET" or doc[i - 1].pos_ == "CCONJ") and _qualifies(doc[i - 1]):
         i -= 1
     for marks in (QUOTES, ("as",)):
         i -= int(i > verdict.sent.start and doc[i - 1].lower_ in marks)
@@ -111,8 +115,9 @@ def _opening(verdict: Token) -> Token:
 
 
 def _qualifies(word: Token) -> bool:
-    """Say whether a word before a verdict belongs to it: "a complete and utter fairy tale"."""
-    return word.pos_ in ("ADJ", "ADV", "DET", "CCONJ") or word.dep_ == "compound"
+    """Say whether a word before a verdict belongs to it: "a complete and utter fairy tale", "a lie and nonsense"."""
+    told = word.lemma_.lower() in lexicon.toml("reporting.toml")["rejecting"]["verdicts"]
+    return told or word.pos_ in ("ADJ", "ADV", "DET", "CCONJ") or word.dep_ == "compound"
 
 
 def _is_apart(cue: Cue, noun: Token, first: Token, verdict: Token) -> bool:
@@ -121,6 +126,6 @@ def _is_apart(cue: Cue, noun: Token, first: Token, verdict: Token) -> bool:
         return False
     after = verdict.doc[verdict.i + 1 : verdict.i + 2]
     parted = verdict.pos_ == "ADJ" or first.nbor(-1).pos_ in PARTED  # "told a lie" is told
-    ends = cue.names and parted and all(t.is_punct for t in after)
+    ends = cue.names and parted and all(t.is_punct or t.lower_ in ("and", "or") for t in after)
     own = cue.names and verdict.head == cue.verb and not noun.is_ancestor(verdict)
     return first.lower_ == "as" or (cue.names and first.text in QUOTES) or ends or own

@@ -6,6 +6,9 @@ from kg.find.entities.cluster import Cluster
 from kg.language.reading import Reading
 from kg.values import Mention
 
+#: Words for some of many.
+SOME = frozenset(["some", "other", "many", "several", "few", "most", "any", "no", "another"])
+
 
 def group(reading: Reading, mentions: list[Mention]) -> list[Cluster]:
     """Return clusters of descriptions: one per wording, and "the officials" with the only officials told of before."""
@@ -22,9 +25,8 @@ def _key(reading: Reading, mention: Mention, seen: dict[str, list[Mention]]) -> 
     words = mention.text.casefold()
     head = reading.doc[mention.head]
     if _is_definite(head) and len(mention.text.split()) == 1:
-        same = [
-            key for key, own in seen.items() if reading.doc[own[0].head].lemma_ == head.lemma_ and own[0].head != head.i
-        ]
+        before = [(key, reading.doc[own[0].head]) for key, own in seen.items()]
+        same = [key for key, first in before if first.lemma_ == head.lemma_ and first != head and not _is_some(first)]
         if len(same) == 1:
             return same[0]
     return words
@@ -32,6 +34,11 @@ def _key(reading: Reading, mention: Mention, seen: dict[str, list[Mention]]) -> 
 
 def _is_definite(noun: Token) -> bool:
     return any(c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children if c.dep_ == "det")
+
+
+def _is_some(noun: Token) -> bool:
+    """Say whether a phrase is of some among others, whom no article points back at ("some researchers", "many of the ...")."""
+    return any(c.lower_ in SOME for c in noun.children if c.dep_ in ("det", "amod"))
 
 
 def _cluster(mentions: list[Mention]) -> Cluster:

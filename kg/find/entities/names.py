@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from rdflib import URIRef
 
 from kg.find.entities import classes, same
 from kg.find.entities.cluster import Cluster
+from kg.language import gender
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Mention
@@ -25,6 +27,8 @@ ALSO = re.compile(
 #: What stands before a name in brackets that repeats the one before it, behind it, and behind an acronym that does so.
 OPENING, CLOSING = re.compile(r"[\"”]?,?\s*[(\[]\s*(?:the )?[\"“]?"), re.compile(r"[\"”]?[)\]]")
 CLOSERS = re.compile(r"[)\];,]|\sor\s")
+#: Forms of address that tell a man from a woman.
+ADDRESSES = frozenset(["Mr", "Mrs", "Ms", "Miss"])
 
 Fit = Callable[[str, str], bool]
 """Whether the first form can be short for, or a misspelling of, the second."""
@@ -33,7 +37,7 @@ Fit = Callable[[str, str], bool]
 def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Cluster]:
     """Return the clusters of all named mentions."""
     short = _bracketed(reading, mentions)
-    settled = classes.settled(reading, world, mentions, short)
+    settled = _addressed(reading, classes.settled(reading, world, mentions, short))
     told = _known(world, settled)
     for pair in (*_called(reading, settled), *short.items()):
         for form in pair:
@@ -49,6 +53,21 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
         own = [m for m in settled if m.kind == kind]
         clusters += _forms(kind, own, told, fits, nearly)
     return clusters
+
+
+def _addressed(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, a surname with its "Mrs" or "Mr" where that tells it from a namesake ("Tom Fielding": not "Mrs Fielding")."""
+    full = {m.text for m in mentions if m.kind == KG.Person and " " in m.text}
+    sexes: dict[str, set[str]] = {}
+    for name in full:
+        sexes.setdefault(name.split()[-1], set()).add(same.sex(name))
+    return [_with_address(reading, m, sexes.get(m.text, set())) if m.kind == KG.Person else m for m in mentions]
+
+
+def _with_address(reading: Reading, surname: Mention, sexes: set[str]) -> Mention:
+    before = reading.text[: surname.span.start].rsplit(maxsplit=1)[-1:] if sexes else []
+    told = gender.of_noun(before[0]) if before and before[0].rstrip(".") in ADDRESSES else ""
+    return replace(surname, text=f"{before[0]} {surname.text}") if told and sexes - {told, ""} else surname
 
 
 def _known(world: World, mentions: list[Mention]) -> dict[str, set[str]]:
@@ -120,7 +139,9 @@ def _forms(kind: URIRef, mentions: list[Mention], told: dict[str, set[str]], fit
     by_form: dict[str, list[Mention]] = {}
     for m in mentions:
         by_form.setdefault(m.text, []).append(m)
-    order = sorted(by_form, key=lambda form: (-len(form.split()), -len(form), by_form[form][0].span))
+    order = sorted(
+        by_form, key=lambda form: (-len(same.without_address(form).split()), -len(form), by_form[form][0].span)
+    )
     groups: list[list[str]] = []
     found_by: dict[str, dict[int, None]] = {}
     for form in order:

@@ -21,7 +21,10 @@ def is_definite(scene: Scene, noun: Token) -> bool:
 
 
 def holder(scene: Scene, noun: Token) -> Name | None:
-    """Return the only person of the article, else the only one told of before, who has the office that a phrase names."""
+    """Return the only person of the article, else the only one told of before, who has the office that a phrase names.
+
+    Of what many are at once ("the striker") only who was told of before can be meant.
+    """
     where, own = held_in(scene, noun), parsed.kind(noun)
     found = [
         (title.i, person)
@@ -31,7 +34,8 @@ def holder(scene: Scene, noun: Token) -> Name | None:
         and (where is None or held_in(scene, title) in (None, where))
     ]
     anywhere, before = {person for _, person in found}, {person for at, person in found if at < noun.i}
-    return next((people.pop() for people in (anywhere, before) if len(people) == 1), None)
+    told = (before,) if own in lexicon.toml("reference.toml")["crowded"] else (anywhere, before)
+    return next((people.pop() for people in told if len(people) == 1), None)
 
 
 def held_in(scene: Scene, noun: Token) -> Name | None:

@@ -160,11 +160,14 @@ def _agrees_with_noun(scene: Scene, word: str, thing: Entity) -> bool:
     if noun is None or noun.pos_ == "PRON":
         return False
     single = "Plur" not in noun.morph.get("Number", []) and tree.child(noun, "conj") is None
+    several = noun.lemma_.lower() in lexicon.toml("reference.toml")["collective"]
     person = noun.lemma_.lower() in lexicon.words("actors.tsv", "person") or bool(scene.gender[thing.id])
     if word in PLURAL:
-        return not single or not person
+        return not single or not person or several
     if word in NEUTER:
         return single and not person
+    if several:
+        return False
     return single and person and scene.gender[thing.id] in ("", "m" if word in MALE else "f")
 
 

@@ -65,16 +65,27 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
         score += SUBJECT  # whoever a cue attributes to is its subject, wherever the parser hangs the name
     if other.dep_ in ("nmod:poss", "compound", "amod"):
         score -= INSIDE
-    if other.i in scene.quoted and token.i not in scene.quoted:
+    if other.i in scene.quoted and _is_apart(scene, token, other):
         score -= IN_QUOTES  # "he" after a quotation is who spoke, not whom he spoke of
     if token.dep_ == "nmod:poss" and scene.sentence[token.i] == scene.sentence[other.i]:
         score += NEAR
-    if _speaks(scene, token) and _speaks(scene, other):
-        score += SPEAKER
+    if token.i in scene.quoted and other.i not in scene.quoted:
+        return score  # who speaks in a quotation is no more likely who spoke outside of it
+    return score + _by_speech(scene, token, other, subject)
+
+
+def _by_speech(scene: Scene, token: Token, other: Token, subject: Token | None) -> float:
+    """Return what a candidate wins where the pronoun speaks, for speaking too and for being whom the sentence before is about."""
+    score = SPEAKER if _speaks(scene, token) and _speaks(scene, other) else 0.0
     alive = scene.by_token.get(other.i) not in scene.dead
     if alive and scene.speaks(token) and subject is not None and _is_topic(scene, token, subject):
         score += TOPIC
     return score
+
+
+def _is_apart(scene: Scene, token: Token, other: Token) -> bool:
+    """Say whether a token stands outside of the quotations of whoever says another one."""
+    return token.i not in scene.quoted or scene.speakers.get(other.i) != scene.speakers.get(token.i)
 
 
 def _subject(scene: Scene, token: Token) -> Token | None:

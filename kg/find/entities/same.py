@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.language import lexicon
+from kg.language import gender, lexicon
 from kg.world import World, lookup
 from kg.world.names import acronyms, initials_agree, words_of
 
@@ -93,6 +93,8 @@ def without_address(form: str) -> str:
 
 def person(short: str, full: str) -> bool:
     """Say whether one form can stand for the other: its words stand in the longer name, in order, the surname among them."""
+    if gender.of_noun(short.split(maxsplit=1)[0]) + sex(full) in ("mf", "fm"):
+        return False
     short, full = without_address(short), without_address(full)
     a, b = words_of(short), words_of(full)
     if not a or not b or a == b:
@@ -104,6 +106,12 @@ def person(short: str, full: str) -> bool:
     if not initials_agree(short, full):
         return False
     return (_is_subsequence(a, b) or _is_abbreviated(a, b)) and (a[-1] == b[-1] or a[0] == b[0])
+
+
+def sex(name: str) -> str:
+    """Return "m", "f" or "" (unknown) by what a name begins with: a form of address, or a forename before another word."""
+    first, _, rest = name.partition(" ")
+    return gender.of_noun(first) or (lookup.gender(first) if rest else "")
 
 
 def _is_part(word: str, full: list[str]) -> bool:

@@ -4,10 +4,13 @@ import re
 from itertools import pairwise
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
-from kg.language import lexicon
+from kg.article.truecase import is_listed
+from kg.find.mentions.found import Found
+from kg.language import lexicon, tree
 from kg.language.reading import Reading
-from kg.world import World
+from kg.world import World, lookup
 
 #: So many words a heading has at most.
 LONGEST = 14
@@ -41,6 +44,28 @@ def is_title_case(text: str) -> bool:
     """
     words = [w for w in WORD.findall(text) if w.lower() not in lexicon.listed("small_words")]
     return len(words) > 2 and sum(w[0].isupper() for w in words) > SHARE * len(words)
+
+
+def dealing(reading: Reading, found: list[Found]) -> list[Found]:
+    """Return the names with who deals with a body in a sentence that stood in title case: no word list has it, and nobody is called so."""
+    taken = {i: f.label for f in found for i in range(f.start, f.end)}
+    subjects = (t for t in reading.doc if t.dep_ == "nsubj" and t.i not in taken and _was_titled(reading, t))
+    dealt = (
+        t for t in subjects if any(taken.get(o.i) == "Organization" for o in t.head.children if o.dep_ in tree.OBJECTS)
+    )
+    more = (
+        t
+        for t in dealt
+        if t.text.istitle() and not (is_listed(t.text) or lookup.is_forename(t.text) or lookup.is_surname(t.text))
+    )
+    return [*found, *(Found(t.i, t.i + 1, "Organization", "names/title-case") for t in more)]
+
+
+def _was_titled(reading: Reading, token: Token) -> bool:
+    """Say whether the sentence of a token stands in title case in the article itself, and is read in its usual case."""
+    start, end = token.sent[0].idx, tree.span([token.sent[-1]]).end
+    stood, read = reading.article.original[start:end], reading.text[start:end]
+    return stood != read and stood.casefold() == read.casefold() and is_title_case(stood)
 
 
 def is_common(reading: Reading, start: int, end: int) -> bool:

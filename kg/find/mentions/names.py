@@ -33,7 +33,7 @@ def find(reading: Reading, world: World) -> list[Found]:
     body = [f for ent in _marked(reading, world) if (f := _trimmed(reading, world, ent, "names/model"))]
     body = tails.called(reading, tails.whole_people(reading, world, body))
     body = tails.partners(reading, tails.directed(reading, body))
-    body = tails.extended(reading, world, body)
+    body = headings.dealing(reading, tails.extended(reading, world, body))
     fields = _fields(reading)
     body = [f for f in body if not (fields.issuperset(range(f.start, f.end)) and _is_field(reading, world, f))]
     body = [replace(f, label=_in_dateline(reading, world, f) or f.label) for f in _administrations(reading, body)]

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.find.entities import Entities
 from kg.find.roles.told import Told
-from kg.find.titles import words
+from kg.find.titles import kin, words
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -105,9 +105,14 @@ def _person(token: Token, entities: Entities) -> Name | None:
 
 
 def _rivals(pronoun: Token, person: Name, entities: Entities) -> bool:
-    """Say whether somebody else is named before a pronoun in its sentence, who may as well be meant ("Ruiz met Paz when he was mayor")."""
+    """Say whether somebody else is named before a pronoun in its sentence, who may as well be meant ("Ruiz met Paz when he was mayor").
+
+    Whose son somebody is, is not: "the son of the mayor, Otto Berg, fell in Vigo, where he works as a cook".
+    """
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
-    return any(t.pos_ == "PROPN" and _person(t, entities) not in (None, person) for t in before)
+    others = {name for t in before if t.pos_ == "PROPN" and (name := _person(t, entities)) not in (None, person)}
+    whose = {_person(t, entities) for t in before if kin.of_phrase(t) is not None}
+    return bool(others - whose)
 
 
 def _leads_to_name(title: Token, entities: Entities) -> bool:

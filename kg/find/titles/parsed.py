@@ -23,7 +23,8 @@ def above(name: Token) -> Iterator[Token]:
         between = token.doc[min(token.i, token.head.i) : max(token.i, token.head.i)]
         apart = token.dep_ == "appos" and any(t.text == "," for t in between)
         before = token.dep_ == "compound" and token.head.i > token.i  # "Ruiz administration officials" are not Ruiz
-        if before or token.head.pos_ not in words.NOUNS or (apart and not is_office(token.head)):
+        held = tree.is_held_for(token.head, name)
+        if before or held or token.head.pos_ not in words.NOUNS or (apart and not is_office(token.head)):
             break
         token = token.head
         yield token
@@ -59,7 +60,8 @@ def around(name: Token) -> Iterator[Token]:
 def is_of_name(token: Token, named: set[int]) -> bool:
     """Say whether a noun is only the title of a name that follows ("president Mahmoud Abbas"), whichever hangs on the other."""
     hangs = token.dep_ in NAME_LINKS and token.head.i in named and token.head.i > token.i
-    named_so = any(c.i in named and c.i > token.i and c.dep_ in NAME_LINKS for c in token.children)
+    below = (c for c in token.children if c.i in named and c.i > token.i and c.dep_ in NAME_LINKS)
+    named_so = any(not tree.is_held_for(token, c) for c in below)
     return hangs or named_so or (token.i + 1 in named and _is_told_twice(token, token.nbor()))
 
 

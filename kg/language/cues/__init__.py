@@ -25,7 +25,7 @@ COMMON = ("clause", "quote", "open", "person", "as", "of", "about", "for")
 MIND = ("clause", "about", "of", "with", "to", "over")
 #: Auxiliaries of what nobody has said yet.
 SUPPOSED = frozenset(["would", "may", "might", "could"])
-CONDITIONS = frozenset(["if", "unless"])
+CONDITIONS = frozenset(["if", "unless", "whether"])
 #: Passives that attribute a deed without saying who does, each with its preposition: "is accused of".
 NAMELESS_FRAMES = {"accuse": "of", "suspect": "of"}
 
@@ -108,15 +108,19 @@ def find(doc: Doc, marks: Marks) -> Iterator[Cue]:
 
 def _is_name(token: Token) -> bool:
     """Say whether a verb of saying is a name, as its capital tells inside a sentence ("Ruiz met Said Jalili")."""
-    if not token.text.istitle() or token.pos_ == "NOUN":
+    if not token.text.istitle() or token.pos_ == "NOUN" or token.i == token.sent.start:
         return False
-    return token.i > token.sent.start and token.nbor(-1).is_alpha and tree.has_small_verb(token.sent)
+    inside = token.nbor(-1).is_alpha or token.nbor(-1).text == ","
+    return inside and tree.has_small_verb(token.sent)
 
 
 def sources(found: Iterable[Cue]) -> Iterator[tuple[Token, str]]:
-    """Yield the tokens that cues say to speak, with the name of the rule; words that name nobody yield their head."""
+    """Yield the tokens that cues say to speak, with the name of the rule; words that name nobody yield their head.
+
+    A thing is a source only where the pipeline marks the cue: tests "will confirm" a name and tell nobody of it.
+    """
     for cue in found:
-        if cue.source is not None:
+        if cue.source is not None and (cue.sure or cue.kind != "verb" or can_speak(cue.source)):
             yield cue.source, "actors/source"
         elif cue.is_nameless:
             yield cue.verb, "actors/unnamed"
@@ -205,9 +209,9 @@ def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue
 
 
 def _is_supposed(verb: Token) -> bool:
-    """Say whether a verb tells of no saying that took place: "would say", "a letter to urge them", "if they deny it"."""
+    """Say whether a verb tells of no saying that took place: "would say", "a letter to urge them", "whether they deny it"."""
     first = verb.head if verb.dep_ == "conj" else verb
-    if first.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in first.children):
+    if first.dep_ in ("advcl", "ccomp") and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in first.children):
         return True
     return bool(SUPPOSED & set(tree.auxiliaries(verb))) or (
         verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", [])

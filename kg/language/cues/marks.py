@@ -112,7 +112,8 @@ def _head(passage: Tokens) -> Token | None:
     root = passage.root if passage.root in nouns or not nouns else min(nouns, key=lambda t: len([*t.ancestors]))
     if root.dep_ in INSIDE and passage.end <= root.head.i < passage.end + NEAR and root.head.pos_ in ("NOUN", "PROPN"):
         root = root.head
-    beside = (c for c in root.children if c.dep_ in ("appos", "flat") and c.ent_type_ and c.i < passage.end)
+    named = (c for c in root.children if c.dep_ in ("appos", "flat") and c.ent_type_ and c.i < passage.end)
+    beside = (c for c in named if not tree.is_held_for(root, c))
     found = root if root.ent_type_ else next(beside, root)  # "the agency Lusora"
     return found if found.pos_ in HEADS else None
 

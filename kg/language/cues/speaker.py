@@ -29,7 +29,7 @@ def of(verb: Token, marks: Marks) -> Token | None:
 
 def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
     """Yield the heads of who may speak, the most trusted first."""
-    yield from _given(blamed(verb), marks.related.get(verb.i), relative(verb))
+    yield from _given(blamed(verb), _text_above(verb), marks.related.get(verb.i), relative(verb))
     if _is_inverted(verb):
         yield from _given(beside.marked(verb, marks), beside.after(verb, marks))
         return
@@ -46,6 +46,9 @@ def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
         own = _above(verb, marks) or own
     if own is not None and (is_source(own) or own.i in marks.spoken):
         yield own
+        yield from (
+            _given(_above(verb, marks)) if verb.dep_ == "conj" else ()
+        )  # "said reports cleared him, and accused ..."
     elif own is not None and not _is_refused(own, verb, marks):
         borrows = tree.child(verb, *tree.SUBJECTS) is None
         yield from _given(_related(verb))
@@ -167,6 +170,15 @@ def _related(verb: Token) -> Token | None:
     near = pronoun.nbor(-2) if pronoun.nbor(-1).is_punct else pronoun.nbor(-1)
     near = near.head if near.dep_.startswith("flat") else near
     return near if near.pos_ in NOMINAL and is_source(near) else None
+
+
+def _text_above(verb: Token) -> Token | None:
+    """Return the text that a clause with ", which" is about, behind who only made it ("a petition started by Ruiz, which claims")."""
+    pronoun, texts = tree.child(verb, *tree.SUBJECTS), lexicon.toml("reporting.toml")["texts"]["nouns"]
+    text = next((t for t in verb.ancestors if t.lemma_.lower() in texts), None)
+    if verb.dep_ != "acl:relcl" or pronoun is None or pronoun.lower_ != "which" or text is None:
+        return None
+    return text if any(t.lower_ == "by" for t in verb.doc[text.i : pronoun.i]) else None
 
 
 def _above(verb: Token, marks: Marks) -> Token | None:

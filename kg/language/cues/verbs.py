@@ -30,6 +30,17 @@ def lets_stand(token: Token) -> bool:
     return tree.is_negated(token) and (is_rejecting(token) or token.lemma_.lower() in opposing)
 
 
+def withholds(token: Token) -> bool:
+    """Say whether a verb tells that somebody does not say or judge a thing: "refused to say", "declined to condemn", "did not say who"."""
+    words = lexicon.toml("reporting.toml")["withheld"]
+    refusing = token.head if token.dep_ == "xcomp" else token
+    if refusing.lemma_.lower() in words["refusing"] and not tree.is_negated(refusing):
+        spoken = token if refusing != token else tree.child(token, "xcomp")
+        return spoken is not None and spoken.lemma_.lower() in words["verbs"]
+    after = token.doc[token.i + 1 : token.i + 2].text.lower()
+    return tree.is_negated(token) and token.lemma_.lower() == "say" and after in words["questions"]
+
+
 def tells(token: Token) -> bool:
     """Say whether a verb introduces what somebody said, and not what was seen, found out or is only expected."""
     words = lexicon.toml("reporting.toml")

@@ -12,6 +12,9 @@ from kg.language.cues.marks import Marks
 Veto = Callable[[Token, Token, Marks], bool]
 """Whether somebody (the first token, a head) cannot be the source of a verb (the second)."""
 
+#: So many words may stand between "according" and the head of whom it names.
+NEAR = 8
+
 
 def blamed(verb: Token) -> Token | None:
     """Return who is praised, blamed or quoted for saying something, and has said it; not who praises or quotes."""
@@ -84,6 +87,31 @@ def _is_said(noun: Token, verb: Token, marks: Marks) -> bool:
     return noun.dep_ in tree.SUBJECTS and clause != verb and clause.head == verb and clause.dep_ == "ccomp"
 
 
+def _is_owner(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse whose something is, who has not said what it says ("the star's ex blasts"); a name may end so ("Moody's")."""
+    owns = any(c.i == noun.i + 1 and c.tag_ == "POS" and c.ent_iob_ != "I" for c in noun.children)
+    return owns and verb.pos_ != "NOUN"  # "the state's request"
+
+
+def _is_behind_according(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse whom an "according to" before a comma names ("according to the agency, a spokesman said")."""
+    before = [t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - NEAR) : noun.i]]
+    apart = any(t.text == "," for t in noun.doc[noun.i : verb.i])
+    return (
+        "according" in before
+        and "," not in before[before.index("according") :]
+        and apart
+        and verb.lower_ != "according"
+    )
+
+
+def _comments(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who only tells it in an aside between a verb and its subject ("the miners, he said, told the police that ...")."""
+    own, aside = tree.child(verb, *tree.SUBJECTS), noun.head
+    parted = aside.dep_ == "parataxis" and aside.head == verb and noun.dep_ in tree.SUBJECTS
+    return parted and own is not None and own.i < aside.i < verb.i
+
+
 def _is_elsewhere(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse who stands in another paragraph."""
     return any(t.is_space and "\n" in t.text for t in verb.doc[min(noun.i, verb.i) : max(noun.i, verb.i)])
@@ -112,5 +140,8 @@ VETOES: tuple[Veto, ...] = (
     _is_hearer,
     _is_behind_participle,
     _is_said,
+    _is_owner,
+    _is_behind_according,
+    _comments,
     _is_elsewhere,
 )

@@ -1,0 +1,68 @@
+"""What the reader relates to a cue as the words that it introduces; the parse and the sentences around tell where they begin and end."""
+
+from spacy.tokens import Token
+
+from kg.find.claims import frames, order
+from kg.language import cues, lexicon, tree
+from kg.language.cues import Cue
+from kg.language.reading import Reading
+from kg.values import Span
+
+#: How likely a related passage has to be.
+LIKELY = 0.5
+
+
+def passages(reading: Reading, cue: Cue) -> tuple[Span, ...]:
+    """Return the passages that the reader relates to a cue as its content."""
+    verb, words = reading.doc[cue.verb.i : cue.verb.i + 1], reading.doc[cue.tokens[0].i : cue.tokens[-1].i + 1]
+    found = reading.related("cue", verb) or reading.related("cue", words)
+    said = _near(reading, cue, [tree.span(r.passage) for r in found if r.role == "content" and r.chance >= LIKELY])
+    if cue.kind == "noun":
+        return tuple(_held(reading, cue.verb, s) for s in said)
+    return tuple(_whole(reading, cue, s) for s in said)
+
+
+def _held(reading: Reading, noun: Token, said: Span) -> Span:
+    """Return what a noun holds without the word that leads to it ("of theft") and what is said of it ("the claim that ... is a lie")."""
+    led = next((w for w in ("of ", "that ") if reading.text.startswith(w, said.start)), "")
+    clause = next(iter(cues.complements(noun)), None)
+    judged = noun.dep_ in tree.SUBJECTS and clause is not None and said.start <= noun.head.idx < said.end
+    end = tree.span([clause.right_edge]).end if judged and clause is not None and clause.i < noun.head.i else said.end
+    return Span(said.start + len(led), min(end, said.end))
+
+
+def _whole(reading: Reading, cue: Cue, said: Span) -> Span:
+    """Return a passage with the subject or the main clause before it, if it begins in the midst of a clause.
+
+    "said reports that he fled are false": not that he fled. "Two are missing after the dam broke, police said": both.
+    """
+    first = next(iter(reading.tokens(said) or ()), None)
+    if first is None or first.i < first.sent.start + 2:
+        return said
+    link, noun = first.nbor(-1), first.nbor(-2)
+    claims = lexicon.toml("reporting.toml")["rejecting"]["claims"]
+    held = tree.child(noun, "case") is None and (noun.dep_ in tree.SUBJECTS or cue.is_plain)
+    if link.lower_ == "that" and cue.verb.i < noun.i and held and noun.lemma_.lower() in claims:
+        return Span(noun.left_edge.idx, said.end)
+    main = order.behind(cue) if link.lower_ in frames.ASIDES and first.i < cue.verb.i else ()
+    return Span(main[0].start, said.end) if main and said.within(main[0]) else said
+
+
+def _near(reading: Reading, cue: Cue, said: list[Span]) -> list[Span]:
+    """Return the passages in the sentence of their cue, and those in others that nothing else attributes; in a quotation none goes on."""
+    own = tree.span(cue.verb.sent)
+    inside = [s for s in said if s.touches(own)]
+    if reading.quotations_at(cue.span):
+        return [Span(max(s.start, own.start), min(s.end, own.end)) for s in inside] or said
+    return (
+        [s for s in said if s in inside or reading.quotations_at(s) or not _is_attributed(reading, s)]
+        if inside
+        else said
+    )
+
+
+def _is_attributed(reading: Reading, said: Span) -> bool:
+    """Say whether the sentence that a passage stands in has a cue of its own."""
+    head = reading.head(said)
+    sentence = head.sent if head is not None else None
+    return sentence is not None and any(c.sure for c in reading.outer_cues_in(sentence.start, sentence.end - 1))
