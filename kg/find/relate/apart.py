@@ -63,10 +63,16 @@ def _other_days(a: Time | None, b: Time | None) -> bool:
 
 
 def _is_told_anew(a: Telling, b: Telling) -> bool:
-    """Say whether a noun brings up one of long ago, other than one told without a time ("in 2019, a strike", "the attacks of 2005")."""
-    anew = not a.is_verb and any(c.lower_ in ("a", "an") for c in a.head.children if c.dep_.startswith("det"))
-    dated = a.is_restricted and not b.in_headline
-    return (anew or dated) and a.is_long_ago and b.event.time is None
+    """Say whether words bring up one of long ago, other than one told without a time ("in 2019, a strike", "the attacks of 2005").
+
+    So does another verb ("beat Lugo, who won the cup in 2019"), and "the last strike".
+    """
+    if not a.is_long_ago or b.event.time is not None:
+        return False
+    if a.is_verb:
+        return b.is_verb and a.word != b.word
+    anew = any(c.lower_ in ("a", "an", "last") for c in a.head.children if c.dep_.startswith(("det", "amod")))
+    return anew or (a.is_restricted and not b.in_headline)
 
 
 def _other_places(entities: Entities, a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:

@@ -26,7 +26,7 @@ DESCRIBED = frozenset([KG.UnnamedActor, KG.AnonymousSource, KG.Item])
 
 @dataclass(frozen=True)
 class Telling:
-    """One mention of an event, with the word that names it.
+    """One mention of an event, with the token that heads it and the word that it is: its lemma, or "cease-fire" whole.
 
     `is_said` when it stands in somebody's words, or the article only has it by hearsay; `is_quoted` when those are between quotation marks;
     `is_disputed` when whoever says them denies what they say. `nouns` are those of its participants that are described and not named,
@@ -36,6 +36,7 @@ class Telling:
 
     event: Event
     head: Token
+    word: str
     sentence: int
     in_headline: bool
     is_said: bool
@@ -62,9 +63,9 @@ class Telling:
     def is_restricted(self) -> bool:
         """Whether a noun tells it with a name or a date that says which one ("the attacks of July 7"): it may not have been told yet."""
         return not self.is_verb and any(
-            c.pos_ in ("PROPN", "NUM")
+            (c.dep_ == "acl:relcl" and "," not in (c.left_edge.text, c.left_edge.nbor(-1).text))
+            or (c.pos_ in ("PROPN", "NUM") and c.dep_.startswith("nmod") and tree.preposition(c) in RESTRICTING)
             for c in self.head.children
-            if c.dep_.startswith("nmod") and tree.preposition(c) in RESTRICTING
         )
 
     @cached_property
@@ -78,6 +79,11 @@ class Telling:
     def is_another(self) -> bool:
         """Whether its own words say that it is another one ("further talks")."""
         return any(c.lower_ in lexicon.listed("others") for c in self.head.children if c.dep_ in ("amod", "det"))
+
+    @cached_property
+    def told_of(self) -> set[str]:
+        """The nouns of who and what takes part without a name, also right before the noun that tells it ("prisoner release")."""
+        return {*self.nouns.values(), *(c.lemma_.lower() for c in self.head.children if c.dep_ == "compound")}
 
     @property
     def people(self) -> set[Name]:
@@ -100,6 +106,7 @@ def of(reading: Reading, entities: Entities, event: Event, quotes: Ranges[Span],
     return Telling(
         event,
         head,
+        words if "-" in (words := reading.article.words(event.triggers[0]).lower()) else head.lemma_.lower(),
         reading.sentence[head.i],
         in_headline,
         bool(event.reported_in) or is_quoted or event.factuality == KG.Reported,
