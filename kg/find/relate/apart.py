@@ -17,8 +17,12 @@ from kg.values import Event, Name, Time
 
 #: Types that happen to everybody once: who is in another telling is another event.
 SINGULAR = frozenset([KGT.Death, KGT.Killing, KGT.Injury, KGT.Arrest, KGT.Abduction, KGT.Appointment, KGT.Trial])
+#: And of these the ones that are done to somebody against his will.
+HARM = SINGULAR - {KGT.Appointment, KGT.Trial}
 #: Types that happen to who does them: another who is another event.
 OWN = frozenset([KGT.Resignation, KGT.Death, KGT.Visit])
+#: Numbers that count no more than one.
+ONCE = frozenset(["one", "1"])
 #: Names of days and months: two of them in the words of two times are two times, whatever the day of publication.
 NAMED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
@@ -41,6 +45,7 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
         or _other_people(entities, a, b)
         or (not (a.is_said or b.is_said) and _other_numbers(figures, a.event, b.event))
         or _other_sort(a.head, b.head)
+        or (not b.in_headline and _are_many(a.head) != _are_many(b.head))
         or _other_level(a, b)
     )
 
@@ -85,6 +90,8 @@ def _other_places(entities: Entities, a: tuple[Name, ...], b: tuple[Name, ...]) 
 
 def _other_people(entities: Entities, a: Telling, b: Telling) -> bool:
     one, two = a.event, b.event
+    if one.type in HARM and a.is_verb and b.is_verb and _has_unknown(a) != _has_unknown(b):
+        return True
     targets = _compared(entities, (a, one.targets), (b, two.targets))
     actors = _compared(entities, (a, one.actors), (b, two.actors))
     if one.type in SINGULAR and all(targets) and not targets[0] & targets[1]:
@@ -92,6 +99,11 @@ def _other_people(entities: Entities, a: Telling, b: Telling) -> bool:
     if one.type in OWN and all(actors) and not actors[0] & actors[1]:
         return True
     return _differ(*actors, swapped=targets[1]) and _differ(*targets, swapped=actors[1])
+
+
+def _has_unknown(telling: Telling) -> bool:
+    """Say whether it is done to somebody who is no known participant ("they arrested me")."""
+    return not telling.event.targets and any(c.dep_ in ("obj", "nsubj:pass") for c in telling.head.children)
 
 
 def _compared(entities: Entities, *told: tuple[Telling, tuple[Name, ...]]) -> tuple[set[str], set[str]]:
@@ -122,6 +134,12 @@ def _other_sort(a: Token, b: Token) -> bool:
     """Say whether two nouns are of different sorts by the nouns before them ("a press conference", "a peace conference")."""
     sorts = [{c.lemma_.lower() for c in t.children if c.dep_ == "compound" and c.pos_ == "NOUN"} for t in (a, b)]
     return all(sorts) and not sorts[0] & sorts[1]
+
+
+def _are_many(noun: Token) -> bool:
+    """Say whether a noun tells several by their number ("five crashes"), which none of them is."""
+    counted = any(c.dep_ == "nummod" and c.lower_ not in ONCE for c in noun.children)
+    return counted and noun.pos_ == "NOUN" and "Plur" in noun.morph.get("Number", [])
 
 
 def _other_level(a: Telling, b: Telling) -> bool:

@@ -18,6 +18,9 @@ DEFINITE = frozenset(["the", "this", "that", "these", "those", "such", "both", "
 #: Prepositions of what says which one a noun means ("the attacks of July 7", "the strike in Lyon").
 RESTRICTING = frozenset(["of", "in", "on", "at", "near", "outside"])
 
+#: Classes of names before a noun that say which one it means ("the Lugo attack", "the January flood").
+NAMED = frozenset(["Norp", "Country", "Place", "Date"])
+
 #: Digits of a year, which is all that the time of long ago has.
 YEAR = 4
 #: Classes of what is described, not named.
@@ -61,12 +64,8 @@ class Telling:
 
     @cached_property
     def is_restricted(self) -> bool:
-        """Whether a noun tells it with a name or a date that says which one ("the attacks of July 7"): it may not have been told yet."""
-        return not self.is_verb and any(
-            (c.dep_ == "acl:relcl" and "," not in (c.left_edge.text, c.left_edge.nbor(-1).text))
-            or (c.pos_ in ("PROPN", "NUM") and c.dep_.startswith("nmod") and tree.preposition(c) in RESTRICTING)
-            for c in self.head.children
-        )
+        """Whether a noun tells it with what says which one ("the attacks of July 7", "by rebels"): it may not have been told yet."""
+        return not self.is_verb and any(map(_restricts, self.head.children))
 
     @cached_property
     def is_new(self) -> bool:
@@ -89,6 +88,16 @@ class Telling:
     def people(self) -> set[Name]:
         """Who and what takes part."""
         return {*self.event.actors, *self.event.targets}
+
+
+def _restricts(child: Token) -> bool:
+    """Say whether what stands with a noun says which one it means: a name, a date, a clause without a comma, a nation, who did it."""
+    if child.dep_ == "acl:relcl":
+        return "," not in (child.left_edge.text, child.left_edge.nbor(-1).text)
+    if child.dep_.startswith("nmod"):
+        by = tree.preposition(child)
+        return by == "by" or (by in RESTRICTING and child.pos_ in ("PROPN", "NUM"))
+    return child.dep_ in ("amod", "compound") and child.ent_type_ in NAMED
 
 
 Figures = Mapping[Name, Figure]
