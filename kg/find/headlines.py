@@ -102,7 +102,8 @@ def _act(reading: Reading, event: Event, verb: Token, trigger: Span, *, passive:
         return " ".join([*_before(first), words])
     denied = "not " if event.factuality == KG.Negated and not _says_no(verb) else ""
     if tree.is_infinitive(verb):
-        return f"{denied}to {'be ' if passive else ''}{words}"
+        done = verb.head.text if event.factuality == KG.Actual and verb.dep_ == "xcomp" and verb.head.i < verb.i else ""
+        return f"{done} {denied}to {'be ' if passive else ''}{words}".lstrip()  # "able to catch"
     return denied + words
 
 
@@ -134,8 +135,13 @@ def _object(entities: Entities, event: Event, verb: Token, trigger: Span) -> str
         if (c.dep_ in tree.OBJECTS or (led and c.dep_.startswith("obl"))) and not trigger.start <= c.idx < trigger.end:
             return _phrase(entities, tree.antecedent(c), (*event.actors, *event.targets))
     for c in verb.children:
-        if c.dep_.startswith("obl") and set(entities.of(c)) & set(event.targets) and c.idx >= trigger.end:
+        if c.dep_.startswith("obl") and _is_one_of(entities, event.targets, c) and c.idx >= trigger.end:
             return f"{tree.preposition(c)} {_phrase(entities, c)}".strip()
+    inside = [t for t in verb.subtree if t != verb and trigger.start <= t.idx < trigger.end and t.pos_ == "NOUN"]
+    for c in (
+        c for noun in inside for c in noun.rights if c.dep_ == "nmod" and not set(entities.of(c)) & set(event.places)
+    ):
+        return f"{tree.preposition(c)} {_phrase(entities, c)}".strip()  # "opened fire on a bus"
     what = tree.child(verb, "xcomp")
     if what is not None and what.idx >= trigger.end:
         return _infinitive(what)
@@ -181,7 +187,7 @@ def _infinitive(verb: Token) -> str:
 
 def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, trigger: Span) -> tuple[str, ...]:
     """Return a noun with what belongs to it; who acts stands before it, if its own words do not say."""
-    tokens = _short([t for t in tree.phrase(noun) if not t.is_space], noun)
+    tokens = _short(_own_words(noun), noun)
     inside = {n for t in tokens for n in entities.of(t)}
     start, end = min([trigger.start, *(t.idx for t in tokens)]), max([trigger.end, *(t.idx + len(t) for t in tokens)])
     words = reading.article.words(Span(start, end))
@@ -193,6 +199,15 @@ def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, tr
     denied = event.factuality == KG.Negated and not any(t.lower_ in DENIALS for t in tokens)
     words = f"no {words}" if denied else words
     return own, words, f"{who}: {words}" if who else words
+
+
+def _own_words(noun: Token) -> list[Token]:
+    """Return the words of a noun's phrase, without the "and" before it and the clause whose predicate it is ("this is the third crash")."""
+    subject = tree.child(noun, *tree.SUBJECTS)
+    is_said = tree.child(noun, "cop")
+    start = max([noun.left_edge.i, *(t.right_edge.i + 1 for t in (subject, is_said) if t is not None and t.i < noun.i)])
+    words = [t for t in tree.phrase(noun) if not t.is_space and t.i >= start]
+    return words[1:] if words and words[0].pos_ == "CCONJ" else words
 
 
 def _short(tokens: list[Token], noun: Token) -> list[Token]:

@@ -138,7 +138,7 @@ def _other_sort(a: Token, b: Token) -> bool:
 
 def _are_many(noun: Token) -> bool:
     """Say whether a noun tells several by their number ("five crashes"), which none of them is."""
-    counted = any(c.dep_ == "nummod" and c.lower_ not in ONCE for c in noun.children)
+    counted = any(c.dep_ == "nummod" and c.lower_ not in ONCE and c.ent_type_ != "Date" for c in noun.children)
     return counted and noun.pos_ == "NOUN" and "Plur" in noun.morph.get("Number", [])
 
 

@@ -21,6 +21,8 @@ RESTRICTING = frozenset(["of", "in", "on", "at", "near", "outside"])
 #: Classes of names before a noun that say which one it means ("the Lugo attack", "the January flood").
 NAMED = frozenset(["Norp", "Country", "Place", "Date"])
 
+#: Relations of a noun's own year ("the 2006 flood", "the flood in 2006").
+OF_YEAR = frozenset(["nmod", "nummod", "compound", "nmod:unmarked"])
 #: Digits of a year, which is all that the time of long ago has.
 YEAR = 4
 #: Classes of what is described, not named.
@@ -147,7 +149,8 @@ def _alone(reading: Reading, entities: Entities, event: Event) -> Iterator[Name]
 
 def _is_long_ago(event: Event, head: Token, published: str | None) -> bool:
     """Say whether an event happened in a year before that of publication; a bare year is one, where nobody knows the day of publication."""
-    own = next((c.text for c in head.children if c.dep_ == "nmod" and c.like_num and len(c) == YEAR), None)
+    years = (c.text for c in head.children if c.dep_ in OF_YEAR and c.like_num and len(c) == YEAR)
+    own = next(years, None)
     latest = event.time.latest if event.time else None
     if published is None:
         return bool(own or (event.time and event.time.edtf and len(event.time.edtf) == YEAR))

@@ -22,6 +22,8 @@ def of(head: Token) -> URIRef | None:
         return KG.Planned
     if denied.calling_off(head) is not None:
         return KG.Possible  # whoever may call it off has not yet
+    if _is_plotted(head):
+        return KG.Possible
     return _prospect(head)
 
 
@@ -96,6 +98,21 @@ def _is_enabled(head: Token) -> bool:
     subject = tree.subject(verb)
     owner = verb.head if verb.dep_ in ("acl", "acl:relcl") else subject
     return any(t is not None and t.lemma_.lower() in lists["bills"] for t in (subject, owner))
+
+
+def _is_plotted(head: Token) -> bool:
+    """Say whether a gerund tells a part of a plot or a plan ("the plot included beheading the mayor"), which nobody says was done."""
+    lists = lexicon.toml("factuality.toml")
+    first = head.head if head.dep_ == "conj" else head
+    verb = first.head
+    if (
+        not tree.is_gerund(first)
+        or first.dep_ not in ("xcomp", "ccomp", "obj")
+        or verb.lemma_.lower() not in lists["having"]
+    ):
+        return False
+    subject = tree.subject(verb)
+    return subject is not None and subject.lemma_.lower() in (*lists["bills"], *lists["plots"])
 
 
 def _prospect(head: Token) -> URIRef | None:
