@@ -137,7 +137,9 @@ def _are_joined(telling: Telling, other: Telling, *, told: bool) -> bool:
         return len(shared) > told or (
             not telling.is_quoted and (alike or (not told and telling.sentence - other.sentence <= LEAD))
         )
-    if telling.is_definite and (alike or (telling.sentence - other.sentence <= REACH and not telling.is_restricted)):
+    near = telling.sentence - other.sentence <= REACH and not telling.is_restricted
+    others = telling.is_restricted and telling.people and other.people and not shared
+    if telling.is_definite and (near or (alike and not others)):
         return True
     if alike and not telling.is_verb and not other.is_verb:
         return bool(shared) or not ((telling.is_new and other.is_new) or (telling.people and other.people))

@@ -99,6 +99,8 @@ def _restricts(child: Token) -> bool:
     if child.dep_.startswith("nmod"):
         by = tree.preposition(child)
         return by == "by" or (by in RESTRICTING and child.pos_ in ("PROPN", "NUM"))
+    if child.dep_ in OF_YEAR and child.like_num and len(child) == YEAR:
+        return True
     return child.dep_ in ("amod", "compound") and child.ent_type_ in NAMED
 
 
