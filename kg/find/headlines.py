@@ -188,8 +188,10 @@ def _infinitive(verb: Token) -> str:
 def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, trigger: Span) -> tuple[str, ...]:
     """Return a noun with what belongs to it; who acts stands before it, if its own words do not say."""
     tokens = _short(_own_words(noun), noun)
-    inside = {n for t in tokens for n in entities.of(t)}
     start, end = min([trigger.start, *(t.idx for t in tokens)]), max([trigger.end, *(t.idx + len(t) for t in tokens)])
+    inside = {n for t in tokens for n in entities.of(t)} | {
+        n for n in event.actors if any(span.within(Span(start, end)) for span in entities.get(n).mentions)
+    }
     words = reading.article.words(Span(start, end))
     own = " ".join(entities.get(n).name for n in event.actors if n in inside)
     first, _, rest = words.partition(" ")
