@@ -62,7 +62,8 @@ def _by_verb(reading: Reading, entities: Entities, event: Event, verb: Token, tr
     passive = tree.is_passive(verb)
     who = _subject(entities, event.targets if passive else event.actors, verb, trigger)
     if verb.dep_ == "amod" and verb in tree.phrase(verb.head):
-        return who, "", _phrase(entities, verb.head)
+        whom, words = _phrase(entities, verb.head), reading.article.words(trigger)
+        return who, "", whom if words in whom else f"{words} {whom}"  # "retiring Ada Ruiz"
     by = tree.agent(verb) if passive else None
     after = f"by {_phrase(entities, by)}" if by is not None else ""
     if not after:
@@ -199,6 +200,7 @@ def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, tr
         words, inside = rest, inside - {entities.at(tokens[0])}
     who = _names(entities, (n for n in event.actors if n not in inside))
     denied = event.factuality == KG.Negated and not any(t.lower_ in DENIALS for t in tokens)
+    words = words.removeprefix("any ") if denied else words
     words = f"no {words}" if denied else words
     return own, words, f"{who}: {words}" if who else words
 
@@ -209,7 +211,7 @@ def _own_words(noun: Token) -> list[Token]:
     is_said = tree.child(noun, "cop")
     start = max([noun.left_edge.i, *(t.right_edge.i + 1 for t in (subject, is_said) if t is not None and t.i < noun.i)])
     words = [t for t in tree.phrase(noun) if not t.is_space and t.i >= start]
-    return words[1:] if words and words[0].pos_ == "CCONJ" else words
+    return words[1:] if words and words[0].pos_ in ("CCONJ", "ADP") else words
 
 
 def _short(tokens: list[Token], noun: Token) -> list[Token]:
@@ -242,7 +244,7 @@ def _one(entities: Entities, head: Token) -> str:
     name = entities.at(head)
     tokens = _short([t for t in tree.phrase(head) if not t.is_space], head)  # "Ada Ruiz, 34"
     if (head.pos_ == "PRON" and not tree.is_nobody(head)) or len(tokens) > LONGEST:
-        return entities.get(name).name if name is not None else head.text if head.pos_ != "PRON" else ""
+        return _short_name(entities.get(name)) if name is not None else head.text if head.pos_ != "PRON" else ""
     while len(tokens) > 1 and (tokens[0].lower_ in OPENING or tokens[0].pos_ == "CCONJ"):
         tokens = tokens[1:]
     words = head.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else head.text
@@ -255,7 +257,12 @@ def _by_name(thing: Entity, words: str) -> str:
     return words if told else thing.name
 
 
+def _short_name(thing: Entity) -> str:
+    """Return a name; what has none is called by its description up to a comma ("troops, fresh from the front")."""
+    return thing.name.partition(",")[0] if thing.kind in DESCRIBED else thing.name
+
+
 def _names(entities: Entities, names: Iterable[Name]) -> str:
-    known = [entities.get(n).name for n in names]
+    known = [_short_name(entities.get(n)) for n in names]
     more = " and others" if len(known) > NAMED else ""
     return (", " if more else " and ").join(known[:NAMED]) + more

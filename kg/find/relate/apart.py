@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.find import items
 from kg.find.entities import Entities
 from kg.find.relate.tellings import YEAR, Figures, Telling
-from kg.language import lexicon
+from kg.language import lexicon, tree
 from kg.terms import KG, KGT
 from kg.values import Event, Name, Time
 
@@ -102,8 +102,11 @@ def _other_people(entities: Entities, a: Telling, b: Telling) -> bool:
 
 
 def _has_unknown(telling: Telling) -> bool:
-    """Say whether it is done to somebody who is no known participant ("they arrested me")."""
-    return not telling.event.targets and any(c.dep_ in ("obj", "nsubj:pass") for c in telling.head.children)
+    """Say whether it befell somebody who is no known participant ("they arrested me", "four of them died")."""
+    verb = telling.head
+    dies = telling.event.type == KGT.Death and tree.child(verb, "obj") is None
+    befell = tree.subject(verb) if dies or tree.is_passive(verb) else tree.child(verb, "obj")
+    return not telling.event.targets and befell is not None
 
 
 def _compared(entities: Entities, *told: tuple[Telling, tuple[Name, ...]]) -> tuple[set[str], set[str]]:
