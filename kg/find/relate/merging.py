@@ -143,7 +143,8 @@ def _are_joined(telling: Telling, other: Telling, *, told: bool) -> bool:
         return True
     if alike and not telling.is_verb and not other.is_verb:
         return bool(shared) or not ((telling.is_new and other.is_new) or (telling.people and other.people))
-    if alike and telling.is_verb != other.is_verb and telling.told_of & other.told_of:
+    again = telling.known if telling.is_verb == other.is_verb else telling.told_of
+    if alike and again & other.told_of:
         return True
     return len(shared) > 1 or (alike and bool(shared))
 

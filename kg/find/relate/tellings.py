@@ -33,10 +33,10 @@ DESCRIBED = frozenset([KG.UnnamedActor, KG.AnonymousSource, KG.Item])
 class Telling:
     """One mention of an event, with the token that heads it and the word that it is: its lemma, or "cease-fire" whole.
 
-    `is_said` when it stands in somebody's words, or the article only has it by hearsay; `is_quoted` when those are between quotation marks;
-    `is_disputed` when whoever says them denies what they say. `nouns` are those of its participants that are described and not named,
-    each with the noun that heads the description; `alone` those of them that are one person, `persons` the participants that are people
-    with a name.
+    `is_said` when it stands in somebody's words, or the article only has it by hearsay; `is_quoted` when those are between quotation
+    marks; `is_disputed` when whoever says them denies what they say. `nouns` are those of its participants that are described and not
+    named, each with the noun that heads the description; `known` the nouns of those that point back ("both men"); `alone` those that are
+    one person, `persons` the participants that are people with a name.
     """
 
     event: Event
@@ -49,6 +49,7 @@ class Telling:
     is_disputed: bool
     is_long_ago: bool
     nouns: Mapping[Name, str]
+    known: frozenset[str] = frozenset()
     alone: frozenset[Name] = frozenset()
     persons: frozenset[Name] = frozenset()
 
@@ -78,7 +79,10 @@ class Telling:
 
     @property
     def is_another(self) -> bool:
-        """Whether its own words say that it is another one ("further talks")."""
+        """Whether its own words say that it is another one ("further talks", "another bus hit them")."""
+        if self.is_verb:
+            parts = (c for c in self.head.children if c.dep_ in (*tree.SUBJECTS, *tree.OBJECTS, "obl:agent"))
+            return any(c.lower_ == "another" for part in parts for c in part.children)
         return any(c.lower_ in lexicon.listed("others") for c in self.head.children if c.dep_ in ("amod", "det"))
 
     @cached_property
@@ -127,6 +131,7 @@ def of(reading: Reading, entities: Entities, event: Event, quotes: Ranges[Span],
         bool(denials.intersection(event.reported_in)),
         _is_long_ago(event, head, reading.article.published),
         dict(_described(reading, entities, event)),
+        frozenset(_known(reading, entities, event)),
         frozenset(_alone(reading, entities, event)),
         frozenset(n for n in (*event.actors, *event.targets) if entities.get(n).kind == KG.Person),
     )
@@ -138,6 +143,14 @@ def _described(reading: Reading, entities: Entities, event: Event) -> Iterator[t
         if thing.kind in DESCRIBED:
             noun = reading.head(thing.mentions[0]) if thing.mentions else None
             yield name, noun.lemma_.lower() if noun is not None else thing.name
+
+
+def _known(reading: Reading, entities: Entities, event: Event) -> Iterator[str]:
+    for name in event.targets:
+        thing = entities.get(name)
+        noun = reading.head(thing.mentions[0]) if thing.kind in DESCRIBED and thing.mentions else None
+        if noun is not None and any(c.lower_ in DEFINITE for c in noun.children if c.dep_.startswith("det")):
+            yield noun.lemma_.lower()
 
 
 def _alone(reading: Reading, entities: Entities, event: Event) -> Iterator[Name]:
