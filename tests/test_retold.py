@@ -1,21 +1,25 @@
-"""Texts that tell one happening several times, or several of a kind: which words tell the same event, read with the shipped pipeline."""
+"""Short articles as they are read: which words tell the same event, what it is called, how sure it is and when, and what is counted."""
 
 import pytest
+from parses import WORLD
 
 from kg import pipeline
 from kg.article import read_text
 from kg.language.reader import Reader
-from kg.values import Event
-from kg.world import World
+from kg.rdf import labels
+from kg.values import Article, Event, Figure, Statement
 
-WORLD = World()
+
+def read(reader: Reader, text: str) -> tuple[Article, tuple[Statement, ...]]:
+    """Read a headline and paragraphs that "¶" parts; a text without any is the body under some headline."""
+    headline, _, body = text.partition("¶") if "¶" in text else ("Town news", "", text)
+    article = read_text(f"{headline}\n\nWednesday, May 8, 2024\n\n{body}\n".replace("¶", "\n\n"))
+    return article, pipeline.find(article, reader, WORLD).statements
 
 
 def told(reader: Reader, text: str) -> list[list[str]]:
-    """Return the words that tell each event of a text: a headline and paragraphs that "¶" parts."""
-    headline, _, body = text.partition("¶")
-    article = read_text(f"{headline}\n\nWednesday, May 8, 2024\n\n{body}\n".replace("¶", "\n\n"))
-    found = pipeline.find(article, reader, WORLD).statements
+    """Return the words that tell each event."""
+    article, found = read(reader, text)
     return [[article.words(t) for t in e.triggers] for e in found if isinstance(e, Event)]
 
 
@@ -63,3 +67,55 @@ def test_one_happening_is_told_by_several_words(reader: Reader, text: str, words
 @pytest.mark.parametrize(("text", "words"), SEVERAL)
 def test_several_of_a_kind_are_several(reader: Reader, text: str, words: set[str]) -> None:
     assert not any(words <= set(event) for event in told(reader, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "The worst raid since the 2002 truce killed four people.",
+            "raid",
+            ("Worst raid since the 2002 truce", "Actual"),
+        ),
+        ("The war in Lugo is a civil war of farmers against herders.", "war", ("War in Lugo", "Actual")),
+        ("Troops opened fire on a bus near Lugo.", "opened fire", ("Troops opened fire on bus near Lugo", "Actual")),
+        ("The plan to attack Vigo also included killing the mayor.", "killing", ("Killing mayor", "Possible")),
+        (
+            "The city offered a reward for information leading to the arrest of the thief.",
+            "arrest",
+            ("Arrest of the thief", "Possible"),
+        ),
+        ("A war between Vigo and Lugo seems more and more likely.", "war", ("War between Vigo and Lugo", "Possible")),
+        ("Retiring Prime Minister Ada Ruiz criticized the decision.", "Retiring", ("Retiring Ada Ruiz", "Planned")),
+        (
+            "Ada Ruiz was charged with murder during a kidnapping, murder during a theft and murder during a rape.",
+            "rape",
+            ("Ada Ruiz: rape", "Reported"),
+        ),
+    ],
+)
+def test_an_event_is_called_and_as_sure_as_the_words_say(
+    reader: Reader, text: str, word: str, expected: tuple[str, str]
+) -> None:
+    article, found = read(reader, text)
+    event = next(e for e in found if isinstance(e, Event) and any(article.words(t) == word for t in e.triggers))
+    places = [n for n in ("Lugo", "Vigo") if n.lower() in " ".join(event.places)]
+
+    assert (labels.event(event, word, places), str(event.factuality).rpartition("#")[2]) == expected
+    assert event.time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Police arrested 129 people in Lugo between April 12 and 24.", [129]),
+        ("Two men, aged 16 and 21, were arrested in Lugo.", [2]),
+        ("Lugo defeated 44-22 Vigo at home.", []),
+        ("The motion was defeated 44-22.", [44, 22]),
+        ("The mayor said that one dancer was killed.", [1]),
+    ],
+)
+def test_a_number_counts_whom_its_words_tell(reader: Reader, text: str, values: list[int]) -> None:
+    _, found = read(reader, text)
+
+    assert [f.value for f in found if isinstance(f, Figure)] == values

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.find.entities import Entities
 from kg.language import tree
+from kg.language.certainty import carriers
 from kg.language.reading import Reading
 from kg.terms import KG, KGT
 from kg.values import Entity, Event, Name, Span
@@ -75,7 +76,7 @@ def _by_verb(reading: Reading, entities: Entities, event: Event, verb: Token, tr
 
 def _subject(entities: Entities, taking: tuple[Name, ...], verb: Token, trigger: Span) -> str:
     """Return who does or undergoes it: the words of the subject, unless the reader knows others for that, or it is an "it"."""
-    subject = tree.subject(verb)
+    subject = tree.subject(verb) if carriers.having(verb) is None else None
     if subject is None:
         return _names(entities, (n for n in taking if not _is_named_inside(entities, n, trigger)))
     if trigger.start <= subject.idx < trigger.end:
@@ -139,10 +140,12 @@ def _object(entities: Entities, event: Event, verb: Token, trigger: Span) -> str
         if c.dep_.startswith("obl") and _is_one_of(entities, event.targets, c) and c.idx >= trigger.end:
             return f"{tree.preposition(c)} {_phrase(entities, c)}".strip()
     inside = [t for t in verb.subtree if t != verb and trigger.start <= t.idx < trigger.end and t.pos_ == "NOUN"]
-    for c in (
-        c for noun in inside for c in noun.rights if c.dep_ == "nmod" and not set(entities.of(c)) & set(event.places)
-    ):
-        return f"{tree.preposition(c)} {_phrase(entities, c)}".strip()  # "opened fire on a bus"
+    behind = (c for t in (*inside, verb) for c in t.rights if inside and c.dep_ in ("nmod", "obl"))
+    for c in behind:  # "opened fire on a bus"
+        if any(g.idx == trigger.end + 1 for g in c.lefts if g.dep_ == "case") and not set(entities.of(c)) & set(
+            event.places
+        ):
+            return f"{tree.preposition(c)} {_phrase(entities, c)}".strip()
     what = tree.child(verb, "xcomp")
     if what is not None and what.idx >= trigger.end:
         return _infinitive(what)

@@ -6,6 +6,7 @@ part, where and when is said by the article's own tellings where there are any; 
 words with which somebody denies it.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache, reduce
 
@@ -188,13 +189,18 @@ def _joined(cluster: Cluster) -> Event:
     return replace(
         merged,
         id=every[0].id,
-        type=body[0].event.type,
+        type=_type(body),
         triggers=tuple(s for e in every for s in e.triggers),
         evidence=tuple(dict.fromkeys(s for e in every for s in e.evidence)),
         figures=tuple(dict.fromkeys(n for e in every for n in e.figures)),
         factuality=min((t.event.factuality for t in own or body), key=ORDER.index),
         reported_in=() if own else tuple(dict.fromkeys(n for e in every for n in e.reported_in)),
     )
+
+
+def _type(body: list[Telling]) -> URIRef:
+    """Return the type that most tellings have, of several the first."""
+    return Counter(t.event.type for t in body).most_common(1)[0][0]
 
 
 def _in_own_words(telling: Telling, body: list[Telling]) -> Event:

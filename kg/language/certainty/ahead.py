@@ -102,16 +102,9 @@ def _is_enabled(head: Token) -> bool:
 
 def _is_plotted(head: Token) -> bool:
     """Say whether a gerund tells a part of a plot or a plan ("the plot included beheading the mayor"), which nobody says was done."""
+    part = carriers.having(head)
+    subject = tree.subject(part) if part is not None else None
     lists = lexicon.toml("factuality.toml")
-    first = head.head if head.dep_ == "conj" else head
-    verb = first.head
-    if (
-        not tree.is_gerund(first)
-        or first.dep_ not in ("xcomp", "ccomp", "obj")
-        or verb.lemma_.lower() not in lists["having"]
-    ):
-        return False
-    subject = tree.subject(verb)
     return subject is not None and subject.lemma_.lower() in (*lists["bills"], *lists["plots"])
 
 
