@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 from functools import cache, reduce
 
 from rdflib import URIRef
+from spacy.tokens import Token
 
 from kg.find.entities import Entities
 from kg.find.relate import tellings
 from kg.find.relate.apart import are_apart
 from kg.find.relate.overlap import Ranges
 from kg.find.relate.tellings import Figures, Telling
-from kg.language import lexicon
+from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG, KGT
 from kg.values import Claim, Event, Figure, Name, Span
@@ -110,12 +111,16 @@ def _kinds(groups: tuple[tuple[URIRef, ...], ...], type_: URIRef) -> tuple[URIRe
 
 
 def _same(entities: Entities, figures: Figures, telling: Telling, told: Told) -> Cluster | None:
-    """Return the last cluster that tells the same event, one with the same word before others; else the only one that a noun can mean."""
+    """Return the last cluster that tells the same event, one with the same word before others; else the only one that a noun can mean.
+
+    Of those in which what it names takes part ("the storm"), that is the first.
+    """
     if telling.is_another:
         return None
     candidates = told.like(telling)
     named = [c for c in candidates if any(_same_word(telling.word, other.word) for other in c)]
-    found = next((c for c in (*named, *candidates) if _is_same(entities, figures, telling, c)), None)
+    doing = [c for c in candidates[::-1] if any(_is_what_did(telling, other) for other in c)]
+    found = next((c for c in (*named, *doing, *candidates) if _is_same(entities, figures, telling, c)), None)
     means_back = telling.is_definite and not telling.is_restricted and not telling.people
     if found is not None or len(candidates) != 1 or not means_back:
         return found
@@ -124,20 +129,21 @@ def _same(entities: Entities, figures: Figures, telling: Telling, told: Told) ->
 
 def _is_same(entities: Entities, figures: Figures, telling: Telling, cluster: Cluster) -> bool:
     told = any(not other.in_headline for other in cluster)
-    joined = any(
-        _are_joined(telling, other, told=told) for other in cluster
-    )  # asked first: few are, and the rest takes longer
+    # what joins is asked first: few are joined, and the rest takes longer
+    joined = any(_are_joined(telling, other, told=told) for other in cluster)
     return joined and not any(are_apart(entities, figures, telling, other) for other in cluster)
 
 
 def _are_joined(telling: Telling, other: Telling, *, told: bool) -> bool:
     """Say whether something joins two tellings; `told` when the body tells already what the headline sums up."""
     shared = telling.people & other.people
-    alike = _alike(telling, other)
+    alike = _same_word(telling.word, other.word) or _is_what_did(telling, other)
     if other.in_headline:
         return len(shared) > told or (
             not telling.is_quoted and (alike or (not told and telling.sentence - other.sentence <= LEAD))
         )
+    if telling.head.head == other.head and telling.head.dep_ == "conj" and _is_or(telling.head):
+        return True
     near = telling.sentence - other.sentence <= REACH and not telling.is_restricted
     others = telling.is_restricted and telling.people and other.people and not shared
     if telling.is_definite and (near or (alike and not others)):
@@ -150,20 +156,21 @@ def _are_joined(telling: Telling, other: Telling, *, told: bool) -> bool:
     return len(shared) > 1 or (alike and bool(shared))
 
 
+def _is_or(word: Token) -> bool:
+    """Say whether a coordinated word is only another for the first ("were destroyed or damaged")."""
+    own = any(c.dep_ in tree.OBJECTS for c in word.children)
+    return not own and any(c.dep_ == "cc" and c.lower_ == "or" for c in word.children)
+
+
 @cache
 def _synonyms() -> dict[str, frozenset[str]]:
     rows = [frozenset(row) for row in lexicon.toml(FILE)["same"]]
     return {word: frozenset().union(*(row for row in rows if word in row)) for row in rows for word in row}
 
 
-def _alike(telling: Telling, other: Telling) -> bool:
-    """Say whether two tellings have one word, or one of them is the other with what it is done to ("hostage release": "release hostages").
-
-    "The storm" also tells what the storm did.
-    """
-    if telling.is_definite and any(_same_word(telling.word, noun) for noun in other.nouns.values()):
-        return True
-    return _same_word(telling.word, other.word)
+def _is_what_did(telling: Telling, other: Telling) -> bool:
+    """Say whether a definite noun names what another telling has as a participant: "the storm" also tells what the storm did."""
+    return telling.is_definite and any(_same_word(telling.word, noun) for noun in other.nouns.values())
 
 
 def _same_word(a: str, b: str) -> bool:
