@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.find.entities import Entities
 from kg.language import tree
+from kg.language.certainty import carriers
 from kg.language.reading import Reading
 from kg.terms import KG, KGT
 from kg.values import Entity, Event, Name, Span
@@ -62,7 +63,8 @@ def _by_verb(reading: Reading, entities: Entities, event: Event, verb: Token, tr
     passive = tree.is_passive(verb)
     who = _subject(entities, event.targets if passive else event.actors, verb, trigger)
     if verb.dep_ == "amod" and verb in tree.phrase(verb.head):
-        return who, "", _phrase(entities, verb.head)
+        whom, words = _phrase(entities, verb.head), reading.article.words(trigger)
+        return who, "", whom if words in whom else f"{words} {whom}"  # "retiring Ada Ruiz"
     by = tree.agent(verb) if passive else None
     after = f"by {_phrase(entities, by)}" if by is not None else ""
     if not after:
@@ -74,7 +76,7 @@ def _by_verb(reading: Reading, entities: Entities, event: Event, verb: Token, tr
 
 def _subject(entities: Entities, taking: tuple[Name, ...], verb: Token, trigger: Span) -> str:
     """Return who does or undergoes it: the words of the subject, unless the reader knows others for that, or it is an "it"."""
-    subject = tree.subject(verb)
+    subject = tree.subject(verb) if carriers.having(verb) is None else None
     if subject is None:
         return _names(entities, (n for n in taking if not _is_named_inside(entities, n, trigger)))
     if trigger.start <= subject.idx < trigger.end:
@@ -102,7 +104,8 @@ def _act(reading: Reading, event: Event, verb: Token, trigger: Span, *, passive:
         return " ".join([*_before(first), words])
     denied = "not " if event.factuality == KG.Negated and not _says_no(verb) else ""
     if tree.is_infinitive(verb):
-        return f"{denied}to {'be ' if passive else ''}{words}"
+        done = verb.head.text if event.factuality == KG.Actual and verb.dep_ == "xcomp" and verb.head.i < verb.i else ""
+        return f"{done} {denied}to {'be ' if passive else ''}{words}".lstrip()  # "able to catch"
     return denied + words
 
 
@@ -134,7 +137,14 @@ def _object(entities: Entities, event: Event, verb: Token, trigger: Span) -> str
         if (c.dep_ in tree.OBJECTS or (led and c.dep_.startswith("obl"))) and not trigger.start <= c.idx < trigger.end:
             return _phrase(entities, tree.antecedent(c), (*event.actors, *event.targets))
     for c in verb.children:
-        if c.dep_.startswith("obl") and set(entities.of(c)) & set(event.targets) and c.idx >= trigger.end:
+        if c.dep_.startswith("obl") and _is_one_of(entities, event.targets, c) and c.idx >= trigger.end:
+            return f"{tree.preposition(c)} {_phrase(entities, c)}".strip()
+    inside = [t for t in verb.subtree if t != verb and trigger.start <= t.idx < trigger.end and t.pos_ == "NOUN"]
+    behind = (c for t in (*inside, verb) for c in t.rights if inside and c.dep_ in ("nmod", "obl"))
+    for c in behind:  # "opened fire on a bus"
+        if any(g.idx == trigger.end + 1 for g in c.lefts if g.dep_ == "case") and not set(entities.of(c)) & set(
+            event.places
+        ):
             return f"{tree.preposition(c)} {_phrase(entities, c)}".strip()
     what = tree.child(verb, "xcomp")
     if what is not None and what.idx >= trigger.end:
@@ -181,9 +191,11 @@ def _infinitive(verb: Token) -> str:
 
 def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, trigger: Span) -> tuple[str, ...]:
     """Return a noun with what belongs to it; who acts stands before it, if its own words do not say."""
-    tokens = _short([t for t in tree.phrase(noun) if not t.is_space], noun)
-    inside = {n for t in tokens for n in entities.of(t)}
+    tokens = _short(_own_words(noun), noun)
     start, end = min([trigger.start, *(t.idx for t in tokens)]), max([trigger.end, *(t.idx + len(t) for t in tokens)])
+    inside = {n for t in tokens for n in entities.of(t)} | {
+        n for n in event.actors if any(span.within(Span(start, end)) for span in entities.get(n).mentions)
+    }
     words = reading.article.words(Span(start, end))
     own = " ".join(entities.get(n).name for n in event.actors if n in inside)
     first, _, rest = words.partition(" ")
@@ -191,8 +203,18 @@ def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, tr
         words, inside = rest, inside - {entities.at(tokens[0])}
     who = _names(entities, (n for n in event.actors if n not in inside))
     denied = event.factuality == KG.Negated and not any(t.lower_ in DENIALS for t in tokens)
+    words = words.removeprefix("any ") if denied else words
     words = f"no {words}" if denied else words
     return own, words, f"{who}: {words}" if who else words
+
+
+def _own_words(noun: Token) -> list[Token]:
+    """Return the words of a noun's phrase, without the "and" before it and the clause whose predicate it is ("this is the third crash")."""
+    subject = tree.child(noun, *tree.SUBJECTS)
+    is_said = tree.child(noun, "cop")
+    start = max([noun.left_edge.i, *(t.right_edge.i + 1 for t in (subject, is_said) if t is not None and t.i < noun.i)])
+    words = [t for t in tree.phrase(noun) if not t.is_space and t.i >= start]
+    return words[1:] if words and words[0].pos_ in ("CCONJ", "ADP") else words
 
 
 def _short(tokens: list[Token], noun: Token) -> list[Token]:
@@ -225,7 +247,7 @@ def _one(entities: Entities, head: Token) -> str:
     name = entities.at(head)
     tokens = _short([t for t in tree.phrase(head) if not t.is_space], head)  # "Ada Ruiz, 34"
     if (head.pos_ == "PRON" and not tree.is_nobody(head)) or len(tokens) > LONGEST:
-        return entities.get(name).name if name is not None else head.text if head.pos_ != "PRON" else ""
+        return _short_name(entities.get(name)) if name is not None else head.text if head.pos_ != "PRON" else ""
     while len(tokens) > 1 and (tokens[0].lower_ in OPENING or tokens[0].pos_ == "CCONJ"):
         tokens = tokens[1:]
     words = head.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else head.text
@@ -238,7 +260,12 @@ def _by_name(thing: Entity, words: str) -> str:
     return words if told else thing.name
 
 
+def _short_name(thing: Entity) -> str:
+    """Return a name; what has none is called by its description up to a comma ("troops, fresh from the front")."""
+    return thing.name.partition(",")[0] if thing.kind in DESCRIBED else thing.name
+
+
 def _names(entities: Entities, names: Iterable[Name]) -> str:
-    known = [entities.get(n).name for n in names]
+    known = [_short_name(entities.get(n)) for n in names]
     more = " and others" if len(known) > NAMED else ""
     return (", " if more else " and ").join(known[:NAMED]) + more

@@ -125,7 +125,7 @@ _COUNTABLE: Final = re.compile(r" (?:[a-z]+s\b|people\b|men\b|women\b|children\b
 _NAME: Final = re.compile(r"[a-z\d,;] (?:[A-Z][\w-]*|[A-Z]-?) $")
 _NAMED: Final = re.compile(r"[A-Z][\w-]+, $")  # "Jean Charest, 48, won": an age
 _NO_ONE: Final = re.compile(
-    r"(?:(?<!\w)(?:no|any|some|every|this|that|each|the|another|which|other|a|only|new|as) |-)$", re.IGNORECASE
+    r"(?:(?<!\w)(?:no|any|some|every|this|each|the|another|which|other|a|only|new|as) |-)$", re.IGNORECASE
 )
 _ONE_AFTER: Final = re.compile(
     r"(?! (?:of|another|to|is|was|can|that|who|which|in|and|by|at|on|for|or|day|point|such|thing|way|more|has"

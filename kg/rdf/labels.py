@@ -15,6 +15,11 @@ WIDTH: Final = 80
 PLAIN: Final = compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
 """A year, a month or a day of EDTF."""
 
+TOLD: Final = compile(
+    r"(?i)\b(dead|deaths?|fatalit(y|ies)|casualt(y|ies)|injur(ies|y|ed)|wounded|missing|hostages?|detainees?|arrests?|evacuees|refugees|homeless|survivors?)\b"
+)
+"""Words of a figure that say themselves what befell those counted ("41 dead")."""
+
 TITLE: Final = 90
 """Characters of the label of an event, a figure or a proposal, at most."""
 
@@ -73,7 +78,8 @@ def titled(words: str, after: str = "") -> str:
 def figure(figure: Figure, words: str) -> str:
     """Return a number as the text has it, with what it counts, and what befell them, as in "at least 12 people killed"."""
     measured = spelled(figure.measures)
-    befell = "" if measured in ("money", "share", "other", "votes", "participants") else measured
+    told = measured in ("money", "share", "other", "votes", "participants") or TOLD.search(words)
+    befell = "" if told else measured
     if measured == "votes" and not any(map(str.isalpha, words)):  # "by 71 votes to 12"
         befell = " ".join(filter(None, [measured, figure.population]))
     return titled(" ".join(filter(None, [one_line(words), befell])))

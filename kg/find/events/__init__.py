@@ -29,6 +29,11 @@ HARM = frozenset(["Death", "Killing", "Injury"])
 #: Digits of a year.
 YEAR = 4
 
+#: Classes of those who are somebody without a name.
+SOMEBODIES = frozenset([KG.UnnamedActor, KG.AnonymousSource])
+#: Ends of nouns for who does something, or whom it befell.
+DOERS = ("er", "or", "ee", "ist")
+
 #: Why a trigger tells no event of the graph.
 NO_TYPE = "an event of none of the types"
 NO_WORD = "no word of it can tell an event by itself"
@@ -36,6 +41,8 @@ NO_EVENT = "a figure of speech, or a sense of the word that tells no event"
 SAYING = "says something, and is a claim"
 MORE = "only says more of another word that tells the event"
 IN_FORCE = "a measure that was in force before, to which another word tells what is done"
+SOMEBODY = "names who does it or whom it befell, and no act"
+COUNTED = "counts votes, and tells no vote"
 HABIT = "says what somebody described is known for, and no one time of it"
 
 
@@ -44,6 +51,7 @@ def find(reading: Reading, entities: Entities) -> Iterator[Event | Entity | Drop
     triggers = [t for t in reading.doc.spans.get("events", ()) if not reading.is_in_front(t.start_char)]
     types = {trigger.start: trigger.label_ for trigger in triggers} | senses.find(reading, triggers)
     unused = {t.start: reason for t in triggers if (reason := _unused(t, types[t.start]))}
+    unused |= {t.start: SOMEBODY for t in triggers if _names_somebody(entities, t.root)}
     told = {start: type_ for start, type_ in types.items() if start not in unused}
     unused |= dict.fromkeys(acts.in_force(triggers, told), IN_FORCE)
     acts_ = acts.whole(triggers, {start: type_ for start, type_ in told.items() if start not in unused})
@@ -74,6 +82,8 @@ def _unused(trigger: Tokens, type_: str) -> str:
         return NO_EVENT
     if _is_saying(trigger):
         return SAYING
+    if _counts_votes(trigger.root):
+        return COUNTED
     if _is_habit(trigger.root) or (type_ not in HARM and _is_kept_up(trigger.root)):
         return HABIT
     return "" if _tells(trigger) else NO_WORD
@@ -89,6 +99,12 @@ def _is_saying(trigger: Tokens) -> bool:
     if verb.lemma_.lower() not in lexicon.listed("sayings") or verb.pos_ != "VERB":
         return False
     return any(c.dep_ in ("ccomp", "parataxis") and not tree.is_infinitive(c) for c in verb.children)
+
+
+def _counts_votes(noun: Token) -> bool:
+    """Say whether a noun only says by how many it was ("passed by one vote")."""
+    counted = any(c.dep_ == "nummod" for c in noun.children)
+    return counted and noun.lemma_.lower() in ("vote", "ballot") and tree.preposition(noun) in ("by", "with")
 
 
 def _is_habit(verb: Token) -> bool:
@@ -108,6 +124,15 @@ def _is_kept_up(verb: Token) -> bool:
     return perfect and any(
         t.lower_ == "since" and _is_year(t.head) and tree.verb_over(t) in verbs for t in verbs[0].subtree
     )
+
+
+def _names_somebody(entities: Entities, noun: Token) -> bool:
+    """Say whether a noun names somebody by what he does ("the attackers", "a supporter"), and tells no act."""
+    is_doer = noun.pos_ == "NOUN" and noun.lower_.removesuffix("s").endswith(DOERS)
+    if not is_doer or noun.lemma_.lower() not in lexicon.words("actors.tsv", "person"):
+        return False
+    name = entities.at(noun)
+    return name is not None and entities.get(name).kind in SOMEBODIES
 
 
 def _is_year(token: Token) -> bool:

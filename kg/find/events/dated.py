@@ -15,8 +15,20 @@ SURE = 0.9
 BEFORE = frozenset(["acl", "acl:relcl"])
 #: Clauses of what somebody agreed, ordered or began to do.
 AIMS = frozenset(["xcomp", "ccomp", "advcl"])
+#: Relations of a time to the noun whose it is ("the 2002 truce", "the truce of May").
+OF_NOUN = frozenset(["nummod", "compound", "amod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:tmod"])
+#: What introduces a noun by which another act is measured.
+MEASURING = frozenset(["since", "than", "as", "like", "unlike"])
 #: Words by which an act came after the others that its sentence tells.
 LATER = frozenset(["later", "eventually", "afterwards"])
+
+
+def is_of_measure(act: Token, time_: Token) -> bool:
+    """Say whether a time is that of a noun which only measures an act ("the worst raid since the 2002 truce", "than in the 2009 flood")."""
+    noun = time_.head
+    if time_.dep_ not in OF_NOUN or noun.pos_ not in ("NOUN", "PROPN") or noun == act or noun.is_ancestor(act):
+        return False
+    return bool(MEASURING.intersection(c.lower_ for c in noun.children if c.dep_ in ("case", "mark")))
 
 
 def is_of_another(reading: Reading, act: Token, type_: str, time_: Token) -> bool:

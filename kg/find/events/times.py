@@ -74,6 +74,8 @@ def _related(reading: Reading, trigger: Tokens) -> Time | None:
 def _is_elsewhere(reading: Reading, trigger: Tokens, time_: Time, chance: float) -> bool:
     """Say whether a time tells when something else happened, or when something was said."""
     head = reading.head(time_.span)
+    if head is not None and dated.is_of_measure(trigger.root, head):
+        return True
     apart = (
         chance < dated.SURE and head is not None and dated.is_of_another(reading, trigger.root, trigger.label_, head)
     )

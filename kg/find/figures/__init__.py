@@ -58,7 +58,7 @@ def _in_headline(reading: Reading, figure: Figure) -> bool:
 
 def _counted(reading: Reading, cast: list[Figure]) -> Iterator[Figure | Drop]:
     """Yield the numbers but those of votes, in text order; a bare one may go on from the one before it in its sentence."""
-    before: tuple[int, URIRef | None] = (-1, None)
+    before: tuple[int, URIRef | None, set[Token]] = (-1, None, set())
     for number in reading.numbers:
         head = reading.head(number.span)
         if head is None or any(vote.evidence.touches(number.span) for vote in cast):
@@ -66,16 +66,21 @@ def _counted(reading: Reading, cast: list[Figure]) -> Iterator[Figure | Drop]:
         counted = kinds.counted(head)
         measures = kinds.of(number, head, counted)
         sentence = reading.sentence[head.i]
-        if measures is None and before[0] == sentence and _goes_on(head, counted):
+        if measures is None and before[0] == sentence and _goes_on(head, counted, before[2]):
             measures = before[1]
         if measures in PEOPLE:
-            before = sentence, measures
+            before = sentence, measures, {head, counted}
         yield _figure(reading, number, measures, counted) if measures else Drop("figures", NO_KIND, number.span)
 
 
-def _goes_on(head: Token, counted: Token) -> bool:
-    """Say whether a number stands without a noun of its own, and goes on from another, or is given for it by somebody else."""
+def _goes_on(head: Token, counted: Token, before: set[Token]) -> bool:
+    """Say whether a number stands without a noun of its own, and goes on from another, or is given for it by somebody else.
+
+    `before` are the words of that other: a date or an age may go on from a number too ("arrested two between June 12 and 24").
+    """
     if counted != head or head.pos_ != "NUM" or kinds.is_age(head):
+        return False
+    if head.dep_ == "conj" and head.head.pos_ in ("NUM", "NOUN", "PROPN") and head.head not in before:
         return False
     said = head.dep_ in SAID and head.head.lemma_.lower() in lexicon.listed("sayings")
     return said or head.dep_ in GOES_ON

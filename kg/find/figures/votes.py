@@ -12,7 +12,8 @@ from kg.values import Figure, Span, name_of
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})*|\d+"
 _VOTE: Final = re.compile(
     r"(?<![\w-])(?:(?:by|in|on|with) an? (?:[\w-]+ ){0,2}?(?:vote|margin|majority)(?: of)?|vot(?:ed|es?|ing)(?: of| by)?"
-    r"|(?:passed|approved|adopted|rejected|defeated|carried|backed)(?: \w+){0,4}? by|(?:passed|approved|adopted|rejected|defeated))"
+    r"|(?:passed|approved|adopted|rejected|defeated|carried|backed)(?: \w+){0,4}? by|(?:passed|approved|adopted|rejected"
+    r"|(?:was|were|been|being) defeated))"
     rf" (?P<for>{_NUMBER})(?: votes?)?(?: ?[-–] ?| to | against )(?P<against>{_NUMBER})(?![\d%,.-]\d|%| per ?cent)",
     re.IGNORECASE,
 )

@@ -11,14 +11,18 @@ from spacy.tokens import Token
 from kg.find import items
 from kg.find.entities import Entities
 from kg.find.relate.tellings import YEAR, Figures, Telling
-from kg.language import lexicon
+from kg.language import lexicon, tree
 from kg.terms import KG, KGT
 from kg.values import Event, Name, Time
 
 #: Types that happen to everybody once: who is in another telling is another event.
 SINGULAR = frozenset([KGT.Death, KGT.Killing, KGT.Injury, KGT.Arrest, KGT.Abduction, KGT.Appointment, KGT.Trial])
+#: And of these the ones that are done to somebody against his will.
+HARM = SINGULAR - {KGT.Appointment, KGT.Trial}
 #: Types that happen to who does them: another who is another event.
 OWN = frozenset([KGT.Resignation, KGT.Death, KGT.Visit])
+#: Numbers that count no more than one.
+ONCE = frozenset(["one", "1"])
 #: Names of days and months: two of them in the words of two times are two times, whatever the day of publication.
 NAMED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
@@ -41,6 +45,7 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
         or _other_people(entities, a, b)
         or (not (a.is_said or b.is_said) and _other_numbers(figures, a.event, b.event))
         or _other_sort(a.head, b.head)
+        or (not b.in_headline and _are_many(a.head) != _are_many(b.head))
         or _other_level(a, b)
     )
 
@@ -63,10 +68,16 @@ def _other_days(a: Time | None, b: Time | None) -> bool:
 
 
 def _is_told_anew(a: Telling, b: Telling) -> bool:
-    """Say whether a noun brings up one of long ago, other than one told without a time ("in 2019, a strike", "the attacks of 2005")."""
-    anew = not a.is_verb and any(c.lower_ in ("a", "an") for c in a.head.children if c.dep_.startswith("det"))
-    dated = a.is_restricted and not b.in_headline
-    return (anew or dated) and a.is_long_ago and b.event.time is None
+    """Say whether words bring up one of long ago, other than one told without a time ("in 2019, a strike", "the attacks of 2005").
+
+    So does another verb ("beat Lugo, who won the cup in 2019"), and "the last strike".
+    """
+    if not a.is_long_ago or b.event.time is not None:
+        return False
+    if a.is_verb:
+        return b.is_verb and a.word != b.word
+    anew = any(c.lower_ in ("a", "an", "last") for c in a.head.children if c.dep_.startswith(("det", "amod")))
+    return anew or (a.is_restricted and not b.in_headline)
 
 
 def _other_places(entities: Entities, a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:
@@ -79,6 +90,8 @@ def _other_places(entities: Entities, a: tuple[Name, ...], b: tuple[Name, ...]) 
 
 def _other_people(entities: Entities, a: Telling, b: Telling) -> bool:
     one, two = a.event, b.event
+    if one.type in HARM and a.is_verb and b.is_verb and _has_unknown(a) != _has_unknown(b):
+        return True
     targets = _compared(entities, (a, one.targets), (b, two.targets))
     actors = _compared(entities, (a, one.actors), (b, two.actors))
     if one.type in SINGULAR and all(targets) and not targets[0] & targets[1]:
@@ -86,6 +99,14 @@ def _other_people(entities: Entities, a: Telling, b: Telling) -> bool:
     if one.type in OWN and all(actors) and not actors[0] & actors[1]:
         return True
     return _differ(*actors, swapped=targets[1]) and _differ(*targets, swapped=actors[1])
+
+
+def _has_unknown(telling: Telling) -> bool:
+    """Say whether it befell somebody who is no known participant ("they arrested me", "four of them died")."""
+    verb = telling.head
+    dies = telling.event.type == KGT.Death and tree.child(verb, "obj") is None
+    befell = tree.subject(verb) if dies or tree.is_passive(verb) else tree.child(verb, "obj")
+    return not telling.event.targets and befell is not None
 
 
 def _compared(entities: Entities, *told: tuple[Telling, tuple[Name, ...]]) -> tuple[set[str], set[str]]:
@@ -116,6 +137,12 @@ def _other_sort(a: Token, b: Token) -> bool:
     """Say whether two nouns are of different sorts by the nouns before them ("a press conference", "a peace conference")."""
     sorts = [{c.lemma_.lower() for c in t.children if c.dep_ == "compound" and c.pos_ == "NOUN"} for t in (a, b)]
     return all(sorts) and not sorts[0] & sorts[1]
+
+
+def _are_many(noun: Token) -> bool:
+    """Say whether a noun tells several by their number ("five crashes"), which none of them is."""
+    counted = any(c.dep_ == "nummod" and c.lower_ not in ONCE and c.ent_type_ != "Date" for c in noun.children)
+    return counted and noun.pos_ == "NOUN" and "Plur" in noun.morph.get("Number", [])
 
 
 def _other_level(a: Telling, b: Telling) -> bool:

@@ -55,6 +55,8 @@ def with_figures(reading: Reading, events: list[Event], figures: list[Figure]) -
 def _owner(figure: Figure, number: Token, told: dict[int, list[tuple[Token, Event]]], sentence: int) -> Event | None:
     """Return the event that a figure belongs to."""
     fitting = [(head, e) for head, e in told.get(sentence, ()) if e.type in BELONGS.get(figure.measures, ())]
+    if figure.measures in (KGT.Money, KGT.Share):
+        fitting = [(head, e) for head, e in fitting if _is_governed(number, head)]
     if fitting:
         return min(fitting, key=lambda pair: _distance(figure, number, *pair))[1]
     if figure.measures not in TOLLS:
@@ -69,5 +71,9 @@ def _owner(figure: Figure, number: Token, told: dict[int, list[tuple[Token, Even
 
 def _distance(figure: Figure, number: Token, trigger: Token, event: Event) -> tuple[bool, int, int]:
     """Return how far a figure is from an event of its sentence, less is nearer."""
-    governed = trigger.is_ancestor(number) or number.is_ancestor(trigger) or trigger == number
-    return not governed, BELONGS[figure.measures].index(event.type), abs(number.i - trigger.i)
+    return not _is_governed(number, trigger), BELONGS[figure.measures].index(event.type), abs(number.i - trigger.i)
+
+
+def _is_governed(number: Token, trigger: Token) -> bool:
+    """Say whether a number stands in what a word governs, or over it: an amount of money beside some act need not be of it."""
+    return trigger.is_ancestor(number) or number.is_ancestor(trigger) or trigger == number

@@ -1,12 +1,14 @@
 """Tellings of one event -> one event: of one type, nothing that tells them apart, and words that point back or say the same.
 
-What joins: a headline and the body, "the summit" and the last meeting, one word twice with a participant in common, one pair of
-participants. What tells apart stands in `apart`. Who takes part, where and when is said by the article's own tellings where there are any;
-others fill the gaps, but neither who did harm, nor by words with which somebody denies it.
+What joins: a headline and the body, "the summit" and the last meeting, one word or words for one thing twice with a participant in
+common, one pair of participants, a noun that points back at the only event of its type. What tells apart stands in `apart`. Who takes
+part, where and when is said by the article's own tellings where there are any; others fill the gaps, but neither who did harm, nor by
+words with which somebody denies it.
 """
 
-from dataclasses import replace
-from functools import reduce
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import cache, reduce
 
 from rdflib import URIRef
 from spacy.tokens import Token
@@ -16,12 +18,15 @@ from kg.find.relate import tellings
 from kg.find.relate.apart import are_apart
 from kg.find.relate.overlap import Ranges
 from kg.find.relate.tellings import Figures, Telling
+from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG, KGT
 from kg.values import Claim, Event, Figure, Name, Span
 
 #: Types that one event may be told as: a truce as what was agreed and as what holds, a death as what killed.
-ALIKE = ({KGT.Agreement, KGT.Ceasefire}, {KGT.Killing, KGT.Death})
+ALIKE = ((KGT.Agreement, KGT.Ceasefire), (KGT.Killing, KGT.Death))
+#: Types that a definite noun may name what was told as another of ("stormed the post ... the raid").
+KIN = ((KGT.Attack, KGT.MilitaryOperation), (KGT.Legislation, KGT.Election), (KGT.Trial, KGT.Arrest))
 #: Letters that two words must share at their beginning to be forms of one ("elect", "election").
 STEM = 4
 #: How many sentences after the headline the body tells what it sums up, whatever the words.
@@ -47,6 +52,9 @@ HARMFUL = frozenset(
     ]
 )
 
+#: Words for one kind of happening.
+FILE = "happenings.toml"
+
 Cluster = list[Telling]
 
 
@@ -58,54 +66,118 @@ def merge(
     said: tuple[list[Claim], Ranges[Span]],
 ) -> list[Event]:
     """Return the events in text order with their tellings joined; `said` are claims and quotations, which are not the article's own."""
-    clusters: list[Cluster] = []
-    by_type: dict[URIRef, list[Cluster]] = {}
+    told = Told()
     counted = {f.id: f for f in figures}
     claims, quotes = said
     denials = frozenset(c.id for c in claims if c.speech_act == KG.Deny)
     for event in sorted(events, key=lambda e: e.triggers):
         telling = tellings.of(reading, entities, event, quotes, denials)
-        same = _same(entities, counted, telling, by_type)
+        same = _same(entities, counted, telling, told)
         if same is not None:
             same.append(telling)
-            continue
-        clusters.append([telling])
-        for kind in next((kinds for kinds in ALIKE if event.type in kinds), {event.type}):
-            by_type.setdefault(kind, []).append(clusters[-1])
-    return [_joined(cluster) for cluster in clusters]
+        else:
+            told.add(telling)
+    return [_joined(cluster) for cluster in told.clusters]
 
 
-def _same(
-    entities: Entities, figures: Figures, telling: Telling, by_type: dict[URIRef, list[Cluster]]
-) -> Cluster | None:
-    """Return the last cluster of the telling's type, or of one alike, that tells the same event; one with the same word before others."""
+@dataclass(frozen=True)
+class Told:
+    """The events told so far: all in text order, by type, and those of the headline."""
+
+    clusters: list[Cluster] = field(default_factory=list)
+    by_type: dict[URIRef, list[Cluster]] = field(default_factory=dict)
+    headed: list[Cluster] = field(default_factory=list)
+
+    def add(self, telling: Telling) -> None:
+        """Open the cluster of an event that was not told before."""
+        cluster = [telling]
+        self.clusters.append(cluster)
+        if telling.in_headline:
+            self.headed.append(cluster)
+        for kind in _kinds(ALIKE, telling.event.type):
+            self.by_type.setdefault(kind, []).append(cluster)
+
+    def like(self, telling: Telling) -> list[Cluster]:
+        """Return the clusters that a telling may belong to, the last first: of its type, or of one that its words may name as well."""
+        own = self.by_type.get(telling.event.type, [])
+        kin = _kinds(KIN, telling.event.type) if telling.is_definite else ()
+        others = [c for kind in kin if kind != telling.event.type for c in self.by_type.get(kind, ())]
+        headed = [c for c in self.headed if c not in own and c not in others and _same_word(telling.word, c[0].word)]
+        return [*own[::-1], *others[::-1], *headed]
+
+
+def _kinds(groups: tuple[tuple[URIRef, ...], ...], type_: URIRef) -> tuple[URIRef, ...]:
+    return next((kinds for kinds in groups if type_ in kinds), (type_,))
+
+
+def _same(entities: Entities, figures: Figures, telling: Telling, told: Told) -> Cluster | None:
+    """Return the last cluster that tells the same event, one with the same word before others; else the only one that a noun can mean.
+
+    Of those in which what it names takes part ("the storm"), that is the first.
+    """
     if telling.is_another:
         return None
-    candidates = by_type.get(telling.event.type, ())[::-1]
-    named = [c for c in candidates if any(_same_word(telling.head, other.head) for other in c)]
-    return next((c for c in (*named, *candidates) if _is_same(entities, figures, telling, c)), None)
+    candidates = told.like(telling)
+    named = [c for c in candidates if any(_same_word(telling.word, other.word) for other in c)]
+    doing = [c for c in candidates[::-1] if any(_is_what_did(telling, other) for other in c)]
+    found = next((c for c in (*named, *doing, *candidates) if _is_same(entities, figures, telling, c)), None)
+    means_back = telling.is_definite and not telling.is_restricted and not telling.people
+    if found is not None or len(candidates) != 1 or not means_back:
+        return found
+    return None if any(are_apart(entities, figures, telling, other) for other in candidates[0]) else candidates[0]
 
 
 def _is_same(entities: Entities, figures: Figures, telling: Telling, cluster: Cluster) -> bool:
-    joined = any(_are_joined(telling, other) for other in cluster)  # asked first: few are, and the rest takes longer
+    told = any(not other.in_headline for other in cluster)
+    # what joins is asked first: few are joined, and the rest takes longer
+    joined = any(_are_joined(telling, other, told=told) for other in cluster)
     return joined and not any(are_apart(entities, figures, telling, other) for other in cluster)
 
 
-def _are_joined(telling: Telling, other: Telling) -> bool:
+def _are_joined(telling: Telling, other: Telling, *, told: bool) -> bool:
+    """Say whether something joins two tellings; `told` when the body tells already what the headline sums up."""
     shared = telling.people & other.people
-    alike = _same_word(telling.head, other.head)
+    alike = _same_word(telling.word, other.word) or _is_what_did(telling, other)
     if other.in_headline:
-        return bool(shared) or (not telling.is_quoted and (alike or telling.sentence - other.sentence <= LEAD))
-    if telling.is_definite and (alike or (telling.sentence - other.sentence <= REACH and not telling.is_restricted)):
+        return len(shared) > told or (
+            not telling.is_quoted and (alike or (not told and telling.sentence - other.sentence <= LEAD))
+        )
+    if telling.head.head == other.head and telling.head.dep_ == "conj" and _is_or(telling.head):
+        return True
+    near = telling.sentence - other.sentence <= REACH and not telling.is_restricted
+    others = telling.is_restricted and telling.people and other.people and not shared
+    if telling.is_definite and (near or (alike and not others)):
         return True
     if alike and not telling.is_verb and not other.is_verb:
         return bool(shared) or not ((telling.is_new and other.is_new) or (telling.people and other.people))
+    again = telling.known if telling.is_verb == other.is_verb else telling.told_of
+    if alike and again & other.told_of:
+        return True
     return len(shared) > 1 or (alike and bool(shared))
 
 
-def _same_word(a: Token, b: Token) -> bool:
-    """Say whether two words are one, or forms of one ("elect", "elections")."""
-    one, two = sorted((a.lemma_.lower(), b.lemma_.lower()), key=len)
+def _is_or(word: Token) -> bool:
+    """Say whether a coordinated word is only another for the first ("were destroyed or damaged")."""
+    own = any(c.dep_ in tree.OBJECTS for c in word.children)
+    return not own and any(c.dep_ == "cc" and c.lower_ == "or" for c in word.children)
+
+
+@cache
+def _synonyms() -> dict[str, frozenset[str]]:
+    rows = [frozenset(row) for row in lexicon.toml(FILE)["same"]]
+    return {word: frozenset().union(*(row for row in rows if word in row)) for row in rows for word in row}
+
+
+def _is_what_did(telling: Telling, other: Telling) -> bool:
+    """Say whether a definite noun names what another telling has as a participant: "the storm" also tells what the storm did."""
+    return telling.is_definite and any(_same_word(telling.word, noun) for noun in other.nouns.values())
+
+
+def _same_word(a: str, b: str) -> bool:
+    """Say whether two words are one, forms of one ("elect", "elections"), or mean one kind of happening ("quake", "tremor")."""
+    one, two = sorted((a, b), key=len)
+    if two in _synonyms().get(one, ()):
+        return True
     return one == two or (len(one) >= STEM and two.startswith(one[: max(STEM, len(one) - 2)]))
 
 
@@ -124,13 +196,18 @@ def _joined(cluster: Cluster) -> Event:
     return replace(
         merged,
         id=every[0].id,
-        type=body[0].event.type,
+        type=_type(body),
         triggers=tuple(s for e in every for s in e.triggers),
         evidence=tuple(dict.fromkeys(s for e in every for s in e.evidence)),
         figures=tuple(dict.fromkeys(n for e in every for n in e.figures)),
         factuality=min((t.event.factuality for t in own or body), key=ORDER.index),
         reported_in=() if own else tuple(dict.fromkeys(n for e in every for n in e.reported_in)),
     )
+
+
+def _type(body: list[Telling]) -> URIRef:
+    """Return the type that most tellings have, of several the first."""
+    return Counter(t.event.type for t in body).most_common(1)[0][0]
 
 
 def _in_own_words(telling: Telling, body: list[Telling]) -> Event:

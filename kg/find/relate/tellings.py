@@ -18,6 +18,11 @@ DEFINITE = frozenset(["the", "this", "that", "these", "those", "such", "both", "
 #: Prepositions of what says which one a noun means ("the attacks of July 7", "the strike in Lyon").
 RESTRICTING = frozenset(["of", "in", "on", "at", "near", "outside"])
 
+#: Classes of names before a noun that say which one it means ("the Lugo attack", "the January flood").
+NAMED = frozenset(["Norp", "Country", "Place", "Date"])
+
+#: Relations of a noun's own year ("the 2006 flood", "the flood in 2006").
+OF_YEAR = frozenset(["nmod", "nummod", "compound", "nmod:unmarked"])
 #: Digits of a year, which is all that the time of long ago has.
 YEAR = 4
 #: Classes of what is described, not named.
@@ -26,16 +31,17 @@ DESCRIBED = frozenset([KG.UnnamedActor, KG.AnonymousSource, KG.Item])
 
 @dataclass(frozen=True)
 class Telling:
-    """One mention of an event, with the word that names it.
+    """One mention of an event, with the token that heads it and the word that it is: its lemma, or "cease-fire" whole.
 
-    `is_said` when it stands in somebody's words, or the article only has it by hearsay; `is_quoted` when those are between quotation marks;
-    `is_disputed` when whoever says them denies what they say. `nouns` are those of its participants that are described and not named,
-    each with the noun that heads the description; `alone` those of them that are one person, `persons` the participants that are people
-    with a name.
+    `is_said` when it stands in somebody's words, or the article only has it by hearsay; `is_quoted` when those are between quotation
+    marks; `is_disputed` when whoever says them denies what they say. `nouns` are those of its participants that are described and not
+    named, each with the noun that heads the description; `known` the nouns of those that point back ("both men"); `alone` those that are
+    one person, `persons` the participants that are people with a name.
     """
 
     event: Event
     head: Token
+    word: str
     sentence: int
     in_headline: bool
     is_said: bool
@@ -43,6 +49,7 @@ class Telling:
     is_disputed: bool
     is_long_ago: bool
     nouns: Mapping[Name, str]
+    known: frozenset[str] = frozenset()
     alone: frozenset[Name] = frozenset()
     persons: frozenset[Name] = frozenset()
 
@@ -60,12 +67,8 @@ class Telling:
 
     @cached_property
     def is_restricted(self) -> bool:
-        """Whether a noun tells it with a name or a date that says which one ("the attacks of July 7"): it may not have been told yet."""
-        return not self.is_verb and any(
-            c.pos_ in ("PROPN", "NUM")
-            for c in self.head.children
-            if c.dep_.startswith("nmod") and tree.preposition(c) in RESTRICTING
-        )
+        """Whether a noun tells it with what says which one ("the attacks of July 7", "by rebels"): it may not have been told yet."""
+        return not self.is_verb and any(map(_restricts, self.head.children))
 
     @cached_property
     def is_new(self) -> bool:
@@ -76,13 +79,33 @@ class Telling:
 
     @property
     def is_another(self) -> bool:
-        """Whether its own words say that it is another one ("further talks")."""
+        """Whether its own words say that it is another one ("further talks", "another bus hit them")."""
+        if self.is_verb:
+            parts = (c for c in self.head.children if c.dep_ in (*tree.SUBJECTS, *tree.OBJECTS, "obl:agent"))
+            return any(c.lower_ == "another" for part in parts for c in part.children)
         return any(c.lower_ in lexicon.listed("others") for c in self.head.children if c.dep_ in ("amod", "det"))
+
+    @cached_property
+    def told_of(self) -> set[str]:
+        """The nouns of who and what takes part without a name, also right before the noun that tells it ("prisoner release")."""
+        return {*self.nouns.values(), *(c.lemma_.lower() for c in self.head.children if c.dep_ == "compound")}
 
     @property
     def people(self) -> set[Name]:
         """Who and what takes part."""
         return {*self.event.actors, *self.event.targets}
+
+
+def _restricts(child: Token) -> bool:
+    """Say whether what stands with a noun says which one it means: a name, a date, a clause without a comma, a nation, who did it."""
+    if child.dep_ == "acl:relcl":
+        return "," not in (child.left_edge.text, child.left_edge.nbor(-1).text)
+    if child.dep_.startswith("nmod"):
+        by = tree.preposition(child)
+        return by == "by" or (by in RESTRICTING and child.pos_ in ("PROPN", "NUM"))
+    if child.dep_ in OF_YEAR and child.like_num and len(child) == YEAR:
+        return True
+    return child.dep_ in ("amod", "compound") and child.ent_type_ in NAMED
 
 
 Figures = Mapping[Name, Figure]
@@ -100,6 +123,7 @@ def of(reading: Reading, entities: Entities, event: Event, quotes: Ranges[Span],
     return Telling(
         event,
         head,
+        words if "-" in (words := reading.article.words(event.triggers[0]).lower()) else head.lemma_.lower(),
         reading.sentence[head.i],
         in_headline,
         bool(event.reported_in) or is_quoted or event.factuality == KG.Reported,
@@ -107,6 +131,7 @@ def of(reading: Reading, entities: Entities, event: Event, quotes: Ranges[Span],
         bool(denials.intersection(event.reported_in)),
         _is_long_ago(event, head, reading.article.published),
         dict(_described(reading, entities, event)),
+        frozenset(_known(reading, entities, event)),
         frozenset(_alone(reading, entities, event)),
         frozenset(n for n in (*event.actors, *event.targets) if entities.get(n).kind == KG.Person),
     )
@@ -120,6 +145,14 @@ def _described(reading: Reading, entities: Entities, event: Event) -> Iterator[t
             yield name, noun.lemma_.lower() if noun is not None else thing.name
 
 
+def _known(reading: Reading, entities: Entities, event: Event) -> Iterator[str]:
+    for name in event.targets:
+        thing = entities.get(name)
+        noun = reading.head(thing.mentions[0]) if thing.kind in DESCRIBED and thing.mentions else None
+        if noun is not None and any(c.lower_ in DEFINITE for c in noun.children if c.dep_.startswith("det")):
+            yield noun.lemma_.lower()
+
+
 def _alone(reading: Reading, entities: Entities, event: Event) -> Iterator[Name]:
     person = lexicon.words("actors.tsv", "person") | lexicon.listed("kin")
     for name in (*event.actors, *event.targets):
@@ -131,7 +164,8 @@ def _alone(reading: Reading, entities: Entities, event: Event) -> Iterator[Name]
 
 def _is_long_ago(event: Event, head: Token, published: str | None) -> bool:
     """Say whether an event happened in a year before that of publication; a bare year is one, where nobody knows the day of publication."""
-    own = next((c.text for c in head.children if c.dep_ == "nmod" and c.like_num and len(c) == YEAR), None)
+    years = (c.text for c in head.children if c.dep_ in OF_YEAR and c.like_num and len(c) == YEAR)
+    own = next(years, None)
     latest = event.time.latest if event.time else None
     if published is None:
         return bool(own or (event.time and event.time.edtf and len(event.time.edtf) == YEAR))

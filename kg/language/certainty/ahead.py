@@ -22,6 +22,8 @@ def of(head: Token) -> URIRef | None:
         return KG.Planned
     if denied.calling_off(head) is not None:
         return KG.Possible  # whoever may call it off has not yet
+    if _is_plotted(head) or _is_likely(head) or _is_looked_for(head):
+        return KG.Possible
     return _prospect(head)
 
 
@@ -96,6 +98,35 @@ def _is_enabled(head: Token) -> bool:
     subject = tree.subject(verb)
     owner = verb.head if verb.dep_ in ("acl", "acl:relcl") else subject
     return any(t is not None and t.lemma_.lower() in lists["bills"] for t in (subject, owner))
+
+
+def _is_plotted(head: Token) -> bool:
+    """Say whether a gerund tells a part of a plot or a plan ("the plot included beheading the mayor"), which nobody says was done."""
+    part = carriers.having(head)
+    subject = tree.subject(part) if part is not None else None
+    lists = lexicon.toml("factuality.toml")
+    return subject is not None and subject.lemma_.lower() in (*lists["bills"], *lists["plots"])
+
+
+def _is_likely(head: Token) -> bool:
+    """Say whether a noun tells what is likely, or seems so ("war is inevitable", "a clash seems more likely")."""
+    said = head.head if head.dep_ in tree.SUBJECTS else None
+    if head.pos_ != "NOUN" or said is None:
+        return False
+    words = [said] if said.pos_ == "ADJ" else [c for c in said.children if c.dep_ == "xcomp" and c.pos_ == "ADJ"]
+    return any(t.lemma_.lower() in lexicon.toml("factuality.toml")["likely"] for t in words)
+
+
+def _is_looked_for(head: Token) -> bool:
+    """Say whether something is told only as what clues may lead to ("a reward for information leading to the arrest of the thief")."""
+    first = head.head if head.dep_ == "conj" else head
+    verb = first.head
+    leads = verb.lemma_.lower() == "lead" and verb.dep_ in ("acl", "acl:relcl") and tree.is_gerund(verb)
+    return (
+        leads
+        and tree.preposition(first) == "to"
+        and verb.head.lemma_.lower() in lexicon.toml("factuality.toml")["clues"]
+    )
 
 
 def _prospect(head: Token) -> URIRef | None:

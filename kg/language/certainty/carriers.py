@@ -6,6 +6,8 @@ from kg.language import lexicon, tree
 
 #: Relations of a noun to the verb that carries it.
 CARRIED = frozenset(["obj", "nsubj", "nsubj:pass"])
+#: And of a gerund to the verb that has it for a part.
+PARTS = frozenset(["xcomp", "ccomp", "obj", "advcl"])
 
 
 def of(head: Token) -> Token:
@@ -27,6 +29,15 @@ def subject(verb: Token) -> Token | None:
         verb = verb.head
         own = tree.child(verb, *tree.SUBJECTS)
     return own
+
+
+def having(gerund: Token) -> Token | None:
+    """Return the verb that has a gerund for a part ("the plan included closing the port"): its subject does not do that itself."""
+    first = gerund.head if gerund.dep_ == "conj" else gerund
+    parted = (
+        tree.is_gerund(first) and first.dep_ in PARTS and not any(c.dep_ in ("mark", "case") for c in first.children)
+    )
+    return first.head if parted and first.head.lemma_.lower() in lexicon.toml("factuality.toml")["having"] else None
 
 
 def is_due(verb: Token) -> bool:

@@ -11,6 +11,9 @@ from kg.language.cues import verbs
 #: What leads from an accusation to what somebody is accused of; "charged over the raid" speaks of a raid that is known.
 OPENS = frozenset(["of", "with"])
 
+#: So many words up an accusation governs a list of deeds ("charged with theft, with fraud during a sale and with forgery").
+FAR = 8
+
 #: Relations of what somebody turns down, or does not.
 TURNED_DOWN = frozenset(["obj", "ccomp", "xcomp"])
 
@@ -18,7 +21,7 @@ TURNED_DOWN = frozenset(["obj", "ccomp", "xcomp"])
 def is_hearsay(head: Token) -> bool:
     """Say whether a word beside an event or over it says that it is only said to have happened."""
     lists = lexicon.toml("factuality.toml")
-    chain = in_clause(head)
+    chain = in_clause(head, FAR)
     if any(c.lower_ in lists["hearsay_words"] for t in chain[:2] for c in t.children if c.dep_ in ("advmod", "amod")):
         return True
     return any(above.lemma_.lower() in lists["hearsay_governors"] and _is_content(t) for t, above in pairwise(chain))

@@ -52,10 +52,10 @@ def cues(trigger: Tokens) -> Iterator[str]:
     yield from _beside(trigger)
 
 
-def in_clause(head: Token) -> list[Token]:
+def in_clause(head: Token, reach: int = REACH) -> list[Token]:
     """Return the trigger and the verbs and nouns that it leans on, inside its clause."""
     found = [head]
-    while len(found) <= REACH and found[-1].head != found[-1]:
+    while len(found) <= reach and found[-1].head != found[-1]:
         last = found[-1]
         if last.dep_ in BREAKS and last.pos_ in ("VERB", "AUX"):
             break

@@ -1,0 +1,121 @@
+"""Short articles as they are read: which words tell the same event, what it is called, how sure it is and when, and what is counted."""
+
+import pytest
+from parses import WORLD
+
+from kg import pipeline
+from kg.article import read_text
+from kg.language.reader import Reader
+from kg.rdf import labels
+from kg.values import Article, Event, Figure, Statement
+
+
+def read(reader: Reader, text: str) -> tuple[Article, tuple[Statement, ...]]:
+    """Read a headline and paragraphs that "¶" parts; a text without any is the body under some headline."""
+    headline, _, body = text.partition("¶") if "¶" in text else ("Town news", "", text)
+    article = read_text(f"{headline}\n\nWednesday, May 8, 2024\n\n{body}\n".replace("¶", "\n\n"))
+    return article, pipeline.find(article, reader, WORLD).statements
+
+
+def told(reader: Reader, text: str) -> list[list[str]]:
+    """Return the words that tell each event."""
+    article, found = read(reader, text)
+    return [[article.words(t) for t in e.triggers] for e in found if isinstance(e, Event)]
+
+
+ONE = [
+    (
+        "Minister quits over missing ferry¶Transport Minister Angela Ruiz resigned on Monday.",
+        {"quits", "resigned"},
+    ),
+    (
+        "Quake flattens Vigo suburb¶A strong earthquake struck northern Spain on Tuesday."
+        "¶The mayor came home early. The tremor was felt in Lugo.",
+        {"earthquake", "tremor"},
+    ),
+    (
+        "Typhoon Lupe strikes Vigo¶Typhoon Lupe has struck Vigo.¶Trains stood still. Schools were dark. Shops had no bread. Nobody slept."
+        " The streets were empty. The trams were full. It was cold. All flights have been cancelled because of the storm.",
+        {"strikes", "struck", "storm"},
+    ),
+]
+SEVERAL = [
+    (
+        "Lugo stun Vigo¶Lugo stunned Vigo at home on Sunday. Vigo, who won the cup in 2019, looked tired.",
+        {"stunned", "won"},
+    ),
+    (
+        "Plane down in Lugo¶A plane crashed in Lugo on Monday. The airline has suffered five crashes since May.",
+        {"crashed", "crashes"},
+    ),
+    (
+        "Army enters Vigo¶Troops advanced on Vigo on Monday. Ministers spoke of the attacks by rebels in Lugo.",
+        {"advanced", "attacks"},
+    ),
+    (
+        "Vote in Lugo¶Lugo will hold an election this year. Ruiz lost the 2006 election in Vigo.",
+        {"election", "lost the 2006 election"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ONE)
+def test_one_happening_is_told_by_several_words(reader: Reader, text: str, words: set[str]) -> None:
+    assert any(words <= set(event) for event in told(reader, text))
+
+
+@pytest.mark.parametrize(("text", "words"), SEVERAL)
+def test_several_of_a_kind_are_several(reader: Reader, text: str, words: set[str]) -> None:
+    assert not any(words <= set(event) for event in told(reader, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "The worst raid since the 2002 truce killed four people.",
+            "raid",
+            ("Worst raid since the 2002 truce", "Actual"),
+        ),
+        ("The war in Lugo is a civil war of farmers against herders.", "war", ("War in Lugo", "Actual")),
+        ("Troops opened fire on a bus near Lugo.", "opened fire", ("Troops opened fire on bus near Lugo", "Actual")),
+        ("The plan to attack Vigo also included killing the mayor.", "killing", ("Killing mayor", "Possible")),
+        (
+            "The city offered a reward for information leading to the arrest of the thief.",
+            "arrest",
+            ("Arrest of the thief", "Possible"),
+        ),
+        ("A war between Vigo and Lugo seems more and more likely.", "war", ("War between Vigo and Lugo", "Possible")),
+        ("Retiring Prime Minister Ada Ruiz criticized the decision.", "Retiring", ("Retiring Ada Ruiz", "Planned")),
+        (
+            "Ada Ruiz was charged with murder during a kidnapping, murder during a theft and murder during a rape.",
+            "rape",
+            ("Ada Ruiz: rape", "Reported"),
+        ),
+    ],
+)
+def test_an_event_is_called_and_as_sure_as_the_words_say(
+    reader: Reader, text: str, word: str, expected: tuple[str, str]
+) -> None:
+    article, found = read(reader, text)
+    event = next(e for e in found if isinstance(e, Event) and any(article.words(t) == word for t in e.triggers))
+    places = [n for n in ("Lugo", "Vigo") if n.lower() in " ".join(event.places)]
+
+    assert (labels.event(event, word, places), str(event.factuality).rpartition("#")[2]) == expected
+    assert event.time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Police arrested 129 people in Lugo between April 12 and 24.", [129]),
+        ("Two men, aged 16 and 21, were arrested in Lugo.", [2]),
+        ("Lugo defeated 44-22 Vigo at home.", []),
+        ("The motion was defeated 44-22.", [44, 22]),
+        ("The mayor said that one dancer was killed.", [1]),
+    ],
+)
+def test_a_number_counts_whom_its_words_tell(reader: Reader, text: str, values: list[int]) -> None:
+    _, found = read(reader, text)
+
+    assert [f.value for f in found if isinstance(f, Figure)] == values
