@@ -1,7 +1,7 @@
 """Who takes part in an event, and where it happens: what the reader relates to its word, as things of the article or as items."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -57,7 +57,8 @@ def find(reading: Reading, entities: Entities, trigger: Tokens, near: Iterable[T
 
 
 def _likely(reading: Reading, trigger: Tokens) -> list[Related]:
-    return [r for r in reading.related("event", trigger) if r.role in ROLES and r.chance >= LIKELY]
+    likely = (r for r in reading.related("event", trigger) if r.role in ROLES and r.chance >= LIKELY)
+    return [replace(r, passage=pointing.whole(r.passage, trigger)) for r in likely]
 
 
 def _things(
