@@ -101,6 +101,7 @@ def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> En
     )
     reference.resolve(reading, world, entities, by_token)
     standing = tuple(sources.marked(reading, thing) for thing in _standing(reading, entities, by_token))
+    standing = tuple(_told(standing, described, by_token))
     return _with_sources(reading, Entities(standing, by_token, linked.drops))
 
 
@@ -139,6 +140,17 @@ def _standing(reading: Reading, entities: tuple[Entity, ...], by_token: dict[int
         own = tuple(m for m in thing.mentions if _stands_for(reading, by_token, m) in (None, thing.id))
         if own:
             yield replace(thing, mentions=own)
+
+
+def _told(things: Iterable[Entity], described: Iterable[Mention], by_token: Mapping[int, Name]) -> Iterator[Entity]:
+    """Yield the things, the named ones with the passages of the descriptions that stand for them ("the prime minister": Ada Ruiz)."""
+    told: dict[Name, list[Span]] = {}
+    for mention in described:
+        if mention.head in by_token:
+            told.setdefault(by_token[mention.head], []).append(mention.span)
+    for thing in things:
+        own = () if thing.kind == KG.UnnamedActor else tuple(told.get(thing.id, ()))
+        yield replace(thing, told=own) if own else thing
 
 
 def _stands_for(reading: Reading, by_token: dict[int, Name], span: Span) -> Name | None:
