@@ -79,9 +79,10 @@ def _where(reading: Reading, noun: Token) -> Span:
 
 
 def _is_loose(reading: Reading, word: Token) -> bool:
-    """Say whether a preposition only tells where or when something takes part, or to whom it goes."""
-    when = any(reading.times_in(tree.span(word.head.subtree)))
-    return word.dep_ == "case" and (word.lower_ in LOOSE or when)
+    """Say whether a word goes on to the next of a list, or to where or when something takes part, or to whom it goes."""
+    if word.dep_ != "case":
+        return word.is_punct or word.dep_ == "cc"
+    return word.lower_ in LOOSE or any(reading.times_in(tree.span(word.head.subtree)))
 
 
 def _words(reading: Reading, where: Span) -> str:

@@ -64,7 +64,8 @@ def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool 
         elif _counts(member):
             yield items.of(reading, member, items.COUNTED)
         elif _is_noun(member) and member.lemma_.lower() not in EMPTY:
-            yield items.of(reading, member)
+            item = items.of(reading, member)
+            yield entities.called(item.name) or item
 
 
 def head(passage: Tokens) -> Token:
@@ -74,12 +75,21 @@ def head(passage: Tokens) -> Token:
     return nouns[-1] if nouns and passage.root.dep_ in BEFORE else passage.root
 
 
-def whole(passage: Tokens, act: Tokens) -> Tokens:
-    """Return a passage with the noun before which it is cut off, unless that tells the act itself ("Peruvian" of "Peruvian raids")."""
+def whole(passage: Tokens, act: Tokens, *, is_place: bool = False) -> Tokens:
+    """Return a passage with the rest of a word and the noun before which it is cut off.
+
+    Not with a noun that tells the act itself ("Peruvian" of "Peruvian raids"); where something happens is what a passage says ("a coal
+    mine" of "a coal mine fire").
+    """
+    doc, end = passage.doc, passage.end
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2  # "a six-year" of "a six-year-old"
+    passage = doc[passage.start : end]
     noun = head(passage)
-    while noun.dep_ in BEFORE and noun.head.i >= passage.end and noun.head not in act:
+    before = BEFORE - {"compound"} if is_place else BEFORE
+    while noun.dep_ in before and noun.head.i >= end and noun.head not in act:
         noun = noun.head
-    return passage.doc[passage.start : max(passage.end, noun.i + 1)]
+    return doc[passage.start : max(end, noun.i + 1)]
 
 
 def _members(passage: Tokens) -> Sequence[Token]:

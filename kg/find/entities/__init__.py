@@ -52,6 +52,19 @@ class Entities:
         """Return an entity by its local name, or None; items that only one statement brings are none yet."""
         return self._by_id.get(name)
 
+    def called(self, name: str) -> Name | None:
+        """Return the one named thing that the article calls so; None where it calls none so, or several."""
+        found = self._by_name.get(name, set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, set[Name]]:
+        found: dict[str, set[Name]] = {}
+        for thing in self.all:
+            for name in (thing.name, *thing.aliases) if thing.kind != KG.UnnamedActor else ():
+                found.setdefault(name, set()).add(thing.id)
+        return found
+
     @cached_property
     def _by_id(self) -> dict[Name, Entity]:
         return {e.id: e for e in (*self.all, *self.spare)}
