@@ -104,9 +104,10 @@ class Entity:
     """One thing, however often it is named. `name` is the fullest name, `aliases` the others that the article uses.
 
     `kind` is KG.Person, Organization, Country, Place, Item, UnnamedActor, or AnonymousSource where an unnamed one speaks. `mentions` are
-    its naming passages, `country` an ISO 3166 alpha-2 code (of a country itself, or of the country a place lies in), `affiliation` local
-    names. `link` is what it is in the world, if that is known, `rivals` what it might be instead; `existed` is the EDTF interval of a
-    state that is no more. `anonymous` says of an unnamed actor that, if it speaks, it is people who stay unnamed.
+    its naming passages, `told` those that describe it without its name, `country` an ISO 3166 alpha-2 code (of a country itself, or of
+    the country a place lies in), `affiliation` local names. `link` is what it is in the world, if that is known, `rivals` what it might
+    be instead; `existed` is the EDTF interval of a state that is no more. `anonymous` says of an unnamed actor that, if it speaks, it is
+    people who stay unnamed.
     """
 
     id: Name
@@ -121,6 +122,7 @@ class Entity:
     anonymous: bool = False
     link: Link | None = None
     rivals: tuple[Link, ...] = ()
+    told: tuple[Span, ...] = ()
 
     @property
     def wikidata(self) -> str | None:

@@ -367,7 +367,7 @@ def told(said: Said, type_: str) -> list[tuple[list[str], list[str], list[str], 
                 "Gunmen attacked a bus near the border on Tuesday. The army did not respond to requests for comment about the attack.",
             ),
             "Attack",
-            [(["Gunmen"], ["bus near the border"], ["border"], "2024-05-07")],
+            [(["Gunmen"], ["bus"], ["border"], "2024-05-07")],
         ),
         (
             (
@@ -381,6 +381,16 @@ def told(said: Said, type_: str) -> list[tuple[list[str], list[str], list[str], 
             ("Town news", "Chile was accused by Peru of an attack on two boats."),
             "Attack",
             [(["Chile"], ["two boats"], [], None)],
+        ),
+        (
+            ("Boats lost", "Rebels attacked two ferries in the Peruvian port of Paita on Monday."),
+            "Attack",
+            [(["Rebels"], ["two ferries"], ["Paita"], "2024-05-06")],
+        ),
+        (
+            ("Two dead in storm", "Two people died in a storm in Norway."),
+            "Death",
+            [([], ["Two people"], ["Norway"], None)],
         ),
     ],
 )

@@ -16,6 +16,27 @@ from kg.values import Entity, Name, Span
 
 #: The rules of what is described and not named: by a noun, or by how many or how much of it there is.
 DESCRIBED, COUNTED = RULES = ("items/phrase", "items/number")
+#: Prepositions of where or when something takes part, or to whom it goes, rather than of what it is.
+LOOSE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "within",
+        "across",
+        "around",
+        "throughout",
+        "during",
+        "after",
+        "before",
+        "into",
+        "onto",
+        "to",
+        "by",
+    ]
+)
 #: Determiners that point back.
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 
@@ -28,7 +49,7 @@ def of(reading: Reading, noun: Token, rule: str = DESCRIBED) -> Entity:
     >>> of(reading, reading.doc[4]).name  # doctest: +SKIP
     'burning bus'
     """
-    where = mentions.described(noun)
+    where = _where(reading, noun)
     words = _told_before(reading, noun) or _words(reading, where)
     return Entity(f"{reading.article.key}_item-{slug(words)}", KG.Item, words, (), (where,), rule)
 
@@ -42,8 +63,26 @@ def _told_before(reading: Reading, noun: Token) -> str | None:
         for t in reading.nouns.get(noun.lemma_.lower(), ())
         if t.i < noun.i and t.morph.get("Number", []) == noun.morph.get("Number", [])
     ]
-    told = {_words(reading, mentions.described(t)) for t in before if len(tree.phrase(t)) > 2}
+    told = {_words(reading, _where(reading, t)) for t in before if len(tree.phrase(t)) > 2}
     return told.pop() if len(told) == 1 else None
+
+
+def _where(reading: Reading, noun: Token) -> Span:
+    """Return the passage of a phrase, without where and when the reader leaves out behind it ("two boats" of "two boats in the port")."""
+    where, end = mentions.described(noun), reading.related_until.get(noun.i, noun.i)
+    phrase = reading.tokens(where)
+    if phrase is None or not noun.i < end < phrase.end or not _is_loose(reading, reading.doc[end]):
+        return where
+    if any(t.head.i >= end for t in phrase if t.i < end and t.head in phrase):
+        return where  # it breaks off in the middle
+    return Span(where.start, reading.doc[end - 1].idx + len(reading.doc[end - 1]))
+
+
+def _is_loose(reading: Reading, word: Token) -> bool:
+    """Say whether a word goes on to the next of a list, or to where or when something takes part, or to whom it goes."""
+    if word.dep_ != "case":
+        return word.is_punct or word.dep_ == "cc"
+    return word.lower_ in LOOSE or any(reading.times_in(tree.span(word.head.subtree)))
 
 
 def _words(reading: Reading, where: Span) -> str:

@@ -40,7 +40,7 @@ AMOUNTS = frozenset(["percent", "cent", "dollar", "euro", "pound", "yen"])
 #: Words that take a part of what they are of ("most of the staff", "some of the cases").
 PARTS = frozenset(["DET", "ADJ", "PRON"])
 #: Relations of words before a noun, in case a passage is cut off before it.
-BEFORE = frozenset(["det", "det:predet", "amod", "nummod", "advmod"])
+BEFORE = frozenset(["det", "det:predet", "amod", "nummod", "advmod", "compound"])
 
 #: And of words inside a name.
 INSIDE = frozenset(["det", "amod", "compound"])
@@ -57,20 +57,39 @@ def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool 
         known = _known(entities, passage, member)
         if known is not None and not (is_place and _is_described(entities, known)) and not _is_one_of(member):
             yield from _members_of(reading, entities, member, known) or (known,)
+        elif is_place and (named := _settlements(entities, member)):
+            yield from named
         elif (is_place and _is_direction(member)) or _is_one_of(member):
             yield items.of(reading, member)
         elif _counts(member):
             yield items.of(reading, member, items.COUNTED)
         elif _is_noun(member) and member.lemma_.lower() not in EMPTY:
-            yield items.of(reading, member)
+            item = items.of(reading, member)
+            yield entities.called(item.name) or item
 
 
 def head(passage: Tokens) -> Token:
-    """Return the head of a passage; that of one cut off before its noun is the noun."""
-    root = passage.root
-    while root.dep_ in BEFORE and root.head.i >= passage.end:
-        root = root.head
-    return root
+    """Return the head of a passage; where it leaves out the noun it hangs on, its last noun ("the court" of "the court ruling")."""
+    inside = range(passage.start, passage.end)
+    nouns = [t for t in passage if t.head.i not in inside and t.pos_ in NOUNS]
+    return nouns[-1] if nouns and passage.root.dep_ in BEFORE else passage.root
+
+
+def whole(passage: Tokens, act: Tokens, *, is_place: bool = False) -> Tokens:
+    """Return a passage with the rest of a word and the noun before which it is cut off.
+
+    Not with a noun that tells the act itself ("Peruvian" of "Peruvian raids"); where something happens is what a passage says ("a coal
+    mine" of "a coal mine fire").
+    """
+    doc, end = passage.doc, passage.end
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2  # "a six-year" of "a six-year-old"
+    passage = doc[passage.start : end]
+    noun = head(passage)
+    before = BEFORE - {"compound"} if is_place else BEFORE
+    while noun.dep_ in before and noun.head.i >= end and noun.head not in act:
+        noun = noun.head
+    return doc[passage.start : max(end, noun.i + 1)]
 
 
 def _members(passage: Tokens) -> Sequence[Token]:
@@ -99,6 +118,14 @@ def _members_of(reading: Reading, entities: Entities, word: Token, known: Name) 
 def _is_described(entities: Entities, name: Name) -> bool:
     thing = entities.find(name)
     return thing is not None and thing.kind == KG.UnnamedActor
+
+
+def _settlements(entities: Entities, word: Token) -> tuple[Name, ...]:
+    """Return the places of which a noun says what they are ("the southern town of Lugo")."""
+    if word.lemma_.lower() not in lexicon.listed("settlements"):
+        return ()
+    found = (name for t in tree.oblique(word, "of") for name in entities.of(t))
+    return tuple(name for name in found if entities.get(name).kind in (KG.Place, KG.Country))
 
 
 def _is_direction(word: Token) -> bool:

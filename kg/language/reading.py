@@ -1,8 +1,7 @@
 """Reading: one article as read, the value that all that finds something in it is given.
 
-What is asked of the whole article is made once: its quotations, cues, times, numbers and lengths of time, who speaks in which
-quotation. What is asked of a place in it (the sentence of a word, the quotation before an offset) is looked up, so that the cost of
-an article grows with its words and no faster.
+What is asked of the whole article is made once (its quotations, cues, times, numbers, who speaks in which quotation); what is asked of a
+place in it (the sentence of a word, the quotation before an offset) is looked up: the cost of an article grows with its words, no faster.
 """
 
 import re
@@ -113,6 +112,13 @@ class Reading:
             for i in range(*role.anchor):
                 found[role.kind, i] = (*found.get((role.kind, i), ()), own)
         return found
+
+    @cached_property
+    def related_until(self) -> dict[int, int]:
+        """Where the longest passage ends that acts in an event or undergoes it, by each of its words."""
+        related = (r.passage for own in self._related.values() for r in own if r.role in ("actor", "target"))
+        spans = sorted((len(passage), passage.start) for passage in related)
+        return {i: start + length for length, start in spans for i in range(start, start + length)}
 
     @cached_property
     def events(self) -> dict[int, str]:

@@ -20,8 +20,8 @@ LOOSE = frozenset(
 )
 #: Words that describe nothing themselves.
 LIGHT = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "both", "all"]
-)
+    ["a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "whose", "both", "all"]
+)  # fmt: skip
 CLAUSE_HEADS = frozenset(
     ["ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj", "advcl:relcl"]
 )

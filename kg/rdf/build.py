@@ -78,7 +78,7 @@ def _article(writer: Writer, with_text: bool) -> None:
 
 def _entity(writer: Writer, entity: Entity) -> None:
     node = writer.start(entity.id, entity.kind, entity.name)
-    writer.found(node, entity.rule, entity.mentions)
+    writer.found(node, entity.rule, (*entity.mentions, *entity.told))
     writer.link(node, KG.affiliation, entity.affiliation)
     if entity.kind in (KG.UnnamedActor, KG.AnonymousSource, KG.Item):
         return  # they are called by their label alone

@@ -52,6 +52,19 @@ class Entities:
         """Return an entity by its local name, or None; items that only one statement brings are none yet."""
         return self._by_id.get(name)
 
+    def called(self, name: str) -> Name | None:
+        """Return the one named thing that the article calls so; None where it calls none so, or several."""
+        found = self._by_name.get(name, set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, set[Name]]:
+        found: dict[str, set[Name]] = {}
+        for thing in self.all:
+            for name in (thing.name, *thing.aliases) if thing.kind != KG.UnnamedActor else ():
+                found.setdefault(name, set()).add(thing.id)
+        return found
+
     @cached_property
     def _by_id(self) -> dict[Name, Entity]:
         return {e.id: e for e in (*self.all, *self.spare)}
@@ -101,6 +114,7 @@ def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> En
     )
     reference.resolve(reading, world, entities, by_token)
     standing = tuple(sources.marked(reading, thing) for thing in _standing(reading, entities, by_token))
+    standing = tuple(_told(standing, described, by_token))
     return _with_sources(reading, Entities(standing, by_token, linked.drops))
 
 
@@ -139,6 +153,17 @@ def _standing(reading: Reading, entities: tuple[Entity, ...], by_token: dict[int
         own = tuple(m for m in thing.mentions if _stands_for(reading, by_token, m) in (None, thing.id))
         if own:
             yield replace(thing, mentions=own)
+
+
+def _told(things: Iterable[Entity], described: Iterable[Mention], by_token: Mapping[int, Name]) -> Iterator[Entity]:
+    """Yield the things, the named ones with the passages of the descriptions that stand for them ("the prime minister": Ada Ruiz)."""
+    told: dict[Name, list[Span]] = {}
+    for mention in described:
+        if mention.head in by_token:
+            told.setdefault(by_token[mention.head], []).append(mention.span)
+    for thing in things:
+        own = () if thing.kind == KG.UnnamedActor else tuple(told.get(thing.id, ()))
+        yield replace(thing, told=own) if own else thing
 
 
 def _stands_for(reading: Reading, by_token: dict[int, Name], span: Span) -> Name | None:

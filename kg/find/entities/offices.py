@@ -10,6 +10,9 @@ from kg.language import lexicon, tree
 from kg.terms import KG
 from kg.values import Name
 
+#: Kinds of offices whose holders say "we" for what they hold them in.
+SPEAKING = frozenset(["spokesperson", "business", "minister", "head of state", "head of government"])
+
 
 def is_definite(scene: Scene, noun: Token) -> bool:
     """Say whether a title without an article is one certain office: "Israel's prime minister", and in headlines "president of Iran"."""
@@ -43,6 +46,16 @@ def held_in(scene: Scene, noun: Token) -> Name | None:
     inside = (t for t in tree.subtree(noun, frozenset(["appos", "acl:relcl", "conj"])) if t.i != noun.i)
     things = (thing for t in inside if (thing := scene.at(t)) is not None)
     return next((thing.id for thing in things if thing.kind in (KG.Country, KG.Organization)), None)
+
+
+def spoken_for(scene: Scene, speaker: Name) -> Name | None:
+    """Return the one body or country in whose name somebody speaks by office ("Zeta's spokesman", "the Peruvian minister")."""
+    thing = scene.things[speaker]
+    told = [title for title, kind, person in scene.titles if person == speaker and kind in SPEAKING]
+    if thing.kind == KG.UnnamedActor and (noun := scene.reading.head(thing.mentions[0])) is not None:
+        told = [noun] if parsed.kind(noun) in SPEAKING else []
+    bodies = {body for title in told if (body := held_in(scene, title)) is not None}
+    return bodies.pop() if len(bodies) == 1 else None
 
 
 def titles_at(scene: Scene, token: Token) -> Iterator[tuple[Token, str | None, Name]]:

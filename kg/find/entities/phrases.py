@@ -1,6 +1,6 @@
 """Definite phrases -> the one thing named before that they fit: "the prime minister", "the company", "the university", "the city"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 
 from spacy.tokens import Token
@@ -116,5 +116,5 @@ def _kinds_of_words() -> dict[str, set[str]]:
     return kinds
 
 
-def _is_one_of(wanted: Iterable[str], kinds: set[str]) -> bool:
+def _is_one_of(wanted: Iterable[str], kinds: Set[str]) -> bool:
     return not kinds.isdisjoint(wanted)

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from kg.find.entities import guards, ranking
+from kg.find.entities import guards, offices, ranking
 from kg.find.entities.scene import REACH, Scene
 from kg.language import cues, lexicon, tree
 from kg.terms import KG
@@ -112,13 +112,13 @@ def _goes_on(scene: Scene, token: Token) -> Token | None:
 
 
 def first_person(scene: Scene, token: Token) -> Name | None:
-    """Return who speaks the quotation that "I" or "we" stands in; the "we" of a person may be anybody."""
+    """Return who speaks the quotation that "I" or "we" stands in; the "we" of a person is the body for which he speaks, or anybody."""
     speaker = scene.speaker(token)
     if speaker is None:
         return None
     thing = scene.things[speaker]
     if token.lower_ in SPEAKING_BODY:
-        return speaker if thing.kind in (KG.Organization, KG.Country) else None
+        return speaker if thing.kind in (KG.Organization, KG.Country) else offices.spoken_for(scene, speaker)
     alone = thing.kind == KG.Person or any(_agrees(scene, word, thing) for word in ("he", "she"))
     return speaker if alone else None
 

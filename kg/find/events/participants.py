@@ -1,7 +1,7 @@
 """Who takes part in an event, and where it happens: what the reader relates to its word, as things of the article or as items."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -18,6 +18,8 @@ from kg.values import Entity, Name
 ROLES = ("actor", "target", "place")
 #: Pronouns that parses hang on many a verb.
 RELATIVE = frozenset(["who", "which", "that", "what", "it"])
+#: Pronouns of one whom the text names elsewhere: who is called by such a word alone was not made out.
+SINGLE = frozenset(["he", "him", "his", "she", "her", "it", "its", "i", "me", "my", "who", "one"])
 #: How likely a participant has to be.
 LIKELY = 0.4
 
@@ -57,7 +59,8 @@ def find(reading: Reading, entities: Entities, trigger: Tokens, near: Iterable[T
 
 
 def _likely(reading: Reading, trigger: Tokens) -> list[Related]:
-    return [r for r in reading.related("event", trigger) if r.role in ROLES and r.chance >= LIKELY]
+    likely = (r for r in reading.related("event", trigger) if r.role in ROLES and r.chance >= LIKELY)
+    return [replace(r, passage=pointing.whole(r.passage, trigger, is_place=r.role == "place")) for r in likely]
 
 
 def _things(
@@ -91,8 +94,8 @@ def _is_itself(entities: Entities, verb: Token, related: Related, thing: Name) -
 
 
 def _may_be(thing: Entity, role: str) -> bool:
-    """Say whether the vocabulary lets a thing have a role, and somebody is meant by it."""
-    if thing.rule == "actors/unnamed":
+    """Say whether the vocabulary lets a thing have a role, and its words tell who is meant by it: not "unnamed", nor a bare "she"."""
+    if thing.rule == "actors/unnamed" or (thing.kind == KG.UnnamedActor and thing.name.lower() in SINGLE):
         return False
     if role == "place":
         return thing.kind in (KG.Place, KG.Country, KG.Item)

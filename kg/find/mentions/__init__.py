@@ -109,8 +109,8 @@ def described(noun: Token) -> Span:
 
 
 def _leads(word: Token, noun: Token) -> bool:
-    """Say whether a word before a phrase only leads to it ("by", "according to", "or around")."""
-    led = word.dep_ == "case" and word.head == noun
+    """Say whether a word before a phrase only leads to it ("by", "according to", "or around"), whichever of its nouns it hangs on."""
+    led = word.dep_ == "case" and (word.head == noun or word.head.dep_ == "compound")
     return led or word.is_punct or word.dep_ in ("cc", "fixed") or (word.dep_ == "conj" and word.pos_ == "ADP")
 
 

@@ -211,15 +211,20 @@ def _type(body: list[Telling]) -> URIRef:
 
 
 def _in_own_words(telling: Telling, body: list[Telling]) -> Event:
-    """Return what a telling says; that of a headline without the descriptions of whom the body names, or calls by the same noun."""
+    """Return what a telling says; that of a headline without whom it describes and the body names, or calls by the same noun or number."""
     if not telling.in_headline or body[0].in_headline:
         return telling.event
     called = {noun for t in body for noun in t.nouns.values()}
+    numbers = {number for t in body for number in t.counts.values()}
     named = {name for t in body for name in t.persons}
 
     def left(names: tuple[Name, ...], told: set[Name]) -> tuple[Name, ...]:
         known = telling.alone if named & told else frozenset()
-        return tuple(name for name in names if telling.nouns.get(name) not in called and name not in known)
+        return tuple(
+            name
+            for name in names
+            if telling.nouns.get(name) not in called and telling.counts.get(name) not in numbers and name not in known
+        )
 
     own = telling.event
     actors, targets = {n for t in body for n in t.event.actors}, {n for t in body for n in t.event.targets}

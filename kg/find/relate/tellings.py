@@ -1,14 +1,16 @@
 """One mention of an event, with what its own words say of which event it can be: the word, its determiner, in whose voice it stands."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
 from kg.find.relate.overlap import Ranges
-from kg.language import lexicon, tree
+from kg.language import lexicon, numerals, tree
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Event, Figure, Name, Span
@@ -35,8 +37,8 @@ class Telling:
 
     `is_said` when it stands in somebody's words, or the article only has it by hearsay; `is_quoted` when those are between quotation
     marks; `is_disputed` when whoever says them denies what they say. `nouns` are those of its participants that are described and not
-    named, each with the noun that heads the description; `known` the nouns of those that point back ("both men"); `alone` those that are
-    one person, `persons` the participants that are people with a name.
+    named, each with the noun that heads the description; `counts` how many they are, where it says; `known` the nouns of those that
+    point back ("both men"); `alone` those that are one person, `persons` the participants that are people with a name.
     """
 
     event: Event
@@ -49,6 +51,7 @@ class Telling:
     is_disputed: bool
     is_long_ago: bool
     nouns: Mapping[Name, str]
+    counts: Mapping[Name, Decimal]
     known: frozenset[str] = frozenset()
     alone: frozenset[Name] = frozenset()
     persons: frozenset[Name] = frozenset()
@@ -120,6 +123,7 @@ def of(reading: Reading, entities: Entities, event: Event, quotes: Ranges[Span],
     assert head is not None  # triggers are tokens
     is_quoted = all(any(quotes.holding(t)) for t in event.triggers)
     in_headline = reading.is_in_headline(event.triggers[0].end - 1)
+    described = dict(_described(reading, entities, event))
     return Telling(
         event,
         head,
@@ -130,35 +134,36 @@ def of(reading: Reading, entities: Entities, event: Event, quotes: Ranges[Span],
         is_quoted,
         bool(denials.intersection(event.reported_in)),
         _is_long_ago(event, head, reading.article.published),
-        dict(_described(reading, entities, event)),
-        frozenset(_known(reading, entities, event)),
-        frozenset(_alone(reading, entities, event)),
+        {name: noun.lemma_.lower() for name, noun in described.items()},
+        {name: count for name, noun in described.items() if (count := _count(noun)) is not None},
+        frozenset(described[name].lemma_.lower() for name in event.targets if _points_back(described.get(name))),
+        frozenset(_alone(described)),
         frozenset(n for n in (*event.actors, *event.targets) if entities.get(n).kind == KG.Person),
     )
 
 
-def _described(reading: Reading, entities: Entities, event: Event) -> Iterator[tuple[Name, str]]:
+def _described(reading: Reading, entities: Entities, event: Event) -> Iterator[tuple[Name, Token]]:
     for name in (*event.actors, *event.targets, *event.places):
         thing = entities.get(name)
-        if thing.kind in DESCRIBED:
-            noun = reading.head(thing.mentions[0]) if thing.mentions else None
-            yield name, noun.lemma_.lower() if noun is not None else thing.name
-
-
-def _known(reading: Reading, entities: Entities, event: Event) -> Iterator[str]:
-    for name in event.targets:
-        thing = entities.get(name)
         noun = reading.head(thing.mentions[0]) if thing.kind in DESCRIBED and thing.mentions else None
-        if noun is not None and any(c.lower_ in DEFINITE for c in noun.children if c.dep_.startswith("det")):
-            yield noun.lemma_.lower()
+        if noun is not None:
+            yield name, noun
 
 
-def _alone(reading: Reading, entities: Entities, event: Event) -> Iterator[Name]:
+def _points_back(noun: Token | None) -> bool:
+    return noun is not None and any(c.lower_ in DEFINITE for c in noun.children if c.dep_.startswith("det"))
+
+
+def _count(noun: Token) -> Decimal | None:
+    """Return how many a phrase says that something is ("two officers", "at least two")."""
+    number = noun if noun.pos_ == "NUM" else tree.child(noun, "nummod")
+    return numerals.read(number.text) if number is not None and re.fullmatch(numerals.PATTERN, number.text) else None
+
+
+def _alone(described: Mapping[Name, Token]) -> Iterator[Name]:
     person = lexicon.words("actors.tsv", "person") | lexicon.listed("kin")
-    for name in (*event.actors, *event.targets):
-        thing = entities.get(name)
-        noun = reading.head(thing.mentions[0]) if thing.kind in DESCRIBED and thing.mentions else None
-        if noun is not None and noun.lemma_.lower() in person and "Plur" not in noun.morph.get("Number", []):
+    for name, noun in described.items():
+        if noun.lemma_.lower() in person and "Plur" not in noun.morph.get("Number", []):
             yield name
 
 
