@@ -387,6 +387,12 @@ def told(said: Said, type_: str) -> list[tuple[list[str], list[str], list[str], 
             "Attack",
             [(["Rebels"], ["two ferries"], ["Paita"], "2024-05-06")],
         ),
+        # who is described twice before the name is one
+        (
+            ("Town news", "Police arrested his partner, the builder Ivo Lem, on Monday."),
+            "Arrest",
+            [(["Police"], ["Ivo Lem"], [], "2024-05-06")],
+        ),
         (
             ("Two dead in storm", "Two people died in a storm in Norway."),
             "Death",

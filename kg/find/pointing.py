@@ -167,5 +167,6 @@ def _known(entities: Entities, passage: Tokens, word: Token) -> Name | None:
     beside = (
         c for c in called if passage.start <= c.left_edge.i <= passage.end + 1
     )  # right behind it, or behind a comma
-    found = next((name for c in beside if (name := entities.at(c)) is not None), None)
+    called_so = (*beside, *tree.apposed(word))
+    found = next((name for c in called_so if (name := entities.at(c)) is not None), None)
     return found if found is not None or word.dep_ not in INSIDE else entities.at(passage[-1])

@@ -281,6 +281,13 @@ def runs(tokens: Iterable[Token]) -> tuple[Span, ...]:
     return tuple(span(run) for run in found)
 
 
+def apposed(noun: Token) -> Iterator[Token]:
+    """Yield what a singular noun is further said to be behind what stands beside it ("his brother, the builder Ivo Lem": Ivo)."""
+    for beside in (c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.pos_ == "NOUN"):
+        if not any("Plur" in token.morph.get("Number", []) for token in (noun, beside)):
+            yield from (c for c in beside.children if c.dep_ in ("appos", "flat") and c.i > beside.i)
+
+
 def trim(text: str, range_: Span, strip: str = PUNCTUATION) -> Span:
     """Return the range without the given characters at its ends."""
     start, end = range_

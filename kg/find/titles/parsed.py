@@ -61,7 +61,7 @@ def is_of_name(token: Token, named: set[int]) -> bool:
     """Say whether a noun is only the title of a name that follows ("president Mahmoud Abbas"), whichever hangs on the other."""
     hangs = token.dep_ in NAME_LINKS and token.head.i in named and token.head.i > token.i
     below = (c for c in token.children if c.i in named and c.i > token.i and c.dep_ in NAME_LINKS)
-    named_so = any(not tree.is_held_for(token, c) for c in below)
+    named_so = any(not tree.is_held_for(token, c) for c in below) or any(c.i in named for c in tree.apposed(token))
     return hangs or named_so or (token.i + 1 in named and _is_told_twice(token, token.nbor()))
 
 
