@@ -26,7 +26,7 @@ from kg.values import Claim, Event, Figure, Name, Span
 #: Types that one event may be told as: a truce as what was agreed and as what holds, a death as what killed.
 ALIKE = ((KGT.Agreement, KGT.Ceasefire), (KGT.Killing, KGT.Death))
 #: Types that a definite noun may name what was told as another of ("stormed the post ... the raid").
-KIN = ((KGT.Attack, KGT.MilitaryOperation), (KGT.Legislation, KGT.Election), (KGT.Trial, KGT.Arrest))
+KIN = ((KGT.Attack, KGT.MilitaryOperation), (KGT.Legislation, KGT.Election))
 #: Letters that two words must share at their beginning to be forms of one ("elect", "election").
 STEM = 4
 #: How many sentences after the headline the body tells what it sums up, whatever the words.
