@@ -26,7 +26,7 @@ from kg.values import Claim, Event, Figure, Name, Span
 #: Types that one event may be told as: a truce as what was agreed and as what holds, a death as what killed.
 ALIKE = ((KGT.Agreement, KGT.Ceasefire), (KGT.Killing, KGT.Death))
 #: Types that a definite noun may name what was told as another of ("stormed the post ... the raid").
-KIN = ((KGT.Attack, KGT.MilitaryOperation), (KGT.Legislation, KGT.Election), (KGT.Trial, KGT.Arrest))
+KIN = ((KGT.Attack, KGT.MilitaryOperation), (KGT.Legislation, KGT.Election))
 #: Letters that two words must share at their beginning to be forms of one ("elect", "election").
 STEM = 4
 #: How many sentences after the headline the body tells what it sums up, whatever the words.
@@ -102,8 +102,8 @@ class Told:
         own = self.by_type.get(telling.event.type, [])
         kin = _kinds(KIN, telling.event.type) if telling.is_definite else ()
         others = [c for kind in kin if kind != telling.event.type for c in self.by_type.get(kind, ())]
-        headed = [c for c in self.headed if c not in own and c not in others and _same_word(telling.word, c[0].word)]
-        return [*own[::-1], *others[::-1], *headed]
+        headed = [c for c in self.headed if _is_headline_of(telling, c[0])]
+        return [*own[::-1], *others[::-1], *(c for c in headed if c not in own and c not in others)]
 
 
 def _kinds(groups: tuple[tuple[URIRef, ...], ...], type_: URIRef) -> tuple[URIRef, ...]:
@@ -173,11 +173,24 @@ def _is_what_did(telling: Telling, other: Telling) -> bool:
     return telling.is_definite and any(_same_word(telling.word, noun) for noun in other.nouns.values())
 
 
+def _is_headline_of(telling: Telling, headline: Telling) -> bool:
+    """Say whether a headline tells something in other words or in the same, whatever type the reader takes it for.
+
+    One word as a verb and as a noun may well be two things ("jets strike" and "the drivers' strike").
+    """
+    if telling.is_verb == headline.is_verb:
+        return _same_word(telling.word, headline.word)
+    return headline.word in _synonyms().get(telling.word, ()) and telling.word != headline.word
+
+
 def _same_word(a: str, b: str) -> bool:
-    """Say whether two words are one, forms of one ("elect", "elections"), or mean one kind of happening ("quake", "tremor")."""
+    """Say whether two words are one, forms of one, or mean one kind of happening ("quake", "tremor")."""
+    return _same_form(a, b) or b in _synonyms().get(a, ())
+
+
+def _same_form(a: str, b: str) -> bool:
+    """Say whether two words are one, or forms of one ("elect", "elections")."""
     one, two = sorted((a, b), key=len)
-    if two in _synonyms().get(one, ()):
-        return True
     return one == two or (len(one) >= STEM and two.startswith(one[: max(STEM, len(one) - 2)]))
 
 

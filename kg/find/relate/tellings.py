@@ -105,7 +105,8 @@ def _restricts(child: Token) -> bool:
         return "," not in (child.left_edge.text, child.left_edge.nbor(-1).text)
     if child.dep_.startswith("nmod"):
         by = tree.preposition(child)
-        return by == "by" or (by in RESTRICTING and child.pos_ in ("PROPN", "NUM"))
+        blamed = tree.is_passive(child.head.head)  # "was blamed for the raid by the army": who blames
+        return (by == "by" and not blamed) or (by in RESTRICTING and child.pos_ in ("PROPN", "NUM"))
     if child.dep_ in OF_YEAR and child.like_num and len(child) == YEAR:
         return True
     return child.dep_ in ("amod", "compound") and child.ent_type_ in NAMED
