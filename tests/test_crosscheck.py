@@ -17,7 +17,8 @@ import pytest
 from rdf_examples import ARTICLE, FINDINGS
 from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
-from test_shapes import ROWS, SHAPES, mutated, right
+from shaped import mutated, right
+from test_shapes import ROWS, SHAPES
 
 from kg.rdf import build, formats, provenance
 

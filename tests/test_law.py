@@ -6,7 +6,7 @@ A row is: the shape, what is taken out, what is put in, as in `test_shapes`.
 import pyshacl
 import pytest
 from rdflib import RDF, SH, Graph, URIRef
-from test_shapes import PREFIXES, expanded, mutated, quotation, right
+from shaped import PREFIXES, expanded, mutated, quotation, right
 
 from kg.rdf import constants, formats, law
 from kg.rdf.check import check

@@ -1,97 +1,24 @@
 """A store behind HTTP that refuses, breaks down, breaks off, or is none: what is tried again, and what people are told."""
 
-import base64
 import logging
 import sys
 import threading
-from collections import deque
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph as ox
 import pytest
 import stores
+from faked import CUT, GRAPH, TRIPLE, Fake, Fault, handler
 
 import kg.app.cli
-from kg import store as kg_store
 from kg.errors import QueryError, StoreError
 from kg.store import endpoints, source
 from kg.store.endpoints import Login
 from kg.store.http import PAUSES, Client
 from kg.store.protocol import RefusedError
 from kg.store.remote import RemoteStore
-
-GRAPH = "https://data.example/graph"
-TRIPLE = ox.Triple(ox.NamedNode("x:a"), ox.NamedNode("x:b"), ox.Literal("c"))
-CUT = "cut"
-
-Fault = int | str | tuple[int, dict[str, str], bytes]
-"""A status, with headers and a body if need be; or "cut": the connection ends before the request is read."""
-
-
-@dataclass
-class Fake:
-    """A store of the Graph Store Protocol that goes wrong as it is told: by the next `faults`, or `always`."""
-
-    graphs: dict[str, bytes] = field(default_factory=dict)
-    faults: deque[Fault] = field(default_factory=deque)
-    always: Callable[[str, str, bytes], Fault | None] = lambda method, graph, body: None
-    login: tuple[str, str] | None = None
-    requests: list[tuple[str, str | None]] = field(default_factory=list)
-    address: str = ""
-
-    def answer(self, method: str, graph: str, body: bytes) -> Fault:
-        if method == "GET":
-            return (200, {"Content-Type": "text/turtle"}, self.graphs[graph]) if graph in self.graphs else 404
-        if method == "PUT":
-            self.graphs[graph] = body
-            return 204
-        return 204 if self.graphs.pop(graph, None) is not None else 404
-
-
-def handler(fake: Fake) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            graph = parse_qs(urlsplit(self.path).query).get("graph", [""])[0]
-            fake.requests.append((self.command, self.headers["Authorization"]))
-            fault = fake.faults.popleft() if fake.faults and self.command != "GET" else None
-            if fault == CUT:
-                self.rfile.read(10)  # in the midst of the body
-                self.connection.close()
-                self.close_connection = True
-                return
-            body = self.rfile.read(int(self.headers["Content-Length"] or 0))
-            fault = fault or fake.always(self.command, graph, body) or self.refusal()
-            self.reply(fault or fake.answer(self.command, graph, body))
-
-        do_PUT = do_DELETE = do_POST = do_GET  # noqa: N815 - as above
-
-        def refusal(self) -> Fault | None:
-            if not fake.login:
-                return None
-            wanted = "Basic " + base64.b64encode(":".join(fake.login).encode()).decode()
-            asks = {"WWW-Authenticate": 'Basic realm="store"'}
-            return None if self.headers["Authorization"] == wanted else (401, asks, b"")
-
-        def reply(self, fault: Fault) -> None:
-            assert fault != CUT
-            status, headers, body = fault if isinstance(fault, tuple) else (int(fault), {}, b"")
-            self.send_response(status)
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    return Handler
 
 
 @pytest.fixture
@@ -324,56 +251,3 @@ def test_user_and_password_come_from_the_address_or_the_environment_and_are_neve
     assert f"kg: {plain}: wrong user or password (401)" in told.err
     for part in ("s@cr", "s%40", "ada:"):
         assert part not in told.err + told.out
-
-
-@pytest.mark.parametrize(
-    ("address", "reason"),
-    [
-        ("ftp://data.example/", "is no address of a store"),
-        ("http://", "is no address of a store"),
-        ("http://ada:secret@data.example:port/", "http://data.example:port/: is no address"),
-    ],
-)
-def test_what_is_no_address_is_told_without_its_password(address: str, reason: str) -> None:
-    with pytest.raises(StoreError, match=reason) as raised:
-        kg_store.open(address)
-
-    assert "secret" not in str(raised.value)
-    with pytest.raises(StoreError, match=reason):
-        kg_store.open("http://data.example/", query_url=address)
-
-
-def test_nobody_at_an_address_is_one_clear_error() -> None:
-    store = RemoteStore(
-        endpoints.of(f"http://127.0.0.1:{stores.free_port()}/"), client=Client(None, sleep=lambda _: None)
-    )
-
-    with pytest.raises(StoreError, match=r"/query: does not answer: connection refused$"):
-        store.graphs()
-
-
-@pytest.mark.parametrize(
-    ("address", "graphs", "query", "update"),
-    [
-        ("http://h:7878/", "http://h:7878/store", "http://h:7878/query", "http://h:7878/update"),
-        ("http://h/news", "http://h/news", "http://h/news/query", "http://h/news/update"),
-        ("http://h/news/data?k=1", "http://h/news/data?k=1", "http://h/news/query?k=1", "http://h/news/update?k=1"),
-        (
-            "http://h/repositories/x/rdf-graphs/service",
-            "http://h/repositories/x/rdf-graphs/service",
-            "http://h/repositories/x",
-            "http://h/repositories/x/statements",
-        ),
-        ("http://h/repositories/x/statements", None, "http://h/repositories/x", "http://h/repositories/x/statements"),
-        ("http://h/sparql-graph-crud-auth", "http://h/sparql-graph-crud-auth", "http://h/sparql", None),
-        ("http://h/bigdata/sparql/", None, "http://h/bigdata/sparql", "http://h/bigdata/sparql"),
-    ],
-)
-def test_an_address_tells_the_others(address: str, graphs: str | None, query: str, update: str | None) -> None:
-    assert endpoints.of(address) == endpoints.Endpoints(graphs, query, update)
-
-
-def test_addresses_that_are_given_go_before() -> None:
-    found = endpoints.of("http://h/store", "http://h/ask", "http://h/change")
-
-    assert found == endpoints.Endpoints(None, "http://h/ask", "http://h/change")
