@@ -62,6 +62,11 @@ WHOSE = [
     ),
     # whose friend it is has not said it
     ("The mayor's ex says the flat was never paid for.", {("mayor's ex", "the flat was never paid for")}),
+    # whose boss somebody is has not said what he says
+    (
+        "Nora Lind fell off the roof. Her commanding oficer, Chief Superintendent Marcus Beale told Hull-based Bay News earlier this week that surgery “went very well and she will be home soon.”",
+        {("Marcus Beale", "surgery “went very well and she will be home soon")},
+    ),
     # who is said to be something leads to his own words
     (
         "Bishop Otto Lang was a critic of the dam: “It will drown the three oldest chapels of the valley.”",
