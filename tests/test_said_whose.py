@@ -62,6 +62,21 @@ WHOSE = [
     ),
     # whose friend it is has not said it
     ("The mayor's ex says the flat was never paid for.", {("mayor's ex", "the flat was never paid for")}),
+    # whose boss somebody is has not said what he says
+    (
+        "Nora Lind fell off the roof. Her commanding oficer, Chief Superintendent Marcus Beale told Hull-based Bay News earlier this week that surgery “went very well and she will be home soon.”",
+        {("Marcus Beale", "surgery “went very well and she will be home soon")},
+    ),
+    # who is said to be something leads to his own words
+    (
+        "Bishop Otto Lang was a critic of the dam: “It will drown the three oldest chapels of the valley.”",
+        {("Otto Lang", "It will drown the three oldest chapels of the valley.")},
+    ),
+    # who is accused has not accused
+    (
+        "There have also been accusations of customs officers taking bribes from the owners of the boats.",
+        {("unnamed", "customs officers taking bribes from the owners of the boats")},
+    ),
     # a verb that goes on with the reporter's sentence
     (
         "Lena Wirth presented the study. She said two audits had cleared the fund, and accused the ministry of hiding a third.",

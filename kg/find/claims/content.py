@@ -219,7 +219,10 @@ def _is_no_clause(reading: Reading, cue: Cue, content: Content) -> bool:
 
 
 def _is_seen(reading: Reading, cue: Cue, content: Content) -> bool:
-    """Refuse what was only seen, where nothing marks it as somebody's view: "had seen the report as a boy"."""
+    """Refuse what was only seen, where nothing marks it as a view ("had seen the report as a boy"), or is shown ("Ruiz revealed as")."""
+    first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
+    if content.frame == "of" and first is not None and first.lower_ == "as":
+        return True
     return content.frame == "as" and cue.lemma == "see" and not (cue.sure or tree.is_passive(cue.verb))
 
 

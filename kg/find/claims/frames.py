@@ -212,7 +212,9 @@ def _follows(clause: Token) -> bool:
 def _before(cue: Cue) -> list[Token]:
     """Return the clause that the cue comments on from behind ("The yard stays open, he said")."""
     head = cue.verb.head
-    apart = any(t.text == ";" for t in head.doc[head.i : cue.verb.i])  # "Spain protests; Portugal admits it"
+    apart = any(
+        t.text in (";", ".", "?", "!") for t in head.doc[head.i : cue.verb.i]
+    )  # "Spain protests; Portugal admits it"
     return (
         [head] if cue.verb.dep_ == "parataxis" and head.i < cue.verb.i and head.pos_ in PREDICATES and not apart else []
     )

@@ -213,7 +213,10 @@ def _before_colon(reading: Reading, entities: Entities, piece: Span) -> tuple[Na
     sentence = before.sent
     spoken = [c for c in reading.outer_cues_in(sentence.start, before.i) if c.source is not None and c.kind == "verb"]
     root = sentence.root
-    head = spoken[-1].source if spoken else tree.subject(root) if root.pos_ in ("VERB", "AUX") else root
+    is_clause = (
+        root.pos_ in ("VERB", "AUX") or tree.child(root, "cop") is not None
+    )  # "Ruiz is a friend of the plan: ..."
+    head = spoken[-1].source if spoken else tree.subject(root) if is_clause else root
     if head is None or head.i > before.i:
         return ()
     return entities.speaking(head) if spoken else entities.acting(entities.of(head))

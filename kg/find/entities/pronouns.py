@@ -55,6 +55,7 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
         if scene.referent(i) != speaker
         and not _qualifies(token.doc[i])
         and not _same_clause(token, token.doc[i])
+        and not _in_others_words(scene, token, i)
         and _agrees(scene, token.lower_, scene.things[scene.referent(i)])
     ]
     rivals = list(_rivals(scene, token))
@@ -72,6 +73,12 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     elif scene.speaks(token) and likely is not None:
         scene.likely[token.i] = likely  # no next best: the text tells of nobody else
     return found
+
+
+def _in_others_words(scene: Scene, token: Token, index: int) -> bool:
+    """Say whether a pronoun stands in the words of one, and a token in those of somebody else."""
+    both = token.i in scene.quoted and index in scene.quoted
+    return both and scene.speakers.get(index) != scene.speakers.get(token.i)
 
 
 def _is_expletive(token: Token) -> bool:

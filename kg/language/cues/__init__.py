@@ -245,7 +245,7 @@ def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
     marked = token.i in marks.cues
     if not (complements(token) or marked):
         return
-    owner = marks.related.get(token.i) or _owner(token, marks)
+    owner = marks.related.get(token.i) or _owner(token, act, marks)
     if owner is not None:
         yield Cue(token, owner, {"clause": act}, "noun")
     elif (marked and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("of", "that")) or any(
@@ -254,10 +254,14 @@ def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
         yield Cue(token, None, {"clause": act}, "noun")
 
 
-def _owner(noun: Token, marks: Marks) -> Token | None:
-    """Return whose claim a noun holds: "Iran's pledge", "a statement by the army", or who makes it ("expressed hope")."""
-    bodies = (t for t in tree.oblique(noun, "of") if can_speak(t))  # "claims of theft" are not the theft's
-    own = tree.child(noun, "nmod:poss") or next(tree.oblique(noun, "by", "from"), None) or next(bodies, None)
+def _owner(noun: Token, act: URIRef, marks: Marks) -> Token | None:
+    """Return whose claim a noun holds: "Iran's pledge", "a statement by the army", or who makes it ("expressed hope").
+
+    "Claims of theft" are not the theft's, and "accusations of officials" may be against them.
+    """
+    of = ("of",) if act != KG.Accuse else ()
+    bodies = [*tree.oblique(noun, "by", "from"), *(t for t in tree.oblique(noun, *of) if can_speak(t))]
+    own = tree.child(noun, "nmod:poss") or next((t for t in bodies if t.i > noun.i), None)
     if own is not None:
         return own
     light = noun.head.lemma_.lower() in lexicon.toml("reporting.toml")["light"]["verbs"]

@@ -88,8 +88,10 @@ def _is_said(noun: Token, verb: Token, marks: Marks) -> bool:
 
 
 def _is_owner(noun: Token, verb: Token, marks: Marks) -> bool:
-    """Refuse whose something is, who has not said what it says ("the star's ex blasts"); a name may end so ("Moody's")."""
-    owns = any(c.i == noun.i + 1 and c.tag_ == "POS" and c.ent_iob_ != "I" for c in noun.children)
+    """Refuse whose something is, who has not said what it says ("the star's ex", "her boss"); a name may end so ("Moody's")."""
+    owns = noun.tag_ == "PRP$" or any(
+        c.i == noun.i + 1 and c.tag_ == "POS" and c.ent_iob_ != "I" for c in noun.children
+    )
     return owns and verb.pos_ != "NOUN"  # "the state's request"
 
 
