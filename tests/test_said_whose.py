@@ -65,7 +65,7 @@ WHOSE = [
     # whose boss somebody is has not said what he says
     (
         "Nora Lind fell off the roof. Her commanding oficer, Chief Superintendent Marcus Beale told Hull-based Bay News earlier this week that surgery “went very well and she will be home soon.”",
-        {("Marcus Beale", "surgery “went very well and she will be home soon")},
+        {("Marcus Beale", "surgery “went very well and she will be home soon.”")},
     ),
     # who is said to be something leads to his own words
     (
