@@ -502,6 +502,45 @@ def test_a_phrase_that_points_back_names_the_same_proposal(words: tuple[str, ...
     assert len([m for p in made[:1] for m in p.mentions]) == (2 if count == 1 else 1)
 
 
+SAID_AGAIN = """
+Zeta 2 nsubj PROPN
+backed 0 root VERB back Tense=Past|VerbForm=Fin
+{} 5 {} {}
+{} 5 {} {}
+{} 2 obj NOUN
+. 2 punct PUNCT
+# Organization 1 1
+
+Orion 2 nsubj PROPN
+debated 0 root VERB debate Tense=Past|VerbForm=Fin
+{} 5 {} {}
+{} 5 {} {}
+{} 2 obj NOUN
+. 2 punct PUNCT
+# Organization 1 1
+"""
+HOTEL_PLAN = (*("the", "det", "DET"), *("hotel", "compound", "NOUN"), "proposal")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "count"),
+    [
+        (HOTEL_PLAN, (*("the", "det", "DET"), *("proposed", "amod", "VERB"), "hotel"), 1),
+        (HOTEL_PLAN, (*("a", "det", "DET"), *("hotel", "compound", "NOUN"), "plan"), 1),
+        (HOTEL_PLAN, (*("a", "det", "DET"), *("tram", "compound", "NOUN"), "plan"), 2),
+        (HOTEL_PLAN, (*("the", "det", "DET"), *("current", "amod", "ADJ"), "proposal"), 2),
+        ((*("of", "case", "ADP"), *("the", "det", "DET"), "plan"), HOTEL_PLAN, 1),
+    ],
+)
+def test_a_phrase_that_says_no_more_than_another_names_the_same_proposal(
+    first: tuple[str, ...], then: tuple[str, ...], count: int
+) -> None:
+    """ "The proposed hotel" is the hotel proposal; what comes back to nothing told before belongs to the next of its kind."""
+    reading = parse(SAID_AGAIN.format(*first, *then))
+
+    assert len(groups.grouped(namings.namings(Scene.of(reading, resolved(reading))))) == count
+
+
 CHAMBERS = """
 Zeta 2 nsubj PROPN
 compared 0 root VERB compare Tense=Past|VerbForm=Fin

@@ -42,7 +42,7 @@ SAME = 0.75
 PARTS = 3
 #: How seldom a feature may be and how strongly weights are drawn to none, by table; how long is learnt, which weights are left out.
 SELDOM = {weighing.TERMS: 3, weighing.PROPOSALS: 4}
-DECAY = {weighing.TERMS: 4.0, weighing.PROPOSALS: 20.0}
+DECAY = {weighing.TERMS: 4.0, weighing.PROPOSALS: 10.0}
 ROUNDS, WEAK = 1500, 0.05
 #: How strongly what marks count is drawn to what they usually do, and in so many steps (Newton's) it is found.
 BELIEF, STEPS = 10.0, 12

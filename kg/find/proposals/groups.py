@@ -1,12 +1,13 @@
 """Which phrases name one proposal.
 
-The body's phrases are gathered in text order; then the headline's join what the body tells, for a headline says the same in other words.
+The body's phrases are gathered in text order: one joins what it comes back to, or what says the same words. What comes back to nothing
+joins the nearest of its kind; then the headline's join what the body tells, for a headline says the same in other words.
 """
 
 from collections.abc import Iterable
 from itertools import takewhile
 
-from kg.find.proposals import words
+from kg.find.proposals import wording, words
 from kg.find.proposals.namings import Naming
 from kg.find.proposals.nouns import lemma
 from kg.language import tree
@@ -19,11 +20,12 @@ EARLY = 4
 BACK = 4
 #: Beyond so many sentences nothing in common outweighs how far a headline is from what the body tells.
 FAR = 20
+#: So many phrases of a group tell what it is about; later ones only come back to it.
+LEAD = 4
 #: How much a headline's phrase has to have in common with what it comes back to.
-ALIKE = 1.3
+ALIKE = 1.0
 #: What surely names something that is put.
 FIRM = frozenset(["strong", "proposed", "verb"])
-CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 
 
 def grouped(namings: Iterable[Naming]) -> list[Group]:
@@ -35,9 +37,10 @@ def grouped(namings: Iterable[Naming]) -> list[Group]:
             headline.append(naming)
         else:
             begun.add(naming)
+    groups = begun.settle()
     for naming in headline:
-        _add_headline(naming, begun.groups)
-    return sorted(([*sorted(g, key=lambda n: n.head.i)] for g in begun.groups), key=lambda g: g[0].head.i)
+        _add_headline(naming, groups)
+    return sorted(([*sorted(g, key=lambda n: n.head.i)] for g in groups), key=lambda g: g[0].head.i)
 
 
 class _Begun:
@@ -56,26 +59,57 @@ class _Begun:
                 return
             self.groups.append(group)
         group.append(naming)
-        for key in (*_kinds(naming), *_shared(naming)):
+        for key in (*_kinds(naming), *_names(naming), *(("content", word) for word in wording.content(naming))):
             self._by.setdefault(key, {})[id(group)] = group
 
     def _near(self, naming: Naming) -> Iterable[Group]:
         """Return all groups that a phrase can fit, and others: a known one may be any of its kind, a generic one any."""
         if naming.how == "noun" and _is_generic(naming):
             return self.groups
-        keys = _kinds(naming) if naming.how == "noun" and naming.known else _shared(naming)
+        kinds = _kinds(naming) if naming.how == "noun" and naming.known else ()
+        keys = (*kinds, *_names(naming), *(("content", word) for word in wording.told(naming) | wording.own(naming)))
         return {number: group for key in keys for number, group in self._by.get(key, {}).items()}.values()
+
+    def settle(self) -> list[Group]:
+        """Return the groups; what only comes back to something that was not told before joins the nearest of its kind."""
+        for group in [g for g in self.groups if _is_loose(g)]:
+            if joined := next((g for g in self._kin(group) if all(_may_join(n, g) for n in group)), None):
+                joined += group
+                joined.sort(key=lambda n: n.head.i)
+                group.clear()
+        return [g for g in self.groups if g]
+
+    def _kin(self, group: Group) -> list[Group]:
+        """Return the other groups of a kind with this one, the nearest first."""
+        found = {number: g for key in _kinds(group[0]) for number, g in self._by.get(key, {}).items() if g}
+        found.pop(id(group), None)
+        begin = group[0].head.i
+        return sorted(found.values(), key=lambda g: (abs(g[0].head.i - begin), g[0].head.i))
 
 
 def _kinds(naming: Naming) -> Iterable[tuple[str, str]]:
     return (("kind", family) for family in naming.noun.families)
 
 
-def _shared(naming: Naming) -> Iterable[tuple[str, str]]:
-    """Yield what a phrase that is not known has to share with another to name its proposal: the word, an author, or words of the terms."""
+def _may_join(naming: Naming, group: Group) -> bool:
+    """Say whether nothing tells a phrase apart from a group: no word, no other author, and a verb's group stands a little before."""
+    if _is_told_apart(naming, group) or _has_other_author(naming, group):
+        return False
+    own = wording.own(naming)
+    if own and not own & {w for n in group[:LEAD] for w in wording.content(n)}:
+        return False
+    return any(n.how == "noun" for n in group) or (group[0].head.i < naming.head.i and _is_near(naming, group))
+
+
+def _names(naming: Naming) -> Iterable[tuple[str, str]]:
+    """Yield by what a phrase may name the proposal of another again: its noun or verb, and its authors."""
     yield "word", lemma(naming.head)
     yield from (("author", name) for name in naming.named)
-    yield from (("told", word) for word in _told(naming))
+
+
+def _is_loose(group: Group) -> bool:
+    """Say whether all phrases of a group only come back to something, or say no more than what kind it is ("a deal")."""
+    return all(n.how == "noun" and (n.known or (_is_named(n) and not wording.own(n))) and not n.terms for n in group)
 
 
 def _nearness(naming: Naming, group: Group) -> tuple[bool, bool, bool, bool, int]:
@@ -104,7 +138,7 @@ def _common(naming: Naming, group: Group) -> float:
     body = [n for n in group if not n.in_headline]
     if not body:
         return 0.0
-    shared = len(_content(naming) & {w for n in body[:2] for w in _content(n)})
+    shared = len(wording.content(naming) & {w for n in body[:2] for w in wording.content(n)})
     sentences = _sentences(naming, body[0])
     kin = any(set(naming.noun.families) & set(n.noun.families) for n in body if n.how == "noun")
     return (
@@ -122,13 +156,6 @@ def _sentences(naming: Naming, other: Naming) -> int:
     return other.head.doc[naming.head.sent.end : other.head.i].text.count(". ")
 
 
-def _content(naming: Naming) -> set[str]:
-    """Return the lemmas of the content words of a phrase and of what it may bring about."""
-    found = {t.lemma_.lower() for t in naming.head.subtree if t.pos_ in CONTENT and t.sent == naming.head.sent}
-    found |= {t.lemma_.lower() for told in naming.terms for t in told.content.words if t.pos_ in CONTENT}
-    return found
-
-
 def _resembles(naming: Naming, group: Group) -> bool:
     return any(lemma(n.head) == lemma(naming.head) for n in group)
 
@@ -139,6 +166,8 @@ def _fits(naming: Naming, group: Group) -> bool:
         return _repeats(naming, group) or _tells_more(naming, group)
     if _is_told_apart(naming, group):
         return False
+    if _says_no_more(naming, group):
+        return True
     if not _is_kin(naming, group) and not _is_generic(naming):
         return False
     if group[0].how == "verb" and not _is_near(naming, group):
@@ -152,8 +181,14 @@ def _is_told_apart(naming: Naming, group: Group) -> bool:
     """Say whether a phrase has a word, a chamber or an author by which it names another proposal."""
     if (naming.apart and naming.apart != group[0].apart) or _is_of_other_chamber(naming, group):
         return True
-    again = _is_deal(naming) or (_is_bare(naming) and _resembles(naming, group))
-    return _has_other_author(naming, group) and not again
+    again = naming.known and not _names_author(naming) and _resembles(naming, [n for n in group if n.how == "noun"])
+    return _has_other_author(naming, group) and not (again or (naming.known and "pact" in naming.noun.families))
+
+
+def _names_author(naming: Naming) -> bool:
+    """Say whether a name inside the phrase may say whose it is ("the Spanish offer")."""
+    inside = [c for c in naming.head.children if c.dep_ in ("amod", "compound", "nmod:poss")]
+    return any(c.text[:1].isupper() for c in inside if c.pos_ != "PRON")
 
 
 def _is_generic(naming: Naming) -> bool:
@@ -172,9 +207,29 @@ def _has_other_author(naming: Naming, group: Group) -> bool:
     return bool(naming.named and authors and not authors & naming.named)
 
 
-def _is_deal(naming: Naming) -> bool:
-    """Say whether a phrase comes back to a pact: each of its makers may be told as its author."""
-    return naming.known and "pact" in naming.noun.families
+def _says_no_more(naming: Naming, group: Group) -> bool:
+    """Say whether the words by which a phrase tells which one it is stand in a group ("the proposed hotel", "the hotel proposal").
+
+    A known one comes back to whatever the group tells, any other one to its phrases alone.
+    """
+    own = wording.own(naming)
+    if not own or not (naming.known or _is_named(naming)) or not _is_any_kind(naming, group):
+        return False
+    told = {
+        w for n in group[:LEAD] for w in (wording.content(n) if naming.known or n.how == "verb" else wording.inside(n))
+    }
+    return own <= told
+
+
+def _is_named(naming: Naming) -> bool:
+    """Say whether the noun by itself, or a word on it, may say that something is put."""
+    return naming.noun.force in ("strong", "weak", "proposed", "marked")
+
+
+def _is_any_kind(naming: Naming, group: Group) -> bool:
+    """Say whether a phrase may name what a group does by its noun: of a kind with it, or of any."""
+    any_kind = naming.noun.force == "proposed" or (naming.known and words.among("generic", [naming.head]))
+    return any_kind or _is_kin(naming, group)
 
 
 def _is_near(naming: Naming, group: Group) -> bool:
@@ -201,7 +256,7 @@ def _chambers(naming: Naming) -> set[str]:
 
 def _tells_the_same(naming: Naming, group: Group) -> bool:
     """Say whether a new phrase would bring about what the group would, in much the same words."""
-    own, theirs = _told(naming), frozenset(w for n in group for w in _told(n))
+    own, theirs = wording.told(naming), frozenset(w for n in group for w in wording.told(n))
     return min(len(own), len(theirs)) > 1 and len(own & theirs) >= 0.6 * min(len(own), len(theirs))
 
 
@@ -210,12 +265,8 @@ def _repeats(naming: Naming, group: Group) -> bool:
     inside = any(naming.head in told.content.words for n in group for told in n.told)
     if inside or _has_other_author(naming, group):
         return False
-    own = _told(naming)
-    return len(own) > 1 and any(2 * len(own & theirs) >= 0.6 * (len(own) + len(theirs)) for theirs in map(_told, group))
-
-
-def _told(naming: Naming) -> frozenset[str]:
-    return frozenset(t.lemma_.lower() for told in naming.terms for t in told.content.words if t.pos_ in CONTENT)
+    own = wording.told(naming)
+    return len(own) > 1 and len(own & {w for n in group[:LEAD] for w in wording.content(n)}) >= 0.6 * len(own)
 
 
 def _tells_more(naming: Naming, group: Group) -> bool:

@@ -71,7 +71,7 @@ def namings(scene: Scene) -> Iterator[Naming]:
         noun = nouns.entry(scene.entities, token)
         marked = token.i in scene.marks.chances
         if noun is None and marked and marks.is_noun(token):
-            noun = words.MARKED
+            noun = nouns.marked(token)
         if noun is not None:
             yield _of_noun(scene, token, noun)
         elif token.pos_ in ("VERB", "AUX") or marked:

@@ -1,5 +1,7 @@
 """The noun phrases that may name a proposal: "the latest offer from Hamas", "a bill"."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
@@ -27,6 +29,11 @@ def entry(entities: Entities, token: Token) -> words.Noun | None:
         return None  # "amendments or motions" are named once
     idle = _is_name(entities, token) or _is_attempt(token) or _is_for_comment(token) or _is_put(token)
     return None if idle else noun
+
+
+def marked(token: Token) -> words.Noun:
+    """Return what a noun says that only a reader's mark takes for the name of a proposal: it keeps its families."""
+    return replace(words.words().nouns.get(lemma(token), words.MARKED), force=words.MARKED.force)
 
 
 def _is_proposed(token: Token) -> bool:

@@ -24,7 +24,7 @@ class Noun:
     force: str
 
 
-#: What a noun says that only a reader's mark takes for the name of a proposal.
+#: What a noun says that only a reader's mark takes for the name of a proposal, where it stands in no family.
 MARKED = Noun(("offer",), "marked")
 #: What a noun says that stands in no family, where a word on it says that it is proposed ("the proposed fence", "the cuts requested by").
 PROPOSED = Noun(("offer",), "proposed")
