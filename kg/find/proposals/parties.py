@@ -24,6 +24,8 @@ POSSESSIVE = frozenset(["'s", "’s"])
 INSIDE, STEPS = ("nmod", "obj", "xcomp", "ccomp"), 3
 #: What is done to a proposal by others than its author.
 ANSWERS = frozenset(["accept", "reject", "consider", "support", "convey", "withdraw"])
+#: And by nobody who has put it.
+REPLIES = frozenset(["accept", "reject", "support"])
 #: Pronouns that come back to who says it, where nobody else is known, and those of whoever speaks in a quotation.
 BACK = frozenset(["he", "her", "his", "it", "its", "she", "their", "they"])
 SPEAKING = frozenset(["our", "my", "we", "i", "us"])
@@ -110,15 +112,26 @@ def _behind(word: Token, reach: int, *prepositions: str) -> Iterator[Token]:
 
 def _tellers(head: Token) -> Iterator[Token]:
     """Yield who puts something of which the noun is a part: "announced details of a plan", "said that it introduced a bill"."""
+    yield from _over(head, frozenset(["propose"]))
+
+
+def answerers(head: Token) -> Iterator[Token]:
+    """Yield who answers something of which the noun is a part, and has not put it: "accepted details of a plan"."""
+    yield from _over(head, REPLIES)
+
+
+def _over(head: Token, acts: frozenset[str]) -> Iterator[Token]:
+    """Yield the subject of the nearest verb over a noun that does one of the acts, but of none beyond an answer."""
     over = head
     for _ in range(STEPS):
         if over.dep_ not in INSIDE:
             return
         over = over.head
-        if words.act(over) in ANSWERS:
-            return
-        if words.act(over) == "propose" and over.pos_ == "VERB" and (own := tree.subject(over)) is not None:
+        act, own = words.act(over), tree.subject(over) if over.pos_ == "VERB" else None
+        if act in acts and own is not None:
             yield own
+            return
+        if act in ANSWERS:
             return
 
 
@@ -264,7 +277,9 @@ def _is_person_or_body(entities: Entities, token: Token) -> bool:
 def _recipients(entities: Entities, governor: Governor) -> list[Token]:
     """Return to whom something is proposed or brought, and the legislature in which anything is done to it ("passed in the Senate")."""
     verb = governor.word if governor.word.pos_ == "VERB" else governor.word.head
-    chambers = [t for t in tree.oblique(verb, "in", "through", "at", "into") if _is_legislature(entities, t)]
+    chambers = [
+        t for t in tree.oblique(verb, "in", "through", "at", "into") if entities.at(t) is not None and is_legislature(t)
+    ]
     if governor.act not in ("propose", "convey"):
         return chambers
     return [*tree.oblique(verb, "to", "before"), *(c for c in verb.children if c.dep_ == "iobj"), *chambers]
@@ -277,11 +292,17 @@ def chamber(entities: Entities, heads: Iterable[Token]) -> tuple[Name, ...]:
 
 def chambers(entities: Entities, heads: Iterable[Token]) -> list[tuple[Name, ...]]:
     """Return the legislatures that the sentences of a bill or motion name, in text order."""
-    named = (t for head in heads for t in head.sent if t.pos_ in ("NOUN", "PROPN") and _is_legislature(entities, t))
+    named = (
+        t
+        for head in heads
+        for t in head.sent
+        if t.pos_ in ("NOUN", "PROPN") and entities.at(t) is not None and is_legislature(t)
+    )
     return [found for t in named if (found := actors(entities, [t]))]
 
 
-def _is_legislature(entities: Entities, token: Token) -> bool:
+def is_legislature(token: Token) -> bool:
     """Say whether a phrase names a legislature by its head ("the Senate", but neither "Senate leaders" nor "the White House")."""
-    known = entities.at(token) is not None and words.among("legislatures", [token])
-    return known and not (token.i > token.sent.start and token.nbor(-1).lower_ == "white")
+    return words.among("legislatures", [token]) and not (
+        token.i > token.sent.start and token.nbor(-1).lower_ == "white"
+    )

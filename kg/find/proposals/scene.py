@@ -24,5 +24,5 @@ class Scene:
     @classmethod
     def of(cls, reading: Reading, entities: Entities, tables: Mapping[str, Weights] | None = None) -> Self:
         """Return the scene of an article, with the tables that are shipped unless others are given."""
-        shipped = {name: lexicon.weights(name) for name in (weighing.PROPOSALS, weighing.TERMS)}
+        shipped = {name: lexicon.weights(name) for name in weighing.TABLES}
         return cls(reading, entities, marks.of(reading.doc), shipped if tables is None else tables)
