@@ -1,13 +1,13 @@
 """Who puts a proposal, to whom, and who carries it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
 from kg.find.proposals import complements, nouns, words
-from kg.find.proposals.governors import Governor, is_of_committee
+from kg.find.proposals.governors import Governor, coordinated, is_of_committee
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -79,14 +79,9 @@ def _makers(head: Token, family: str) -> Iterator[Token]:
 
 
 def _participles(head: Token) -> list[Token]:
-    """Return the participles on a noun, and those right behind it on whatever the parser hangs them ("drawn up ... and sent to ...")."""
-    near = [c for c in head.rights if c.dep_ == "acl" and _is_participle(c)]
-    for token in head.doc[head.i + 1 : head.sent.end]:
-        if token.pos_ == "AUX" or tree.is_finite(token) or token.text in (".", ";"):
-            break
-        if _is_participle(token) and (token.i == head.i + 1 or token.nbor(-1).lower_ == "and"):
-            near.append(token)
-    return list(dict.fromkeys(near))
+    """Return the past participles on a noun, or right behind it, with those coordinated with them ("drawn up ... and sent to ...")."""
+    first = [c for c in head.rights if c.dep_ == "acl"] + list(head.doc[head.i + 1 : min(head.i + 2, head.sent.end)])
+    return list(dict.fromkeys(p for c in first if _is_participle(c) for p in coordinated(c) if _is_participle(p)))
 
 
 def _is_participle(token: Token) -> bool:
@@ -155,19 +150,7 @@ def marked(entities: Entities, found: Parties, by: list[Token], to: list[Token])
     own = _parties(entities, by, to, [])
     authors = found.by or tuple(n for n in own.by if n not in found.to)
     addressees = tuple(n for n in found.to or own.to if n not in authors)
-    return Parties(authors, addressees, found.through, _named(entities, authors))
-
-
-def sides(entities: Entities, told: Sequence[Parties]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """Return the leading authors and addressees of what is named several times."""
-    return _leading(entities, (n for p in told for n in p.by)), _leading(entities, (n for p in told for n in p.to))
-
-
-def _leading(entities: Entities, found: Iterable[Name]) -> tuple[Name, ...]:
-    """Return the parties without unnamed ones where some have a name: these are told again, or only speak of it ("officials")."""
-    names = tuple(dict.fromkeys(found))
-    named = _named(entities, names)
-    return tuple(n for n in names if n in named or not named)
+    return Parties(authors, addressees, found.through, named(entities, authors))
 
 
 def actors(entities: Entities, tokens: Iterable[Token]) -> tuple[Name, ...]:
@@ -190,10 +173,11 @@ def _parties(
     """Return the parties; what a proposal is called is none ("the Central America Free Trade Agreement")."""
     authors = tuple(n for n in _without_nations(entities, actors(entities, by)) if n != itself)
     addressees = tuple(n for n in _without_nations(entities, actors(entities, to)) if n not in (itself, *authors))
-    return Parties(authors, addressees, actors(entities, through), _named(entities, authors))
+    return Parties(authors, addressees, actors(entities, through), named(entities, authors))
 
 
-def _named(entities: Entities, authors: Iterable[Name]) -> frozenset[Name]:
+def named(entities: Entities, authors: Iterable[Name]) -> frozenset[Name]:
+    """Return those that have a name."""
     return frozenset(n for n in authors if entities.get(n).kind != KG.UnnamedActor)
 
 

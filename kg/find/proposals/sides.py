@@ -3,7 +3,7 @@
 What the rules say weighs most. Each side is a choice among all actors and nobody, so that a likely one makes the others unlikely.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, takewhile
 
 from spacy.tokens import Token
@@ -77,7 +77,7 @@ def _around(reading: Reading, group: Group) -> Iterator[Token]:
 
 def _ruled(entities: Entities, group: Group, passing: Governor | None) -> Sides:
     """Return authors and addressees by the rules; what a chamber passes to the next is put by it there, if nobody else put it."""
-    by, to = parties.sides(entities, [n.parties for n in group])
+    by, to = (_leading(entities, (x for n in group for x in getattr(n.parties, side))) for side in weighing.SIDES)
     if passing is not None and passing.doer is not None:
         chamber = parties.actors(entities, [passing.doer])
         by = by or chamber
@@ -88,6 +88,13 @@ def _ruled(entities: Entities, group: Group, passing: Governor | None) -> Sides:
     if not to and set(parties.ABOUT) & set(group[0].noun.families):
         to = parties.chamber(entities, (n.head for n in group))
     return by, tuple(n for n in dict.fromkeys(_for_their_side(entities, to)) if n not in by)
+
+
+def _leading(entities: Entities, found: Iterable[Name]) -> tuple[Name, ...]:
+    """Return the parties without unnamed ones where some have a name: these are told again, or only speak of it ("officials")."""
+    names = tuple(dict.fromkeys(found))
+    named = parties.named(entities, names)
+    return tuple(n for n in names if n in named or not named)
 
 
 def _for_their_side(entities: Entities, to: tuple[Name, ...]) -> tuple[Name, ...]:
