@@ -35,8 +35,7 @@ def chosen(scene: Scene, group: Group, passing: Governor | None) -> Sides:
     found: dict[Side, list[Name]] = {side: [] for side in weighing.SIDES}
     for i, actor in enumerate(actors):
         side: Side = "to" if actor.ruled == "answers" else max(weighing.SIDES, key=lambda s: chances[s][i])
-        bars = weighing.RULED if actor.ruled == side else weighing.UNRULED
-        if chances[side][i] >= bars[side]:
+        if chances[side][i] >= (weighing.RULED[side] if actor.ruled == side else weighing.UNRULED):
             found[side].append(actor.name)
     return tuple(found["by"]), tuple(found["to"])
 
