@@ -65,12 +65,11 @@ def test_who_answers_a_part_of_a_proposal_is_no_author_whatever_speaks_for_it() 
 def test_what_the_rules_say_speaks_for_an_actor() -> None:
     reading = parse(SURVIVED)
     things = resolved(reading)
-    group = next(candidates.find(Scene.of(reading, things))).group
+    scene = Scene.of(reading, things)
+    group = next(candidates.find(scene)).group
     actors = sides.candidates(reading, things, group, None)
 
-    told = dict(
-        zip((things.get(a.name).name for a in actors), partyfeatures.of(reading, things, group, actors), strict=True)
-    )
+    told = dict(zip((things.get(a.name).name for a in actors), partyfeatures.of(scene, group, actors), strict=True))
 
     assert {"rule by", "naming by", "side noun after 2"} <= set(told["Zeta"])
     assert {"rule to", "subject reject resolution", "beside True"} <= set(told["Ada Ruiz"])

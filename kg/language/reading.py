@@ -114,19 +114,6 @@ class Reading:
                 found[role.kind, i] = (*found.get((role.kind, i), ()), own)
         return found
 
-    def marks_in(self, layer: str, sentence: int) -> tuple[Tokens, ...]:
-        """Return the marks of a layer that begin in a sentence, in text order."""
-        return self._marks_by_sentence.get((layer, sentence), ())
-
-    @cached_property
-    def _marks_by_sentence(self) -> dict[tuple[str, int], tuple[Tokens, ...]]:
-        found: dict[tuple[str, int], tuple[Tokens, ...]] = {}
-        for layer, marks in self.doc.spans.items():
-            for mark in marks:
-                key = layer, self.sentence[mark.start]
-                found[key] = (*found.get(key, ()), mark)
-        return found
-
     @cached_property
     def events(self) -> dict[int, str]:
         """The types of the marked events, by the tokens that head them."""

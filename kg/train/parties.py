@@ -43,7 +43,7 @@ def choices(article: Marked, scene: Scene) -> Iterator[Choice]:
             _, passing = outcomes.outcome(group)
             actors = sides.candidates(scene.reading, scene.entities, group, passing)
             right = {side: [_is_among(scene.entities, a, proposal[key]) for a in actors] for side, key in KEYS.items()}
-            yield partyfeatures.of(scene.reading, scene.entities, group, actors), right
+            yield partyfeatures.of(scene, group, actors), right
 
 
 def _is_among(entities: Entities, actor: Actor, marked: Sequence[str]) -> bool:

@@ -30,7 +30,7 @@ BEFORE, AFTER = 2, 1
 def chosen(scene: Scene, group: Group, passing: Governor | None) -> Sides:
     """Return authors and addressees, those that the rules find first; `passing` is how one chamber has passed it to the next."""
     actors = candidates(scene.reading, scene.entities, group, passing)
-    features = partyfeatures.of(scene.reading, scene.entities, group, actors)
+    features = partyfeatures.of(scene, group, actors)
     chances = {side: weighing.shares(scene.tables[weighing.PARTIES], features, side) for side in weighing.SIDES}
     found: dict[Side, list[Name]] = {side: [] for side in weighing.SIDES}
     for i, actor in enumerate(actors):
