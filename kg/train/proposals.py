@@ -134,7 +134,7 @@ def term_examples(article: Marked, scene: Scene) -> Iterator[Example]:
     What has only a part in common with a term counts neither way, but for the nearest that there is to it.
     """
     found = list(candidates.find(scene))
-    for i, j in _pairs(article, found).items():
+    for i, j in pairs_of(article, found).items():
         wanted = [words(article["text"], Span(*t)) for t in article["proposals"][j]["terms"]]
         shared = [[_dice(words(article["text"], told.where), w) for w in wanted] for told in found[i].told]
         nearest = {max(range(len(shared)), key=lambda n: shared[n][k]) for k in range(len(wanted)) if shared}
@@ -152,7 +152,7 @@ def proposal_examples(article: Marked, scene: Scene) -> Iterator[Example]:
 
 def _labelled(article: Marked, found: list[Candidate]) -> Iterator[tuple[Candidate, int]]:
     """Yield the candidates and whether each names a proposal, but for another telling of one: it is no example of what does not."""
-    pairs = _pairs(article, found)
+    pairs = pairs_of(article, found)
     mentions = frozenset[int]().union(*(words(article["text"], Span(*p["mention"])) for p in article["proposals"]))
     for i, candidate in enumerate(found):
         again = any(words(article["text"], n.span) & mentions for n in candidate.group)
@@ -160,7 +160,7 @@ def _labelled(article: Marked, found: list[Candidate]) -> Iterator[tuple[Candida
             yield candidate, int(i in pairs)
 
 
-def _pairs(article: Marked, found: list[Candidate]) -> dict[int, int]:
+def pairs_of(article: Marked, found: list[Candidate]) -> dict[int, int]:
     """Return which candidate is which marked proposal, the best first, one to one."""
     scored = [
         (agreement, -i, -j)

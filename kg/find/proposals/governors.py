@@ -101,20 +101,26 @@ def _relatives(head: Token) -> Iterator[Governor | None]:
             return
         for clause in (c for c in noun.children if c.dep_ in ("acl", "acl:relcl")):
             if tree.is_passive(clause) and (noun == head or clause.dep_ == "acl:relcl"):
-                said = [_passive(part) for part in _coordinated(clause) if _is_past(part)]
+                said = [_passive(part) for part in coordinated(clause) if _is_past(part)]
                 yield from (g for g in said if noun == head or g.act in ("accept", "reject"))
             elif noun == head:
                 yield _relative(clause)
 
 
-def _coordinated(clause: Token) -> list[Token]:
-    """Return a participle with all that is coordinated with it, also where a parse hangs the second on the noun that the first is on.
+def coordinated(clause: Token) -> list[Token]:
+    """Return a participle with all that is coordinated with it, wherever a parse hangs what stands behind "and".
 
     "is a reply to a plan drawn up by Zeta and brought to Orion": a noun and a bare participle are no list.
     """
-    above = [t for t in clause.ancestors if t.pos_ in ("NOUN", "PROPN") and t.sent == clause.sent]
-    stray = [c for t in above for c in t.children if c.dep_ == "conj" and c.i > clause.i and tree.is_participle(c)]
-    return tree.conjuncts(clause) + [t for t in stray if tree.child(t, *tree.SUBJECTS, "det") is None]
+    above = [t for t in clause.ancestors if t.pos_ in ("NOUN", "PROPN")]
+    found = tree.conjuncts(clause)
+    for token in clause.doc[clause.i + 1 : clause.sent.end]:
+        if token.pos_ == "AUX" or tree.is_finite(token) or token.text in (".", ";"):
+            break
+        listed = token.nbor(-1).lower_ == "and" or (token.dep_ == "conj" and token.head in above)
+        if listed and tree.is_participle(token) and tree.child(token, *tree.SUBJECTS, "det") is None:
+            found.append(token)
+    return list(dict.fromkeys(found))
 
 
 def _is_past(verb: Token) -> bool:

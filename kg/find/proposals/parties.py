@@ -1,13 +1,13 @@
 """Who puts a proposal, to whom, and who carries it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
 from kg.find.proposals import complements, nouns, words
-from kg.find.proposals.governors import Governor, is_of_committee
+from kg.find.proposals.governors import Governor, coordinated, is_of_committee
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -24,6 +24,8 @@ POSSESSIVE = frozenset(["'s", "’s"])
 INSIDE, STEPS = ("nmod", "obj", "xcomp", "ccomp"), 3
 #: What is done to a proposal by others than its author.
 ANSWERS = frozenset(["accept", "reject", "consider", "support", "convey", "withdraw"])
+#: And by nobody who has put it.
+REPLIES = frozenset(["accept", "reject", "support"])
 #: Pronouns that come back to who says it, where nobody else is known, and those of whoever speaks in a quotation.
 BACK = frozenset(["he", "her", "his", "it", "its", "she", "their", "they"])
 SPEAKING = frozenset(["our", "my", "we", "i", "us"])
@@ -77,14 +79,9 @@ def _makers(head: Token, family: str) -> Iterator[Token]:
 
 
 def _participles(head: Token) -> list[Token]:
-    """Return the participles on a noun, and those right behind it on whatever the parser hangs them ("drawn up ... and sent to ...")."""
-    near = [c for c in head.rights if c.dep_ == "acl" and _is_participle(c)]
-    for token in head.doc[head.i + 1 : head.sent.end]:
-        if token.pos_ == "AUX" or tree.is_finite(token) or token.text in (".", ";"):
-            break
-        if _is_participle(token) and (token.i == head.i + 1 or token.nbor(-1).lower_ == "and"):
-            near.append(token)
-    return list(dict.fromkeys(near))
+    """Return the past participles on a noun, or right behind it, with those coordinated with them ("drawn up ... and sent to ...")."""
+    first = [c for c in head.rights if c.dep_ == "acl"] + list(head.doc[head.i + 1 : min(head.i + 2, head.sent.end)])
+    return list(dict.fromkeys(p for c in first if _is_participle(c) for p in coordinated(c) if _is_participle(p)))
 
 
 def _is_participle(token: Token) -> bool:
@@ -110,15 +107,26 @@ def _behind(word: Token, reach: int, *prepositions: str) -> Iterator[Token]:
 
 def _tellers(head: Token) -> Iterator[Token]:
     """Yield who puts something of which the noun is a part: "announced details of a plan", "said that it introduced a bill"."""
+    yield from _over(head, frozenset(["propose"]))
+
+
+def answerers(head: Token) -> Iterator[Token]:
+    """Yield who answers something of which the noun is a part, and has not put it: "accepted details of a plan"."""
+    yield from _over(head, REPLIES)
+
+
+def _over(head: Token, acts: frozenset[str]) -> Iterator[Token]:
+    """Yield the subject of the nearest verb over a noun that does one of the acts, but of none beyond an answer."""
     over = head
     for _ in range(STEPS):
         if over.dep_ not in INSIDE:
             return
         over = over.head
-        if words.act(over) in ANSWERS:
-            return
-        if words.act(over) == "propose" and over.pos_ == "VERB" and (own := tree.subject(over)) is not None:
+        act, own = words.act(over), tree.subject(over) if over.pos_ == "VERB" else None
+        if act in acts and own is not None:
             yield own
+            return
+        if act in ANSWERS:
             return
 
 
@@ -142,19 +150,7 @@ def marked(entities: Entities, found: Parties, by: list[Token], to: list[Token])
     own = _parties(entities, by, to, [])
     authors = found.by or tuple(n for n in own.by if n not in found.to)
     addressees = tuple(n for n in found.to or own.to if n not in authors)
-    return Parties(authors, addressees, found.through, _named(entities, authors))
-
-
-def sides(entities: Entities, told: Sequence[Parties]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """Return the leading authors and addressees of what is named several times."""
-    return _leading(entities, (n for p in told for n in p.by)), _leading(entities, (n for p in told for n in p.to))
-
-
-def _leading(entities: Entities, found: Iterable[Name]) -> tuple[Name, ...]:
-    """Return the parties without unnamed ones where some have a name: these are told again, or only speak of it ("officials")."""
-    names = tuple(dict.fromkeys(found))
-    named = _named(entities, names)
-    return tuple(n for n in names if n in named or not named)
+    return Parties(authors, addressees, found.through, named(entities, authors))
 
 
 def actors(entities: Entities, tokens: Iterable[Token]) -> tuple[Name, ...]:
@@ -177,10 +173,11 @@ def _parties(
     """Return the parties; what a proposal is called is none ("the Central America Free Trade Agreement")."""
     authors = tuple(n for n in _without_nations(entities, actors(entities, by)) if n != itself)
     addressees = tuple(n for n in _without_nations(entities, actors(entities, to)) if n not in (itself, *authors))
-    return Parties(authors, addressees, actors(entities, through), _named(entities, authors))
+    return Parties(authors, addressees, actors(entities, through), named(entities, authors))
 
 
-def _named(entities: Entities, authors: Iterable[Name]) -> frozenset[Name]:
+def named(entities: Entities, authors: Iterable[Name]) -> frozenset[Name]:
+    """Return those that have a name."""
     return frozenset(n for n in authors if entities.get(n).kind != KG.UnnamedActor)
 
 
@@ -264,7 +261,9 @@ def _is_person_or_body(entities: Entities, token: Token) -> bool:
 def _recipients(entities: Entities, governor: Governor) -> list[Token]:
     """Return to whom something is proposed or brought, and the legislature in which anything is done to it ("passed in the Senate")."""
     verb = governor.word if governor.word.pos_ == "VERB" else governor.word.head
-    chambers = [t for t in tree.oblique(verb, "in", "through", "at", "into") if _is_legislature(entities, t)]
+    chambers = [
+        t for t in tree.oblique(verb, "in", "through", "at", "into") if entities.at(t) is not None and is_legislature(t)
+    ]
     if governor.act not in ("propose", "convey"):
         return chambers
     return [*tree.oblique(verb, "to", "before"), *(c for c in verb.children if c.dep_ == "iobj"), *chambers]
@@ -277,11 +276,17 @@ def chamber(entities: Entities, heads: Iterable[Token]) -> tuple[Name, ...]:
 
 def chambers(entities: Entities, heads: Iterable[Token]) -> list[tuple[Name, ...]]:
     """Return the legislatures that the sentences of a bill or motion name, in text order."""
-    named = (t for head in heads for t in head.sent if t.pos_ in ("NOUN", "PROPN") and _is_legislature(entities, t))
+    named = (
+        t
+        for head in heads
+        for t in head.sent
+        if t.pos_ in ("NOUN", "PROPN") and entities.at(t) is not None and is_legislature(t)
+    )
     return [found for t in named if (found := actors(entities, [t]))]
 
 
-def _is_legislature(entities: Entities, token: Token) -> bool:
+def is_legislature(token: Token) -> bool:
     """Say whether a phrase names a legislature by its head ("the Senate", but neither "Senate leaders" nor "the White House")."""
-    known = entities.at(token) is not None and words.among("legislatures", [token])
-    return known and not (token.i > token.sent.start and token.nbor(-1).lower_ == "white")
+    return words.among("legislatures", [token]) and not (
+        token.i > token.sent.start and token.nbor(-1).lower_ == "white"
+    )

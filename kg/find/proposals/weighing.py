@@ -1,20 +1,29 @@
-"""How likely it is that a phrase names a proposal, and that words are its term: the one place where rules and marks are weighed.
+"""How likely it is that a phrase names a proposal, that words are its term, and that an actor is a party to it.
 
-The weights are tables that `kg.train.proposals` learns from the newskg corpus; a row says how much one feature speaks for it.
+This is the one place where rules and marks are weighed. The weights are tables that `kg.train.proposals` and `kg.train.parties` learn
+from the newskg corpus; a row says how much one feature speaks for it.
 """
 
 import math
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Literal
 
 Weights = Mapping[str, tuple[float, ...]]
 """What each feature speaks for or against something being what it may be."""
 
 PROPOSALS: Final = "proposals.tsv"
 TERMS: Final = "terms.tsv"
+PARTIES: Final = "parties.tsv"
+TABLES: Final = (PROPOSALS, TERMS, PARTIES)
+Side = Literal["by", "to"]
+"""Who puts a proposal, or to whom it is put: the columns of the table of parties."""
+SIDES: Final[tuple[Side, ...]] = ("by", "to")
 #: From which likelihood on a phrase is taken for a proposal, by whether a noun or a verb names it, and words for its term.
 BARS: Final = {"noun": 0.32, "verb": 0.3}
 TERM: Final = 0.27
+#: From which likelihood on an actor is taken for a party: one that the rules name on that side, and any other.
+RULED: Final[Mapping[Side, float]] = {"by": 0.2, "to": 0.15}
+UNRULED: Final = 0.35
 #: How likely a proposal is, before a reader's word, that the rules find with all that makes one ("Spain offered the dockers a raise").
 CLEAR: Final = 0.6
 #: Rows of a table: what the odds count that a reader gives, and what is added where one looked; else the usual.
@@ -35,6 +44,14 @@ def likely(weights: Weights, features: Iterable[str], chance: float | None = Non
             weights.get(row, (USUAL[row],))[0] * times for row, times in zip(MARKS, of_mark(chance), strict=True)
         )
     return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+
+
+def shares(weights: Weights, candidates: Sequence[Iterable[str]], side: Side) -> list[float]:
+    """Return how likely each of the candidates is the one of a side: together with nobody they make 1."""
+    column = SIDES.index(side)
+    sums = [sum(weights[f][column] for f in features if f in weights) for features in candidates]
+    speaking = [math.exp(min(total, 30.0)) for total in sums]
+    return [own / (1 + sum(speaking)) for own in speaking]
 
 
 def of_mark(chance: float) -> tuple[float, float]:
