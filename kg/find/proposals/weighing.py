@@ -14,12 +14,14 @@ PROPOSALS: Final = "proposals.tsv"
 TERMS: Final = "terms.tsv"
 #: From which likelihood on a phrase is taken for a proposal, by whether a noun or a verb names it, and words for its term.
 BARS: Final = {"noun": 0.3, "verb": 0.26}
-TERM: Final = 0.27
+TERM: Final = 0.23
 #: How likely a proposal is, before a reader's word, that the rules find with all that makes one ("Spain offered the dockers a raise").
 CLEAR: Final = 0.6
 #: Rows of a table: what the odds count that a reader gives, and what is added where one looked; else the usual.
 ODDS, LOOKED = MARKS = ("mark odds", "looked")
-USUAL: Final = {ODDS: 0.4, LOOKED: 0.0}
+#: The feature of words that a reader left out where it took others for terms.
+UNMARKED: Final = "unmarked"
+USUAL: Final = {ODDS: 0.4, LOOKED: 0.0, UNMARKED: -0.8}
 
 
 def likely(weights: Weights, features: Iterable[str], chance: float | None = None, *, clear: bool = False) -> float:
