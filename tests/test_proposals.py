@@ -625,3 +625,25 @@ leave 2 conj VERB leave
     reading = parse(rows)
 
     assert texts(reading, read(reading)[1]) == ["a truce", "troops would stop", "Spain would leave"]
+
+
+def test_a_term_begins_with_its_subject_not_with_what_a_comma_parts_from_it() -> None:
+    rows = """
+Spain 2 nsubj PROPN
+proposed 0 root VERB propose Tense=Past|VerbForm=Fin
+a 4 det DET
+truce 2 obj NOUN
+, 12 punct PUNCT
+if 8 mark SCONJ
+Hamas 8 nsubj PROPN
+agreed 12 advcl VERB agree
+, 12 punct PUNCT
+troops 12 nsubj NOUN
+would 12 aux AUX
+leave 2 advcl VERB leave
+# Country 1 1
+# Organization 7 7
+"""
+    reading = parse(rows)
+
+    assert texts(reading, read(reading)[1]) == ["a truce", "troops would leave"]

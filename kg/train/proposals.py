@@ -5,12 +5,13 @@
 Uses the shipped pipeline's parse and names, so it has to run again when the pipeline is trained anew, and when what is found of proposals
 changes: the same pipeline and code give the same bytes. A reader's own marks are not learnt from in the first: on what the reader was
 trained on they are better than they will be. What they count, and how much what is learnt counts beside them, is learnt from the second,
-which the reader has not seen: three numbers. What names a proposal is learnt with terms that were weighed by a table from other articles,
-for the same reason; how well it is told without a reader's marks, each third of the articles by what the others teach, is printed.
+which the reader has not seen: four numbers for terms, three for what names a proposal. What names a proposal is learnt with terms that
+were weighed by a table from other articles, for the same reason; how well it is told without a reader's marks, each third of the articles
+by what the others teach, is printed.
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from kg.find.proposals import candidates, marks, weighing
 from kg.find.proposals.candidates import Candidate
 from kg.find.proposals.marks import Marks
 from kg.find.proposals.scene import Scene
+from kg.find.proposals.terms import Told
 from kg.find.proposals.weighing import Weights
 from kg.language import lexicon
 from kg.language.reader import Reader
@@ -41,8 +43,8 @@ SAME = 0.75
 #: Into so many parts the articles are cut: each part's terms are weighed by a table from the others.
 PARTS = 3
 #: How seldom a feature may be and how strongly weights are drawn to none, by table; how long is learnt, which weights are left out.
-SELDOM = {weighing.TERMS: 3, weighing.PROPOSALS: 4}
-DECAY = {weighing.TERMS: 4.0, weighing.PROPOSALS: 10.0}
+SELDOM = 4
+DECAY = {weighing.TERMS: 20.0, weighing.PROPOSALS: 10.0}
 ROUNDS, WEAK = 1500, 0.05
 #: How strongly what marks count is drawn to what they usually do, and in so many steps (Newton's) it is found.
 BELIEF, STEPS = 10.0, 12
@@ -50,6 +52,8 @@ BELIEF, STEPS = 10.0, 12
 Marked = dict[str, Any]
 """An article or a proposal, as the corpus has it."""
 Tables = dict[str, Weights]
+MarkedExample = tuple[tuple[str, ...], tuple[float, ...], int]
+"""Features, how often each row of marks counts, and the class."""
 
 
 def scenes(path: Path, *, marked: bool = False) -> Iterator[tuple[Marked, Scene]]:
@@ -94,27 +98,43 @@ def _without(parts: Sequence[list[Example]], left_out: int | None = None) -> lis
 
 
 def _fitted(table: str, examples: list[Example]) -> Weights:
-    weights = loglinear.learn(examples, 2, seldom=SELDOM[table], decay=DECAY[table], rounds=ROUNDS)
+    weights = loglinear.learn(examples, 2, seldom=SELDOM, decay=DECAY[table], rounds=ROUNDS)
     return {feature: tuple(map(float, own)) for feature, own in weights.items()}
 
 
-def weigh_marks(tables: Tables, unseen: Iterable[tuple[Marked, Scene]]) -> Weights:
-    """Return the weights of what names a proposal beside a reader's marks, and what these count.
+def weigh_marks(tables: Tables, unseen: Sequence[tuple[Marked, Scene]]) -> Tables:
+    """Return the tables with what a reader's marks count beside what else speaks for a term or the name of a proposal.
 
-    Both are learnt from articles that the reader has not seen: by how much all weights shrink, and the rows of marks.
+    Learnt from articles that the reader has not seen: by how much all weights shrink, and the rows of marks; terms first.
     """
-    own = tables[weighing.PROPOSALS]
-    given: list[tuple[float, ...]] = []
-    wanted: list[int] = []
-    for article, scene in unseen:
-        for candidate, label in _labelled(article, list(candidates.find(replace(scene, tables=tables)))):
-            told = sum(own[feature][0] for feature in candidate.features if feature in own)
-            given.append((told, *weighing.of_mark(candidate.chance or 0.0)))
-            wanted.append(label)
-    usual = np.array([1.0, *(weighing.USUAL[row] for row in weighing.MARKS)])
-    shrunk, *marked = _drawn(np.array(given), np.array(wanted), usual)
-    rows = {row: (max(float(weight), WEAK, key=abs),) for row, weight in zip(weighing.MARKS, marked, strict=True)}
-    return {feature: (float(shrunk) * weights[0],) for feature, weights in own.items()} | rows
+    own = dict(tables)
+    for name, rows, examples in (
+        (weighing.TERMS, (*weighing.MARKS, weighing.UNMARKED), _marked_terms),
+        (weighing.PROPOSALS, weighing.MARKS, _marked_proposals),
+    ):
+        given = [one for article, scene in unseen for one in examples(article, replace(scene, tables=own))]
+        own[name] = _beside_marks(own[name], rows, given)
+    return own
+
+
+def _marked_terms(article: Marked, scene: Scene) -> Iterator[MarkedExample]:
+    for told, label in _told(article, list(candidates.find(scene))):
+        marked = weighing.of_mark(told.chance) if told.chance else (0.0, 0.0)
+        yield told.features, (*marked, float(told.chance == 0)), label
+
+
+def _marked_proposals(article: Marked, scene: Scene) -> Iterator[MarkedExample]:
+    for candidate, label in _labelled(article, list(candidates.find(scene))):
+        yield candidate.features, weighing.of_mark(candidate.chance or 0.0), label
+
+
+def _beside_marks(weights: Weights, rows: Sequence[str], examples: Sequence[MarkedExample]) -> Weights:
+    told = [sum(weights[feature][0] for feature in features if feature in weights) for features, _, _ in examples]
+    given = np.array([(own, *marks) for own, (_, marks, _) in zip(told, examples, strict=True)])
+    usual = np.array([1.0, *(weighing.USUAL[row] for row in rows)])
+    shrunk, *marked = _drawn(given, np.array([label for *_, label in examples]), usual)
+    learnt = {row: (max(float(weight), WEAK, key=abs),) for row, weight in zip(rows, marked, strict=True)}
+    return {feature: (float(shrunk) * own[0],) for feature, own in weights.items()} | learnt
 
 
 def _drawn(given: Floats, wanted: Floats, usual: Floats) -> Floats:
@@ -129,11 +149,16 @@ def _drawn(given: Floats, wanted: Floats, usual: Floats) -> Floats:
 
 
 def term_examples(article: Marked, scene: Scene) -> Iterator[Example]:
-    """Yield what may be terms of the proposals that are marked, and whether they are; where none are marked at all, nobody looked.
+    """Yield what may be terms of the proposals that are marked, and whether they are."""
+    for told, label in _told(article, list(candidates.find(scene))):
+        yield told.features, label
+
+
+def _told(article: Marked, found: list[Candidate]) -> Iterator[tuple[Told, int]]:
+    """Yield what may be terms of marked proposals and whether it is; where none are marked at all, nobody looked.
 
     What has only a part in common with a term counts neither way, but for the nearest that there is to it.
     """
-    found = list(candidates.find(scene))
     for i, j in pairs_of(article, found).items():
         wanted = [words(article["text"], Span(*t)) for t in article["proposals"][j]["terms"]]
         shared = [[_dice(words(article["text"], told.where), w) for w in wanted] for told in found[i].told]
@@ -141,7 +166,7 @@ def term_examples(article: Marked, scene: Scene) -> Iterator[Example]:
         for n, told in enumerate(found[i].told if wanted else ()):
             alike = max(shared[n])
             if alike < ALIKE or alike >= SAME or n in nearest:
-                yield told.features, int(alike >= ALIKE)
+                yield told, int(alike >= ALIKE)
 
 
 def proposal_examples(article: Marked, scene: Scene) -> Iterator[Example]:
@@ -210,7 +235,7 @@ def write_all(tables: Tables) -> None:
 def main() -> None:
     """Learn the tables from one part of the corpus, and what marks count from another; write them, and tell how good they are."""
     tables, rate = learn(list(scenes(Path(sys.argv[1]))))
-    write_all({**tables, weighing.PROPOSALS: weigh_marks(tables, scenes(Path(sys.argv[2]), marked=True))})
+    write_all(weigh_marks(tables, list(scenes(Path(sys.argv[2]), marked=True))))
     sys.stdout.write(f"precision {rate.precision:.3f}, recall {rate.recall:.3f}, F {rate.f:.3f}\n")
 
 

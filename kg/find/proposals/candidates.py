@@ -100,16 +100,15 @@ def _chance(group: Group) -> float | None:
 
 
 def _told(scene: Scene, group: Group, others: frozenset[int]) -> list[Told]:
-    """Return what may be the terms, each once; a headline's only where the body tells none."""
+    """Return what may be terms, each once, as the nearest phrase has it; a headline's only where the body has none."""
     found = [t for n in group if not n.in_headline for t in n.told]
     taken = {t.content.head.i for t in found} | {t.content.over.i for t in found if t.content.over is not None}
     for n in group:
         more = (c for c in nearby.of_naming(scene, n, others) if c.head.i not in taken)
         found += terms.told(scene, n.head, n.noun, more)
-    if not any(t.likely >= weighing.TERM for t in found):
-        found += [t for n in group if n.in_headline for t in n.told]
-    best: dict[tuple[int, int], Told] = {}
-    for t in found:
-        if t.where not in best or best[t.where].likely < t.likely:
-            best[t.where] = t
-    return sorted(best.values(), key=lambda t: t.where)
+    nearest: dict[Span, Told] = {}
+    for t in found or [t for n in group for t in n.told]:
+        if t.where not in nearest or t.far < nearest[t.where].far:
+            nearest[t.where] = t
+    heads = [n.head for n in group]
+    return [terms.weighed(scene, t, heads) for t in sorted(nearest.values(), key=lambda t: t.where)]

@@ -31,7 +31,7 @@ class Content:
     """The words of one term that may be, their head, the rule that found them, and the word that leads to them ("requires", "under").
 
     `actor` is who would do it where the clause itself does not say; `away` counts sentences from the phrase that names the proposal;
-    `marked` is how likely a reader takes it for a term, 0 where none does; `whose` says which side is its subject, if one is.
+    `whose` says which side is its subject, if one is.
     """
 
     head: Token
@@ -40,7 +40,6 @@ class Content:
     over: Token | None = None
     actor: Token | None = None
     away: int = 0
-    marked: float = 0.0
     whose: str = ""
 
 
@@ -90,7 +89,14 @@ def head(words: list[Token]) -> Token:
 
 def full(clause: Token, without: frozenset[str] = frozenset()) -> list[Token]:
     """Return the words of a clause with its subject, without what introduces it ("that", "during which"), and `without` other children."""
-    return _inner(clause, tree.subtree(clause, CUT | without))
+    return _inner(clause, _from_subject(clause, tree.subtree(clause, CUT | without)))
+
+
+def _from_subject(clause: Token, tokens: list[Token]) -> list[Token]:
+    """Return the words without what a comma parts from the subject behind it ("If it passes, owners would pay")."""
+    own = tree.child(clause, *tree.SUBJECTS)
+    first = own.left_edge.i if own is not None else 0
+    return [t for t in tokens if t.i >= first] if any(t.text == "," for t in tokens if t.i < first) else tokens
 
 
 def bare(clause: Token, without: frozenset[str] = frozenset()) -> list[Token]:

@@ -4,7 +4,7 @@ A reader writes the words to `doc.spans["proposals"]`, and to `doc._.findings` h
 that marks no proposals has neither; then the rules decide alone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,8 @@ LAYER, ANCHOR = "proposals", "proposal"
 SURE = 0.9
 #: How likely an author or addressee has to be.
 PARTY = 0.5
+#: How much two passages share that tell one term (Dice coefficient of their words).
+ALIKE = 0.5
 #: What ends a term only where a passage was cut off.
 UNFINISHED = frozenset(["case", "cc", "det", "mark"])
 
@@ -78,7 +80,14 @@ def contents(marks: Marks, naming: Token) -> Iterator[Content]:
         while len(words) > 1 and words[-1].dep_ in UNFINISHED:
             words = words[:-1]
         if words:
-            yield Content(head(words), tuple(words), "terms/marked", naming, marked=role.chance)
+            yield Content(head(words), tuple(words), "terms/marked", naming)
+
+
+def alike(marked: Iterable[Role], tokens: Sequence[Token]) -> float:
+    """Return how likely a reader takes words for what it marked nearly the same, 0 where it marked none of them."""
+    own = {t.i for t in tokens}
+    shared = ((role, len(own & {t.i for t in role.tokens})) for role in marked)
+    return max((role.chance for role, n in shared if 2 * n >= ALIKE * (len(own) + len(role.tokens))), default=0.0)
 
 
 def heads(marks: Marks, naming: Token, label: str) -> list[Token]:

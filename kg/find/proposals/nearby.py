@@ -64,6 +64,25 @@ def _of_token(scene: Scene, naming: Naming, token: Token) -> Iterator[Content]:
             yield from (replace(c, rule=SAYS.get(c.rule, c.rule), whose=whose) for c in told)
         else:
             yield from _put(scene, naming, token)
+        if not _is_put_by_others(scene, naming, token):
+            yield from _acts(token, whose)
+
+
+def _acts(verb: Token, whose: str) -> Iterator[Content]:
+    """Yield what a verb tells as an act ("to leave", "by leaving"), and the things that it does something to."""
+    if tree.is_infinitive(verb):
+        yield from (replace(c, whose=whose) for c in clauses.each(verb, "terms/act", verb.head))
+    elif tree.is_gerund(verb) and not tree.auxiliaries(verb):
+        yield from (replace(c, whose=whose) for c in clauses.each(verb, "terms/doing", verb.head))
+    for c in verb.children if words.putting(verb) is None else ():
+        if c.dep_ in ("obj", "nsubj:pass"):
+            yield from (replace(x, whose=whose) for x in clauses.phrases(c, "terms/thing", verb))
+
+
+def _is_put_by_others(scene: Scene, naming: Naming, verb: Token) -> bool:
+    """Say whether an act is what somebody else puts ("Zeta wants to close the port")."""
+    over = verb.head
+    return words.putting(over) is not None and _whose(scene, naming, tree.subject(over)) in OTHERS
 
 
 def _put(scene: Scene, naming: Naming, verb: Token) -> Iterator[Content]:

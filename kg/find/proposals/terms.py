@@ -1,13 +1,13 @@
 """The terms of a proposal: what the words around it say that it would bring about, one term each."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
-from kg.find.proposals import clauses, features, weighing, words
+from kg.find.proposals import clauses, features, marks, weighing, words
 from kg.find.proposals.clauses import Content
 from kg.find.proposals.scene import Scene
 from kg.find.proposals.words import Noun
@@ -18,7 +18,7 @@ from kg.values import Name, Span, Term, name_of
 
 CONDITIONS = ("if", "unless", "until", "provided", "once", "before")
 #: Rules whose words are terms, and whose clauses with "would" are, if no reader says otherwise.
-SURE = ("terms/copula", "terms/listed", "terms/opened", "terms/under")
+SURE = ("terms/copula", "terms/infinitive", "terms/listed", "terms/opened", "terms/under")
 SAYING = ("terms/predicate", "terms/clause", "terms/resumed")
 #: How likely a reader's mark has to be for its words to be a term whatever they are.
 MARKED = 0.9
@@ -28,27 +28,37 @@ SHARED = 0.5
 
 @dataclass(frozen=True)
 class Told:
-    """Words that may be a term, where they stand, how likely they are one, and what speaks for it."""
+    """Words that may be a term, where they stand, how many tokens from the phrase that names the proposal, and what speaks for it.
+
+    `chance` is how likely a reader takes them for one, 0 where it takes only others, None where it takes none; `likely` is what all
+    comes to.
+    """
 
     content: Content
     where: Span
-    likely: float
+    far: int
     features: tuple[str, ...]
+    chance: float | None = None
+    likely: float = 0.0
 
 
 def told(scene: Scene, naming: Token, noun: Noun, contents: Iterable[Content]) -> Iterator[Told]:
-    """Yield what may be terms of the proposal that a noun or verb names, weighed.
-
-    What a reader marks is weighed like any other words, unless the mark itself is sure.
-    """
-    unmarked = not scene.marks.related(naming, "term")
+    """Yield what may be terms of the proposal that a noun or verb names, weighed."""
     for content in contents:
         if content.words:
             own = tuple(features.of_term(scene.reading, content, naming, noun))
             where = tree.trim(scene.reading.article.text, tree.span(content.words))
-            likely = weighing.likely(scene.tables[weighing.TERMS], own)
-            sure = content.marked >= MARKED or (unmarked and _is_sure(content))
-            yield Told(content, where, max(likely, weighing.TERM) if sure else likely, own)
+            yield weighed(scene, Told(content, where, abs(naming.i - content.head.i), own), [naming])
+
+
+def weighed(scene: Scene, one: Told, namings: Sequence[Token]) -> Told:
+    """Return what may be a term of a proposal with how likely it is, by its features and what a reader marks at the words that name it."""
+    marked = [role for naming in namings for role in scene.marks.related(naming, "term")]
+    chance = marks.alike(marked, one.content.words) if marked else None
+    own = (*one.features, weighing.UNMARKED) if chance == 0 else one.features
+    likely = weighing.likely(scene.tables[weighing.TERMS], own, chance or None)
+    sure = chance >= MARKED if chance is not None else _is_sure(one.content)
+    return replace(one, chance=chance, likely=max(likely, weighing.TERM) if sure else likely)
 
 
 def _is_sure(content: Content) -> bool:

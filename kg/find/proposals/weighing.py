@@ -20,7 +20,7 @@ Side = Literal["by", "to"]
 SIDES: Final[tuple[Side, ...]] = ("by", "to")
 #: From which likelihood on a phrase is taken for a proposal, by whether a noun or a verb names it, and words for its term.
 BARS: Final = {"noun": 0.32, "verb": 0.3}
-TERM: Final = 0.27
+TERM: Final = 0.23
 #: From which likelihood on an actor is taken for a party: one that the rules name on that side, and any other.
 RULED: Final[Mapping[Side, float]] = {"by": 0.2, "to": 0.15}
 UNRULED: Final = 0.35
@@ -28,7 +28,9 @@ UNRULED: Final = 0.35
 CLEAR: Final = 0.6
 #: Rows of a table: what the odds count that a reader gives, and what is added where one looked; else the usual.
 ODDS, LOOKED = MARKS = ("mark odds", "looked")
-USUAL: Final = {ODDS: 0.4, LOOKED: 0.0}
+#: The feature of words that a reader left out where it took others for terms.
+UNMARKED: Final = "unmarked"
+USUAL: Final = {ODDS: 0.4, LOOKED: 0.0, UNMARKED: -0.8}
 
 
 def likely(weights: Weights, features: Iterable[str], chance: float | None = None, *, clear: bool = False) -> float:
