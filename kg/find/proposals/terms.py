@@ -22,6 +22,8 @@ SURE = ("terms/copula", "terms/infinitive", "terms/listed", "terms/opened", "ter
 SAYING = ("terms/predicate", "terms/clause", "terms/resumed")
 #: How likely a reader's mark has to be for its words to be a term whatever they are.
 MARKED = 0.9
+#: A reader leaves words out where it takes others for terms of a phrase at most so many sentences away.
+NEAR = 1
 #: Of two that share this much of the shorter one, the likelier is the term.
 SHARED = 0.5
 
@@ -30,8 +32,8 @@ SHARED = 0.5
 class Told:
     """Words that may be a term, where they stand, how many tokens from the phrase that names the proposal, and what speaks for it.
 
-    `chance` is how likely a reader takes them for one, 0 where it takes only others, None where it takes none; `likely` is what all
-    comes to.
+    `chance` is how likely a reader takes them for one, 0 where it takes only others near them, None where it takes none; `likely` is
+    what all comes to.
     """
 
     content: Content
@@ -53,8 +55,11 @@ def told(scene: Scene, naming: Token, noun: Noun, contents: Iterable[Content]) -
 
 def weighed(scene: Scene, one: Told, namings: Sequence[Token]) -> Told:
     """Return what may be a term of a proposal with how likely it is, by its features and what a reader marks at the words that name it."""
-    marked = [role for naming in namings for role in scene.marks.related(naming, "term")]
-    chance = marks.alike(marked, one.content.words) if marked else None
+    marked = {naming: roles for naming in namings if (roles := scene.marks.related(naming, "term"))}
+    sentences = scene.reading.sentence
+    near = any(abs(sentences[naming.i] - sentences[one.content.head.i]) <= NEAR for naming in marked)
+    taken = marks.alike([role for roles in marked.values() for role in roles], one.content.words) if marked else 0.0
+    chance = taken if taken or near else None
     own = (*one.features, weighing.UNMARKED) if chance == 0 else one.features
     likely = weighing.likely(scene.tables[weighing.TERMS], own, chance or None)
     sure = chance >= MARKED if chance is not None else _is_sure(one.content)
