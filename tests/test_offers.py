@@ -393,7 +393,7 @@ plan 2 obj NOUN
 # Organization 1 1
 
 Lorries 4 nsubj:pass NOUN lorry Number=Plur
-will 4 aux AUX
+would 4 aux AUX
 be 4 aux:pass AUX
 banned 0 root VERB ban Tense=Past|VerbForm=Part
 from 7 case ADP
@@ -430,7 +430,7 @@ overtime 15 nmod NOUN
     ("rows", "terms"),
     [
         (BOTH, ["cut the levy", "create an agency"]),
-        (OWN_SENTENCES, ["Lorries will be banned from the quays"]),
+        (OWN_SENTENCES, ["Lorries would be banned from the quays"]),
         (COLON, ["a rise of three percent", "an end to overtime"]),
     ],
 )
