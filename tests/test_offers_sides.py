@@ -4,7 +4,7 @@ import pytest
 from parses import parse, resolved
 from test_offers import read
 
-from kg.find.proposals import candidates, partyfeatures, sides, weighing
+from kg.find.proposals import candidates, namings, partyfeatures, sides, weighing
 from kg.find.proposals.scene import Scene
 from kg.terms import KG
 
@@ -42,6 +42,15 @@ port 8 obj NOUN
 # Norp 10 10
 """
 
+PRESENTED = """
+{} 2 nsubj PROPN
+presented 0 root VERB present Tense=Past|VerbForm=Fin
+a 4 det DET
+plan 2 obj NOUN
+. 2 punct PUNCT
+# Organization 1 1
+"""
+
 
 def test_who_survives_a_motion_is_whom_it_was_put_to() -> None:
     (proposal,), _, _, (found,) = read(SURVIVED)
@@ -73,6 +82,16 @@ def test_what_the_rules_say_speaks_for_an_actor() -> None:
 
     assert {"rule by", "naming by", "side noun after 2"} <= set(told["Zeta"])
     assert {"rule to", "subject reject resolution", "beside True"} <= set(told["Ada Ruiz"])
+
+
+def test_the_first_phrases_of_a_proposal_say_by_themselves_whose_it_is() -> None:
+    reading = parse("\n".join(PRESENTED.format(name) for name in ("Zeta", "Zeta", "Zeta", "Orion")))
+    things = resolved(reading)
+    group = list(namings.namings(Scene.of(reading, things)))
+
+    ruled = {things.get(a.name).name: a.ruled for a in sides.candidates(reading, things, group, None)}
+
+    assert (len(group), ruled) == (4, {"Zeta": "by", "Orion": "none"})
 
 
 @pytest.mark.parametrize("side", weighing.SIDES)

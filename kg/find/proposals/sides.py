@@ -25,6 +25,8 @@ Sides = tuple[tuple[Name, ...], tuple[Name, ...]]
 RULED = ("answers", "through", "to", "by")
 #: So many sentences before and after each phrase actors are looked for.
 BEFORE, AFTER = 2, 1
+#: So many phrases say by themselves whose a proposal is, the body's first: a later one may be another that was taken for it.
+TELLING = 3
 
 
 def chosen(scene: Scene, group: Group, passing: Governor | None) -> Sides:
@@ -76,7 +78,8 @@ def _around(reading: Reading, group: Group) -> Iterator[Token]:
 
 def _ruled(entities: Entities, group: Group, passing: Governor | None) -> Sides:
     """Return authors and addressees by the rules; what a chamber passes to the next is put by it there, if nobody else put it."""
-    by, to = (_leading(entities, (x for n in group for x in getattr(n.parties, side))) for side in weighing.SIDES)
+    telling = sorted(group, key=lambda n: n.in_headline)[:TELLING]
+    by, to = (_leading(entities, (x for n in telling for x in getattr(n.parties, side))) for side in weighing.SIDES)
     if passing is not None and passing.doer is not None:
         chamber = parties.actors(entities, [passing.doer])
         by = by or chamber
