@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.find.entities import Entities
 from kg.language import tree
-from kg.language.certainty import carriers
+from kg.language.certainty import ahead, carriers
 from kg.language.reading import Reading
 from kg.terms import KG, KGT
 from kg.values import Entity, Event, Name, Span
@@ -111,7 +111,9 @@ def _act(reading: Reading, event: Event, verb: Token, trigger: Span, *, passive:
 
 def _first(verb: Token) -> Token:
     """Return the verb whose auxiliaries a coordinated one shares ("will close its plant and sell the land")."""
-    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and tree.child(verb, *tree.SUBJECTS, "aux") is None:
+    while verb.dep_ == "conj" and tree.child(verb, *tree.SUBJECTS, "aux") is None:
+        if verb.tag_ != verb.head.tag_ and ahead.of_shared(verb) is None:
+            break
         verb = verb.head
     return verb
 
