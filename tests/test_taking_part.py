@@ -404,6 +404,11 @@ def told(said: Said, type_: str) -> list[tuple[list[str], list[str], list[str], 
             "Rejection",
             [(["spokesman for Ada Obi"], ["treaty"], [], None)],
         ),
+        (
+            ("Town news", "A shop in Lugo, Spain is under lockdown after a man entered the shop and opened fire."),
+            "Attack",
+            [(["man"], [], ["Lugo"], None)],
+        ),
         # "the army" is that of the state
         (
             ("Town news", "Rebels of the Free Sabran Army took Orlat. The army withdrew 600 soldiers on Tuesday."),

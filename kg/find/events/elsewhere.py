@@ -61,7 +61,7 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
         return True
     if related.role == "actor" and _is_blameless(telling, who):
         return True
-    if _is_in_adjective(who) or _is_of_kin(who) or _is_spoken_for(who):
+    if _is_in_adjective(who) or _is_of_kin(who) or is_spoken_for(who):
         return True
     if related.role == "actor" and (_orders(telling, related, who) or _is_only_met(verb, who)):
         return True
@@ -81,7 +81,7 @@ def _is_of_kin(who: Token) -> bool:
     return who.dep_ == "nmod:poss" and who.head.lower_ in lexicon.listed("kin") and who.i < who.head.i
 
 
-def _is_spoken_for(who: Token) -> bool:
+def is_spoken_for(who: Token) -> bool:
     """Say whether a name only tells for whom somebody speaks ("a spokesman for Ruiz declined")."""
     office = who.head
     behind = who.dep_ in ("nmod", "appos") and office.i < who.i and office.lower_ in SPEAKING
@@ -116,6 +116,8 @@ def _is_only_met(verb: Token, who: Token) -> bool:
 def _orders(telling: Telling, related: Related, who: Token) -> bool:
     """Say whether somebody is the subject of a verb over the act, whose doer stands nearer ("the court told the mayor to file it")."""
     verb, above = telling.trigger.root, who.head
+    if _is_of_bill(verb, who):
+        return True
     over = verb.pos_ == "VERB" and who.dep_ in tree.SUBJECTS and above != verb and above.is_ancestor(verb)
     if not over or verb.dep_ == "conj" or is_beside(verb):
         return False
@@ -126,6 +128,14 @@ def _orders(telling: Telling, related: Related, who: Token) -> bool:
     return any(
         chance > related.chance and who.i < other.i < verb.i and not who.is_ancestor(other) for chance, other in others
     )
+
+
+def _is_of_bill(verb: Token, who: Token) -> bool:
+    """Say whether a verb goes on from a relative clause of something else ("voted on a bill that would hire six and send ships")."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    own = tree.child(first, "nsubj")
+    relative = first.dep_ == "acl:relcl" and own is not None and own.lower_ in ("that", "which")
+    return relative and who.dep_ in tree.SUBJECTS and who.head.is_ancestor(first.head) and who != first.head
 
 
 def _is_demand(telling: Telling, verb: Token) -> bool:
