@@ -56,6 +56,14 @@ SEVERAL = [
         "Vote in Lugo¶Lugo will hold an election this year. Ruiz lost the 2006 election in Vigo.",
         {"election", "lost the 2006 election"},
     ),
+    (
+        "Ruiz sends Lugo top¶Otto Berg was sent off in Lugo on Sunday after a foul.",
+        {"sends", "sent off"},
+    ),
+    (
+        "Jury clears mayor; driver to be retried¶The mayor left the court in Lugo without a word.",
+        {"clears", "retried"},
+    ),
 ]
 
 
@@ -91,6 +99,16 @@ def test_several_of_a_kind_are_several(reader: Reader, text: str, words: set[str
             "Ada Ruiz was charged with murder during a kidnapping, murder during a theft and murder during a rape.",
             "rape",
             ("Ada Ruiz: rape", "Reported"),
+        ),
+        (
+            "A jury acquitted baker Ada Ruiz of the manslaughter of a customer.",
+            "manslaughter",
+            ("Manslaughter of a customer", "Reported"),
+        ),
+        (
+            "The senate rejected a plan that would have hired 90 clerks and closed six ports.",
+            "closed",
+            ("Plan would have closed six ports", "Possible"),
         ),
     ],
 )

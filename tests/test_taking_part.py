@@ -393,6 +393,34 @@ def told(said: Said, type_: str) -> list[tuple[list[str], list[str], list[str], 
             "Arrest",
             [(["Police"], ["Ivo Lem"], [], "2024-05-06")],
         ),
+        # who is told to do it does it, and not who tells him
+        (
+            ("Town news", "The court in Lugo ordered Ada Obi to file an affidavit on Monday."),
+            "Publication",
+            [(["Ada Obi"], ["affidavit"], [], "2024-05-13")],
+        ),
+        (
+            ("Town news", "A spokesman for Ada Obi declined to sign the treaty."),
+            "Rejection",
+            [(["spokesman for Ada Obi"], ["treaty"], [], None)],
+        ),
+        (
+            ("Town news", "A shop in Lugo, Spain is under lockdown after a man entered the shop and opened fire."),
+            "Attack",
+            [(["man"], [], ["Lugo"], None)],
+        ),
+        # "the army" is that of the state
+        (
+            ("Town news", "Rebels of the Free Sabran Army took Orlat. The army withdrew 600 soldiers on Tuesday."),
+            "Withdrawal",
+            [(["army"], ["600 soldiers"], [], "2024-05-07")],
+        ),
+        # a bound of the last act is not that of the others
+        (
+            ("Town news", "Zeta will sack 300 people and delay the opening of a plant until 2027."),
+            "Closure",
+            [(["Zeta"], ["300 people"], [], None)],
+        ),
         (
             ("Two dead in storm", "Two people died in a storm in Norway."),
             "Death",

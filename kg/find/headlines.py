@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
+from kg.find.events import elsewhere
 from kg.language import tree
-from kg.language.certainty import carriers
+from kg.language.certainty import ahead, carriers
 from kg.language.reading import Reading
 from kg.terms import KG, KGT
 from kg.values import Entity, Event, Name, Span
@@ -111,7 +112,9 @@ def _act(reading: Reading, event: Event, verb: Token, trigger: Span, *, passive:
 
 def _first(verb: Token) -> Token:
     """Return the verb whose auxiliaries a coordinated one shares ("will close its plant and sell the land")."""
-    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and tree.child(verb, *tree.SUBJECTS, "aux") is None:
+    while verb.dep_ == "conj" and tree.child(verb, *tree.SUBJECTS, "aux") is None:
+        if verb.tag_ != verb.head.tag_ and ahead.of_shared(verb) is None:
+            break
         verb = verb.head
     return verb
 
@@ -244,7 +247,10 @@ def _takes_part(entities: Entities, taking: tuple[Name, ...], head: Token) -> bo
 
 
 def _one(entities: Entities, head: Token) -> str:
-    name = entities.at(head)
+    speaks = any(
+        c.dep_ == "appos" and elsewhere.is_spoken_for(c) for c in head.children
+    )  # "a spokesman for the mayor, Ruiz"
+    name = entities.at(head) if not speaks else None
     tokens = _short([t for t in tree.phrase(head) if not t.is_space], head)  # "Ada Ruiz, 34"
     if (head.pos_ == "PRON" and not tree.is_nobody(head)) or len(tokens) > LONGEST:
         return _short_name(entities.get(name)) if name is not None else head.text if head.pos_ != "PRON" else ""

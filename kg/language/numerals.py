@@ -19,10 +19,17 @@ _SCALES: Final = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "lakh": 10**5,
+    "lakhs": 10**5,
+    "crore": 10**7,
+    "crores": 10**7,
     "m": 10**6,
     "mn": 10**6,
+    "mln": 10**6,
     "bn": 10**9,
+    "bln": 10**9,
     "tn": 10**12,
+    "trln": 10**12,
     "dozen": 12,
 }
 _VALUES: Final = (
@@ -30,12 +37,14 @@ _VALUES: Final = (
 )
 
 DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?½?"
-_BIG: Final = "(?:hundred|thousand|million|billion|trillion|dozen)"
+_BIG: Final = "(?:hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)"
 _SMALL: Final = f"(?:{'|'.join(sorted(_UNITS + _TENS, key=len, reverse=True))})"
 _PAIR: Final = rf"{_SMALL}(?:[- ]{_SMALL})?"
 _SCALED: Final = rf"(?:[- ]{_BIG}\b(?: (?:and )?(?={_SMALL}\b){_PAIR})?)*"
 WORDS: Final = rf"(?i:(?:{_PAIR}|an?(?= {_BIG}\b)){_SCALED})(?: and a (?:half|quarter)\b)?"
-PATTERN: Final = rf"(?:{DIGITS}(?:(?:[ -]{_BIG}|(?:bn|mn?|tn)(?!\w))\b)?(?: and a half\b)?|{WORDS})"
+PATTERN: Final = (
+    rf"(?:{DIGITS}(?:(?:[ -]?{_BIG}\b){{1,2}}|(?:m| ?(?:bn|bln|mn|mln|tn|trln))(?!\w))?(?: and a half\b)?|{WORDS})"
+)
 
 _PART: Final = re.compile(rf"{DIGITS}|[a-z]+")
 _FRACTIONS: Final = {" and a half": Decimal("0.5"), " and a quarter": Decimal("0.25")}
@@ -62,8 +71,10 @@ def _sum(parts: list[str]) -> Decimal:
             group += _value(part)
         elif _SCALES[part] < 1000:
             group *= _SCALES[part]
-        else:
+        elif group:
             total, group = total + group * _SCALES[part], Decimal(0)
+        else:
+            total *= _SCALES[part]  # "2 lakh crore"
     return total + group
 
 

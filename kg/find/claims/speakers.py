@@ -32,9 +32,9 @@ def _all(entities: Entities, cue: Cue) -> tuple[Name, ...]:
 
 
 def addressees(entities: Entities, cue: Cue, speakers: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return who is told, asked, urged or accused; who is called something, or quoted, is only spoken of."""
+    """Return who is told, asked, urged or accused; who is called something, or quoted, is only spoken of, and one says "to" somebody."""
     quoting = lexicon.toml("reporting.toml")["naming"]["identifying"]
-    objects = ("iobj",) if cue.names or cue.lemma in quoting else ("iobj", "obj")
+    objects = ("iobj",) if cue.names or cue.lemma in quoting else () if cue.lemma == "say" else ("iobj", "obj")
     hearers = [c for c in cue.verb.children if c.dep_ in objects] + list(tree.oblique(cue.verb, "to"))
     things = {*lexicon.reporting().nouns, *lexicon.toml("reporting.toml")["light"]["stances"]}
     hearers = [h for h in hearers if h.lemma_.lower() not in things]

@@ -17,6 +17,8 @@ from kg.world.names import words_of
 DEFINITE = frozenset(["the", "this", "that"])
 #: Relations of what makes a phrase another one than the bare noun.
 OPEN = frozenset(["acl:relcl", "flat", "appos", "nummod"])
+#: Bodies that without a name are those of the state: "the army" is not the one of the rebels, whatever that calls itself.
+OF_STATE = frozenset(["army", "navy"])
 
 
 def antecedent(scene: Scene, token: Token) -> Name | None:
@@ -89,7 +91,7 @@ def _fits(world: World, word: str, thing: Entity) -> bool:
         return False
     forms = (thing.name, *thing.aliases)
     if _names_kind(word) and word in {w for form in forms for w in words_of(form)[1:]}:
-        return True
+        return word not in OF_STATE or any(world.country(form.split()[0]) for form in forms)
     if thing.kind == KG.Place:
         return _is_one_of(words["places"].get(word, ()), {row.kind for row in world.place(thing.name)})
     kinds = _kinds_by_word(thing.name) or {row.kind for form in forms for row in world.organization(form)}

@@ -53,7 +53,7 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
         i
         for i in scene.before(token)
         if scene.referent(i) != speaker
-        and not _qualifies(token.doc[i])
+        and not _qualifies(token, token.doc[i])
         and not _same_clause(token, token.doc[i])
         and not _in_others_words(scene, token, i)
         and _agrees(scene, token.lower_, scene.things[scene.referent(i)])
@@ -141,9 +141,13 @@ def _learn(scene: Scene, token: Token, found: Name) -> None:
         scene.gender[found] = "m" if token.lower_ in MALE else "f" if token.lower_ in FEMALE else ""
 
 
-def _qualifies(candidate: Token) -> bool:
-    """Say whether a name only tells which thing is meant ("Sri Lankan troops", "Amtrak trains")."""
-    return candidate.dep_ in ("amod", "compound") and candidate.head.pos_ == "NOUN"
+def _qualifies(pronoun: Token, candidate: Token) -> bool:
+    """Say whether a name only tells which thing is meant ("Sri Lankan troops", "Amtrak trains"), or who somebody is, who is not "they"."""
+    if candidate.dep_ in ("amod", "compound") and candidate.head.pos_ == "NOUN":
+        return True
+    holder = candidate.head.head if candidate.head.dep_ == "nmod:desc" else candidate.head
+    of_somebody = candidate.dep_ in ("compound", "amod", "nmod") and holder.ent_type_ == "Person"
+    return pronoun.lower_ in PLURAL and of_somebody
 
 
 def _same_clause(pronoun: Token, candidate: Token) -> bool:

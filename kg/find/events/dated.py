@@ -19,6 +19,8 @@ AIMS = frozenset(["xcomp", "ccomp", "advcl"])
 OF_NOUN = frozenset(["nummod", "compound", "amod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:tmod"])
 #: What introduces a noun by which another act is measured.
 MEASURING = frozenset(["since", "than", "as", "like", "unlike"])
+#: Verbs before a gerund of what somebody has done.
+SAYING = frozenset(["deny", "admit", "confess", "recall", "report", "acknowledge"])
 #: Words by which an act came after the others that its sentence tells.
 LATER = frozenset(["later", "eventually", "afterwards"])
 
@@ -34,6 +36,8 @@ def is_of_measure(act: Token, time_: Token) -> bool:
 def is_of_another(reading: Reading, act: Token, type_: str, time_: Token) -> bool:
     """Say whether a time stands in the clause of another act than the one whose word is given."""
     verb = tree.verb_over(time_)
+    if _is_of_later(act, time_) or _is_behind_gerund(act, time_):
+        return True
     if verb is None or verb == act:
         return False
     if act.pos_ in ("VERB", "AUX") and act.is_ancestor(verb):
@@ -43,7 +47,34 @@ def is_of_another(reading: Reading, act: Token, type_: str, time_: Token) -> boo
     if act.pos_ not in ("VERB", "AUX"):
         return (type_ in HARMFUL and _charges(act, verb)) or _tells_of(act, verb)
     told = verb.i in reading.events or any(cue.verb == verb for cue in reading.outer_cues_in(verb.i, verb.i))
-    return act.head == verb and act.dep_ in AIMS and tree.is_infinitive(act) and told and not tree.is_passive(verb)
+    aimed = act.head == verb and act.dep_ in AIMS and tree.is_infinitive(act) and told and not tree.is_passive(verb)
+    return aimed or _are_side_by_side(act, verb)
+
+
+def _is_of_later(act: Token, time_: Token) -> bool:
+    """Say whether a time is that of a later noun of a list, where each tells its own ("the murder of Paz and a theft from Lugo in May")."""
+    later = (c for c in act.children if c.dep_ == "conj" and c.i > act.i)
+    own = any(c.dep_.startswith("nmod") for c in act.children)
+    return (
+        act.pos_ == "NOUN"
+        and own
+        and any(
+            c.is_ancestor(time_) and any(g.dep_.startswith("nmod") and g.i < time_.left_edge.i for g in c.children)
+            for c in later
+        )
+    )
+
+
+def _is_behind_gerund(act: Token, time_: Token) -> bool:
+    """Say whether a time stands behind what somebody says of having done, and may be that of the deed ("denied taking it in May")."""
+    gerunds = (c for c in act.children if c.dep_ == "xcomp" and tree.is_gerund(c))
+    return time_.head == act and act.lemma_.lower() in SAYING and any(act.i < c.i < time_.i for c in gerunds)
+
+
+def _are_side_by_side(act: Token, verb: Token) -> bool:
+    """Say whether two verbs stand in clauses of their own, none of which is in the other."""
+    apart = not act.is_ancestor(verb) and not verb.is_ancestor(act)
+    return apart and all(v.pos_ == "VERB" and tree.child(v, *tree.SUBJECTS) is not None for v in (act, verb))
 
 
 def _is_apart(act: Token, verb: Token) -> bool:
@@ -52,7 +83,8 @@ def _is_apart(act: Token, verb: Token) -> bool:
         if verb.dep_ in BEFORE and verb.head.dep_ in ("obj", "nsubj:pass"):
             return True
         own = tree.is_infinitive(verb) or (verb.dep_ == "ccomp" and tree.child(verb, *tree.SUBJECTS) is not None)
-        if verb.dep_ in AIMS and own:
+        deed = verb.dep_ == "xcomp" and tree.is_gerund(verb) and verb.head.lemma_.lower() in SAYING
+        if deed or (verb.dep_ in AIMS and own):
             return True
         verb = verb.head
     return False

@@ -37,6 +37,8 @@ CONTROLLING = frozenset(["of", "into", "from", "for", "with", "on", "upon"])
 #: What leads from a verb of accusing to the act, and what stands before an act that was told before.
 CHARGES = frozenset(["of", "for", "over", "in", "with"])
 KNOWN = frozenset(["the", "this", "that", "these", "those"])
+#: Those who speak for somebody else.
+SPEAKING = frozenset(["spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide"])
 #: Ends of adjectives of where somebody is from.
 FROM = frozenset(["based", "born", "registered", "listed", "headquartered", "flagged"])
 #: Relations of who is told of only to say who somebody else is ("Chile's president").
@@ -59,10 +61,10 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
         return True
     if related.role == "actor" and _is_blameless(telling, who):
         return True
-    if _is_in_adjective(who) or _is_of_kin(who):
+    if _is_in_adjective(who) or _is_of_kin(who) or is_spoken_for(who):
         return True
-    if related.role == "actor" and _is_only_met(verb, who):
-        return True  # "met the mayor after arriving in Lima": the mayor has not arrived
+    if related.role == "actor" and (_orders(telling, related, who) or _is_only_met(verb, who)):
+        return True
     if related.role == "place":
         return False
     return _undergoes(verb, who) or _owns(telling, related, who) or _is_of_nearer(telling, related)
@@ -77,6 +79,13 @@ def _is_in_adjective(who: Token) -> bool:
 def _is_of_kin(who: Token) -> bool:
     """Say whether a name only tells whose relative somebody is ("Ruiz's mother"): of the son of whom is told, not of the mother."""
     return who.dep_ == "nmod:poss" and who.head.lower_ in lexicon.listed("kin") and who.i < who.head.i
+
+
+def is_spoken_for(who: Token) -> bool:
+    """Say whether a name only tells for whom somebody speaks ("a spokesman for Ruiz declined")."""
+    office = who.head
+    behind = who.dep_ in ("nmod", "appos") and office.i < who.i and office.lower_ in SPEAKING
+    return behind and any(t.lower_ in ("for", "of") for t in who.doc[office.i + 1 : who.i] if t.dep_ == "case")
 
 
 def _is_blameless(telling: Telling, who: Token) -> bool:
@@ -95,10 +104,42 @@ def is_beside(verb: Token) -> bool:
 
 
 def _is_only_met(verb: Token, who: Token) -> bool:
-    """Say whether somebody is the object of the verb beside; "accused of arriving late" tells what the object has done."""
+    """Say whether somebody is the object of the verb beside ("met the mayor after arriving in Lima"): the mayor has not arrived.
+
+    "Accused of arriving late" tells what the object has done.
+    """
     mark = tree.child(verb, "mark", "case")
     controlled = mark is not None and mark.lower_ in CONTROLLING
     return is_beside(verb) and not controlled and who.head == verb.head and who.dep_ in ("obj", "iobj", "obl")
+
+
+def _orders(telling: Telling, related: Related, who: Token) -> bool:
+    """Say whether somebody is the subject of a verb over the act, whose doer stands nearer ("the court told the mayor to file it")."""
+    verb, above = telling.trigger.root, who.head
+    if _is_of_bill(verb, who):
+        return True
+    over = verb.pos_ == "VERB" and who.dep_ in tree.SUBJECTS and above != verb and above.is_ancestor(verb)
+    if not over or verb.dep_ == "conj" or is_beside(verb):
+        return False
+    asked = tree.child(above, *tree.OBJECTS)
+    if tree.is_infinitive(verb) and asked is not None and asked.i < verb.i and _is_demand(telling, above):
+        return True
+    others = [(r.chance, pointing.head(r.passage)) for r in telling.related if r.role == "actor"]
+    return any(
+        chance > related.chance and who.i < other.i < verb.i and not who.is_ancestor(other) for chance, other in others
+    )
+
+
+def _is_of_bill(verb: Token, who: Token) -> bool:
+    """Say whether a verb goes on from a relative clause of something else ("voted on a bill that would hire six and send ships")."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    own = tree.child(first, "nsubj")
+    relative = first.dep_ == "acl:relcl" and own is not None and own.lower_ in ("that", "which")
+    return relative and who.dep_ in tree.SUBJECTS and who.head.is_ancestor(first.head) and who != first.head
+
+
+def _is_demand(telling: Telling, verb: Token) -> bool:
+    return any(trigger.root == verb and trigger.label_ == "Demand" for trigger, _ in telling.others)
 
 
 def _judges(act: Token, who: Token) -> bool:

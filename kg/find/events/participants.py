@@ -79,10 +79,17 @@ def _subject(trigger: Tokens, taken: set[str]) -> Related | None:
     verb = trigger.root
     role, relation = ("target", "nsubj:pass") if tree.is_passive(verb) else ("actor", "nsubj")
     goes_on = verb.dep_ == "conj" or elsewhere.is_beside(verb)
-    subject = tree.child(verb, relation) or (tree.child(verb.head, relation) if goes_on else None)
+    subject = _nearest(verb, relation) or (_nearest(verb.head, relation) if goes_on else None)
     if verb.pos_ != "VERB" or role in taken or subject is None or subject.lower_ in RELATIVE or tree.is_nobody(subject):
         return None
+    if any(c.dep_ == "appos" and elsewhere.is_spoken_for(c) for c in subject.children):
+        return None
     return Related(role, trigger.doc[subject.i : subject.i + 1], LIKELY)
+
+
+def _nearest(verb: Token, relation: str) -> Token | None:
+    """Return the last of what a parse takes for subjects ("a shop in Lugo, Spain, shut after a man came in")."""
+    return next((c for c in reversed(list(verb.lefts)) if c.dep_ == relation), None) or tree.child(verb, relation)
 
 
 def _is_itself(entities: Entities, verb: Token, related: Related, thing: Name) -> bool:

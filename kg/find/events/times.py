@@ -175,7 +175,7 @@ def _borrowed(verb: Token, here: list[Placed]) -> Time | None:
         return None
     for other in verb.rights:
         if other.dep_ == "conj" and _goes_on(verb, other):
-            own = [t for t, token in here if token.head == other and token.i > other.i and token.dep_ in OF_VERB]
+            own = [t for t, token in here if token.head == other and token.i > other.i and _is_shared(token)]
             return own[-1] if own else None
     above = verb.head
     if verb.dep_ == "conj" and _goes_on(above, verb):  # "on Monday troops entered the town and took it"
@@ -185,6 +185,11 @@ def _borrowed(verb: Token, here: list[Placed]) -> Time | None:
     lender = _lender(verb)
     own = [t for t, token in here if lender is not None and token.head == lender and token.dep_ in WHEN_VERB]
     return own[0] if len(own) == 1 else None
+
+
+def _is_shared(time_: Token) -> bool:
+    """Say whether a time behind the last of coordinated verbs can be that of all: "until 2027" bounds only what was put off till then."""
+    return time_.dep_ in OF_VERB and tree.preposition(time_) not in BOUNDING
 
 
 def _lender(verb: Token) -> Token | None:

@@ -65,9 +65,11 @@ def of(number: Number, token: Token, noun: Token) -> URIRef | None:
 
 def _questions(noun: Token) -> Iterator[Question]:
     """Yield the words that can say what happened to those counted, nearest first, with the table to look them up in."""
+    first = _first_of_list(noun)
+    if first.dep_ == "nsubj:pass":
+        yield "undergo", first.head  # "40 displaced people were killed"
     for c in noun.children:
         yield from _of_modifier(noun, c)
-    first = _first_of_list(noun)
     verb = first.head
     if first.dep_ in tree.SUBJECTS:
         yield from _of_subject(verb)

@@ -33,7 +33,8 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
     """Say whether a telling cannot be of the event that an earlier one, `b`, tells."""
     if a.is_quoted != b.is_quoted and not (a.in_headline or b.in_headline):
         return True
-    if b.is_verb and _reality(a.event) != _reality(b.event) and not b.in_headline and (a.is_verb or _reality(a.event)):
+    summed_up = b.in_headline and not a.in_headline
+    if b.is_verb and _reality(a.event) != _reality(b.event) and not summed_up and (a.is_verb or _reality(a.event)):
         return True
     if KG.Negated in (a.event.factuality, b.event.factuality) and a.event.factuality != b.event.factuality:
         return True
@@ -47,6 +48,7 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
         or _other_sort(a.head, b.head)
         or (not b.in_headline and _are_many(a.head) != _are_many(b.head))
         or _other_level(a, b)
+        or _other_particle(a.head, b.head)
     )
 
 
@@ -137,6 +139,12 @@ def _other_sort(a: Token, b: Token) -> bool:
     """Say whether two nouns are of different sorts by the nouns before them ("a press conference", "a peace conference")."""
     sorts = [{c.lemma_.lower() for c in t.children if c.dep_ == "compound" and c.pos_ == "NOUN"} for t in (a, b)]
     return all(sorts) and not sorts[0] & sorts[1]
+
+
+def _other_particle(a: Token, b: Token) -> bool:
+    """Say whether one verb stands with two particles, or with none and one that makes it another ("sent off", "sent home")."""
+    particles = [{c.lower_ for c in t.children if c.dep_ == "compound:prt"} for t in (a, b)]
+    return a.pos_ == b.pos_ == "VERB" and a.lemma_ == b.lemma_ and particles[0] != particles[1]
 
 
 def _are_many(noun: Token) -> bool:

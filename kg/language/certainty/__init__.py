@@ -44,7 +44,7 @@ def of(trigger: Tokens) -> URIRef:
         return KG.Possible
     if weighed != KG.Actual:
         return weighed
-    return ahead.of(head) or KG.Actual
+    return ahead.of(head) or ahead.of_shared(head) or KG.Actual
 
 
 def _weighed(trigger: Tokens) -> URIRef:

@@ -14,6 +14,8 @@ CONDITIONS = frozenset(["if", "unless", "whether"])
 #: Relations over which a condition reaches down to a word inside its clause.
 INSIDE = frozenset(["obj", "nsubj", "nsubj:pass", "obl", "nmod", "xcomp", "conj", "amod", "compound", "iobj"])
 REACH = 5
+#: Auxiliaries of what, with "have", was not so.
+UNREAL = frozenset(["would", "could", "might", "may", "should"])
 
 
 def of(head: Token) -> URIRef | None:
@@ -38,6 +40,21 @@ def is_conditional(head: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def of_shared(head: Token) -> URIRef | None:
+    """Return how sure a coordinated verb is that shares what only would have been with the first ("would have hired six and paid more")."""
+    first = head.head
+    apart = (*tree.SUBJECTS, "aux", "aux:pass")
+    if (
+        head.dep_ != "conj"
+        or first.pos_ != "VERB"
+        or head.tag_ not in ("VBN", "VBD")
+        or tree.child(head, *apart) is not None
+    ):
+        return None
+    words = set(tree.auxiliaries(first))
+    return KG.Possible if "have" in words and words & UNREAL else None
 
 
 def _is_due(head: Token) -> bool:

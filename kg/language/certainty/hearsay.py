@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.language import lexicon
+from kg.language import lexicon, tree
 from kg.language.certainty.signs import in_clause
 from kg.language.cues import verbs
 
@@ -24,12 +24,22 @@ def is_hearsay(head: Token) -> bool:
     chain = in_clause(head, FAR)
     if any(c.lower_ in lists["hearsay_words"] for t in chain[:2] for c in t.children if c.dep_ in ("advmod", "amod")):
         return True
-    return any(above.lemma_.lower() in lists["hearsay_governors"] and _is_content(t) for t, above in pairwise(chain))
+    return any(
+        _governor(t, above).lemma_.lower() in lists["hearsay_governors"] and _is_content(t)
+        for t, above in pairwise(chain)
+    )
 
 
 def is_let_stand(head: Token) -> bool:
     """Say whether an event is told only as what somebody does not turn down ("did not deny that guards had fired")."""
     return any(t.dep_ in TURNED_DOWN and verbs.lets_stand(t.head) for t in in_clause(head))
+
+
+def _governor(token: Token, above: Token) -> Token:
+    """Return what a word hangs on: the verb, where a parse hangs the deed on its object ("cleared the nurse of killing a patient")."""
+    on_object = above.dep_ in ("obj", "nsubj:pass") and above.head.pos_ == "VERB"
+    deed = (token.dep_ == "acl" and tree.is_gerund(token)) or (token.dep_ == "nmod" and above.ent_type_ == "Person")
+    return above.head if on_object and deed else above
 
 
 def _is_content(token: Token) -> bool:
