@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import RDFS, SKOS
+from rdflib.term import Node
 
 import kg
 from kg.find import relate
@@ -139,3 +140,25 @@ def test_the_bytes_do_not_depend_on_the_hash_seed(graph: Graph) -> None:
     ]
 
     assert runs[0] == runs[1] == formats.render(graph, "turtle")
+
+
+def test_the_offers_have_who_puts_them_to_whom_and_what_became_of_them(graph: Graph) -> None:
+    def names(node: Node, link: URIRef) -> set[str]:
+        return {str(graph.value(other, RDFS.label)) for other in graph.objects(node, link)}
+
+    offers = [
+        (*names(node, KG.proposedBy), *names(node, KG.addressedTo), *names(node, KG.conveyedBy), status)
+        for node, status in graph.subject_objects(KG.status)
+    ]
+    assert ("U.S. and Israeli spy chiefs", "Hamas", "Qatari and Egyptian mediators", KG.Countered) in offers
+    assert ("Hamas", KG.Rejected) in offers
+    # whom somebody pledges to destroy is not offered that
+    assert ("Benjamin Netanyahu", KG.Open) in offers
+
+
+def test_the_offer_keeps_what_it_would_bring(graph: Graph) -> None:
+    offer = next(graph.subjects(KG.status, KG.Rejected))
+    terms = {str(graph.value(term, KG.text)) for term in graph.objects(offer, KG.hasTerm)}
+
+    for words in ("all hostages would go free", "Israel would withdraw its troops", "an agreement would be reached"):
+        assert any(words in term for term in terms)

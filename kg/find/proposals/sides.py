@@ -35,9 +35,12 @@ def chosen(scene: Scene, group: Group, passing: Governor | None) -> Sides:
     features = partyfeatures.of(scene, group, actors)
     chances = {side: weighing.shares(scene.tables[weighing.PARTIES], features, side) for side in weighing.SIDES}
     found: dict[Side, list[Name]] = {side: [] for side in weighing.SIDES}
+    done = {t.i for naming in group for told in naming.terms for t in told.content.words}
     for i, actor in enumerate(actors):
         side: Side = "to" if actor.ruled == "answers" else max(weighing.SIDES, key=lambda s: chances[s][i])
-        if chances[side][i] >= (weighing.RULED[side] if actor.ruled == side else weighing.UNRULED):
+        if actor.ruled != side == "to" and any(t.i in done for t in actor.tokens):
+            continue  # "a pledge to destroy the rebels" is not put to the rebels
+        if chances[side][i] >= (weighing.RULED[side] if actor.ruled == side else weighing.UNRULED[side]):
             found[side].append(actor.name)
     return tuple(found["by"]), tuple(found["to"])
 

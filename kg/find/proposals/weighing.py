@@ -23,7 +23,7 @@ BARS: Final = {"noun": 0.32, "verb": 0.3}
 TERM: Final = 0.23
 #: From which likelihood on an actor is taken for a party: one that the rules name on that side, and any other.
 RULED: Final[Mapping[Side, float]] = {"by": 0.2, "to": 0.15}
-UNRULED: Final = 0.28
+UNRULED: Final[Mapping[Side, float]] = {"by": 0.35, "to": 0.28}
 #: How likely a proposal is, before a reader's word, that the rules find with all that makes one ("Spain offered the dockers a raise").
 CLEAR: Final = 0.6
 #: Rows of a table: what the odds count that a reader gives, and what is added where one looked; else the usual.
