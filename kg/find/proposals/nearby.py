@@ -69,8 +69,11 @@ def _of_token(scene: Scene, naming: Naming, token: Token) -> Iterator[Content]:
 
 
 def _acts(verb: Token, whose: str) -> Iterator[Content]:
-    """Yield what a verb tells as an act ("to leave", "by leaving"), and the things that it does something to."""
-    if tree.is_infinitive(verb):
+    """Yield what a verb tells as an act ("to leave", "by leaving"), and the things that it does something to.
+
+    What a thing is for is no act by itself ("a truce to free the hostages").
+    """
+    if tree.is_infinitive(verb) and verb.dep_ != "acl":
         yield from (replace(c, whose=whose) for c in clauses.each(verb, "terms/act", verb.head))
     elif tree.is_gerund(verb) and not tree.auxiliaries(verb):
         yield from (replace(c, whose=whose) for c in clauses.each(verb, "terms/doing", verb.head))
