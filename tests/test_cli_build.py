@@ -226,9 +226,11 @@ def test_workers_end_with_their_parent(tmp_path: Path, sent: int, code: int) -> 
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
         assert process.stdout
-        pids = [int(process.stdout.readline()) for _ in range(2)]
+        lines = [process.stdout.readline() for _ in range(2)]
         process.send_signal(sent)
-        assert process.stdout.read() == b""  # its end comes when the last of them is gone
+        rest = process.stdout.read()  # its end comes when the last of them is gone
+        pids = [int(line) for line in lines]
+        assert rest == b""
 
     assert process.returncode == code
     assert [
