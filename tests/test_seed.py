@@ -162,3 +162,7 @@ def test_the_offer_keeps_what_it_would_bring(graph: Graph) -> None:
 
     for words in ("all hostages would go free", "Israel would withdraw its troops", "an agreement would be reached"):
         assert any(words in term for term in terms)
+
+
+def test_a_quotation_keeps_all_its_sentences(graph: Graph) -> None:
+    assert (None, KG.text, Literal("The day after is the day after Hamas. All of Hamas")) in graph

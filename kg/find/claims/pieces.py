@@ -155,7 +155,10 @@ def _cue_range(reading: Reading, cue: Cue) -> Span:
         return tree.span(cue.tokens)
     parts = [*cue.tokens, *_beside(cue)]
     near = [t for t in parts if abs(t.i - cue.verb.i) <= len(parts) + 2]
-    return tree.span([*near, *_apposed(cue)])
+    outside = not reading.is_quoted(cue.verb.idx)  # then no quoted word is the speaker ('"... All of it," he said')
+    return tree.span(
+        [t for t in (*near, *_apposed(cue)) if t == cue.verb or not (outside and reading.is_quoted(t.idx))]
+    )
 
 
 def _apposed(cue: Cue) -> list[Token]:
