@@ -26,7 +26,7 @@ SITE = re.compile(r"[A-Z][\w-]+\.(?:com|net|info|tv|co\.uk)")
 #: What a number counts is no name ("Six-Party"), nor what goes on over a quotation mark ("Ruiz:"The"), nor one of several ("Pool D"), nor
 #: a party with its state ("I-Vt.").
 NO_NAMES = re.compile(
-    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)-[A-Z]|[DRI]-[A-Z][\w.]*$|\w+[:;,]?[\"“”]\w"
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)-[A-Z]|[DR]-[A-Z][\w.]*$|I-[A-Z]\w*\.$|\w+[:;,]?[\"“”]\w"
     r"|(?:Pool|Group|Heat|Stage|Phase|Tier) (?:[A-Z]|\d+)$"
 )
 #: Names of ships behind what kind of ship each is.
