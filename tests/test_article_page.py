@@ -240,10 +240,18 @@ def test_a_publisher_that_is_only_pointed_to_is_the_name_of_the_site() -> None:
     assert (found.publisher, found.inferred) == ("Harbour Times", ("language", "publisher"))
 
 
-def test_the_author_of_a_byline_has_no_job_and_no_kind_of_text_in_the_name() -> None:
-    found = article(page('<p class="byline">Analysis by Liam Ferris, Harbour Times Editor-at-large</p>'))
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("Analysis by Liam Ferris, Harbour Times Editor-at-large", "Liam Ferris"),
+        ("Opinion by Rosa Lind, senior columnist", "Rosa Lind"),
+        ("By Ida Holm, Chief Political Correspondent", "Ida Holm"),
+    ],
+)
+def test_the_author_of_a_byline_has_no_job_and_no_kind_of_text_in_the_name(byline: str, author: str) -> None:
+    found = article(page(f'<p class="byline">{byline}</p>'))
 
-    assert found.authors == ("Liam Ferris",)
+    assert found.authors == (author,)
 
 
 def test_the_headline_that_readers_see_stands_once() -> None:
