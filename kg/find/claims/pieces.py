@@ -6,11 +6,11 @@ from kg.find.claims import according
 from kg.language import lexicon, tree
 from kg.language.cues import Cue, beside, kinds
 from kg.language.reading import Reading
+from kg.language.time.readers import WEEKDAYS
 from kg.values import Span, Time
 
 #: How words hang that lead on to others, so that no passage ends with them.
 LEADING = frozenset(["aux", "aux:pass", "cop", "det", "case", "mark", "compound", "amod", "nmod:poss", *tree.SUBJECTS])
-WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 #: Quotation marks that come in pairs.
 MARKS = (('"', '"'), ("“", "”"))
 #: How participles hang that are parts of a list or of a name.

@@ -13,7 +13,7 @@ from kg.language.time import edtf
 from kg.language.time.edtf import Period
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SUNDAY: Final = 6
 ORDINALS: Final = {
     "first": 1,
@@ -95,7 +95,7 @@ def month_and_day(match: re.Match[str], now: Now) -> Reading:
     joined_by_and = match["day2"] is not None and " and " in match.group()
     if last < first or (joined_by_and and last > first + 1):
         last = first
-    weekday = _WEEKDAYS.index(match["weekday"].lower()) if match["weekday"] else None
+    weekday = WEEKDAYS.index(match["weekday"].lower()) if match["weekday"] else None
     return Point(_month_number(match["month"]), _year_of(match, now), first, last if last > first else None, weekday)
 
 
@@ -179,7 +179,7 @@ def weekday(match: re.Match[str], now: Now) -> Reading:
 
     A day of this week that is over is "Monday"; "last Monday" is that of the week before. Sunday is over before the week begins.
     """
-    wanted, which = _WEEKDAYS.index(match["weekday"].lower()), (match["which"] or "").lower().removeprefix("this ")
+    wanted, which = WEEKDAYS.index(match["weekday"].lower()), (match["which"] or "").lower().removeprefix("this ")
     step = _STEPS[which] if which else 0
     if step < 0 or (step == 0 and not _forward(which, now)):
         back = (now.today.weekday() - wanted) % 7
