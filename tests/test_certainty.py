@@ -402,11 +402,20 @@ the 6 det DET
 raid 3 obl NOUN
 # event Attack 6 6
 """
+CHARGES = """
+He 2 nsubj PRON
+faces 0 root VERB face VerbForm=Fin|Tense=Pres
+assault 4 compound NOUN
+{word} 2 obj NOUN {word}
+# event Crime 3 3
+"""
 
 
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
+        (CHARGES.format(word="charge"), True),
+        (CHARGES.format(word="victim"), False),
         (ALLEGED.format(word="alleged"), True),
         (ALLEGED.format(word="second"), False),
         (ACCUSED.format(verb="charge", case="with"), True),

@@ -47,4 +47,6 @@ def _is_content(token: Token) -> bool:
     opens = {c.lower_ for c in token.children if c.dep_ in ("case", "mark")}
     if token.dep_ in ("obl", "nmod", "advcl"):
         return bool(opens & OPENS)
+    if token.dep_ == "compound":
+        return token.i < token.head.i  # "assault charges"
     return token.dep_ == "xcomp" or (token.dep_ == "acl" and bool(opens & {"that", *OPENS}))
