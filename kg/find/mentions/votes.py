@@ -9,7 +9,7 @@ from kg.find.mentions.kinds import OTHERS
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.world import World, lookup
-from kg.world.names import is_acronym, is_short_for
+from kg.world.names import acronyms, is_acronym, is_short_for
 
 #: Prepositions that lead to a place, and not to a person.
 LOCATIVE = frozenset(["in", "at", "near", "inside", "outside", "throughout"])
@@ -54,8 +54,9 @@ def doubtful(reading: Reading, world: World, found: list[Found]) -> Iterator[str
     for f in found:
         name = form(reading, f)
         best[name] = max(f.chance, best.get(name, 0.0))
+    short = frozenset(initials for full in best if " " in full for initials in acronyms(full))
     for name, chance in best.items():
-        is_short = is_acronym(name) and any(is_short_for(name, full) for full in best if " " in full)
+        is_short = is_acronym(name) and name.replace(".", "") in short
         if not is_short and not is_likely(world, name, chance):
             yield name
 
