@@ -80,6 +80,13 @@ resign 2 xcomp VERB resign VerbForm=Inf
 # event Resignation 5 5
 """
 
+NOT_ALL = """
+Not 2 advmod PART
+everyone 3 nsubj PRON
+agreed 0 root VERB agree VerbForm=Fin|Tense=Past
+# event Agreement 3 3
+"""
+
 NO_DEAL = """
 There 2 expl PRON
 was 0 root VERB be VerbForm=Fin|Tense=Past
@@ -326,6 +333,8 @@ march 2 advcl VERB march VerbForm=Fin|Tense=Pres
         (NOT_BEFORE.format("before"), KG.Actual),
         (DENIED, KG.Negated),
         (NO_DEAL, KG.Negated),
+        (NOT_ALL, KG.Negated),
+        (NOT_ALL.replace("Not 2", "Yet 2"), KG.Actual),
         (FAILED, KG.Negated),
         (WILL, KG.Planned),
         (PLANS, KG.Planned),

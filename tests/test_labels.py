@@ -219,6 +219,13 @@ hurt 0 root VERB hurt VerbForm=Part
 # event Injury 4 4
 """
 
+NOT_ALL = """
+Not 2 advmod PART
+everyone 3 nsubj PRON
+agreed 0 root VERB agree VerbForm=Fin|Tense=Past
+# event Agreement 3 3
+"""
+
 NEW_FIRM = """
 The 4 det DET
 recently 3 advmod ADV
@@ -239,6 +246,7 @@ grew 0 root VERB grow Tense=Past|VerbForm=Fin
         (FAILED_TO, "Spain not to sign treaty"),
         (CANCELLED, "no talks with Orion"),
         (NO_ONE, "No one was hurt"),
+        (NOT_ALL, "not everyone agreed"),
         (NEW_FIRM, "recently founded firm"),
         (KILLED, "Rebels killed two guards"),
         (ARRESTED, "Five dockers arrested by police"),

@@ -188,6 +188,17 @@ def test_a_body_is_no_town(name: str, label: str, page: str | None) -> None:
     assert (link and link.page) == page
 
 
+@pytest.mark.parametrize(
+    ("deed", "page"),
+    [("", "Renault"), ("# event Meeting 2 2\n", "Renault"), ("# event Competition 2 2\n", "Renault F1")],
+)
+def test_a_company_is_its_team_only_where_there_is_a_contest(deed: str, page: str) -> None:
+    link = resolve(met("Renault", "Organization", "France") + deed)["Renault"].link
+
+    assert link is not None
+    assert link.page == page
+
+
 def test_a_body_whose_name_tells_its_country_needs_no_other_mention_of_it() -> None:
     assert resolve(met("US Air Force", "Organization"))["US Air Force"].wikidata == "Q11223"
 

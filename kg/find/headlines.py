@@ -257,6 +257,8 @@ def _one(entities: Entities, head: Token) -> str:
     while len(tokens) > 1 and (tokens[0].lower_ in OPENING or tokens[0].pos_ == "CCONJ"):
         tokens = tokens[1:]
     words = head.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else head.text
+    if any(c.lower_ == "not" and c not in tokens for c in head.children):
+        words = f"not {words}"  # "not everyone agreed"
     return words if name is None else _by_name(entities.get(name), words)
 
 

@@ -204,8 +204,10 @@ def has_small_verb(sentence: Iterable[Token]) -> bool:
 
 
 def is_nobody(token: Token) -> bool:
-    """Say whether a pronoun or a noun phrase stands for nobody or nothing ("none", "no one", "no group", but "no fewer than 12")."""
+    """Say whether words stand for nobody, or not for all ("none", "no group", "not everyone", but "no fewer than 12")."""
     if token.lower_ in NOBODY and token.pos_ != "CCONJ":
+        return True
+    if token.pos_ in ("PRON", "DET") and any(c.lower_ == "not" and c.i < token.i for c in token.children):
         return True
     determiner = next(
         (c for c in token.children if c.dep_ in ("det", "cc:preconj") and c.lower_ in ("no", "neither")), None

@@ -57,6 +57,11 @@ class Context:
         return frozenset(words_of(self.reading.text))
 
     @cached_property
+    def tells_of_sport(self) -> bool:
+        """Whether a reader marks a contest somewhere."""
+        return any(event.label_ == "Competition" for event in self.reading.doc.spans.get("events", ()))
+
+    @cached_property
     def spelt_out(self) -> dict[str, set[str]]:
         """The names that the text spells out, by their initials."""
         found: dict[str, set[str]] = {}

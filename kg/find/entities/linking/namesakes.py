@@ -34,6 +34,8 @@ def body(cluster: Cluster, thing: Thing, context: Context) -> str:
     """
     if thing.kind == "Person" and thing.born:
         return "it is a person, and no body"
+    if _is_team(cluster, thing, context) and not context.tells_of_sport:
+        return "it is a team, and the article tells of no contest"
     if cluster.name.lower() not in lexicon.words("orgwords.tsv"):
         return ""
     if thing.title.lower() == cluster.name.lower():
@@ -42,6 +44,15 @@ def body(cluster: Cluster, thing: Thing, context: Context) -> str:
     lands = {*thing.countries, *((land,) if land else ())}
     is_other = lands and context.codes and not lands & context.around
     return f"the article names {min(context.codes)}, and not {min(lands)}" if is_other else ""
+
+
+def _is_team(cluster: Cluster, thing: Thing, context: Context) -> bool:
+    """Say whether a thing is a team, by its title, where a company or other body has the name by itself ("Renault F1" and "Renault")."""
+    forms = frozenset(word for form in (cluster.name, *cluster.aliases) for word in form.lower().split())
+    if not lexicon.listed("team_titles") & frozenset(thing.title.lower().split()) - forms:
+        return False
+    others = filter(None, (context.world.thing(sense.id) for sense in context.world.senses(cluster.name)))
+    return any(o.kind == "Organization" and o.title == cluster.name for o in others)
 
 
 def is_bare_place(name: str) -> bool:
