@@ -13,23 +13,15 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from kg.language import cues, numbers, quotations, time, turns
+from kg.language import cues, numbers, quotations, related, time, turns
 from kg.language.cues import Cue, Marks, voices
 from kg.language.network.found import Findings
 from kg.language.numbers import Number
+from kg.language.related import Anchored, Related
 from kg.language.turns import Turn
 from kg.values import Article, Duration, Span, Time
 
 T = TypeVar("T", Time, Duration)
-
-
-@dataclass(frozen=True)
-class Related:
-    """A passage that has a role in what an anchor tells ("actor", "speaker", "term", ...), and how likely it is."""
-
-    role: str
-    passage: Tokens
-    chance: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,26 +90,14 @@ class Reading:
         return findings.chances.get((layer, mark.start, mark.end), 1.0)
 
     @cached_property
-    def _related(self) -> dict[tuple[str, int], tuple[Related, ...]]:
-        """What is related to the anchor that a word belongs to, by kind and word; a byline or a date line is in no relation."""
-        found: dict[tuple[str, int], tuple[Related, ...]] = {}
-        findings: Findings = self.doc._.findings
-        for role in findings.roles:
-            start, end = role.found.start, role.found.end
-            while start < end and self.is_in_front(self.doc[start].idx):
-                start += 1
-            if start == end:
-                continue
-            own = Related(role.found.label, self.doc[start:end], role.found.chance)
-            for i in range(*role.anchor):
-                found[role.kind, i] = (*found.get((role.kind, i), ()), own)
-        return found
+    def _related(self) -> Anchored:
+        return related.find(self.doc, self.sentence, self.is_in_front)
 
     @cached_property
     def related_until(self) -> dict[int, int]:
         """Where the longest passage ends that acts in an event or undergoes it, by each of its words."""
-        related = (r.passage for own in self._related.values() for r in own if r.role in ("actor", "target"))
-        spans = sorted((len(passage), passage.start) for passage in related)
+        taking = (r.passage for own in self._related.values() for r in own if r.role in ("actor", "target"))
+        spans = sorted((len(passage), passage.start) for passage in taking)
         return {i: start + length for length, start in spans for i in range(start, start + length)}
 
     @cached_property

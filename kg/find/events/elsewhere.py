@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from kg.find import pointing
 from kg.find.titles import kin
 from kg.language import lexicon, tree
-from kg.language.reading import Reading, Related
+from kg.language.reading import Reading
+from kg.language.related import Related
 
 #: Types of which to name who did it is to blame.
 HARMFUL = frozenset(

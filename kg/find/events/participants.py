@@ -11,7 +11,8 @@ from kg.find.entities import Entities
 from kg.find.events import elsewhere, sides
 from kg.find.events.elsewhere import Telling
 from kg.language import tree
-from kg.language.reading import Reading, Related
+from kg.language.reading import Reading
+from kg.language.related import Related
 from kg.terms import KG
 from kg.values import Entity, Name
 

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from kg.find import pointing
 from kg.language import tree
-from kg.language.reading import Reading, Related
+from kg.language.reading import Reading
+from kg.language.related import Related
 
 #: Verbs of what happens to their subject.
 DYING = frozenset(["die", "drown", "perish", "succumb", "starve"])
