@@ -65,15 +65,17 @@ def enumerated(reading: Reading, found: list[Found]) -> frozenset[str]:
     them are told as surely, people with an office, and bodies that say what "it" does.
     """
     starts = {f.start: f for f in found}
-    told = (other for f in found for other, _ in _listed(reading.doc, f, starts))
-    short = {form(reading, f) for f in told if f.label == PERSON and f.end - f.start == 1}
+    listed = (other for f in found for other, _ in _listed(reading.doc, f, starts))
+    short = {form(reading, f) for f in listed if f.label == PERSON and f.end - f.start == 1}
     made = {
         form(reading, f)
         for f in found
         if _has_year(reading.doc, f) or _is_made(reading.doc, f) or _is_work(reading.doc, f)
     }
     names = _names(found)
-    sure = {form(reading, f) for f in found if officers.is_officer(reading.doc, f, names) or _is_it(reading.doc, f)}
+    doc = reading.doc
+    told = (f for f in found if officers.is_officer(doc, f, names) or officers.is_seat(doc, f, names) or _is_it(doc, f))
+    sure = {form(reading, f) for f in told}
     return frozenset(short | made | sure)
 
 

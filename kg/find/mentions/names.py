@@ -32,7 +32,7 @@ def find(reading: Reading, world: World) -> list[Found]:
     """Return the names in text order, none overlapping another."""
     body = [f for ent in _marked(reading, world) if (f := _trimmed(reading, world, ent, "names/model"))]
     body = tails.called(reading, tails.whole_people(reading, world, body))
-    body = tails.partners(reading, tails.directed(reading, body))
+    body = tails.partners(reading, tails.directed(reading, tails.whole_bodies(reading, body)))
     body = headings.dealing(reading, tails.extended(reading, world, body))
     fields = _fields(reading)
     body = [f for f in body if not (fields.issuperset(range(f.start, f.end)) and _is_field(reading, world, f))]

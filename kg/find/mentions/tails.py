@@ -74,6 +74,19 @@ def _may_end_a_name(token: Token) -> bool:
     return is_verb and token.text.istitle() and token.ent_iob_ == "O"
 
 
+def whole_bodies(reading: Reading, found: list[Found]) -> list[Found]:
+    """Return the names with bodies that are marked in two parts, the first up to a small word, as one ("Rail and" "Tram Union")."""
+    doc, kept = reading.doc, list[Found]()
+    for f in sorted(found, key=lambda f: f.start):
+        at = f.start - 1
+        is_torn = bool(kept) and kept[-1].end == at and kept[-1].label == f.label == "Organization"
+        if is_torn and doc[at].ent_type_ == f.label and doc[at].lower_ in LINKS | JOINED:
+            kept[-1] = replace(kept[-1], end=f.end)
+        else:
+            kept.append(f)
+    return kept
+
+
 def _rest(doc: Doc, at: int, starts: Mapping[int, Found]) -> Found | None:
     """Return the second part of a person's name whose first ends before a word: right there, or behind what somebody is called."""
     if at in starts and doc[at - 1].whitespace_:
@@ -134,7 +147,8 @@ def extended(reading: Reading, world: World, found: list[Found]) -> list[Found]:
     marked = {i for o in found if o.chance >= LEAST for i in range(o.start, o.end)}
     for f in sorted(found, key=lambda f: f.start):
         if not kept or f.start >= kept[-1].end:
-            whole = _of_members(reading.doc, _over_hyphen(reading.doc, _of_land(reading.doc, f, marked), marked))
+            court = _of_court(reading.doc, _of_land(reading.doc, f, marked))
+            whole = _of_members(reading.doc, _over_hyphen(reading.doc, court, marked))
             kept.append(_longer(reading, world, _with_form(reading.doc, whole), found))
     return [part for f in kept for part in _apart(reading, world, f)]
 
@@ -150,6 +164,13 @@ def _of_land(doc: Doc, f: Found, marked: Container[int]) -> Found:
         i for i in range(f.end, end) if any(doc[i].lower_ in lexicon.words("orgwords.tsv", kind) for kind in OF_LANDS)
     ]
     return replace(f, end=bodies[-1] + 1, label="Organization") if bodies else f
+
+
+def _of_court(doc: Doc, f: Found) -> Found:
+    """Return a court that has its town before it whole, in small letters too ("Madras", of "the Madras high court")."""
+    is_court = doc[f.end : f.end + 2].text.lower() in lexicon.words("orgwords.tsv", "court")
+    is_town = f.label in ("Place", "Organization") and f.end - f.start == 1
+    return replace(f, end=f.end + 2, label="Organization") if is_court and is_town else f
 
 
 def _over_hyphen(doc: Doc, f: Found, marked: Container[int]) -> Found:
@@ -239,6 +260,12 @@ def _apart(reading: Reading, world: World, f: Found) -> list[Found]:
     if f.label != "Organization" or at is None or world.organization(doc[f.start : f.end].text):
         return [f]
     is_company = doc[at - 1].lower_ in lexicon.words("orgwords.tsv", "company") - {"bank"} | {"group"}
-    if not is_company or not world.place(doc[at + 1 : f.end].text):
+    if not is_company or not world.place(doc[at + 1 : f.end].text) or _is_shortened(doc, f, at):
         return [f]
     return [replace(f, end=at), replace(f, start=at + 1, label="Place")]
+
+
+def _is_shortened(doc: Doc, f: Found, at: int) -> bool:
+    """Say whether the acronym in brackets behind a name goes on after the word before `at` ("Ports Corporation of Horvel (PCH)")."""
+    after, first = doc[f.end : f.end + 2], "".join(t.text[0] for t in doc[f.start : at])
+    return len(after) == 2 and after[0].text == "(" and after[1].text.startswith(first) and after[1].text != first

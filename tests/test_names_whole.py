@@ -1,0 +1,50 @@
+"""Names that are marked in parts, or with too little, as a whole: bodies torn at a small word, courts of a town, ranks before a name."""
+
+import marked
+import pytest
+from parses import WORLD, resolved
+
+from kg.find import mentions
+from kg.terms import KG
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The {Organization Rail and} {Organization Norr Union} met .", ["Rail and Norr Union"]),
+        ("The {Organization Norrvind} and {Organization Norr Union} met .", ["Norrvind", "Norr Union"]),
+        ("The {Organization Horvel} high court met .", ["Horvel high court"]),
+        ("The {Place! Horvel} supreme court met .", ["Horvel supreme court"]),
+        ("The {Norp Peruvian} supreme court met .", ["Peruvian"]),
+        ("{Person DSP} {Person Ada Ruiz} left .", ["Ada Ruiz"]),
+        ("{Person DSP Ada Ruiz} left .", ["Ada Ruiz"]),
+        ("The {Organization Brenn Corporation of Boston} grew .", ["Brenn Corporation", "Boston"]),
+        ("The {Organization Brenn Corporation of Boston} ( {Organization BC} ) grew .", ["Brenn Corporation", "Boston", "BC"]),
+        ("The {Organization Ports Corporation of Boston} ( {Organization PCB} ) grew .", ["Ports Corporation of Boston", "PCB"]),
+    ],
+)  # fmt: skip
+def test_a_name_stands_whole(text: str, names: list[str]) -> None:
+    found = mentions.find(marked.reading(text), WORLD)
+
+    assert [m.text for m in found if not m.rule.startswith("actors/")] == names
+
+
+def test_an_acronym_behind_a_place_is_its_own_only_by_its_initials() -> None:
+    things = resolved(marked.reading("The group of {Place! Horvel} ( {Organization! BRN} ) grew ."))
+
+    assert {e.name: e.kind for e in things.all if e.kind != KG.UnnamedActor} == {
+        "Horvel": KG.Place,
+        "BRN": KG.Organization,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It met at {Organization! Brenn College} , {Person! Horvel} , early .", KG.Place),
+        ("After {Organization! Brenn College} fell , {Person! Horvel} , who left , paid .", KG.Person),
+        ("It met at {Organization! Brenn Foods} , {Person! Horvel} , early .", KG.Person),
+    ],
+)
+def test_a_school_is_told_with_its_town(text: str, kind: object) -> None:
+    assert {m.text: m.kind for m in mentions.find(marked.reading(text), WORLD)}["Horvel"] == kind
