@@ -48,3 +48,16 @@ def test_an_acronym_behind_a_place_is_its_own_only_by_its_initials() -> None:
 )
 def test_a_school_is_told_with_its_town(text: str, kind: object) -> None:
     assert {m.text: m.kind for m in mentions.find(marked.reading(text), WORLD)}["Horvel"] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("{Organization! HC} met . The {Organization! Horvel} high court left .", ("Horvel high court", "HC")),
+        ("{Organization! Horvel HC} met . The {Organization! Horvel High Court} left .", ("Horvel High Court", "Horvel HC")),
+    ],
+)  # fmt: skip
+def test_a_high_court_is_called_by_its_letters(text: str, names: tuple[str, ...]) -> None:
+    (court,) = (e for e in resolved(marked.reading(text)).all if e.kind == KG.Organization)
+
+    assert (court.name, *court.aliases) == names

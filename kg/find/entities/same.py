@@ -69,9 +69,15 @@ def keys(form: str) -> set[str]:
     >>> sorted(keys("Lord Ruiz"))
     ['lord', 'lord ruiz', 'lordruiz', 'lr', 'ruiz']
     """
-    words = words_of(form)
+    words = _spelt_out(form)
     found = {key for word in words for key in _spellings(word)} | {"".join(words[-2:]), "".join(words)}
     return found | {form.replace(".", "").casefold()} | {initials.casefold() for initials in acronyms(form)}
+
+
+def _spelt_out(form: str) -> list[str]:
+    """Return the words of a name, a high court's letters as its words ("Delhi HC")."""
+    words = words_of(form)
+    return [*words[:-1], "high", "court"] if words and form.endswith("HC") and words[-1] == "hc" else words
 
 
 def _spellings(word: str) -> Iterator[str]:
@@ -175,7 +181,7 @@ def is_misspelt(one: str, other: str) -> bool:
 
 def organization(world: World, short: str, full: str) -> bool:
     """Say whether a short form can stand for a body: its first or last words, its initials, its name without land or "Inc."."""
-    a, b = words_of(short), words_of(full)
+    a, b = _spelt_out(short), _spelt_out(full)
     if _singular(a) == _singular(b) or (_core(a) == _core(b) and _core(a)) or _is_reordered(a, b):
         return True
     if len(a) == 1 and len(short) > 1 and short.replace(".", "") in acronyms(full):
