@@ -112,7 +112,7 @@ def _before(doc: Doc, f: Found) -> str | None:
     if i < 0:
         return None
     noun = doc[i]
-    if noun.lower_.rstrip(".") in COURTESIES:
+    if noun.lower_.rstrip(".") in COURTESIES or (f.label == PERSON and noun.text.istitle() and words.is_title(noun)):
         return PERSON
     root = doc[f.start : f.end].root
     clause = root.dep_ in tree.SUBJECTS and root.head.dep_ in ("acl:relcl", "acl")
