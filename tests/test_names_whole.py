@@ -95,3 +95,28 @@ def test_names_that_differ_by_a_slip_or_an_ending_are_of_one_thing(text: str, th
     found = [e for e in resolved(marked.reading(text)).all if e.kind != KG.UnnamedActor]
 
     assert len(found) == things
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It fell on {Place Boston} , {Person! Horvel} , {Place Toledo} and {Place Leeds} early .", KG.Place),
+        (
+            "{Person! Ada Horvel} left {Place Boston} . {Place Leeds} , {Person! Horvel} and {Place Toledo} fell .",
+            KG.Person,
+        ),
+        ("{Person! Ada Ruiz} , {Person! Horvel} and {Place Boston} were told .", KG.Person),
+    ],
+)
+def test_one_word_in_a_list_of_places_is_a_place(text: str, kind: object) -> None:
+    assert {m.text: m.kind for m in mentions.find(marked.reading(text), WORLD)}["Horvel"] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Talks with {Person Batasuna} fell .", KG.Organization), ("Talks with {Person Obama} fell .", KG.Person)],
+)
+def test_what_news_links_as_a_body_alone_is_one(text: str, kind: object) -> None:
+    (found,) = (m for m in mentions.find(marked.reading(text), WORLD) if not m.rule.startswith("actors/"))
+
+    assert found.kind == kind

@@ -12,7 +12,7 @@ from rdflib import URIRef
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from kg.find.mentions import officers
+from kg.find.mentions import lists, officers
 from kg.find.mentions.found import Found, form
 from kg.find.titles import words
 from kg.language import lexicon, tree
@@ -51,6 +51,8 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
             said.setdefault(form(reading, f), set()).add(label)
         for other, label in _listed(reading.doc, f, starts):
             said.setdefault(form(reading, other), set()).add(label)
+    for f in lists.among_places(reading.doc, found):
+        said.setdefault(form(reading, f), set()).add(PLACE)
     return {name: labels.pop() for name, labels in said.items() if len(labels) == 1}
 
 
@@ -75,7 +77,7 @@ def enumerated(reading: Reading, found: list[Found]) -> frozenset[str]:
     names = _names(found)
     doc = reading.doc
     told = (f for f in found if officers.is_officer(doc, f, names) or officers.is_seat(doc, f, names) or _is_it(doc, f))
-    sure = {form(reading, f) for f in told}
+    sure = {form(reading, f) for f in (*told, *lists.among_places(doc, found))}
     return frozenset(short | made | sure)
 
 

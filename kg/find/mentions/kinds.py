@@ -209,7 +209,8 @@ def _listed(world: World, form: str, label: str) -> str:
     if label == "Place" and form.isupper() and len(form) < SHORT:
         return label
     may_be = label == "Place" or (label == "Person" and " " not in form and not _is_of_person(form, label))
-    is_body = may_be and any(row.kind in BODIES for row in world.organization(form))
+    is_linked = label == "Person" and known.is_linked_body(world, form)
+    is_body = may_be and (is_linked or any(row.kind in BODIES for row in world.organization(form)))
     return "Organization" if is_body and not world.place(form) else label
 
 
