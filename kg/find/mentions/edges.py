@@ -37,6 +37,8 @@ TRAILING = frozenset(
         "del",
     ]
 )
+#: Kinds of offices before a surname alone that nobody is called by ("Commodore Ruiz").
+RANKS = frozenset(["military", "police"])
 #: What a name may not begin with.
 LEADING = frozenset(["the", "a", "an", "and", "of", "'s", "’s"])
 
@@ -147,7 +149,8 @@ def _after_title(name: Tokens) -> int:
     doc, start = name.doc, name.start
     while (after := _after_address(doc[start : name.end])) > start:
         start = after
-    ends = [i for i in range(name.end - 2, start, -1) if not doc[i].is_punct]  # "Martin King, Jr." bears no office
+    last = name.end - (1 if words.kind(doc[start].text) in RANKS and not lookup.is_forename(doc[start].text) else 2)
+    ends = [i for i in range(last, start, -1) if not doc[i].is_punct]  # "Martin King, Jr." bears no office
     return next((over_dot(doc, end, name.end) for end in ends if words.kind(doc[start:end].text) is not None), start)
 
 
