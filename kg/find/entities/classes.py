@@ -28,14 +28,17 @@ def settled(reading: Reading, world: World, mentions: list[Mention], short: dict
     here = [replace(m, kind=_kind_here(reading, m, named)) for m in by_form]
     if not teams.is_report(reading):
         return here
-    return [replace(m, kind=KG.Organization) if _is_team(reading, world, m, named) else m for m in here]
+    team = {m.text for m in here if m.kind == KG.Person and _is_nobody(reading, world, m, named)}
+    is_team = (m.text in team or (m.kind == KG.Place and teams.is_team(reading, world, m)) for m in here)
+    return [replace(m, kind=KG.Organization) if is_one else m for m, is_one in zip(here, is_team, strict=True)]
 
 
-def _is_team(reading: Reading, world: World, mention: Mention, named: "_Named") -> bool:
-    """Say whether a report on sport means a team by a place, or by what ends the name of one and nobody's ("Vale", of "Carrow Vale")."""
-    if mention.kind == KG.Person:
-        return mention.text in named.lasts and mention.text not in named.parts
-    return mention.kind == KG.Place and teams.is_team(reading, world, mention)
+def _is_nobody(reading: Reading, world: World, mention: Mention, named: "_Named") -> bool:
+    """Say whether one word is no person of an article, but ends the name of a team ("Vale", of "Carrow Vale"), or plays as teams do."""
+    if " " in mention.text or mention.text in named.parts:
+        return False
+    is_called = lookup.is_forename(mention.text) or lookup.is_surname(mention.text)
+    return mention.text in named.lasts or (not is_called and teams.is_team(reading, world, mention))
 
 
 class _Named:

@@ -91,7 +91,8 @@ def _bracketed(reading: Reading, mentions: list[Mention]) -> dict[str, str]:
     for a, b in pairwise(m for m in mentions if m.kind != KG.Person and m.span.start >= front):
         short, full = sorted((a.text, b.text), key=len)
         opens = OPENING.fullmatch(text[a.span.end : b.span.start]) and CLOSERS.match(text, b.span.end)
-        fits = KG.Country not in (a.kind, b.kind) or is_short_for(short, full)
+        is_land = bool({KG.Country, KG.Place} & {a.kind, b.kind})
+        fits = not is_land or is_short_for(short, full)
         if opens and fits and short != full and _is_acronym(short):
             found.setdefault(short, full)
     return found

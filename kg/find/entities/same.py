@@ -1,5 +1,6 @@
 """Whether two forms of names can be of one thing: short and full, reordered, misspelt, abbreviated."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -56,6 +57,8 @@ CLUBS = frozenset(["fc", "afc", "ac", "as", "sc", "cf", "cd", "ud", "rc", "fk", 
 LEADS = frozenset(["of", "for", "on", "and", "the"])
 #: Words that lead on to what a body is of, or for.
 LEADING = frozenset(["of", "for", "on", "in", "against", "to", "and", *SUFFIXES])
+#: How the addresses of companies end.
+SITE = re.compile(r"(?<=\w)\.(?:com|org|net|co\.uk)$")
 #: A word of a name that is misspelt is at least this long: of shorter ones, two people have.
 LONG = 6
 
@@ -69,9 +72,15 @@ def keys(form: str) -> set[str]:
     >>> sorted(keys("Lord Ruiz"))
     ['lord', 'lord ruiz', 'lordruiz', 'lr', 'ruiz']
     """
-    words = words_of(form)
+    words = _spelt_out(form)
     found = {key for word in words for key in _spellings(word)} | {"".join(words[-2:]), "".join(words)}
     return found | {form.replace(".", "").casefold()} | {initials.casefold() for initials in acronyms(form)}
+
+
+def _spelt_out(form: str) -> list[str]:
+    """Return the words of a name, a high court's letters as its words ("Delhi HC"), a site without its ending ("Norrvind.com")."""
+    words = words_of(SITE.sub("", form))
+    return [*words[:-1], "high", "court"] if words and form.endswith("HC") and words[-1] == "hc" else words
 
 
 def _spellings(word: str) -> Iterator[str]:
@@ -134,10 +143,15 @@ def _is_abbreviated(a: list[str], b: list[str]) -> bool:
 
 
 def person_misspelt(form: str, full: str) -> bool:
-    """Say whether a surname or one word of a full name is misspelt; a forename only if both are of one gender."""
+    """Say whether a surname or one word of a full name is misspelt; a forename only if both are of one gender.
+
+    One word may also be a misspelt first name, if nobody is called so ("Thaskin", of "Thaksin Shinawatra").
+    """
     a, b = words_of(form), words_of(full)
     if len(a) == 1 and len(b) > 1:
-        return is_misspelt(a[0], b[-1])
+        return is_misspelt(a[0], b[-1]) or (is_misspelt(a[0], b[0]) and not lookup.is_forename(form))
+    if 1 < len(a) < len(b) and a[0] == b[-len(a)]:
+        b = b[-len(a) :]
     return _one_word_misspelt(a, b) and (a[0] == b[0] or lookup.gender(a[0].title()) == lookup.gender(b[0].title()))
 
 
@@ -175,7 +189,7 @@ def is_misspelt(one: str, other: str) -> bool:
 
 def organization(world: World, short: str, full: str) -> bool:
     """Say whether a short form can stand for a body: its first or last words, its initials, its name without land or "Inc."."""
-    a, b = words_of(short), words_of(full)
+    a, b = _spelt_out(short), _spelt_out(full)
     if _singular(a) == _singular(b) or (_core(a) == _core(b) and _core(a)) or _is_reordered(a, b):
         return True
     if len(a) == 1 and len(short) > 1 and short.replace(".", "") in acronyms(full):

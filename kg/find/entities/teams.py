@@ -35,7 +35,7 @@ def is_report(reading: Reading) -> bool:
 
 
 def is_team(reading: Reading, world: World, mention: Mention) -> bool:
-    """Say whether a place stands where only a team can: beside a score, as who beats whom, with players; a nation stays one."""
+    """Say whether a name stands where only a team can: beside a score, as who beats whom, with players; a nation stays one."""
     text, head = reading.text, reading.doc[mention.head]
     rows, last = world.place(mention.text), mention.text.rpartition(" ")[2].lower()
     if not rows and " " in mention.text and last in lexicon.listed("team_endings"):
@@ -63,7 +63,9 @@ def _has_players(reading: Reading, mention: Mention) -> bool:
 
 
 def _plays(name: Token) -> Iterator[Token]:
-    """Yield the verbs that a name is the subject or object of, or that "to", "with" and the like lead from to it."""
+    """Yield the verbs that a name is the subject or object of, and what "from", "with" and the like lead from ("a signing from Leeds")."""
     first = name.head if name.dep_ == "conj" else name
-    if first.dep_ in tree.SUBJECTS | tree.OBJECTS or (first.dep_ == "obl" and tree.preposition(first) in AGAINST):
+    if first.dep_ in tree.SUBJECTS | tree.OBJECTS or (
+        first.dep_ in ("obl", "nmod") and tree.preposition(first) in AGAINST
+    ):
         yield first.head

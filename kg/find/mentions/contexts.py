@@ -12,7 +12,7 @@ from rdflib import URIRef
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from kg.find.mentions import officers
+from kg.find.mentions import lists, officers
 from kg.find.mentions.found import Found, form
 from kg.find.titles import words
 from kg.language import lexicon, tree
@@ -51,6 +51,8 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
             said.setdefault(form(reading, f), set()).add(label)
         for other, label in _listed(reading.doc, f, starts):
             said.setdefault(form(reading, other), set()).add(label)
+    for f in lists.among_places(reading.doc, found):
+        said.setdefault(form(reading, f), set()).add(PLACE)
     return {name: labels.pop() for name, labels in said.items() if len(labels) == 1}
 
 
@@ -65,15 +67,17 @@ def enumerated(reading: Reading, found: list[Found]) -> frozenset[str]:
     them are told as surely, people with an office, and bodies that say what "it" does.
     """
     starts = {f.start: f for f in found}
-    told = (other for f in found for other, _ in _listed(reading.doc, f, starts))
-    short = {form(reading, f) for f in told if f.label == PERSON and f.end - f.start == 1}
+    listed = (other for f in found for other, _ in _listed(reading.doc, f, starts))
+    short = {form(reading, f) for f in listed if f.label == PERSON and f.end - f.start == 1}
     made = {
         form(reading, f)
         for f in found
         if _has_year(reading.doc, f) or _is_made(reading.doc, f) or _is_work(reading.doc, f)
     }
     names = _names(found)
-    sure = {form(reading, f) for f in found if officers.is_officer(reading.doc, f, names) or _is_it(reading.doc, f)}
+    doc = reading.doc
+    told = (f for f in found if officers.is_officer(doc, f, names) or officers.is_seat(doc, f, names) or _is_it(doc, f))
+    sure = {form(reading, f) for f in (*told, *lists.among_places(doc, found))}
     return frozenset(short | made | sure)
 
 
@@ -110,7 +114,7 @@ def _before(doc: Doc, f: Found) -> str | None:
     if i < 0:
         return None
     noun = doc[i]
-    if noun.lower_.rstrip(".") in COURTESIES:
+    if noun.lower_.rstrip(".") in COURTESIES or (f.label == PERSON and noun.text.istitle() and words.is_title(noun)):
         return PERSON
     root = doc[f.start : f.end].root
     clause = root.dep_ in tree.SUBJECTS and root.head.dep_ in ("acl:relcl", "acl")

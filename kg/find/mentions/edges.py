@@ -37,6 +37,8 @@ TRAILING = frozenset(
         "del",
     ]
 )
+#: Kinds of offices before a surname alone that nobody is called by ("Commodore Ruiz").
+RANKS = frozenset(["military", "police"])
 #: What a name may not begin with.
 LEADING = frozenset(["the", "a", "an", "and", "of", "'s", "’s"])
 
@@ -44,7 +46,7 @@ LEADING = frozenset(["the", "a", "an", "and", "of", "'s", "’s"])
 def bare(world: World, name: Tokens) -> Tokens:
     """Return what is left of a name, which may be nothing."""
     doc, start, end = name.doc, name.start, name.end
-    while start < end and (doc[start].is_space or doc[start].is_punct or _leads(doc[start])):
+    while start < end and (doc[start].is_space or doc[start].is_punct or _leads(doc[start]) or _is_year(doc[start])):
         if name.label_ == "Organization" and start + 1 < end and _is_capital_article(doc[start]):
             break
         start += 1
@@ -107,6 +109,11 @@ def _leads(word: Token) -> bool:
     return word.lower_ in LEADING and (word.whitespace_ != "" or word.i + 1 == len(word.doc) or word.nbor().text != "-")
 
 
+def _is_year(word: Token) -> bool:
+    """Say whether a word is the year of which a team is ("the 1998 Norrvind Rovers")."""
+    return word.text.isdigit() and len(word) == len("1998") and word.i > 0 and word.nbor(-1).lower_ == "the"
+
+
 def _trails(word: Token) -> bool:
     """Say whether a word behind a name is no part of it, as the "in" of "Moon Jae-in" is; in title case small words are large."""
     if word.i and word.nbor(-1).text == "-" and not word.nbor(-1).whitespace_:
@@ -137,30 +144,18 @@ def opens_with_honorific(name: Tokens) -> bool:
     return alone or f"{first} {name[1].lower_}" in lexicon.listed("honorifics")
 
 
-def is_honorific(name: Tokens) -> bool:
-    """Say whether a name is only an honorific, which the pipeline marks apart from the name behind it ("Haji" "Omar Ruiz")."""
-    doc, end = name.doc, _over_dot(name.doc, name.end, len(name.doc))
-    is_listed = len(name) == 1 and name[0].lower_.rstrip(".") in lexicon.listed("honorifics")
-    return is_listed and _leads_to_person(doc[name.start : end])
-
-
-def is_postnominal(name: Tokens) -> bool:
-    """Say whether a name is only letters behind a person's ("Ada Ruiz, OBE", "Ada Ruiz (SAN)")."""
-    before = name.doc[max(name.start - 2, 0) : name.start]
-    follows = len(before) == 2 and before[0].ent_type_ == "Person" and before[1].text in (",", "(")
-    return follows and len(name) == 1 and name.text in lexicon.listed("postnominals")
-
-
 def _after_title(name: Tokens) -> int:
     """Return where a person's name begins after "Mr.", "Datuk Seri" or an office; before one word, it may be a forename ("Dean Peart")."""
     doc, start = name.doc, name.start
     while (after := _after_address(doc[start : name.end])) > start:
         start = after
-    ends = [i for i in range(name.end - 2, start, -1) if not doc[i].is_punct]  # "Martin King, Jr." bears no office
-    return next((_over_dot(doc, end, name.end) for end in ends if words.kind(doc[start:end].text) is not None), start)
+    last = name.end - (1 if words.kind(doc[start].text) in RANKS and not lookup.is_forename(doc[start].text) else 2)
+    ends = [i for i in range(last, start, -1) if not doc[i].is_punct]  # "Martin King, Jr." bears no office
+    return next((over_dot(doc, end, name.end) for end in ends if words.kind(doc[start:end].text) is not None), start)
 
 
-def _over_dot(doc: Doc, at: int, end: int) -> int:
+def over_dot(doc: Doc, at: int, end: int) -> int:
+    """Return the index after a dot, where one follows and does not end the name, or the index as it is."""
     return at + 1 if at + 1 < end and doc[at].text == "." else at
 
 
@@ -168,32 +163,13 @@ def _after_address(name: Tokens) -> int:
     """Return where a name begins after one form of address or honorific; one that is also a forename needs two more words behind it."""
     doc, start = name.doc, name.start
     for size in (2, 1):
-        end = _over_dot(doc, start + size, name.end)
+        end = over_dot(doc, start + size, name.end)
         form = doc[start : start + size].text.lower().rstrip(".").replace("’", "'")
         if end >= name.end or (form not in lexicon.listed("courtesies") and form not in lexicon.listed("honorifics")):
             continue
         if name.end - end > 1 or not lookup.is_forename(doc[start].text):
             return end
     return start
-
-
-def is_code(name: Tokens) -> bool:
-    """Say whether a name is the code by which brackets say that somebody lists the thing before them ("(NYSE: NRV)")."""
-    before = name.doc[max(name.start - 3, 0) : name.start]
-    return len(before) == 3 and before[0].text in ("(", "[") and before[1].text.isupper() and before[2].text == ":"
-
-
-def is_numbered(name: Tokens) -> bool:
-    """Say whether a name is one of several by its letter or number, which is no name ("Pool" of "Pool D", "Group" of "Group C")."""
-    after = name.doc[name.end : name.end + 1].text
-    is_one_of = len(name) == 1 and name[0].lower_ in lexicon.listed("numbered")
-    return is_one_of and (after.isdigit() or (len(after) == 1 and after.isupper()))
-
-
-def is_address(word: Token) -> bool:
-    """Say whether a word is part of an honorific before a name ("Seri" in "Datuk Seri")."""
-    pair = f"{word.nbor(-1).lower_} {word.lower_}" if word.i else ""
-    return pair in lexicon.listed("honorifics")
 
 
 def is_possessive(world: World, name: Tokens) -> bool:
@@ -222,7 +198,7 @@ def without_office(world: World, name: Tokens) -> tuple[Tokens, str]:
     doc, last = name.doc, name[-1]
     if not (words.is_known(last) or words.is_title(last)) or _ends_longer(name):
         return name, name.label_  # "Boxer", of "Barbara Boxer"; "Senators", of "Ottawa Senators"
-    if len(name) == 1 and name.label_ == "Person" and words.is_known(last) and not _is_called(last):
+    if len(name) == 1 and (_is_bare_office(last, name.label_) or _is_abbreviated_title(last)):
         return doc[name.start : name.start], name.label_
     is_office = words.is_title(last) and last.text[0].isupper()
     if name.label_ not in ("Person", "Organization") or not is_office or _keeps_last(world, name):
@@ -233,8 +209,18 @@ def without_office(world: World, name: Tokens) -> tuple[Tokens, str]:
     is_body = len(rest) > 0 and (rest.text.isupper() or bool(world.organization(rest.text)))
     if is_body:
         return rest, "Organization"
-    stays = name.label_ == "Organization" and not _leads_to_person(name)  # a newspaper: "the Toledo Reporter"
+    stays = name.label_ == "Organization" and not leads_to_person(name)  # a newspaper: "the Toledo Reporter"
     return (name if stays else doc[name.start : name.start]), name.label_
+
+
+def _is_bare_office(word: Token, label: str) -> bool:
+    """Say whether what is taken for somebody is an office alone: nobody is called so, or an article leads to it ("the Pope")."""
+    is_led = word.i > 0 and word.nbor(-1).lower_ == "the"
+    return label == "Person" and words.is_known(word) and (is_led or not _is_called(word))
+
+
+def _is_abbreviated_title(word: Token) -> bool:
+    return words.is_title(word) and (word.text.endswith(".") or words.is_abbreviated(word))
 
 
 def _keeps_last(world: World, name: Tokens) -> bool:
@@ -247,7 +233,8 @@ def _keeps_last(world: World, name: Tokens) -> bool:
     return is_plural
 
 
-def _leads_to_person(name: Tokens) -> bool:
+def leads_to_person(name: Tokens) -> bool:
+    """Say whether a person's name begins right behind a name."""
     after = name.doc[name.end : name.end + 1]
     return len(after) > 0 and after[0].ent_iob_ == "B" and after[0].ent_type_ == "Person"
 

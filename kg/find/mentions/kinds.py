@@ -56,6 +56,7 @@ def corrected(
             form,
             _by_context(world, form, label, said.get(form)),
             is_sure=form in sure or said.get(form) == label == "Person",
+            is_told=(evidence or {}).get(form) == label,
         )
         for form, label in labels.items()
     }
@@ -78,7 +79,7 @@ def _is_known_as(world: World, form: str, label: str) -> bool:
     return label == "Organization" and bool(world.organization(form))
 
 
-def _kind(world: World, form: str, label: str, *, is_sure: bool) -> str:
+def _kind(world: World, form: str, label: str, *, is_sure: bool, is_told: bool) -> str:
     own = world.kind_of_own(form)
     if own is not None and (" " in form or not _is_of_person(form, label)):
         return LABELS[own]
@@ -86,7 +87,7 @@ def _kind(world: World, form: str, label: str, *, is_sure: bool) -> str:
     if told is not None:
         return told
     if is_sure:
-        is_body = label in ("Person", "Place") and known.is_only_body(world, form)
+        is_body = label in ("Person", "Place") and not is_told and known.is_only_body(world, form)
         return "Organization" if is_body or (label == "Person" and _ends_as_company(form)) else label
     return _known_kind(world, form, label)
 
@@ -97,6 +98,8 @@ def _by_form(world: World, form: str, label: str) -> str | None:
         return NO_NAME
     if label == "Norp":
         return "Place" if world.is_land_noun(form) else label
+    if label == "Organization" and form.lower() in lexicon.listed("common_acronyms"):
+        return NO_NAME
     if label in OTHERS:
         return label
     return "Misc" if SHIP.match(form) else _of_lands(world, form)
@@ -206,7 +209,8 @@ def _listed(world: World, form: str, label: str) -> str:
     if label == "Place" and form.isupper() and len(form) < SHORT:
         return label
     may_be = label == "Place" or (label == "Person" and " " not in form and not _is_of_person(form, label))
-    is_body = may_be and any(row.kind in BODIES for row in world.organization(form))
+    is_linked = label == "Person" and known.is_linked_body(world, form)
+    is_body = may_be and (is_linked or any(row.kind in BODIES for row in world.organization(form)))
     return "Organization" if is_body and not world.place(form) else label
 
 

@@ -24,6 +24,12 @@ def is_only_body(world: World, name: str) -> bool:
     return listed and all(thing.kind not in ("Person", "Place", "Country") for thing in _things(world, name))
 
 
+def is_linked_body(world: World, name: str) -> bool:
+    """Say whether all that news links by a name are bodies."""
+    found = [thing for sense in world.senses(name) if sense.count and (thing := world.thing(sense.id)) is not None]
+    return bool(found) and all(thing.kind == "Organization" for thing in found)
+
+
 def is_team(world: World, name: str) -> bool:
     """Say whether a name is known as that of a team."""
     return any(thing.about & lexicon.listed("teams") for thing in _things(world, name))

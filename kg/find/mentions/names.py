@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from kg.find.mentions import contexts, edges, headings, kinds, tails, votes
+from kg.find.mentions import affixes, contexts, edges, headings, kinds, tails, votes
 from kg.find.mentions.found import Found, form
 from kg.find.titles import Names, words
 from kg.find.titles import labels as titles
@@ -32,7 +32,7 @@ def find(reading: Reading, world: World) -> list[Found]:
     """Return the names in text order, none overlapping another."""
     body = [f for ent in _marked(reading, world) if (f := _trimmed(reading, world, ent, "names/model"))]
     body = tails.called(reading, tails.whole_people(reading, world, body))
-    body = tails.partners(reading, tails.directed(reading, body))
+    body = tails.partners(reading, tails.directed(reading, tails.whole_bodies(reading, world, body)))
     body = headings.dealing(reading, tails.extended(reading, world, body))
     fields = _fields(reading)
     body = [f for f in body if not (fields.issuperset(range(f.start, f.end)) and _is_field(reading, world, f))]
@@ -208,7 +208,7 @@ def _repeats(reading: Reading, labels: dict[str, str], found: list[Found]) -> It
     for start in range(len(doc)):
         if start in taken or not doc[start].text[:1].isupper() or doc[start].is_space:
             continue
-        if edges.is_address(doc[start]):
+        if affixes.is_address(doc[start]):
             continue
         for end in range(min(start + longest, len(doc)), start, -1):
             f = Found(start, end, "", "names/repeat")
@@ -289,7 +289,7 @@ def _trimmed(reading: Reading, world: World, ent: Tokens, rule: str) -> Found | 
         return None
     if "\n" in name.text or not any(c.isalpha() for c in name.text) or _is_common_noun(world, name):
         return None
-    if edges.is_honorific(name) or edges.is_postnominal(name) or edges.is_code(name) or edges.is_numbered(name):
+    if affixes.is_honorific(ent) or affixes.is_none(name):
         return None
     before = reading.doc[name.start - 1]
     label = "Person" if name.start > ent.start and edges.tells_side(world, before, ent.label_) else label

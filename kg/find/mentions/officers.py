@@ -1,4 +1,4 @@
-"""What an office beside a name says of its class: who has it, at which firm somebody works, which land a member is of."""
+"""What an office or a body beside a name says of its class: who has it, which firm or land somebody is of, in which town a school is."""
 
 from collections.abc import Mapping
 
@@ -37,6 +37,8 @@ CHIEFS = frozenset(
 OF_LANDS = frozenset(["legislator", "regional head"])
 #: Occupations that firms have people for, who are told with the firm ("the analyst Ada Ruiz of Ferrow").
 AT_FIRMS = frozenset(["analyst", "economist", "strategist", "trader", "broker"])
+#: Kinds of bodies that are told with the town that they stand in.
+WITH_SEATS = ("school", "hospital", "religious", "museum")
 
 
 def has_office(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> bool:
@@ -73,7 +75,9 @@ def _works_at(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> bool:
 
 
 def beside(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> str | None:
-    """Return Place for what a member or a mayor is called by, and Organization for the firm of an analyst."""
+    """Return Place for what a member is called by, or where a school stands, and Organization for the firm of an analyst."""
+    if is_seat(doc, f, names):
+        return PLACE
     if f.label == PERSON and f.end + 1 < len(doc) and names.get(f.end + 1) == KG.Person:
         return PLACE if words.is_title(doc[f.end]) and words.kind(doc[f.end].text) in OF_LANDS else None
     i = f.start - 2
@@ -87,3 +91,11 @@ def beside(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> str | None:
     while i > 0 and names.get(i) == KG.Person:
         i -= 1
     return ORGANIZATION if doc[i].lower_ in AT_FIRMS else None
+
+
+def is_seat(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> bool:
+    """Say whether one word taken for somebody stands, between commas, where a school or the like is ("at Brenn College, Horvel, on")."""
+    i = f.start - 2
+    is_apart = f.end - f.start == 1 and i >= 0 and doc[i + 1].text == "," and doc[f.end : f.end + 1].text in (",", ".")
+    is_body = is_apart and names.get(i) == KG.Organization
+    return f.label == PERSON and is_body and any(doc[i].lower_ in lexicon.words("orgwords.tsv", k) for k in WITH_SEATS)

@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 from kg.find.mentions import headings
 from kg.find.mentions.found import Found, form
 from kg.find.mentions.votes import LEAST
+from kg.find.titles import words
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.world import World, lookup
@@ -41,7 +42,7 @@ def whole_people(reading: Reading, world: World, found: list[Found]) -> list[Fou
     starts = {f.start: f for f in found if f.label == "Person"}
     for f in sorted(found, key=lambda f: f.start):
         is_part = f.label == "Person" and world.country(form(reading, f)) is None
-        rest = _rest(reading.doc, f.end, starts) if is_part else None
+        rest = _rest(reading.doc, f, starts) if is_part else None
         if not kept or f.start >= kept[-1].end:
             kept.append(f if rest is None else replace(f, end=rest.end))
     return kept
@@ -71,13 +72,45 @@ def _is_called(token: Token) -> bool:
 def _may_end_a_name(token: Token) -> bool:
     """Say whether a word that no name has looks like a verb, or like a name, and is written as one."""
     is_verb = token.pos_ in ("VERB", "AUX", "PROPN") or token.lemma_.lower() in lexicon.reporting().verbs
+    if words.kind(token.lower_) not in (None, "royal"):
+        return False  # "Judge Ruiz", but "Prince Charles"
     return is_verb and token.text.istitle() and token.ent_iob_ == "O"
 
 
-def _rest(doc: Doc, at: int, starts: Mapping[int, Found]) -> Found | None:
-    """Return the second part of a person's name whose first ends before a word: right there, or behind what somebody is called."""
+def whole_bodies(reading: Reading, world: World, found: list[Found]) -> list[Found]:
+    """Return the names with bodies and places that are marked in two parts as one ("Armed Forces of the" "Horvel Republic")."""
+    kept = list[Found]()
+    for f in sorted(found, key=lambda f: f.start):
+        if kept and {kept[-1].label, f.label} <= {"Organization", "Place"} and _is_torn(reading, world, kept[-1], f):
+            kept[-1] = replace(kept[-1], end=f.end)
+        else:
+            kept.append(f)
+    return kept
+
+
+def _is_torn(reading: Reading, world: World, first: Found, rest: Found) -> bool:
+    """Say whether the mark of a first part goes up to the rest over small words, or both stand side by side and are no two names."""
+    doc, between = reading.doc, reading.doc[first.end : rest.start]
+    if len(between):
+        is_marked = all(t.lower_ in LINKS | JOINTS and t.ent_type_ and t.text != "," for t in between)
+        is_list = first.label == "Place" and between[0].lower_ == "and"
+        return is_marked and not is_list and (first.label == rest.label or between[0].lower_ == "of")
+    if first.label != rest.label or doc[first.start].sent != doc[rest.start].sent or not doc[first.end - 1].whitespace_:
+        return False
+    name, is_land = form(reading, first), world.country(form(reading, first)) is not None
+    if first.label == "Organization":
+        return is_land
+    return bool(world.place(doc[first.start : rest.end].text)) or not (is_land or world.place(name))
+
+
+def _rest(doc: Doc, f: Found, starts: Mapping[int, Found]) -> Found | None:
+    """Return the second part of a person's name whose first is found: right behind it, or behind what somebody is called."""
+    at = f.end
     if at in starts and doc[at - 1].whitespace_:
         return starts[at]
+    is_called = doc[at : at + 1].text in QUOTES and any(t.text in QUOTES for t in doc[f.start : at])
+    if at + 1 in starts and (is_called or (doc[at].text == "-" and doc[at].ent_type_)):
+        return starts[at + 1]
     if (
         at + 3 >= len(doc)
         or doc[at].text not in QUOTES
@@ -134,28 +167,46 @@ def extended(reading: Reading, world: World, found: list[Found]) -> list[Found]:
     marked = {i for o in found if o.chance >= LEAST for i in range(o.start, o.end)}
     for f in sorted(found, key=lambda f: f.start):
         if not kept or f.start >= kept[-1].end:
-            whole = _of_members(reading.doc, _over_hyphen(reading.doc, _of_land(reading.doc, f, marked), marked))
+            court = _of_court(reading.doc, _of_land(reading.doc, f, marked))
+            whole = _of_members(reading.doc, _over_hyphen(reading.doc, court, marked))
             kept.append(_longer(reading, world, _with_form(reading.doc, whole), found))
     return [part for f in kept for part in _apart(reading, world, f)]
 
 
 def _of_land(doc: Doc, f: Found, marked: Container[int]) -> Found:
-    """Return a body of which only the land before it is marked ("US", of "US State Department"), unless all words have capitals."""
-    if f.label not in ("Place", "Norp") or headings.is_title_case(doc[f.start].sent.text):
+    """Return a body of which only the land before it is marked, or its beginning ("US", of "US State Department"), but in title case."""
+    if f.label not in ("Place", "Norp", "Organization") or headings.is_title_case(doc[f.start].sent.text):
         return f
     end = f.end
     while end < len(doc) and end not in marked and doc[end].pos_ in ("PROPN", "ADJ") and doc[end].text.istitle():
         end += 1
+    if f.label == "Organization":
+        goes_on = end > f.end and doc[end - 1].lower_ in lexicon.words("orgwords.tsv")
+        return replace(f, end=end) if goes_on else f
     bodies = [
         i for i in range(f.end, end) if any(doc[i].lower_ in lexicon.words("orgwords.tsv", kind) for kind in OF_LANDS)
     ]
     return replace(f, end=bodies[-1] + 1, label="Organization") if bodies else f
 
 
+def _of_court(doc: Doc, f: Found) -> Found:
+    """Return a court that has its town before it whole, in small letters too ("Madras", of "the Madras high court")."""
+    is_court = doc[f.end : f.end + 2].text.lower() in lexicon.words("orgwords.tsv", "court")
+    is_town = f.label in ("Place", "Organization") and f.end - f.start == 1
+    return replace(f, end=f.end + 2, label="Organization") if is_court and is_town else f
+
+
 def _over_hyphen(doc: Doc, f: Found, marked: Container[int]) -> Found:
     """Return a name with what a hyphen joins to it, where only what stands before is marked ("C", of "C-CAT"), or a body's rest."""
     if f.label == "Organization" and _is_rest(doc, f.start, marked):
         f = replace(f, start=f.start - 2)
+    if (
+        f.label == "Person"
+        and doc[f.end : f.end + 1].text == "-"
+        and doc[f.end].ent_type_
+        and not doc[f.end].whitespace_
+    ):
+        return replace(f, end=f.end + 2)  # "Moon Jae-" "in"
     if (
         f.label not in ("Person", "Organization")
         or f.end + 1 >= len(doc)
@@ -239,6 +290,12 @@ def _apart(reading: Reading, world: World, f: Found) -> list[Found]:
     if f.label != "Organization" or at is None or world.organization(doc[f.start : f.end].text):
         return [f]
     is_company = doc[at - 1].lower_ in lexicon.words("orgwords.tsv", "company") - {"bank"} | {"group"}
-    if not is_company or not world.place(doc[at + 1 : f.end].text):
+    if not is_company or not world.place(doc[at + 1 : f.end].text) or _is_shortened(doc, f, at):
         return [f]
     return [replace(f, end=at), replace(f, start=at + 1, label="Place")]
+
+
+def _is_shortened(doc: Doc, f: Found, at: int) -> bool:
+    """Say whether the acronym in brackets behind a name goes on after the word before `at` ("Ports Corporation of Horvel (PCH)")."""
+    after, first = doc[f.end : f.end + 2], "".join(t.text[0] for t in doc[f.start : at])
+    return len(after) == 2 and after[0].text == "(" and after[1].text.startswith(first) and after[1].text != first

@@ -85,14 +85,14 @@ def _leads_to_place(reading: Reading, f: Found) -> bool:
 
 
 def _stands_for_place(reading: Reading, world: World, f: Found) -> bool:
-    """Say whether what is marked as a body is where something is: "in" leads to it, and nothing says that it is a body ("stake in")."""
+    """Say whether what is marked as a body is where something is: "in" leads to a known place, and nothing says body ("stake in")."""
     name, root = form(reading, f), reading.doc[f.start : f.end].root
     if f.label != "Organization" or tree.preposition(root) not in INSIDE or f.end - f.start > 2 or name.isupper():
         return False
     says_body = name.rpartition(" ")[2].lower() in lexicon.words(
         "orgwords.tsv"
     ) or root.head.lemma_.lower() in lexicon.listed("held_in")
-    return not (says_body or world.organization(name))
+    return bool(world.place(name)) and not (says_body or world.organization(name))
 
 
 def _winner(name: str, votes: Mapping[str, float], parts: Container[str]) -> str:

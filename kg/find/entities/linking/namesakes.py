@@ -14,9 +14,19 @@ PRIVATE = frozenset(
 
 
 def person(cluster: Cluster, thing: Thing, context: Context) -> str:
-    """Return why somebody is another than whom the article names, or nothing: an occupation that is not theirs, in other countries."""
-    if any(form.lower() in lexicon.listed("nobodies") for form in (cluster.name, *cluster.aliases)):
+    """Return why somebody is another than whom the article names, or nothing: of another trade, or named by a forename alone."""
+    forms = {cluster.name, *cluster.aliases}
+    if any(form.lower() in lexicon.listed("nobodies") for form in forms):
         return "it is a name for somebody whose name is not told"
+    if thing.kind in ("Organization", "Place"):
+        return "it is no person"
+    if thing.name not in forms and all(lookup.is_forename(f) and not lookup.is_surname(f) for f in forms):
+        return "a forename alone is that of too many"
+    return _by_trade(cluster, thing, context)
+
+
+def _by_trade(cluster: Cluster, thing: Thing, context: Context) -> str:
+    """Return why the title that the article gives somebody is not theirs, in countries that are not theirs, or nothing."""
     if not thing.countries or not context.around or set(thing.countries) & context.around:
         return ""
     titles = context.offices(cluster)
