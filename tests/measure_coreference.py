@@ -26,14 +26,15 @@ import parses
 
 from kg.article import read_text
 from kg.errors import InputError
-from kg.find.entities import Entities, pronouns
+from kg.find.entities import Entities
+from kg.find.entities.grammar import THIRD
 from kg.language.reader import Reader
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Article, Entity, Span
 from kg.world.names import words_of
 
-PRONOUNS = pronouns.THIRD
+PRONOUNS = THIRD
 TYPES = frozenset(["person", "organization", "place"])
 #: How a chain opens, closes, or does both at one token: "(person-6", "person-6)", "(abstract-12)".
 BRACKET = re.compile(r"(\()?([^()]+)(\))?")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.find.entities import Entities
-from kg.find.entities.pronouns import FIRST
+from kg.find.entities.grammar import FIRST
 from kg.language import tree
 from kg.language.cues import is_actor_noun
 from kg.language.reading import Reading

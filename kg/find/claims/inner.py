@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.find.claims import content, speakers
 from kg.find.claims.content import Content
 from kg.find.entities import Entities
-from kg.find.entities.pronouns import FIRST, THIRD
+from kg.find.entities.grammar import FIRST, THIRD
 from kg.language import lexicon
 from kg.language.cues import Cue
 from kg.language.reading import Reading

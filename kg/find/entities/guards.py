@@ -17,6 +17,9 @@ ALONE = frozenset(["he", "she"])
 #: Relations of a name that only tells whose or what somebody is.
 ASIDE = frozenset(["nmod", "nmod:poss", "compound", "amod"])
 
+#: Auxiliaries of what has not taken place.
+MODALS = frozenset(["would", "may", "might", "could", "will", "should", "must"])
+
 Guard = Callable[[Scene, Token, Name], bool]
 """Whether a pronoun cannot mean a thing."""
 
@@ -24,6 +27,12 @@ Guard = Callable[[Scene, Token, Name], bool]
 def forbid(scene: Scene, token: Token, name: Name) -> bool:
     """Say whether some guard forbids that a pronoun means a thing."""
     return any(guard(scene, token, name) for guard in GUARDS)
+
+
+def silence(scene: Scene, token: Token, likely: Name) -> bool:
+    """Say whether a pronoun that speaks means nobody, since whom it most likely means cannot be meant: no next best will do."""
+    unspeaking = likely in scene.dead or _is_spoken_of(scene, token, likely) or _is_only_whose(scene, token, likely)
+    return scene.speaks(token) and unspeaking
 
 
 def the_dead(scene: Scene) -> frozenset[Name]:
@@ -39,12 +48,12 @@ def _is_spoken_of(scene: Scene, token: Token, name: Name) -> bool:
     """Forbid whoever is named in what the pronoun's verb governs, or in the quotation that the pronoun speaks ("he said Ruiz had left")."""
     if token.dep_ not in tree.SUBJECTS or not scene.speaks(token):
         return False  # "she was born Ada Ruiz"
-    described = token.lower_ in ALONE and scene.things[name].kind == KG.UnnamedActor
+    alone = token.lower_ in ALONE
     for span in scene.things[name].mentions:
         head = scene.reading.head(span)
         if head is None:
             continue
-        told = head.i > token.i or (described and head.i not in scene.sources)
+        told = head.i > token.i or (alone and not _says(scene, head))
         if told and _is_told_by(token.head, head):
             return True
         if scene.speakers.get(head.i) == token:
@@ -52,10 +61,17 @@ def _is_spoken_of(scene: Scene, token: Token, name: Name) -> bool:
     return False
 
 
+def _says(scene: Scene, head: Token) -> bool:
+    """Say whether somebody has said something in what another says before "he added"; who "will appeal" has not."""
+    return head.i in scene.sources and not MODALS & set(tree.auxiliaries(head.head))
+
+
 def _is_told_by(verb: Token, head: Token) -> bool:
     """Say whether a word stands in the clause that a verb introduces, be it before the verb ("the climber is safe, he said")."""
     if head.i > verb.i:
         return verb.is_ancestor(head)
+    if verb.dep_ == "parataxis" and verb.head.i < verb.i and not verb.is_ancestor(head):
+        return head == verb.head or verb.head.is_ancestor(head)
     return any(c.dep_ == "ccomp" and c.is_ancestor(head) for c in verb.lefts)
 
 
@@ -89,7 +105,7 @@ def _is_none(scene: Scene, token: Token, name: Name) -> bool:
     )
 
 
-def is_only_whose(scene: Scene, token: Token, name: Name) -> bool:
+def _is_only_whose(scene: Scene, token: Token, name: Name) -> bool:
     """Forbid a body that has only told whose or what somebody is, where the pronoun speaks ("Ruiz of Acme left. They said ...").
 
     Nor does a country speak that has only told where something happens ("Ruiz came to Peru. They said ...").
@@ -101,7 +117,7 @@ def is_only_whose(scene: Scene, token: Token, name: Name) -> bool:
     return all(t.dep_ in aside for t in near if t.head.i not in {n.i for n in near})
 
 
-GUARDS: tuple[Guard, ...] = (_is_spoken_of, _is_silent, _is_asker, _is_none, is_only_whose)
+GUARDS: tuple[Guard, ...] = (_is_spoken_of, _is_silent, _is_asker, _is_none, _is_only_whose)
 
 
 def _is_dead(name: Token) -> bool:
@@ -146,5 +162,4 @@ def _took_place(verb: Token) -> bool:
         return False
     if any(c.dep_ == "mark" and c.lower_ not in ("after", "when", "since", "as", "that") for c in verb.children):
         return False
-    helpers = set(tree.auxiliaries(verb))
-    return verb.tag_ in ("VBD", "VBN") and not helpers & {"would", "may", "might", "could", "will", "should", "must"}
+    return verb.tag_ in ("VBD", "VBN") and not MODALS & set(tree.auxiliaries(verb))

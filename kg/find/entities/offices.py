@@ -11,7 +11,7 @@ from kg.terms import KG
 from kg.values import Name
 
 #: Kinds of offices whose holders say "we" for what they hold them in.
-SPEAKING = frozenset(["spokesperson", "business", "minister", "head of state", "head of government"])
+SPEAKING = frozenset(["spokesperson", "business", "leader", "minister", "head of state", "head of government"])
 
 
 def is_definite(scene: Scene, noun: Token) -> bool:

@@ -1,18 +1,16 @@
 """Definite phrases -> the one thing named before that they fit: "the prime minister", "the company", "the university", "the city"."""
 
 from collections.abc import Iterable, Set
-from functools import cache
 
 from spacy.tokens import Token
 
-from kg.find.entities import offices, ranking
+from kg.find.entities import bodies, offices, ranking
 from kg.find.entities.scene import Scene
 from kg.find.titles import words as titles
 from kg.language import lexicon, tree
 from kg.terms import KG
 from kg.values import Entity, Name
 from kg.world import World
-from kg.world.names import words_of
 
 DEFINITE = frozenset(["the", "this", "that"])
 #: Relations of what makes a phrase another one than the bare noun.
@@ -31,7 +29,9 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
         return None
     if any(_introduces(scene, scene.reading.doc[i], token) for i in scene.before(token)):
         return None
-    fits = [i for i in scene.before(token) if _fits(scene.world, token.lemma_.lower(), scene.things[scene.by_token[i]])]
+    word = token.lemma_.lower()
+    said = (i for i in scene.before(token) if i not in scene.hearers)
+    fits = [i for i in said if _fits(scene.world, word, scene.things[scene.by_token[i]])]
     return ranking.best(scene, token, _without_doer(scene, token, fits))
 
 
@@ -90,11 +90,11 @@ def _fits(world: World, word: str, thing: Entity) -> bool:
     if thing.kind not in (KG.Organization, KG.Place):
         return False
     forms = (thing.name, *thing.aliases)
-    if _names_kind(word) and word in {w for form in forms for w in words_of(form)[1:]}:
+    if _names_kind(word) and any(word in bodies.sort_words(form) for form in forms):
         return word not in OF_STATE or any(world.country(form.split()[0]) for form in forms)
     if thing.kind == KG.Place:
         return _is_one_of(words["places"].get(word, ()), {row.kind for row in world.place(thing.name)})
-    kinds = _kinds_by_word(thing.name) or {row.kind for form in forms for row in world.organization(form)}
+    kinds = bodies.kinds(world, thing)
     known = _is_one_of(words["known_bodies"].get(word, ()), kinds)
     wanted = words["bodies"].get(word, ())
     return known or _is_one_of(wanted, kinds) or (not kinds and word in words["general"])
@@ -104,18 +104,6 @@ def _names_kind(word: str) -> bool:
     """Say whether a word of a name tells what it is the name of ("Oral Roberts University")."""
     lists = lexicon.words("orgwords.tsv"), lexicon.words("actors.tsv", "body"), lexicon.listed("place_words")
     return any(word in words for words in (*lists, lexicon.toml("reference.toml")["places"]))
-
-
-def _kinds_by_word(name: str) -> frozenset[str]:
-    return frozenset().union(*(_kinds_of_words().get(word, ()) for word in words_of(name)[-1:]))
-
-
-@cache
-def _kinds_of_words() -> dict[str, set[str]]:
-    kinds: dict[str, set[str]] = {}
-    for word, kind, *_ in lexicon.table("orgwords.tsv"):
-        kinds.setdefault(word, set()).add(kind)
-    return kinds
 
 
 def _is_one_of(wanted: Iterable[str], kinds: Set[str]) -> bool:

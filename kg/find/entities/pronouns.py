@@ -1,41 +1,13 @@
 """Pronouns -> the thing that they stand for, by number, gender, role in the sentence and nearness."""
 
-from collections.abc import Iterator
-from itertools import takewhile
-
 from spacy.tokens import Token
 
-from kg.find.entities import guards, offices, ranking
-from kg.find.entities.scene import REACH, Scene
-from kg.language import cues, lexicon, tree
+from kg.find.entities import binding, guards, offices, ranking, rivals
+from kg.find.entities.grammar import FEMALE, MALE, NEUTER, PLURAL, SPEAKING_BODY, sex
+from kg.find.entities.scene import Scene
+from kg.language import lexicon, tree
 from kg.terms import KG
 from kg.values import Entity, Name
-
-MALE = frozenset(["he", "him", "his", "himself"])
-FEMALE = frozenset(["she", "her", "hers", "herself"])
-NEUTER = frozenset(["it", "its", "itself"])
-PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
-THIRD = MALE | FEMALE | NEUTER | PLURAL
-SPEAKING_BODY = frozenset(["we", "us", "our", "ours", "ourselves"])
-FIRST = SPEAKING_BODY | frozenset(["i", "me", "my", "mine", "myself"])
-#: Nouns of time and measure, which no pronoun means.
-TIMES = frozenset(
-    [
-        "day",
-        "week",
-        "month",
-        "year",
-        "time",
-        "hour",
-        "minute",
-        "morning",
-        "evening",
-        "night",
-        "percent",
-        "number",
-        "way",
-    ]
-)
 
 
 def antecedent(scene: Scene, token: Token) -> Name | None:
@@ -48,25 +20,21 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
         if same.i in scene.likely:
             scene.likely[token.i] = scene.likely[same.i]
         return scene.by_token.get(same.i)
-    speaker = scene.speaker(token)
-    wanted = [
-        i
-        for i in scene.before(token)
-        if scene.referent(i) != speaker
-        and not _qualifies(token, token.doc[i])
-        and not _same_clause(token, token.doc[i])
-        and not _in_others_words(scene, token, i)
-        and _agrees(scene, token.lower_, scene.things[scene.referent(i)])
-    ]
-    rivals = list(_rivals(scene, token))
+    found, own = _likeliest(scene, token), sex(token.lower_)
+    if found is None or not own or token.dep_ not in tree.SUBJECTS:
+        return found
+    # whom the text has called "she" is no "he": one of the two was somebody else
+    return found if scene.called.setdefault(found, own) == own else None
+
+
+def _likeliest(scene: Scene, token: Token) -> Name | None:
+    """Return whom a pronoun means where one is likeliest and may be meant, and note what it tells of him."""
+    wanted = _candidates(scene, token)
+    others = list(rivals.find(scene, token))
     allowed = [i for i in wanted if not guards.forbid(scene, token, scene.referent(i))]
-    likely = ranking.best(scene, token, wanted, rivals, sure=False)
-    settled = (
-        scene.speaks(token)
-        and likely is not None
-        and (likely in scene.dead or guards.is_only_whose(scene, token, likely))
-    )
-    found = None if settled else ranking.best(scene, token, allowed, rivals)
+    likely = ranking.best(scene, token, wanted, others, sure=False)
+    silent = likely is not None and guards.silence(scene, token, likely)
+    found = None if silent else ranking.best(scene, token, allowed, others)
     if found is not None:
         if not any(_is_another(scene, token, scene.referent(i), found) for i in allowed):
             _learn(scene, token, found)
@@ -75,10 +43,20 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     return found
 
 
-def _in_others_words(scene: Scene, token: Token, index: int) -> bool:
-    """Say whether a pronoun stands in the words of one, and a token in those of somebody else."""
-    both = token.i in scene.quoted and index in scene.quoted
-    return both and scene.speakers.get(index) != scene.speakers.get(token.i)
+def _candidates(scene: Scene, token: Token) -> list[int]:
+    """Return the tokens before a pronoun for whose things number, gender and place in the sentence allow that it means them."""
+    others = {scene.speaker(token), *binding.clause_mates(scene, token)}
+    return [
+        i
+        for i in scene.before(token)
+        if scene.referent(i) not in others
+        and not binding.qualifies(token, token.doc[i])
+        and not binding.same_clause(token, token.doc[i])
+        and not binding.is_one_of_several(scene, token, token.doc[i])
+        and not binding.in_others_words(scene, token, i)
+        and not binding.is_said_of_somebody(scene, token.doc[i])
+        and _agrees(scene, token.lower_, scene.things[scene.referent(i)])
+    ]
 
 
 def _is_expletive(token: Token) -> bool:
@@ -138,23 +116,7 @@ def _is_another(scene: Scene, token: Token, name: Name, found: Name) -> bool:
 def _learn(scene: Scene, token: Token, found: Name) -> None:
     """Let the first pronoun decide the gender of somebody whose name does not."""
     if found in scene.gender and not scene.gender[found]:
-        scene.gender[found] = "m" if token.lower_ in MALE else "f" if token.lower_ in FEMALE else ""
-
-
-def _qualifies(pronoun: Token, candidate: Token) -> bool:
-    """Say whether a name only tells which thing is meant ("Sri Lankan troops", "Amtrak trains"), or who somebody is, who is not "they"."""
-    if candidate.dep_ in ("amod", "compound") and candidate.head.pos_ == "NOUN":
-        return True
-    holder = candidate.head.head if candidate.head.dep_ == "nmod:desc" else candidate.head
-    of_somebody = candidate.dep_ in ("compound", "amod", "nmod") and holder.ent_type_ == "Person"
-    return pronoun.lower_ in PLURAL and of_somebody
-
-
-def _same_clause(pronoun: Token, candidate: Token) -> bool:
-    """Say whether both depend on one verb, so that they can't be the same ("Abbas met him"); a possessive can."""
-    if pronoun.dep_ == "nmod:poss" or "self" in pronoun.lower_ or "selves" in pronoun.lower_:
-        return False
-    return candidate.head == pronoun.head and candidate.dep_ != "nmod:poss"
+        scene.gender[found] = sex(token.lower_)
 
 
 def _agrees(scene: Scene, word: str, thing: Entity) -> bool:
@@ -173,30 +135,11 @@ def _agrees_with_noun(scene: Scene, word: str, thing: Entity) -> bool:
     single = "Plur" not in noun.morph.get("Number", []) and tree.child(noun, "conj") is None
     several = noun.lemma_.lower() in lexicon.toml("reference.toml")["collective"]
     person = noun.lemma_.lower() in lexicon.words("actors.tsv", "person") or bool(scene.gender[thing.id])
+    body = noun.lemma_.lower() in lexicon.words("actors.tsv", "body")
     if word in PLURAL:
-        return not single or not person or several
+        return not single or body or several
     if word in NEUTER:
         return single and not person
     if several:
         return False
     return single and person and scene.gender[thing.id] in ("", "m" if word in MALE else "f")
-
-
-def _rivals(scene: Scene, token: Token) -> Iterator[int]:
-    """Yield the plain nouns before "it" or "they" that it may as well mean; what speaks is no thing but a text or people."""
-    if token.lower_ not in NEUTER | PLURAL:
-        return
-    speaks = token.dep_ in tree.SUBJECTS and token.head.lemma_.lower() in lexicon.reporting().verbs
-    first = scene.sentence[token.i] - REACH
-    for noun in takewhile(lambda t: scene.sentence[t.i] >= first, reversed(token.doc[: token.i])):
-        plain = noun.pos_ == "NOUN" and noun.i not in scene.by_token and noun.lemma_.lower() not in TIMES
-        if plain and _may_be(noun, token, speaks) and not _same_clause(token, noun):
-            yield noun.i
-
-
-def _may_be(noun: Token, pronoun: Token, speaks: bool) -> bool:
-    plural = "Plur" in noun.morph.get("Number", [])
-    if noun.dep_ in ("compound", "flat", "nmod:desc") or plural != (pronoun.lower_ in PLURAL):
-        return False
-    texts = lexicon.toml("reporting.toml")["texts"]["nouns"]
-    return not speaks or cues.is_actor_noun(noun) or noun.lemma_.lower() in texts

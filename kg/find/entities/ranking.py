@@ -19,6 +19,10 @@ SUBJECT, GOVERNS, SPEAKER, OFTEN = 1.2, 0.8, 1.2, 0.3
 SURE = 0.6
 #: What it wins for standing in the sentence of a possessive ("its demand"), and for whom the sentence before a speaking pronoun is about.
 NEAR, TOPIC = 0.8, 1.5
+#: Relations by which a name hangs on the noun of who bears it.
+HANGING = frozenset(["flat", "flat:name", "appos", "compound", "nmod:desc", "nmod:poss", "conj"])
+#: What it wins for being the subject of the nearest clause around, and loses for only saying what stands before ("it rained, Acme said").
+LOCAL, BEHIND = 0.8, 0.6
 
 
 def best(
@@ -30,7 +34,7 @@ def best(
     the likeliest, or it does not matter whether that is `sure`.
     """
     scores: dict[str, float] = {}
-    often = Counter(scene.referent(i) for i in candidates)
+    often = Counter(scene.referent(i) for i in candidates if scene.by_token.get(i - 1) != scene.by_token[i])
     for i in candidates:
         name = scene.referent(i)
         loss = NAMELESS if scene.things[name].kind == KG.UnnamedActor else 0.0
@@ -60,7 +64,10 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
     score = -FAR * (scene.sentence[token.i] - scene.sentence[other.i]) + other.i / len(token.doc)
     subject = _subject(scene, other)
     if subject is not None:
-        score += SUBJECT + GOVERNS * subject.head.is_ancestor(token)
+        score += SUBJECT + GOVERNS * subject.head.is_ancestor(token) + LOCAL * (subject == _nearest_subject(token))
+        score -= BEHIND * (
+            _only_says(scene, subject) and not scene.speaks(token) and token.lower_ in ("it", "its", "they")
+        )
     elif scene.speaks(other):
         score += SUBJECT  # whoever a cue attributes to is its subject, wherever the parser hangs the name
     if other.dep_ in ("nmod:poss", "compound", "amod"):
@@ -72,6 +79,34 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
     if token.i in scene.quoted and other.i not in scene.quoted:
         return score  # who speaks in a quotation is no more likely who spoke outside of it
     return score + _by_speech(scene, token, other, subject)
+
+
+def _nearest_subject(token: Token) -> Token | None:
+    """Return the subject of the nearest clause around a phrase that it is not, and does not stand in."""
+    below: Token | None = None
+    for verb in token.ancestors:
+        own = tree.child(verb, *tree.SUBJECTS)
+        beside = below is not None and below.dep_ == "conj" and tree.child(below, *tree.SUBJECTS) is not None
+        if own is not None and own != token and not own.is_ancestor(token) and not beside:
+            return own
+        below = verb
+    return None
+
+
+def _only_says(scene: Scene, subject: Token) -> bool:
+    """Say whether a subject stands behind what it says of another thing ("the storm grew, Acme said")."""
+    verb = subject.head
+    if verb.lemma_.lower() not in lexicon.reporting().verbs:
+        return False
+    before = [verb.head] if verb.dep_ == "parataxis" and verb.head.i < subject.i else []
+    told = (tree.child(c, *tree.SUBJECTS) for c in (*before, *verb.lefts) if c.dep_ in ("ccomp", "parataxis", "ROOT"))
+    return any(t is not None and _is_single_thing(scene, t) for t in told)
+
+
+def _is_single_thing(scene: Scene, subject: Token) -> bool:
+    thing = scene.at(subject)
+    plural = "Plur" in subject.morph.get("Number", []) or tree.child(subject, "conj") is not None
+    return not plural and subject.pos_ in ("NOUN", "PROPN") and (thing is None or thing.kind != KG.Person)
 
 
 def _by_speech(scene: Scene, token: Token, other: Token, subject: Token | None) -> float:
@@ -90,7 +125,7 @@ def _is_apart(scene: Scene, token: Token, other: Token) -> bool:
 
 def _subject(scene: Scene, token: Token) -> Token | None:
     """Return the subject that a token is or hangs on; of "the son of the mayor Ada Ruiz", she is none."""
-    subjects = [t for t in (token, token.head) if t.dep_ in tree.SUBJECTS]
+    subjects = [t for t in ((token, token.head) if token.dep_ in HANGING else (token,)) if t.dep_ in tree.SUBJECTS]
     first = token
     while subjects and first.i and scene.by_token.get(first.i - 1) == scene.by_token.get(token.i):
         first = first.nbor(-1)

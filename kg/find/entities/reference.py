@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.find.entities import guards, offices, phrases, pronouns
+from kg.find.entities.grammar import FIRST, THIRD
 from kg.find.entities.scene import Scene
 from kg.language import tree
 from kg.language.reading import Reading
@@ -20,11 +21,12 @@ def resolve(reading: Reading, world: World, entities: tuple[Entity, ...], by_tok
     scene = replace(scene, dead=guards.the_dead(scene))
     for i in sorted(by_token):
         scene.titles.extend(offices.titles_at(scene, reading.doc[i]))
-    for token in reading.doc:
+    for token in sorted(reading.doc, key=lambda t: t.i in scene.speakers):
+        # quotations after the rest, as a pronoun behind one may be who speaks it, and in it "him" is somebody else
         _settle(scene, token, _antecedent(scene, token))
     for token in reading.doc:
         # last, as the speaker may be a pronoun after the quotation
-        if token.lower_ in pronouns.FIRST:
+        if token.lower_ in FIRST:
             _settle(scene, token, pronouns.first_person(scene, token))
 
 
@@ -35,7 +37,7 @@ def _settle(scene: Scene, token: Token, found: Name | None) -> None:
 
 
 def _antecedent(scene: Scene, token: Token) -> Name | None:
-    if token.pos_ == "PRON" and token.lower_ in pronouns.THIRD:
+    if token.pos_ == "PRON" and token.lower_ in THIRD:
         return pronouns.antecedent(scene, token)
     if token.lower_ in RELATIVE and token.dep_ in tree.SUBJECTS:
         return scene.by_token.get(tree.antecedent(token).i)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from kg.find.entities import bodies, hearers
 from kg.language import gender
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -18,7 +19,8 @@ REACH = 4
 class Scene:
     """The things of an article and what its tokens stand for; `by_token`, `gender` and `titles` grow while pronouns are resolved.
 
-    `sources` are the tokens to which a cue attributes, `dead` those of whom the article says that they are.
+    `sources` are the tokens to which a cue attributes, `hearers` those of whoever is only told something, `dead` those of whom the
+    article says that they are. `called` is of which gender the first subject was by which a thing was meant.
     `likely` are the pronouns that were not settled, for too much is at stake where they speak, each with whom it most likely means: for
     what follows they stand for that.
     """
@@ -33,8 +35,10 @@ class Scene:
     speakers: dict[int, Token]
     titles: list[tuple[Token, str | None, Name]] = field(default_factory=list)
     sources: frozenset[int] = frozenset()
+    hearers: frozenset[int] = frozenset()
     dead: frozenset[Name] = frozenset()
     likely: dict[int, Name] = field(default_factory=dict)
+    called: dict[Name, str] = field(default_factory=dict)
 
     @staticmethod
     def of(reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> "Scene":
@@ -49,6 +53,7 @@ class Scene:
             reading.marks.quoted,
             reading.speakers,
             sources=frozenset(c.source.i for c in reading.cues if c.source is not None),
+            hearers=frozenset(hearers.find(reading)),
         )
 
     def at(self, token: Token) -> Entity | None:
@@ -62,9 +67,13 @@ class Scene:
         return thing is not None and thing.kind != KG.UnnamedActor
 
     def before(self, token: Token) -> list[int]:
-        """Return the tokens near enough before this one that stand for something."""
+        """Return the tokens near enough before this one that stand for something, other than for a medium that is only told it."""
         first = self.reading.first_tokens[max(self.sentence[token.i] - REACH, 0)]
-        return [i for i in range(first, token.i) if i in self.by_token]
+        return [i for i in range(first, token.i) if i in self.by_token and not self._is_told_medium(i)]
+
+    def _is_told_medium(self, index: int) -> bool:
+        thing = self.things[self.by_token[index]]
+        return index in self.hearers and thing.kind == KG.Organization and bodies.is_medium(self.world, thing)
 
     def referent(self, index: int) -> Name:
         """Return what a token stands for, or most likely does; only of tokens that stand for something."""
@@ -87,7 +96,7 @@ def _gender(reading: Reading, thing: Entity) -> str:
         return gender.of_noun(noun.lemma_) if noun is not None else ""
     said = next((g for span in thing.mentions if (g := _addressed(reading, span.start))), "")
     words = thing.name.split()
-    return said or gender.of_noun(words[0]) or (lookup.gender(words[0]) if len(words) > 1 else "")
+    return said or gender.of_noun(words[0]) or (lookup.gender(words[0].split("-")[0]) if len(words) > 1 else "")
 
 
 def _addressed(reading: Reading, start: int) -> str:

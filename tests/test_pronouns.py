@@ -1,0 +1,85 @@
+"""Whom a pronoun or a description means, and whom it cannot mean: rows of short articles, the word that is asked in brackets."""
+
+import pytest
+from parses import resolved
+
+from kg.article import read_text
+from kg.language.reader import Reader
+
+pytestmark = pytest.mark.model
+
+#: Each article with the name of what the word in brackets means.
+MEANT = [
+    # the subject of the nearest clause before that of the sentence
+    (
+        "Alkarin Steel may sell its mills, its owner said, a day after Greywater Capital disclosed that [it] had raised its stake.",
+        "Greywater Capital",
+    ),
+    ("Harbour bosses were warned by the Guild of Pilots that sailors would give up [their] cabins.", "sailors"),
+    # not who is only told it, media least of all
+    (
+        "Alkarin Steel lost money in May. Chief executive Olga Brandt told Reuters that the [company] would close two mills.",
+        "Alkarin Steel",
+    ),
+    ("Alkarin Steel lost money in May. In a letter seen by Reuters, [it] blamed the price of coal.", "Alkarin Steel"),
+    # two of one clause are two
+    ("Ivo Kranz arrived at noon. Otto Lang waited at the gate. He told [him] to leave the valley.", "Ivo Kranz"),
+    # what a name is a name of
+    (
+        "Lind Oil Company Limited met the Boatmen's Association in Lagos. The chief said the [company] owed nothing.",
+        "Lind Oil Company Limited",
+    ),
+    # who speaks for a union
+    (
+        "“[We] will stop the cranes,” said Nora Lind, general secretary of the Boatmen's Association.",
+        "Boatmen's Association",
+    ),
+]
+
+#: Each article with what the word in brackets does not mean.
+NOT_MEANT = [
+    ("Chief executive Olga Brandt told Reuters that the [company] would close two mills.", "Reuters"),
+    ("Mayor Olga Brandt told a Herald reporter that the [newspaper] was wrong.", "Olga Brandt"),
+    # nobody speaks of himself in his own quotation
+    ("Otto Brand tied the boat to a tree. “They found [him] this morning,” he said.", "Otto Brand"),
+    # nor by name in what he says
+    ("Coach Ivo Kranz was furious. Otto Brand will appeal, [he] added.", "Otto Brand"),
+    # who only says what happened to another thing
+    ("Cyclone Vera crossed the coast at dawn, the weather service said. [It] weakened at noon.", "weather service"),
+    ("The Institute for Floods sent boats to Buzi, where a river had burst [its] banks.", "Institute for Floods"),
+    # who is made to do something to it is not "it"
+    ("The minister dared the Reed Party to prove [it].", "Reed Party"),
+    # several are no one
+    ("Alkarin and Velda make boats. Alkarin and Velda said that [they] would merge.", "Velda"),
+    # one of them was somebody else
+    (
+        "Sheriff Dana Wold praised the baker and said she would pay him. She would not advise others to do what [he] did.",
+        "Dana Wold",
+    ),
+    # a word inside of a name tells nothing of its kind
+    (
+        "The Lind High School Sports Union met on Monday. Parents closed the [school] on Friday.",
+        "Lind High School Sports Union",
+    ),
+]
+
+
+def meaning(reader: Reader, body: str) -> str | None:
+    """Return the name of what the word in brackets stands for."""
+    start = body.index("[")
+    before = "Town news\n\nWednesday, May 8, 2024\n\n"
+    reading = reader.read(read_text(f"{before}{body.replace('[', '').replace(']', '')}\n"))
+    things = resolved(reading)
+    token = next(t for t in reading.doc if t.idx == len(before) + start)
+    name = things.at(token)
+    return None if name is None else things.get(name).name
+
+
+@pytest.mark.parametrize(("body", "name"), MEANT, ids=[body[:50] for body, _ in MEANT])
+def test_a_pronoun_means_whom_the_sentence_makes_likeliest(reader: Reader, body: str, name: str) -> None:
+    assert meaning(reader, body) == name
+
+
+@pytest.mark.parametrize(("body", "name"), NOT_MEANT, ids=[body[:50] for body, _ in NOT_MEANT])
+def test_a_pronoun_does_not_mean_whom_the_sentence_rules_out(reader: Reader, body: str, name: str) -> None:
+    assert meaning(reader, body) != name
