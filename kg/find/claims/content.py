@@ -81,7 +81,7 @@ def _by_quotation(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield the whole quotations beside a cue."""
     outside = not reading.quotations_at(cue.span)
     may = outside and "quote" in cue.frames and (cue.sure or cue.source is None or can_speak(cue.source))
-    spoken = quotes.beside(reading, cue) if may else ()
+    spoken = quotes.beside(reading, cue) if may else () if outside else quotes.inside(reading, cue)
     if spoken:
         yield Content("quote", _act(cue, "quote"), spoken)
 

@@ -28,11 +28,22 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
     for span in spans:
         grown = _grown(reading, span, hole) if room is None else _inside(span, room)
         parts = [Span(grown.start, hole.start), Span(hole.end, grown.end)] if grown.touches(hole) else [grown]
-        begun = (_begun(reading, cue, part) for part in parts if part.end > part.start)
+        told = (_without_hearer(cue, part) for part in parts if part.end > part.start)
+        begun = (_begun(reading, cue, part) for part in told)
         cut = (_without_next(reading, cue, _ended(reading, cue, part)) for part in begun)
         ended = (_completed(reading, cue, part) for part in cut)
         kept += [_closed(reading.text, tree.trim(reading.text, part)) for part in ended]
     return _joined(reading.text, sorted(p for p in kept if p.end > p.start + 1))
+
+
+def _without_hearer(cue: Cue, span: Span) -> Span:
+    """Return a passage without the hearer before it, on whom the parse may hang it ("notified the council he would leave")."""
+    heard = cue.lemma in lexicon.toml("reporting.toml")["dialogue"]["heard"]
+    for hearer in (c for c in cue.verb.rights if heard and c.dep_ in tree.OBJECTS and c.left_edge.idx == span.start):
+        for clause in (c for c in hearer.rights if c.dep_ == "acl:relcl" and c.left_edge.dep_ in tree.SUBJECTS):
+            if clause.left_edge.tag_ not in ("WDT", "WP") and clause.left_edge.i == hearer.i + 1:
+                return Span(clause.left_edge.idx, span.end)
+    return span
 
 
 def _begun(reading: Reading, cue: Cue, span: Span) -> Span:

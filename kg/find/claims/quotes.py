@@ -2,7 +2,7 @@
 
 from kg.language import lexicon, tree
 from kg.language.cues import Cue
-from kg.language.quotations import STOP, is_said, last_of
+from kg.language.quotations import SINGLE, STOP, is_said, last_of
 from kg.language.reading import Reading
 from kg.values import Span
 
@@ -22,6 +22,19 @@ def beside(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     aside = cue.verb.dep_ == "acl:relcl"  # "“...,” said a man, who asked not to be named"
     before = [] if aside else _before(reading, own, busy)
     return tuple(trimmed(reading, q) for q in (*before, *_after(reading, own)))
+
+
+def inside(reading: Reading, cue: Cue) -> tuple[Span, ...]:
+    """Return the quotation in single marks that a quoted cue opens ("“He told me: 'Go home.' I went,” said Ruiz")."""
+    room, start = reading.quotations_at(cue.span)[0], cue.span.end
+    inner = SINGLE.search(reading.text, start, room.end)
+    if (
+        inner is None
+        or len(reading.text[start : inner.start()].split()) > FARTHEST_BARE
+        or STOP.search(reading.text, start, inner.start())
+    ):
+        return ()
+    return (trimmed(reading, Span(inner.start() + 1, inner.end() - 1)),)
 
 
 def trimmed(reading: Reading, quote: Span) -> Span:

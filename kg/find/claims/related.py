@@ -54,15 +54,11 @@ def _near(reading: Reading, cue: Cue, said: list[Span]) -> list[Span]:
     inside = [s for s in said if s.touches(own)]
     if reading.quotations_at(cue.span):
         return [Span(max(s.start, own.start), min(s.end, own.end)) for s in inside] or said
-    return (
-        [s for s in said if s in inside or reading.quotations_at(s) or not _is_attributed(reading, s)]
-        if inside
-        else said
-    )
+    return [s for s in said if s in inside or not _is_attributed(reading, cue, s)] if inside else said
 
 
-def _is_attributed(reading: Reading, said: Span) -> bool:
-    """Say whether the sentence that a passage stands in has a cue of its own."""
+def _is_attributed(reading: Reading, cue: Cue, said: Span) -> bool:
+    """Say whether the sentence that a passage stands in has another cue than a given one."""
     head = reading.head(said)
-    sentence = head.sent if head is not None else None
-    return sentence is not None and any(c.sure for c in reading.outer_cues_in(sentence.start, sentence.end - 1))
+    around = reading.outer_cues_in(head.sent.start, head.sent.end - 1) if head is not None else ()
+    return any(c.sure and c.verb != cue.verb for c in around)

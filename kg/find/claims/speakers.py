@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
+from kg.find.titles import words as titles
 from kg.language import lexicon, tree
-from kg.language.cues import Cue
+from kg.language.cues import Cue, beside
 from kg.language.cues.beside import BETWEEN
 from kg.terms import KG
 from kg.values import Name
@@ -28,7 +29,9 @@ def _all(entities: Entities, cue: Cue) -> tuple[Name, ...]:
         return entities.of(cue.verb) if cue.is_nameless else ()
     known = _is_named(entities, cue.source) or _is_plural(cue.source)
     named = None if known else _name_beside(entities, cue.source)
-    return (named,) if named is not None else entities.of(cue.source) or _any_name(entities, cue.source)
+    found = (named,) if named is not None else entities.of(cue.source) or _any_name(entities, cue.source)
+    together = [entities.at(t) for t in beside.joined(cue.source, cue.verb)]
+    return tuple(n for n in together if n is not None) if set(found) & set(together) else found
 
 
 def addressees(entities: Entities, cue: Cue, speakers: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -72,6 +75,8 @@ def _name_beside(entities: Entities, source: Token) -> Name | None:
 def _appended(noun: Token) -> Iterator[Token]:
     for c in noun.children:
         if c.dep_ in NAMED_BY and c.i > noun.i and tree.child(c, "case") is None and c.pos_ in ("PROPN", "NOUN"):
+            if noun.i < c.i - 1 and titles.is_plural(c.nbor(-1)):
+                continue  # "a panel of judges Ada Ruiz and Otto Berg": its members
             yield c
             yield from _appended(c)
 

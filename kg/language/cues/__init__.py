@@ -230,9 +230,10 @@ def _is_nobodys(verb: Token) -> bool:
 
 
 def _is_readers(verb: Token, marks: Marks) -> bool:
-    """Say whether a verb asks or tells who reads something, and no quotation does ("What do you feel is ...?")."""
+    """Say whether a verb asks or tells who reads something, and no quotation does ("What do you feel is ...?", "Recall that ...")."""
     own = tree.child(verb, *tree.SUBJECTS)
-    return own is not None and own.lower_ == "you" and verb.i not in marks.quoted
+    is_order = own is None and verb.tag_ == "VB" and verb.i == verb.sent.start
+    return (is_order or (own is not None and own.lower_ == "you")) and verb.i not in marks.quoted
 
 
 def _fills(verb: Token, preposition: str) -> Iterator[Token]:

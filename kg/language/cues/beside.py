@@ -16,6 +16,8 @@ DAYS = frozenset(day.lower() for day in calendar.day_name)
 MONTHS = frozenset(month.lower() for month in calendar.month_name)
 #: What ends the phrase before a comma when it is read backwards.
 EDGES = frozenset([",", ";", ":", '"', "“", "”", "''", "``", "«", "»", "(", ")", "–", "—"])
+#: What may stand before a name as its title.
+TITLE = frozenset(["NOUN", "PROPN", "ADJ", "DET"])
 #: The most tokens in an apposition between commas.
 LONGEST = 12
 
@@ -40,6 +42,23 @@ def apposed(verb: Token) -> tuple[int, Token] | None:
     if outer.root.pos_ != "PROPN" and inner[-1].pos_ == "PROPN" and inner[0].pos_ == "PROPN":
         return start, inner.root
     return start, outer.root
+
+
+def joined(source: Token, verb: Token) -> list[Token]:
+    """Return the names of people who speak together, each described between commas: a parse may lose the second.
+
+    "Ada Ruiz, the mayor, and Otto Berg, her deputy, said": both.
+    """
+    doc, sentence = verb.doc, verb.sent
+    region = doc[sentence.start : verb.i] if source.i < verb.i else doc[verb.i + 1 : sentence.end]
+    names = [t for t in region if t.ent_iob_ == "B" and t.ent_type_ == "Person"]
+    if len(names) != 2 or any(tree.is_finite(t) for t in doc[region.start : names[1].i]):
+        return []
+    opening, link = doc[region.start : names[0].i], names[1].i - 1
+    while link > names[0].i and doc[link].pos_ in TITLE:
+        link -= 1
+    apart = doc[link].lower_ == "and" and doc[link - 1].text == ","
+    return names if apart and all(t.pos_ in TITLE or t.is_punct for t in opening) else []
 
 
 def after(token: Token, marks: Marks = NOTHING) -> Token | None:

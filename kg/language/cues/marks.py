@@ -69,9 +69,15 @@ def _related(doc: Doc) -> dict[int, Token]:
     """Return the heads of the likeliest speakers by the tokens of their cues."""
     findings: Findings = doc._.findings
     told = [r for r in findings.roles if r.kind == "cue" and r.found.label == "speaker" and r.found.chance >= SURE]
-    best = sorted(told, key=lambda role: (_is_named(doc[role.found.start : role.found.end]), role.found.chance))
+    best = sorted(told, key=lambda role: (*_who(doc[role.found.start : role.found.end]), role.found.chance))
     heads = ((r.anchor, _head(doc[r.found.start : r.found.end])) for r in best)
     return {i: head for anchor, head in heads if head is not None for i in range(*anchor)}
+
+
+def _who(passage: Tokens) -> tuple[bool, bool]:
+    """Return whether a passage names who speaks, and whether that is no place, which may stand nearer ("at the Town Hall, Lugo")."""
+    before = [t.ent_type_ or t.text for t in passage.doc[max(passage.start - 2, 0) : passage.start]]
+    return _is_named(passage), passage.root.ent_type_ != "Place" and before != ["Place", ","]
 
 
 def _is_named(passage: Tokens) -> bool:
