@@ -240,6 +240,29 @@ def _is_let_stand(reading: Reading, cue: Cue, content: Content) -> bool:
     return cue.kind == "verb" and verbs.lets_stand(cue.verb)
 
 
+def _is_own_name(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse the name that somebody gives himself ("a group calling itself the Free Lake")."""
+    first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
+    return cue.names and first is not None and first.lower_.endswith(("self", "selves"))
+
+
+def _is_told_by_quoted(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what another one is quoted as saying, who has a cue of his own ("the Herald cites a clerk as saying that ...")."""
+    if cue.lemma not in lexicon.toml("reporting.toml")["naming"]["identifying"]:
+        return False
+    ahead = (c for c in reading.outer_cues_in(cue.verb.i + 1, cue.verb.sent.end - 1) if c.verb.tag_ == "VBG")
+    return any(c.verb.nbor(-1).lower_ == "as" and c.source not in (None, cue.source) for c in ahead)
+
+
+def _is_only_hearer(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse nothing but whom somebody speaks to ("..., the ministry warns anglers")."""
+    told = (*lexicon.toml("reporting.toml")["dialogue"]["heard"], "warn", "urge", "ask")
+    hearer = next((c for c in cue.verb.rights if c.dep_ in tree.OBJECTS and can_speak(c)), None)
+    if hearer is None or cue.lemma not in told or len(content.pieces) > 1 or content.frame == "quote":
+        return False
+    return content.pieces[0].within(tree.span(tree.phrase(hearer)))
+
+
 def _is_what_is_named(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what others say, where a verb gives their saying it a quality: "described claims that he lied as unhelpful"."""
     first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
@@ -286,6 +309,9 @@ VETOES: tuple[Veto, ...] = (
     _is_untold,
     _is_withheld,
     _is_let_stand,
+    _is_own_name,
+    _is_told_by_quoted,
+    _is_only_hearer,
     _is_what_is_named,
     _is_of_others,
     _asks_anonymity,

@@ -20,7 +20,8 @@ def beside(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     taken = ("ccomp", "xcomp") if cue.is_plain else ("ccomp", "xcomp", "obj")
     busy = any(c.dep_ in taken and c.i > cue.verb.i for c in cue.verb.children)
     aside = cue.verb.dep_ == "acl:relcl"  # "“...,” said a man, who asked not to be named"
-    before = [] if aside else _before(reading, own, busy)
+    told = next((c for c in cue.verb.lefts if c.dep_ == "nsubj:pass"), None)  # "“....” A dissent was written by Ruiz"
+    before = [] if aside or told is not None else _before(reading, own, busy)
     return tuple(trimmed(reading, q) for q in (*before, *_after(reading, own)))
 
 

@@ -52,6 +52,8 @@ def _near(reading: Reading, cue: Cue, said: list[Span]) -> list[Span]:
     """Return the passages in the sentence of their cue, and those in others that nothing else attributes; in a quotation none goes on."""
     own = tree.span(cue.verb.sent)
     inside = [s for s in said if s.touches(own)]
+    if cue.kind == "verb" and cue.verb.tag_ == "VBG" and any(s.start > cue.verb.idx for s in inside):
+        inside = said = [s for s in inside if s.start > cue.verb.idx]  # "“We stay,” said Ruiz, citing costs"
     if reading.quotations_at(cue.span):
         return [Span(max(s.start, own.start), min(s.end, own.end)) for s in inside] or said
     return [s for s in said if s in inside or not _is_attributed(reading, cue, s)] if inside else said

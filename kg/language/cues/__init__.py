@@ -191,7 +191,7 @@ def _adverb(token: Token) -> Iterator[Cue]:
 
 
 def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue]:
-    if _is_supposed(token) or _is_nobodys(token) or _is_readers(token, marks):
+    if _is_supposed(token) or _is_nobodys(token) or _is_readers(token, marks) or verbs.is_deed(token):
         return
     if not (tree.is_passive(token) or verbs.is_bare_passive(token)):
         source = speaker.of(token, marks)
@@ -199,7 +199,7 @@ def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue
             yield Cue(token, source, frames, "verb")
         return
     doer = tree.agent(token) or verbs.quoted(token) or verbs.agent_behind(token)
-    if doer is not None:
+    if doer is not None and doer.tag_ not in ("WDT", "WP") and not any(c.tag_ == "WDT" for c in doer.children):
         yield Cue(token, doer, frames, "verb")
     elif verbs.lemma_of(token) in NAMELESS_FRAMES and any(_fills(token, NAMELESS_FRAMES[verbs.lemma_of(token)])):
         frame = NAMELESS_FRAMES[verbs.lemma_of(token)]

@@ -57,8 +57,11 @@ def joined(source: Token, verb: Token) -> list[Token]:
     opening, link = doc[region.start : names[0].i], names[1].i - 1
     while link > names[0].i and doc[link].pos_ in TITLE:
         link -= 1
-    apart = doc[link].lower_ == "and" and doc[link - 1].text == ","
-    return names if apart and all(t.pos_ in TITLE or t.is_punct for t in opening) else []
+    if doc[link].lower_ != "and":
+        return []
+    if doc[link - 1].ent_type_ == "Person" and source in names:  # "President Ada Ruiz and Mayor Otto Berg have said"
+        return names if names[0].dep_ in tree.SUBJECTS else []
+    return names if doc[link - 1].text == "," and all(t.pos_ in TITLE or t.is_punct for t in opening) else []
 
 
 def after(token: Token, marks: Marks = NOTHING) -> Token | None:

@@ -16,6 +16,8 @@ from kg.values import Span
 BESIDE = frozenset(["nmod", "nmod:poss", "obl", "compound", "amod"])
 #: How likely a related speaker has to be to be asked before the parse.
 SURE = 0.6
+#: From when on it is, though another one is named: learnt from where the reader relates several.
+CERTAIN = 0.95
 #: Parts of speech that can head who speaks ("57 % of the voters", "many"), relations of what stands before a noun, and how near that is.
 HEADS = frozenset(["NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ"])
 INSIDE = frozenset(["det", "amod", "compound", "nmod:desc", "nummod"])
@@ -69,15 +71,20 @@ def _related(doc: Doc) -> dict[int, Token]:
     """Return the heads of the likeliest speakers by the tokens of their cues."""
     findings: Findings = doc._.findings
     told = [r for r in findings.roles if r.kind == "cue" and r.found.label == "speaker" and r.found.chance >= SURE]
-    best = sorted(told, key=lambda role: (*_who(doc[role.found.start : role.found.end]), role.found.chance))
+    told = [r for r in told if doc[r.anchor[0]].lower_ != "according" or r.found.start == r.anchor[1]]
+    best = sorted(told, key=lambda role: _rank(doc[role.found.start : role.found.end], role.found.chance))
     heads = ((r.anchor, _head(doc[r.found.start : r.found.end])) for r in best)
     return {i: head for anchor, head in heads if head is not None for i in range(*anchor)}
 
 
-def _who(passage: Tokens) -> tuple[bool, bool]:
-    """Return whether a passage names who speaks, and whether that is no place, which may stand nearer ("at the Town Hall, Lugo")."""
+def _rank(passage: Tokens, chance: float) -> tuple[bool, bool, bool, float]:
+    """Return how a speaker ranks among those related to a cue: all but certain, by name, no place, and by its chance.
+
+    A place may stand nearer than who speaks there ("at the Town Hall, Lugo"); a pronoun is certain and says less than a name.
+    """
+    certain = chance >= CERTAIN and passage.root.pos_ != "PRON"
     before = [t.ent_type_ or t.text for t in passage.doc[max(passage.start - 2, 0) : passage.start]]
-    return _is_named(passage), passage.root.ent_type_ != "Place" and before != ["Place", ","]
+    return certain, _is_named(passage), passage.root.ent_type_ != "Place" and before != ["Place", ","], chance
 
 
 def _is_named(passage: Tokens) -> bool:

@@ -66,8 +66,10 @@ def is_mute(noun: Token, verb: Token, marks: Marks) -> bool:
 
 
 def _is_pointer(noun: Token, verb: Token, marks: Marks) -> bool:
-    """Refuse words that point at a thing or a whole clause: "this suggests that ..."."""
-    return noun.pos_ in ("PRON", "DET") and noun.lower_ in ("this", "that", "these", "those", "there", "what", "which")
+    """Refuse words that point at a thing or a whole clause: "this suggests that ..."; those who do something are people."""
+    people = noun.lower_ == "those" and tree.child(noun, "acl", "acl:relcl") is not None
+    pointing = noun.lower_ in ("this", "that", "these", "those", "there", "what", "which")
+    return noun.pos_ in ("PRON", "DET") and pointing and not people
 
 
 def _is_hearer(noun: Token, verb: Token, marks: Marks) -> bool:
@@ -129,6 +131,8 @@ def _is_guess(noun: Token, verb: Token, marks: Marks) -> bool:
         return not (
             tree.is_finite(verb) and (verb.i == verb.sent.start or verb.nbor(-1).is_punct)
         )  # "“...,” said Ruiz"
+    if noun == verb.head and verb.dep_ == "acl" and verb.tag_ == "VBG" and not verb.nbor(-1).is_punct:
+        return False  # "a banner calling for ..."
     goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and (noun.pos_ != "NOUN" or is_actor_noun(noun))
     return not goes_on and noun.head != verb
 
