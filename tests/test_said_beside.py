@@ -56,6 +56,64 @@ CLAIMS = [
             ("Phil Moor", "The club will appeal against the ban"),
         ],
     ),
+    # nor is whom somebody warns what he says
+    ("Toxic foam will reach the weir, the ministry warns anglers.", [("ministry", "Toxic foam will reach the weir")]),
+    # behind "according to" stands who said it
+    (
+        "Senator Ada Moss, according to the Lakeside Herald, owns two mills.",
+        [("Lakeside Herald", "Senator Ada Moss … owns two mills")],
+    ),
+    # whoever is quoted has said it, and not who quotes
+    (
+        "The Harbour Post cites two clerks as saying that the vault was empty.",
+        [("two clerks", "the vault was empty")],
+    ),
+    (
+        'The Harbour Post quotes Finance Minister Aldo Rey: "The vault was empty when we came."',
+        [("Aldo Rey", "The vault was empty when we came")],
+    ),
+    # a deed and a name are no words
+    ("The navy called off the search for the ferry. A band calling itself the Lost Goats played.", []),
+    # what is voiced is neither a day nor a hearer
+    (
+        "Bishop Otto Lang voiced his support on Monday for a second bridge.",
+        [("Otto Lang", "a second bridge")],
+    ),
+    # what somebody cites behind his own words
+    (
+        '"We will not open the mine this year," said Karel Sorin, citing "grave doubts" about the shafts.',
+        [("Karel Sorin", "We will not open the mine this year"), ("Karel Sorin", '"grave doubts" about the shafts')],
+    ),
+    # friends of somebody are not he
+    (
+        "Militias loyal to president-elect Karel Sorin have announced that the port is theirs.",
+        [("Militias loyal to president-elect Karel Sorin", "the port is theirs")],
+    ),
+    (
+        "Supporters of ex-senator Otto Berg claim the vote was stolen.",
+        [("Supporters of ex-senator Otto Berg", "the vote was stolen")],
+    ),
+    (
+        "Allies of the former mayor Ines Calvo have announced that the port is theirs.",
+        [("Allies of the former mayor Ines Calvo", "the port is theirs")],
+    ),
+    (
+        "A son of General Karel Sorin said that the port was shut.",
+        [("son of General Karel Sorin", "the port was shut")],
+    ),
+    ("The chief of the navy Ann Ruiz said that the port was empty.", [("Ann Ruiz", "the port was empty")]),
+    (
+        "Former envoy to Spain and guild leader Ann Ruiz said that the port was empty.",
+        [("Ann Ruiz", "the port was empty")],
+    ),
+    (
+        "Both the mayor, Ines Calvo, and the head of the port police, Colonel Otto Berg, have stressed that the bridge is safe.",
+        [("Ines Calvo and Otto Berg", "the bridge is safe")],
+    ),
+    (
+        "Those against the fence said that the goats would starve.",
+        [("Those against the fence", "the goats would starve")],
+    ),
 ]
 
 

@@ -262,6 +262,7 @@ def _owner(noun: Token, act: URIRef, marks: Marks) -> Token | None:
     """
     of = ("of",) if act != KG.Accuse else ()
     bodies = [*tree.oblique(noun, "by", "from"), *(t for t in tree.oblique(noun, *of) if can_speak(t))]
+    bodies = [t for t in bodies if t.lemma_.lower() not in lexicon.toml("reporting.toml")["mute"]["nouns"]]
     own = tree.child(noun, "nmod:poss") or next((t for t in bodies if t.i > noun.i), None)
     if own is not None:
         return own

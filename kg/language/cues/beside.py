@@ -57,6 +57,8 @@ def joined(source: Token, verb: Token) -> list[Token]:
     opening, link = doc[region.start : names[0].i], names[1].i - 1
     while link > names[0].i and doc[link].pos_ in TITLE:
         link -= 1
+    if opening.text.lower().startswith("both ") and any(t.lower_ == "and" for t in doc[names[0].i : names[1].i]):
+        return names
     if doc[link].lower_ != "and":
         return []
     if doc[link - 1].ent_type_ == "Person" and source in names:  # "President Ada Ruiz and Mayor Otto Berg have said"

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.language import quotations, tree
+from kg.language.cues.kinds import is_of_another
 from kg.language.network.found import Findings
 from kg.values import Span
 
@@ -22,6 +23,7 @@ CERTAIN = 0.95
 HEADS = frozenset(["NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ"])
 INSIDE = frozenset(["det", "amod", "compound", "nmod:desc", "nummod"])
 NEAR = 4
+DASHES = frozenset("–—-")
 #: What heads no speaker, though it may stand first ("a July 15 memo").
 TIMES = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name))
 
@@ -117,10 +119,12 @@ def _head(passage: Tokens) -> Token | None:
 
     A passage that stops short ("the Cuban" of "the Cuban mayor") means what it belongs to.
     """
+    people = [t.i for t in passage if t.ent_iob_ == "B" and t.ent_type_ == "Person"]
     person = _person_at(passage.end, passage.doc)
-    several = sum(t.ent_iob_ == "B" and t.ent_type_ == "Person" for t in passage) > 1
-    if person is not None and not several and not _is_of_another(person, passage):
+    if person is not None and len(people) == 1 and not _is_of_another(person, passage):
         return person.root
+    if len(people) == 1 and passage[0].ent_type_ == "Place" and any(t.text in DASHES for t in passage):
+        return passage.doc[people[0]]  # a dateline before the name
     nouns = [t for t in passage if t.pos_ in HEADS and t.lower_ not in TIMES]
     root = passage.root if passage.root in nouns or not nouns else min(nouns, key=lambda t: len([*t.ancestors]))
     if root.dep_ in INSIDE and passage.end <= root.head.i < passage.end + NEAR and root.head.pos_ in ("NOUN", "PROPN"):
@@ -134,7 +138,7 @@ def _head(passage: Tokens) -> Token | None:
 def _is_of_another(name: Tokens, passage: Tokens) -> bool:
     """Say whether a name only tells whose the person is that a passage means ("a lawyer for President Ruiz")."""
     token = name.root
-    if tree.is_held_for(passage[0], token):
+    if tree.is_held_for(passage[0], token) or is_of_another(passage[0], name[0]):
         return True
     while passage.start <= token.i < passage.end and token != token.head:
         if any(c.dep_ == "case" for c in token.children if passage.start <= c.i):
