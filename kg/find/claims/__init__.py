@@ -2,8 +2,9 @@
 
 `speakers` reads who speaks by a cue, `content` what it introduces: `quotes` by the marks around it, `verdicts` where a claim of others is
 rejected, `gaps` where the words stand elsewhere, `related` by the reader, `frames` by the parse, `order` by the order of the words where
-the parse has lost it. `pieces` cleans the passages at their ends. `loose` finds whose the quotations are that no cue introduces, `inner`
-what a quotation reports in its turn, `headlines` what a colon attributes; `across` compares the claims of the article.
+the parse has lost it. `pieces` cleans the passages at their ends; `vetoes` say what cannot be anybody's words. `loose` finds whose the
+quotations are that no cue introduces, `inner` what a quotation reports in its turn, `headlines` what a colon attributes; `across` compares
+the claims of the article.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from dataclasses import replace
 from rdflib import URIRef
 
 from kg.find.claims import across, content, headlines, inner, loose, speakers, told, verdicts
-from kg.find.claims.content import Content
+from kg.find.claims.vetoes import Content
 from kg.find.entities import Entities
 from kg.language import tree
 from kg.language.cues import Cue

@@ -51,7 +51,7 @@ def own_words(reading: Reading, cue: Cue, head: Token) -> list[Token]:
     hidden = {
         c.i
         for c in head.children
-        if c.dep_ in ("mark", "case") and c.lower_ not in ("to", "as", "if", "whether") and c.i < head.i
+        if c.dep_ in ("mark", "case") and c.lower_ not in ("to", "as", "if", "whether", "per") and c.i < head.i
     }
     hidden |= {f.i for c in head.children if c.i in hidden for f in c.children}
     for other in reading.outer_cues_in(head.left_edge.i, head.right_edge.i):

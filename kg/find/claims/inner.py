@@ -7,7 +7,7 @@ What speakers say of their own minds ("I think that ...") is what they say, and 
 from collections.abc import Iterator
 
 from kg.find.claims import content, speakers
-from kg.find.claims.content import Content
+from kg.find.claims.vetoes import Content
 from kg.find.entities import Entities
 from kg.find.entities.grammar import FIRST, THIRD
 from kg.language import lexicon

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.language import lexicon, tree
-from kg.language.cues import Cue, is_actor_noun
+from kg.language.cues import Cue, beside, is_actor_noun
+from kg.language.cues.kinds import can_speak
 from kg.language.reading import Reading
 
 #: What leads from a noun of saying to what is said: "doubts about the plan".
@@ -41,15 +42,17 @@ def voiced(cue: Cue) -> list[Token]:
     if cue.kind != "verb" or cue.lemma not in words["voicing"]:
         return []
     stances = [c for c in cue.verb.rights if c.dep_ == "obj" and c.lemma_.lower() in words["stances"]]
-    return [h for noun in stances for h in _held(noun)]
+    return [h for noun in stances for h in _held(noun) if not (tree.preposition(h) == "to" and can_speak(h))]
 
 
 def _held(noun: Token) -> Iterator[Token]:
     """Yield what hangs on a noun of saying, or on the verb right behind it."""
     yield from tree.oblique(noun, *LINKS)
+    end = noun.right_edge.i
     for c in tree.oblique(noun.head, *LINKS):
-        if c.left_edge.i == noun.right_edge.i + 1:
-            yield c
+        if c.left_edge.i == end + 1:
+            end = c.right_edge.i
+            yield from () if beside.is_date(c) else (c,)
 
 
 def _is_addressed(noun: Token) -> bool:

@@ -14,6 +14,8 @@ LEADING = frozenset(["aux", "aux:pass", "cop", "det", "case", "mark", "compound"
 #: Quotation marks that come in pairs.
 MARKS = (('"', '"'), ("“", "”"))
 #: How participles hang that are parts of a list or of a name.
+#: How what is said to a hearer can hang.
+HEARD = frozenset(["acl:relcl", "ccomp", "obl", "nmod"])
 LISTED = frozenset(["amod", "compound", "conj", *tree.SUBJECTS])
 
 
@@ -28,11 +30,30 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
     for span in spans:
         grown = _grown(reading, span, hole) if room is None else _inside(span, room)
         parts = [Span(grown.start, hole.start), Span(hole.end, grown.end)] if grown.touches(hole) else [grown]
-        begun = (_begun(reading, cue, part) for part in parts if part.end > part.start)
+        told = (_without_hearer(cue, part) for part in parts if part.end > part.start)
+        begun = (_begun(reading, cue, part) for part in told)
         cut = (_without_next(reading, cue, _ended(reading, cue, part)) for part in begun)
         ended = (_completed(reading, cue, part) for part in cut)
         kept += [_closed(reading.text, tree.trim(reading.text, part)) for part in ended]
     return _joined(reading.text, sorted(p for p in kept if p.end > p.start + 1))
+
+
+def _without_hearer(cue: Cue, span: Span) -> Span:
+    """Return a passage without the hearer before it, on whom the parse may hang it ("notified the council he would leave").
+
+    Nor has it who is quoted in it ("quoted a clerk as saying that ...").
+    """
+    words = lexicon.toml("reporting.toml")
+    heard, quoted = cue.lemma in words["dialogue"]["heard"], cue.lemma in words["naming"]["identifying"]
+    for noun in (c for c in cue.verb.rights if c.dep_ in tree.OBJECTS and c.left_edge.idx == span.start):
+        for said in (c for c in (*noun.rights, *cue.verb.rights) if c.i > noun.i):
+            first = said.left_edge
+            led = first.lower_ == "about" or (first.dep_ in tree.SUBJECTS and first.tag_ not in ("WDT", "WP"))
+            if heard and led and said.dep_ in HEARD:
+                return Span(first.idx, span.end)
+            if quoted and first.lower_ == "as" and said.tag_ == "VBG" and said.i == first.i + 1:
+                return Span(min(said.idx + len(said) + 1, span.end), span.end)
+    return span
 
 
 def _begun(reading: Reading, cue: Cue, span: Span) -> Span:
@@ -85,6 +106,7 @@ def _completed(reading: Reading, cue: Cue, span: Span) -> Span:
     tokens = [t for t in reading.tokens(span) or () if not t.is_space]
     last = tokens[-1] if tokens else cue.verb
     last = last.head if last.dep_ == "case" and last.head.i < last.i else last  # "the mayor's"
+    last = last.head if last.dep_ == "conj" and last.head.dep_ == "amod" else last  # "a full and thorough"
     if last.dep_ not in LEADING or not last.i < last.head.i or last.nbor().is_punct:
         return span
     end = last.head.right_edge

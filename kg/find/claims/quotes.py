@@ -2,7 +2,7 @@
 
 from kg.language import lexicon, tree
 from kg.language.cues import Cue
-from kg.language.quotations import STOP, is_said, last_of
+from kg.language.quotations import SINGLE, STOP, is_said, last_of
 from kg.language.reading import Reading
 from kg.values import Span
 
@@ -20,8 +20,22 @@ def beside(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     taken = ("ccomp", "xcomp") if cue.is_plain else ("ccomp", "xcomp", "obj")
     busy = any(c.dep_ in taken and c.i > cue.verb.i for c in cue.verb.children)
     aside = cue.verb.dep_ == "acl:relcl"  # "“...,” said a man, who asked not to be named"
-    before = [] if aside else _before(reading, own, busy)
+    told = next((c for c in cue.verb.lefts if c.dep_ == "nsubj:pass"), None)  # "“....” A dissent was written by Ruiz"
+    before = [] if aside or told is not None else _before(reading, own, busy)
     return tuple(trimmed(reading, q) for q in (*before, *_after(reading, own)))
+
+
+def inside(reading: Reading, cue: Cue) -> tuple[Span, ...]:
+    """Return the quotation in single marks that a quoted cue opens ("“He told me: 'Go home.' I went,” said Ruiz")."""
+    room, start = reading.quotations_at(cue.span)[0], cue.span.end
+    inner = SINGLE.search(reading.text, start, room.end)
+    if (
+        inner is None
+        or len(reading.text[start : inner.start()].split()) > FARTHEST_BARE
+        or STOP.search(reading.text, start, inner.start())
+    ):
+        return ()
+    return (trimmed(reading, Span(inner.start() + 1, inner.end() - 1)),)
 
 
 def trimmed(reading: Reading, quote: Span) -> Span:

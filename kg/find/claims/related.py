@@ -52,17 +52,15 @@ def _near(reading: Reading, cue: Cue, said: list[Span]) -> list[Span]:
     """Return the passages in the sentence of their cue, and those in others that nothing else attributes; in a quotation none goes on."""
     own = tree.span(cue.verb.sent)
     inside = [s for s in said if s.touches(own)]
+    if cue.kind == "verb" and cue.verb.tag_ == "VBG" and any(s.start > cue.verb.idx for s in inside):
+        inside = said = [s for s in inside if s.start > cue.verb.idx]  # "“We stay,” said Ruiz, citing costs"
     if reading.quotations_at(cue.span):
         return [Span(max(s.start, own.start), min(s.end, own.end)) for s in inside] or said
-    return (
-        [s for s in said if s in inside or reading.quotations_at(s) or not _is_attributed(reading, s)]
-        if inside
-        else said
-    )
+    return [s for s in said if s in inside or not _is_attributed(reading, cue, s)] if inside else said
 
 
-def _is_attributed(reading: Reading, said: Span) -> bool:
-    """Say whether the sentence that a passage stands in has a cue of its own."""
+def _is_attributed(reading: Reading, cue: Cue, said: Span) -> bool:
+    """Say whether the sentence that a passage stands in has another cue than a given one."""
     head = reading.head(said)
-    sentence = head.sent if head is not None else None
-    return sentence is not None and any(c.sure for c in reading.outer_cues_in(sentence.start, sentence.end - 1))
+    around = reading.outer_cues_in(head.sent.start, head.sent.end - 1) if head is not None else ()
+    return any(c.sure and c.verb != cue.verb for c in around)

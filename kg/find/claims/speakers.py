@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
+from kg.find.titles import words as titles
 from kg.language import lexicon, tree
-from kg.language.cues import Cue
+from kg.language.cues import Cue, beside
 from kg.language.cues.beside import BETWEEN
+from kg.language.cues.kinds import is_of_another
 from kg.terms import KG
 from kg.values import Name
 
@@ -27,8 +29,10 @@ def _all(entities: Entities, cue: Cue) -> tuple[Name, ...]:
     if cue.source is None:
         return entities.of(cue.verb) if cue.is_nameless else ()
     known = _is_named(entities, cue.source) or _is_plural(cue.source)
-    named = None if known else _name_beside(entities, cue.source)
-    return (named,) if named is not None else entities.of(cue.source) or _any_name(entities, cue.source)
+    named = None if known else _name_beside(entities, cue.source, cue.verb)
+    found = (named,) if named is not None else entities.of(cue.source) or _any_name(entities, cue.source)
+    together = [entities.at(t) for t in beside.joined(cue.source, cue.verb)]
+    return tuple(n for n in together if n is not None) if set(found) & set(together) else found
 
 
 def addressees(entities: Entities, cue: Cue, speakers: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -61,17 +65,28 @@ def _is_plural(source: Token) -> bool:
     return any(c.dep_ == "conj" for c in source.children) or source.pos_ == "PRON"
 
 
-def _name_beside(entities: Entities, source: Token) -> Name | None:
-    """Return the person or body whose name stands in apposition to a description or a title."""
-    for part in (p for p in (*_appended(source), *_closing(source)) if not tree.is_held_for(source, p)):
+def _name_beside(entities: Entities, source: Token, verb: Token) -> Name | None:
+    """Return the person or body whose name stands in apposition to a description or a title, and on its side of the verb."""
+    for part in (*_appended(source), *_closing(source)):
+        if source.i < verb.i < part.i or tree.is_held_for(source, part) or is_of_another(source, _first(part)):
+            continue
         if _is_person(entities, part) or (part.dep_ == "appos" and _is_named(entities, part)):
             return entities.at(part)
     return None
 
 
+def _first(name: Token) -> Token:
+    """Return the first token of a name."""
+    while name.ent_iob_ == "I":
+        name = name.nbor(-1)
+    return name
+
+
 def _appended(noun: Token) -> Iterator[Token]:
     for c in noun.children:
         if c.dep_ in NAMED_BY and c.i > noun.i and tree.child(c, "case") is None and c.pos_ in ("PROPN", "NOUN"):
+            if noun.i < c.i - 1 and titles.is_plural(c.nbor(-1)):
+                continue  # "a panel of judges Ada Ruiz and Otto Berg": its members
             yield c
             yield from _appended(c)
 
@@ -94,6 +109,7 @@ def _any_name(entities: Entities, source: Token) -> tuple[Name, ...]:
     """Return the person or body that a phrase names where its head stands for nothing ("Mayor Ruiz")."""
     for token in tree.phrase(source):
         name = entities.at(token)
-        if name is not None and token.i >= source.i and token.head in (source, source.head):
+        led = tree.child(token, "case") is not None and token != source
+        if name is not None and token.i >= source.i and token.head in (source, source.head) and not led:
             return (name,)
     return ()

@@ -191,7 +191,7 @@ def _adverb(token: Token) -> Iterator[Cue]:
 
 
 def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue]:
-    if _is_supposed(token) or _is_nobodys(token) or _is_readers(token, marks):
+    if _is_supposed(token) or _is_nobodys(token) or _is_readers(token, marks) or verbs.is_deed(token):
         return
     if not (tree.is_passive(token) or verbs.is_bare_passive(token)):
         source = speaker.of(token, marks)
@@ -199,7 +199,7 @@ def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue
             yield Cue(token, source, frames, "verb")
         return
     doer = tree.agent(token) or verbs.quoted(token) or verbs.agent_behind(token)
-    if doer is not None:
+    if doer is not None and doer.tag_ not in ("WDT", "WP") and not any(c.tag_ == "WDT" for c in doer.children):
         yield Cue(token, doer, frames, "verb")
     elif verbs.lemma_of(token) in NAMELESS_FRAMES and any(_fills(token, NAMELESS_FRAMES[verbs.lemma_of(token)])):
         frame = NAMELESS_FRAMES[verbs.lemma_of(token)]
@@ -230,9 +230,10 @@ def _is_nobodys(verb: Token) -> bool:
 
 
 def _is_readers(verb: Token, marks: Marks) -> bool:
-    """Say whether a verb asks or tells who reads something, and no quotation does ("What do you feel is ...?")."""
+    """Say whether a verb asks or tells who reads something, and no quotation does ("What do you feel is ...?", "Recall that ...")."""
     own = tree.child(verb, *tree.SUBJECTS)
-    return own is not None and own.lower_ == "you" and verb.i not in marks.quoted
+    is_order = own is None and verb.tag_ == "VB" and verb.i == verb.sent.start
+    return (is_order or (own is not None and own.lower_ == "you")) and verb.i not in marks.quoted
 
 
 def _fills(verb: Token, preposition: str) -> Iterator[Token]:
@@ -261,6 +262,7 @@ def _owner(noun: Token, act: URIRef, marks: Marks) -> Token | None:
     """
     of = ("of",) if act != KG.Accuse else ()
     bodies = [*tree.oblique(noun, "by", "from"), *(t for t in tree.oblique(noun, *of) if can_speak(t))]
+    bodies = [t for t in bodies if t.lemma_.lower() not in lexicon.toml("reporting.toml")["mute"]["nouns"]]
     own = tree.child(noun, "nmod:poss") or next((t for t in bodies if t.i > noun.i), None)
     if own is not None:
         return own

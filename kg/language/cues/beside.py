@@ -16,6 +16,8 @@ DAYS = frozenset(day.lower() for day in calendar.day_name)
 MONTHS = frozenset(month.lower() for month in calendar.month_name)
 #: What ends the phrase before a comma when it is read backwards.
 EDGES = frozenset([",", ";", ":", '"', "“", "”", "''", "``", "«", "»", "(", ")", "–", "—"])
+#: What may stand before a name as its title.
+TITLE = frozenset(["NOUN", "PROPN", "ADJ", "DET"])
 #: The most tokens in an apposition between commas.
 LONGEST = 12
 
@@ -40,6 +42,28 @@ def apposed(verb: Token) -> tuple[int, Token] | None:
     if outer.root.pos_ != "PROPN" and inner[-1].pos_ == "PROPN" and inner[0].pos_ == "PROPN":
         return start, inner.root
     return start, outer.root
+
+
+def joined(source: Token, verb: Token) -> list[Token]:
+    """Return the names of people who speak together, each described between commas: a parse may lose the second.
+
+    "Ada Ruiz, the mayor, and Otto Berg, her deputy, said": both.
+    """
+    doc, sentence = verb.doc, verb.sent
+    region = doc[sentence.start : verb.i] if source.i < verb.i else doc[verb.i + 1 : sentence.end]
+    names = [t for t in region if t.ent_iob_ == "B" and t.ent_type_ == "Person"]
+    if len(names) != 2 or any(tree.is_finite(t) for t in doc[region.start : names[1].i]):
+        return []
+    opening, link = doc[region.start : names[0].i], names[1].i - 1
+    while link > names[0].i and doc[link].pos_ in TITLE:
+        link -= 1
+    if opening.text.lower().startswith("both ") and any(t.lower_ == "and" for t in doc[names[0].i : names[1].i]):
+        return names
+    if doc[link].lower_ != "and":
+        return []
+    if doc[link - 1].ent_type_ == "Person" and source in names:  # "President Ada Ruiz and Mayor Otto Berg have said"
+        return names if names[0].dep_ in tree.SUBJECTS else []
+    return names if doc[link - 1].text == "," and all(t.pos_ in TITLE or t.is_punct for t in opening) else []
 
 
 def after(token: Token, marks: Marks = NOTHING) -> Token | None:

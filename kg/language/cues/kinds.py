@@ -4,6 +4,9 @@ from spacy.tokens import Token
 
 from kg.language import lexicon
 
+#: What stands behind the title of who is not yet in office.
+LATER = frozenset(["elect", "designate"])
+
 
 def is_actor_noun(token: Token) -> bool:
     """Say whether a common noun denotes people or a body that can act."""
@@ -31,3 +34,20 @@ def _is_agentive(noun: Token) -> bool:
         and lemma.endswith(("er", "or", "ist", "ian", "man", "men", "person"))
         and lemma not in lexicon.toml("reporting.toml")["mute"]["nouns"]
     )
+
+
+def is_of_another(first: Token, name: Token) -> bool:
+    """Say whether a name that ends a phrase tells only whose people are meant: "allies of the former mayor Ruiz", "a son of General Ruiz".
+
+    In "the chief of the navy Ruiz" it names the chief.
+    """
+    words = list(first.doc[first.i : name.i])
+    link = next((t for t in words if t.pos_ == "ADP"), None)
+    noun = next((t for t in reversed(words) if link is not None and t.i < link.i and t.pos_ == "NOUN"), None)
+    apart = any(t.pos_ == "CCONJ" or (t.is_punct and t.text != "-") for t in words)
+    if noun is None or apart or not can_speak(noun):
+        return False
+    last = words[-3] if words[-1].lower_ in LATER and len(words) > 3 else words[-1]
+    open_ = any(c.lower_ in ("a", "an") for c in noun.children) or noun.lemma_.lower() in lexicon.listed("kin")
+    titled = last.lower_ in lexicon.words("titles.tsv") and (open_ or last.is_lower)
+    return "Plur" in noun.morph.get("Number", []) or last.pos_ == "ADP" or titled

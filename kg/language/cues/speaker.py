@@ -30,9 +30,17 @@ def of(verb: Token, marks: Marks) -> Token | None:
 def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
     """Yield the heads of who may speak, the most trusted first."""
     yield from _given(blamed(verb), _text_above(verb), marks.related.get(verb.i), relative(verb))
-    if _is_inverted(verb):
+    thing = _telling(verb)
+    if thing is not None:
+        yield thing
+    elif _is_inverted(verb):
         yield from _given(beside.marked(verb, marks), beside.after(verb, marks))
-        return
+    else:
+        yield from _by_subject(verb, marks)
+
+
+def _by_subject(verb: Token, marks: Marks) -> Iterator[Token]:
+    """Yield the subject of a verb, where it makes sense, and who stands where it should."""
     phrase = beside.apposed(verb)
     yield from _given(_adjacent(verb, marks), _going_on(verb))
     own = _lender(verb, _nearest(tree.subject(verb), marks))
@@ -95,6 +103,14 @@ def _is_inverted(verb: Token) -> bool:
     if right.dep_ in tree.OBJECTS and (beside.apposed(verb) is not None or (own is not None and own.i < verb.i)):
         return False  # "the mayor, Ana Ruiz, told reporters"
     return not any(t.pos_ in ("VERB", "AUX") for t in verb.doc[verb.i + 1 : verb.sent.end])
+
+
+def _telling(verb: Token) -> Token | None:
+    """Return the thing of which a participle right behind it tells what it says, and nobody else ("evidence suggesting that ...")."""
+    noun, words = verb.head, lexicon.toml("reporting.toml")
+    own = verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.i < verb.i and noun.dep_ not in tree.OBJECTS
+    listed = noun.lemma_.lower() in (*words["texts"]["nouns"], *words["mute"]["showing"])
+    return noun if own and listed and not any(t.is_punct for t in verb.doc[noun.i : verb.i]) else None
 
 
 def _lender(verb: Token, found: Token | None) -> Token | None:

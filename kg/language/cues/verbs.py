@@ -20,8 +20,18 @@ def is_reporting(token: Token, marked: bool) -> bool:
 def is_rejecting(token: Token) -> bool:
     """Say whether a verb, with its particle, tells that somebody turns something down ("dismissed", "brushed off")."""
     words = lexicon.toml("reporting.toml")["rejecting"]
-    particle = next((c.lower_ for c in token.children if c.i > token.i and c.lower_ in words["particles"]), "")
-    return token.lemma_.lower() in words["verbs"] or f"{token.lemma_.lower()} {particle}" in words["phrasal"]
+    return token.lemma_.lower() in words["verbs"] or _with_particle(token) in words["phrasal"]
+
+
+def is_deed(token: Token) -> bool:
+    """Say whether a verb of saying is none with its particle ("called off the search")."""
+    return _with_particle(token) in lexicon.toml("reporting.toml")["concrete"]["phrasal"]
+
+
+def _with_particle(token: Token) -> str:
+    particles = lexicon.toml("reporting.toml")["rejecting"]["particles"]
+    particle = next((c.lower_ for c in token.children if c.i > token.i and c.lower_ in particles), "")
+    return f"{token.lemma_.lower()} {particle}"
 
 
 def lets_stand(token: Token) -> bool:

@@ -6,25 +6,36 @@ from spacy.tokens import Token
 
 from kg.language import lexicon, tree
 from kg.language.cues import beside
-from kg.language.cues.kinds import is_actor_noun
+from kg.language.cues.kinds import is_actor_noun, is_of_another
 from kg.language.cues.marks import Marks
 
 Veto = Callable[[Token, Token, Marks], bool]
 """Whether somebody (the first token, a head) cannot be the source of a verb (the second)."""
 
+#: What ends the phrase that a name stands in, when it is read backwards.
+PARTING = frozenset(["PUNCT", "VERB", "AUX"])
 #: So many words may stand between "according" and the head of whom it names.
 NEAR = 8
 
 
 def blamed(verb: Token) -> Token | None:
     """Return who is praised, blamed or quoted for saying something, and has said it; not who praises or quotes."""
-    quoted = tree.child(verb, "obj") if verb.lemma_.lower() == "quote" else None
+    quoted = tree.child(verb, "obj") or beside.after(verb) if verb.lemma_.lower() == "quote" else None
     if quoted is not None and quoted.i > verb.i:
         return quoted if quoted.ent_type_ == "Person" or is_actor_noun(quoted) else None
+    if verb.tag_ == "VBG" and (_is_overheard(verb) or _is_led_by(verb, "by")):
+        return verb.nbor(-1) if _is_overheard(verb) else tree.child(verb.head, "nsubj")
     if verb.tag_ != "VBG" or not _is_led_by(verb, "for", "as"):
         return None
     found = verb.head if verb.dep_ == "acl" else tree.child(verb.head, *tree.OBJECTS)
     return found if found is not None and found.i < verb.i and found.dep_ in tree.OBJECTS else None
+
+
+def _is_overheard(verb: Token) -> bool:
+    """Say whether whom somebody hears or recalls stands right before a participle ("recalled Ruiz saying")."""
+    heard = verb.nbor(-1) if verb.i else verb
+    hearing = lexicon.toml("reporting.toml")["dialogue"]["overhearing"]
+    return heard.dep_ in tree.OBJECTS and heard.pos_ in beside.NOMINAL and heard.head.lemma_.lower() in hearing
 
 
 def relative(verb: Token) -> Token | None:
@@ -66,8 +77,10 @@ def is_mute(noun: Token, verb: Token, marks: Marks) -> bool:
 
 
 def _is_pointer(noun: Token, verb: Token, marks: Marks) -> bool:
-    """Refuse words that point at a thing or a whole clause: "this suggests that ..."."""
-    return noun.pos_ in ("PRON", "DET") and noun.lower_ in ("this", "that", "these", "those", "there", "what", "which")
+    """Refuse words that point at a thing or a whole clause: "this suggests that ..."; those who do something are people."""
+    people = noun.lower_ == "those" and tree.child(noun, "acl", "acl:relcl", "nmod") is not None
+    pointing = noun.lower_ in ("this", "that", "these", "those", "there", "what", "which")
+    return noun.pos_ in ("PRON", "DET") and pointing and not people
 
 
 def _is_hearer(noun: Token, verb: Token, marks: Marks) -> bool:
@@ -84,7 +97,8 @@ def _is_behind_participle(noun: Token, verb: Token, marks: Marks) -> bool:
 def _is_said(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse the subject of the clause that the verb introduces: it is spoken of ("the mayor, Ana Ruiz, said the building burnt")."""
     clause = noun.head
-    return noun.dep_ in tree.SUBJECTS and clause != verb and clause.head == verb and clause.dep_ == "ccomp"
+    lost = noun.i < verb.i < clause.i or (clause.i < verb.i and verb.tag_ == "VBG")  # then it is the verb's own subject
+    return noun.dep_ in tree.SUBJECTS and clause.head == verb != clause and clause.dep_ == "ccomp" and not lost
 
 
 def _is_owner(noun: Token, verb: Token, marks: Marks) -> bool:
@@ -93,6 +107,14 @@ def _is_owner(noun: Token, verb: Token, marks: Marks) -> bool:
         c.i == noun.i + 1 and c.tag_ == "POS" and c.ent_iob_ != "I" for c in noun.children
     )
     return owns and verb.pos_ != "NOUN"  # "the state's request"
+
+
+def _is_anothers(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse whose people a name only tells ("militias loyal to Ruiz")."""
+    if noun.ent_type_ != "Person" or noun.i > verb.i:
+        return False
+    parted = (t.i + 1 for t in reversed(noun.doc[verb.sent.start : noun.i]) if t.pos_ in PARTING and t.text != "-")
+    return is_of_another(noun.doc[next(parted, verb.sent.start)], noun)
 
 
 def _is_behind_according(noun: Token, verb: Token, marks: Marks) -> bool:
@@ -129,6 +151,8 @@ def _is_guess(noun: Token, verb: Token, marks: Marks) -> bool:
         return not (
             tree.is_finite(verb) and (verb.i == verb.sent.start or verb.nbor(-1).is_punct)
         )  # "“...,” said Ruiz"
+    if noun == verb.head and verb.dep_ == "acl" and verb.tag_ == "VBG" and not verb.nbor(-1).is_punct:
+        return False  # "a banner calling for ..."
     goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and (noun.pos_ != "NOUN" or is_actor_noun(noun))
     return not goes_on and noun.head != verb
 
@@ -143,6 +167,7 @@ VETOES: tuple[Veto, ...] = (
     _is_behind_participle,
     _is_said,
     _is_owner,
+    _is_anothers,
     _is_behind_according,
     _comments,
     _is_elsewhere,

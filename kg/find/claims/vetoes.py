@@ -1,0 +1,192 @@
+"""What a cue cannot introduce, whatever speaks for it: each veto is one question."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rdflib import URIRef
+
+from kg.language import lexicon, tree
+from kg.language.cues import Cue, is_actor_noun, verbs
+from kg.language.cues.kinds import can_speak
+from kg.language.reading import Reading
+from kg.terms import KG
+from kg.values import Span
+
+
+@dataclass(frozen=True)
+class Content:
+    """The passages that a cue introduces, never empty."""
+
+    frame: str
+    act: URIRef
+    pieces: tuple[Span, ...]
+
+
+#: How near behind a cue stands what its source asks for itself.
+NEAR = 6
+#: Pronouns that open a clause and end no words of anybody.
+RELATIVE = frozenset(["which", "whom", "whose"])
+
+Veto = Callable[[Reading, Cue, Content], bool]
+"""Whether a content cannot be what a cue introduces."""
+
+
+def names(cue: Cue) -> bool:
+    """Say whether a verb gives its object a name, and asks nobody to do anything."""
+    return cue.names and not any(
+        tree.is_infinitive(c) for c in cue.verb.children if c.dep_ in ("xcomp", "advcl", "ccomp")
+    )
+
+
+def _is_mere_refusal(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse the object of a verb that can turn down words and other things, where it is no words: "dismissed half of the staff"."""
+    listed = lexicon.reporting().verbs.get(cue.lemma, {})
+    if not cue.rejects or content.frame not in ("theme", "object", "open", "person", "for"):
+        return False
+    tokens = reading.tokens(content.pieces[0])
+    granted = lexicon.toml("reporting.toml")["rejecting"]["granted"]
+    refused = tokens is not None and tokens.root.lemma_.lower() in granted  # "denied them visas"
+    deprived = tree.is_passive(cue.verb) and tree.child(cue.verb, "obj") is not None  # "was denied his seat"
+    return KG.Deny not in listed.values() or refused or deprived
+
+
+def _leaves_paragraph(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse indirect words that reach into another paragraph."""
+    if content.frame == "quote":
+        return False
+    first, last = content.pieces[0].start, content.pieces[-1].end
+    return "\n" in reading.text[min(first, cue.span.start) : max(last, cue.span.end)]
+
+
+def _is_deed(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what a verb that can also mean a deed does to a thing: "claimed 40 lives", "pleaded guilty"."""
+    lists = lexicon.toml("reporting.toml")["concrete"]
+    first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
+    if cue.lemma == "plead" and first is not None and first.lower_ in lists["pleas"]:
+        return True
+    if content.frame not in ("order", "theme", "object", "as", "reader") or cue.lemma not in lists["verbs"]:
+        return False
+    tokens = reading.tokens(content.pieces[0])
+    if tokens is None:
+        return False
+    head = tokens.root
+    if content.frame == "reader":
+        return head.lemma_.lower() in lists["taken"] or (cue.lemma == "recall" and is_actor_noun(head))
+    return tokens[0].pos_ == "NUM" or head.lemma_.lower() in lists["objects"]
+
+
+def _holds_speaker(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse indirect words that are nothing but who speaks."""
+    if cue.source is None:
+        return False
+    source = tree.span(tree.phrase(cue.source))
+    return len(content.pieces) == 1 and content.pieces[0].within(source)
+
+
+def _is_no_clause(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what the parser takes for a clause and holds no verb: "claimed the winner, his ninth goal"."""
+    if content.frame != "clause" or cue.kind != "verb":
+        return False
+    tokens = [t for piece in content.pieces for t in reading.tokens(piece) or ()]
+    return not any(t.pos_ in ("VERB", "AUX") for t in tokens)
+
+
+def _is_seen(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what was only seen, where nothing marks it as a view ("had seen the report as a boy"), or is shown ("Ruiz revealed as")."""
+    first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
+    if content.frame == "of" and first is not None and first.lower_ == "as":
+        return True
+    return content.frame == "as" and cue.lemma == "see" and not (cue.sure or tree.is_passive(cue.verb))
+
+
+def _is_untold(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what somebody did not tell: it may be true or not, and nobody says so ("did not tell his superiors that ...")."""
+    telling = {
+        *lexicon.toml("reporting.toml")["dialogue"]["heard"],
+        *lexicon.toml("reporting.toml")["dialogue"]["disclosing"],
+    }
+    return cue.kind == "verb" and cue.lemma in telling and tree.is_negated(cue.verb)
+
+
+def _is_let_stand(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what somebody does not turn down: neither does he deny it, nor does he say it ("did not deny that prices rose")."""
+    return cue.kind == "verb" and verbs.lets_stand(cue.verb)
+
+
+def _is_own_name(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse the name that somebody gives himself ("a group calling itself the Free Lake")."""
+    first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
+    return cue.names and first is not None and first.lower_.endswith(("self", "selves"))
+
+
+def _is_told_by_quoted(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what another one is quoted as saying, who has a cue of his own ("the Herald cites a clerk as saying that ...")."""
+    if cue.lemma not in lexicon.toml("reporting.toml")["naming"]["identifying"]:
+        return False
+    ahead = (c for c in reading.outer_cues_in(cue.verb.i + 1, cue.verb.sent.end - 1) if c.verb.tag_ == "VBG")
+    return any(c.verb.nbor(-1).lower_ == "as" and c.source not in (None, cue.source) for c in ahead)
+
+
+def _is_only_hearer(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse nothing but whom somebody speaks to ("..., the ministry warns anglers")."""
+    told = (*lexicon.toml("reporting.toml")["dialogue"]["heard"], "warn", "urge", "ask")
+    hearer = next((c for c in cue.verb.rights if c.dep_ in tree.OBJECTS and can_speak(c)), None)
+    if hearer is None or cue.lemma not in told or len(content.pieces) > 1 or content.frame == "quote":
+        return False
+    return content.pieces[0].within(tree.span(tree.phrase(hearer)))
+
+
+def _is_what_is_named(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what others say, where a verb gives their saying it a quality: "described claims that he lied as unhelpful"."""
+    first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
+    if first is None or first.i < 2 or not names(cue) or content.act == KG.Deny or first.nbor(-1).lower_ != "that":
+        return False
+    return first.nbor(-2).lemma_.lower() in lexicon.toml("reporting.toml")["rejecting"]["claims"]
+
+
+def _is_withheld(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what somebody refuses to say or to judge: "refused to say whether ...", "declined to condemn it", "did not say when ..."."""
+    return cue.kind == "verb" and content.frame != "quote" and verbs.withholds(cue.verb)
+
+
+def _is_of_others(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what a noun holds that a tagger takes for a verb: who "said claims that he lied were false" claims nothing."""
+    before = cue.verb.nbor(-1) if cue.verb.i > cue.verb.sent.start else cue.verb
+    claims = lexicon.toml("reporting.toml")["rejecting"]["claims"]
+    return cue.kind == "verb" and before.lemma_.lower() == "say" and cue.lemma in claims
+
+
+def _asks_anonymity(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what only says that a source stays unnamed: "who asked not to be identified"."""
+    words = lexicon.toml("reporting.toml")["naming"]["identifying"]
+    verb = next((t for t in reading.doc[cue.verb.i + 1 : cue.verb.i + NEAR] if t.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in words or content.frame == "quote":
+        return False
+    refused = tree.is_negated(verb) or cue.rejects or cue.lemma == "decline"
+    return refused and tree.is_passive(verb) and not tree.is_finite(verb)
+
+
+def _breaks_off(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what ends with a relative pronoun: "the offer, the contents of which were first reported by ..."."""
+    last = reading.head(Span(content.pieces[-1].end - 1, content.pieces[-1].end))
+    return last is not None and last.lower_ in RELATIVE and content.frame != "quote"
+
+
+VETOES: tuple[Veto, ...] = (
+    _leaves_paragraph,
+    _is_deed,
+    _holds_speaker,
+    _is_mere_refusal,
+    _is_no_clause,
+    _is_seen,
+    _is_untold,
+    _is_withheld,
+    _is_let_stand,
+    _is_own_name,
+    _is_told_by_quoted,
+    _is_only_hearer,
+    _is_what_is_named,
+    _is_of_others,
+    _asks_anonymity,
+    _breaks_off,
+)

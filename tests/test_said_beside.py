@@ -1,0 +1,122 @@
+"""Who speaks where somebody or something else stands nearer to the words, and where words of others begin: rows of short articles."""
+
+# ruff: noqa: E501 - paragraphs stand in one line
+
+import pytest
+from said import read
+
+from kg.language.reader import Reader
+from kg.world import World
+
+WORLD = World()
+pytestmark = pytest.mark.model
+
+#: Each article with all its claims: speaker and words.
+CLAIMS = [
+    # where somebody speaks may stand nearer to the verb
+    (
+        "Mayor Ines Calvo, while opening a clinic at the Old Market, Porto Vela, praised the nurses and promised that the road would be paved.",
+        [("Ines Calvo", "the nurses"), ("Ines Calvo", "the road would be paved")],
+    ),
+    # a body is no member of it
+    (
+        "A panel of judges Ines Calvo and Otto Berg ruled that the mine must close.",
+        [("panel of judges Ines Calvo and Otto Berg", "the mine must close")],
+    ),
+    # two people, each described between commas
+    (
+        "Ines Calvo, the mayor of Vigo, and Otto Berg, the chief of police, said the bridge would stay shut.",
+        [("Ines Calvo and Otto Berg", "the bridge would stay shut")],
+    ),
+    (
+        "The bridge must stay shut, said Ines Calvo, the mayor of Vigo, and Otto Berg, the chief of police.",
+        [("Ines Calvo and Otto Berg", "The bridge must stay shut")],
+    ),
+    # what the paper asks its readers to remember is its own word
+    ("Recall that thieves entered the depot on March 3 and took six lorries.", []),
+    (
+        "Recall that the mayor said in March that the depot would close.",
+        [("mayor", "the depot would close")],
+    ),
+    # whom one tells is no part of the words
+    ("The mayor notified the council he was leaving in June.", [("mayor", "he was leaving in June")]),
+    # what is quoted inside a quotation ends with its own mark
+    (
+        "\"Otto Berg said: 'I never saw the letter.' I do not believe him,\" Ines Calvo told the court.",
+        [
+            ("Ines Calvo", "Otto Berg said: 'I never saw the letter.' I do not believe him"),
+            ("Otto Berg", "I never saw the letter"),
+        ],
+    ),
+    # a quotation that has a cue is not that of the next one
+    (
+        'Coach Phil Moor was furious with referee Mark Dunne. "Joe won the ball. Everybody in the ground saw it except one man," he said. The club will appeal against the ban, he added.',
+        [
+            ("Phil Moor", "Joe won the ball. Everybody in the ground saw it except one man"),
+            ("Phil Moor", "The club will appeal against the ban"),
+        ],
+    ),
+    # nor is whom somebody warns what he says
+    ("Toxic foam will reach the weir, the ministry warns anglers.", [("ministry", "Toxic foam will reach the weir")]),
+    # behind "according to" stands who said it
+    (
+        "Senator Ada Moss, according to the Lakeside Herald, owns two mills.",
+        [("Lakeside Herald", "Senator Ada Moss … owns two mills")],
+    ),
+    # whoever is quoted has said it, and not who quotes
+    (
+        "The Harbour Post cites two clerks as saying that the vault was empty.",
+        [("two clerks", "the vault was empty")],
+    ),
+    (
+        'The Harbour Post quotes Finance Minister Aldo Rey: "The vault was empty when we came."',
+        [("Aldo Rey", "The vault was empty when we came")],
+    ),
+    # a deed and a name are no words
+    ("The navy called off the search for the ferry. A band calling itself the Lost Goats played.", []),
+    # what is voiced is neither a day nor a hearer
+    (
+        "Bishop Otto Lang voiced his support on Monday for a second bridge.",
+        [("Otto Lang", "a second bridge")],
+    ),
+    # what somebody cites behind his own words
+    (
+        '"We will not open the mine this year," said Karel Sorin, citing "grave doubts" about the shafts.',
+        [("Karel Sorin", "We will not open the mine this year"), ("Karel Sorin", '"grave doubts" about the shafts')],
+    ),
+    # friends of somebody are not he
+    (
+        "Militias loyal to president-elect Karel Sorin have announced that the port is theirs.",
+        [("Militias loyal to president-elect Karel Sorin", "the port is theirs")],
+    ),
+    (
+        "Supporters of ex-senator Otto Berg claim the vote was stolen.",
+        [("Supporters of ex-senator Otto Berg", "the vote was stolen")],
+    ),
+    (
+        "Allies of the former mayor Ines Calvo have announced that the port is theirs.",
+        [("Allies of the former mayor Ines Calvo", "the port is theirs")],
+    ),
+    (
+        "A son of General Karel Sorin said that the port was shut.",
+        [("son of General Karel Sorin", "the port was shut")],
+    ),
+    ("The chief of the navy Ann Ruiz said that the port was empty.", [("Ann Ruiz", "the port was empty")]),
+    (
+        "Former envoy to Spain and guild leader Ann Ruiz said that the port was empty.",
+        [("Ann Ruiz", "the port was empty")],
+    ),
+    (
+        "Both the mayor, Ines Calvo, and the head of the port police, Colonel Otto Berg, have stressed that the bridge is safe.",
+        [("Ines Calvo and Otto Berg", "the bridge is safe")],
+    ),
+    (
+        "Those against the fence said that the goats would starve.",
+        [("Those against the fence", "the goats would starve")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "claims"), CLAIMS, ids=[body[:40] for body, _ in CLAIMS])
+def test_each_claim_has_its_speaker_and_its_words(reader: Reader, body: str, claims: list[tuple[str, str]]) -> None:
+    assert [(who, words) for who, _, words in read(reader, WORLD, body).claims] == claims
