@@ -79,6 +79,14 @@ def clause(subject: str, verb: str, lemma: str, obj: str = "", end: str = "") ->
         (clause("Strikers", "quit", "quit", "teams"), "Resignation", ["Withdrawal"]),
         (clause("Bears", "killed", "kill", "hikers"), "Killing", ["Death"]),
         (clause("Armies", "wiped", "wipe", "militants"), "Withdrawal", ["MilitaryOperation"]),
+        (clause("Mayors", "backed", "back", "tunnels"), "Withdrawal", ["Endorsement"]),
+        (clause("Sponsors", "backed", "back", end="out races"), "Endorsement", ["Withdrawal"]),
+        (clause("Farmers", "lost", "lose", "acres"), "Death", []),
+        (clause("Widows", "lost", "lose", "sons"), "Killing", ["Death"]),
+        (clause("Greens", "lost", "lose", "seats"), "Competition", ["Election"]),
+        (clause("Captains", "saw", "see", end="red cards"), "Competition", []),
+        (clause("Crews", "battled", "battle", "blazes"), "MilitaryOperation", ["Aid"]),
+        (clause("Inspectors", "signed", "sign", end="off cleanups"), "Withdrawal", ["Agreement"]),
     ],
 )
 def test_what_stands_with_a_word_says_which_event_it_tells(rows: str, label: str, expected: list[str]) -> None:
@@ -139,7 +147,18 @@ comment 3 nmod NOUN
 """
 
 
-@pytest.mark.parametrize("rows", [LEGAL_WAR, REQUESTS])
+NAMELESS = """
+He 2 nsubj PRON
+asked 0 root VERB ask VerbForm=Fin|Tense=Past
+not 6 advmod PART
+to 6 mark PART
+be 6 aux:pass AUX
+identified 2 xcomp VERB identify VerbForm=Part|Tense=Past
+# event Demand 2 2
+"""
+
+
+@pytest.mark.parametrize("rows", [LEGAL_WAR, REQUESTS, NAMELESS])
 def test_a_figure_of_speech_tells_no_event(rows: str) -> None:
     (drop,) = told(rows)
 

@@ -145,6 +145,8 @@ def _related(head: Token, key: str) -> Iterator[Token]:
             yield from (head.doc[i] for i in range(head.i + 1, min(head.i + 2, len(head.doc))))
         case "case":
             yield from (c for c in head.children if c.dep_ == "case")
+        case "then":
+            yield from (c for c in head.children if c.dep_ in ("xcomp", "ccomp"))
         case _:
             yield from (t for o in tree.oblique(head, key) for t in tree.conjuncts(o))
 
