@@ -20,6 +20,8 @@ FILE = "senses.toml"
 NONE = ""
 #: Keys of a sense that ask for no words beside the trigger.
 LOOSE = frozenset(["type", "pos", "unless", "near", "article"])
+#: Relations to a word of what stands with it, by the key that asks for it.
+BELOW = {"case": frozenset(["case"]), "then": frozenset(["xcomp", "ccomp"])}
 
 
 @dataclass(frozen=True)
@@ -143,10 +145,8 @@ def _related(head: Token, key: str) -> Iterator[Token]:
         case "next":
             yield from (c for c in head.children if c.dep_ == "compound:prt")
             yield from (head.doc[i] for i in range(head.i + 1, min(head.i + 2, len(head.doc))))
-        case "case":
-            yield from (c for c in head.children if c.dep_ == "case")
-        case "then":
-            yield from (c for c in head.children if c.dep_ in ("xcomp", "ccomp"))
+        case "case" | "then":
+            yield from (c for c in head.children if c.dep_ in BELOW[key])
         case _:
             yield from (t for o in tree.oblique(head, key) for t in tree.conjuncts(o))
 
