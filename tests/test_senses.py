@@ -87,6 +87,19 @@ def clause(subject: str, verb: str, lemma: str, obj: str = "", end: str = "") ->
         (clause("Captains", "saw", "see", end="red cards"), "Competition", []),
         (clause("Crews", "battled", "battle", "blazes"), "MilitaryOperation", ["Aid"]),
         (clause("Inspectors", "signed", "sign", end="off cleanups"), "Withdrawal", ["Agreement"]),
+        (clause("Ministers", "signed", "sign", "pledges"), "Endorsement", ["Agreement"]),
+        (clause("Firms", "fired", "fire", "workers"), "Attack", ["Closure"]),
+        (clause("Trams", "struck", "strike", "cyclists"), "Protest", ["Accident"]),
+        (clause("Pirates", "seized", "seize", "tankers"), "Arrest", ["Abduction"]),
+        (clause("Troops", "seized", "seize", "towns"), "Arrest", ["MilitaryOperation"]),
+        (clause("Agents", "seized", "seize", "weapons"), "Arrest", ["Restriction"]),
+        (clause("Singers", "donated", "donate", "guitars"), "Transaction", ["Aid"]),
+        (clause("Guards", "denied", "deny", "visas"), "Rejection", ["Restriction"]),
+        (clause("Poets", "received", "receive", "medals"), "Appointment", ["Award"]),
+        (clause("Ministers", "replaced", "replace", "ambassadors"), "Resignation", ["Appointment"]),
+        (clause("Divers", "pulled", "pull", end="from wreckages"), "Attack", ["Aid"]),
+        (clause("Guards", "pulled", "pull", "guns"), "Attack", ["Threat"]),
+        (clause("Senators", "suspended", "suspend", "campaigns"), "Restriction", ["Withdrawal"]),
     ],
 )
 def test_what_stands_with_a_word_says_which_event_it_tells(rows: str, label: str, expected: list[str]) -> None:
@@ -101,6 +114,15 @@ hostages 2 nmod NOUN hostage
 pleased 0 root VERB please VerbForm=Fin|Tense=Past
 them 5 obj PRON
 # event Withdrawal 2 2
+"""
+
+CRASHED = """
+Helicopters 2 nsubj NOUN helicopter
+crashed 0 root VERB crash VerbForm=Fin|Tense=Past
+, 4 punct PUNCT
+killing 2 advcl VERB kill VerbForm=Ger
+nine 4 obj NUM
+# event Killing 4 4
 """
 
 VICTORY = """
@@ -119,6 +141,7 @@ war 2 obl NOUN
     ("rows", "expected"),
     [
         (OF_HOSTAGES, ["Release"]),
+        (CRASHED, ["Death"]),
         (OF_HOSTAGES.replace("hostages", "ministers").replace("hostage", "minister"), ["Withdrawal"]),
         (VICTORY.format(kind="sudden"), ["MilitaryOperation"]),
         (VICTORY.format(kind="total"), []),  # an aim

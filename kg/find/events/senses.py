@@ -22,6 +22,8 @@ NONE = ""
 LOOSE = frozenset(["type", "pos", "unless", "near", "article"])
 #: Relations to a word of what stands with it, by the key that asks for it.
 BELOW = {"case": frozenset(["case"]), "then": frozenset(["xcomp", "ccomp"])}
+#: And of a word to what it stands with.
+ABOVE = {"over": frozenset(["compound", "amod", "obj", "nmod:poss", "nsubj:pass"]), "under": frozenset(["advcl"])}
 
 
 @dataclass(frozen=True)
@@ -139,8 +141,8 @@ def _related(head: Token, key: str) -> Iterator[Token]:
             yield from (
                 c for c in head.children if c.i < head.i and c.dep_ in ("amod", "compound", "nmod:poss", "nmod")
             )
-        case "over":
-            if head.dep_ in ("compound", "amod", "obj", "nmod:poss", "nsubj:pass"):
+        case "over" | "under":
+            if head.dep_ in ABOVE[key]:
                 yield head.head
         case "next":
             yield from (c for c in head.children if c.dep_ == "compound:prt")
