@@ -55,6 +55,43 @@ Orion 4 obj PROPN
 # Organization 5 5
 """
 
+THOUGHT = """
+Seals 3 nsubj:pass NOUN seal Number=Plur
+were 3 aux:pass AUX be
+thought 0 root VERB think Tense=Past|VerbForm=Part
+to 6 mark PART
+have 6 aux AUX
+reached 3 xcomp VERB reach Tense=Past|VerbForm=Part
+Zeta 6 obj PROPN
+. 3 punct PUNCT
+# event Discovery 6 6
+# Place 7 7
+"""
+
+HER_MOTION = """
+Ruiz 3 nmod:poss PROPN
+'s 1 case PART
+motion 4 nsubj NOUN
+failed 0 root VERB fail Tense=Past|VerbForm=Fin
+. 4 punct PUNCT
+# event Rejection 4 4
+# Person 1 1
+# actor 1 1 for event 4 4
+"""
+
+FAR_OBJECT = """
+Substitutes 5 obj NOUN substitute Number=Plur
+scored 0 root VERB score Tense=Past|VerbForm=Fin
+as 5 mark SCONJ
+Zeta 5 nsubj PROPN
+beat 2 advcl VERB beat Tense=Past|VerbForm=Fin
+Orion 5 obj PROPN
+. 2 punct PUNCT
+# event Competition 5 5
+# Organization 4 4
+# Organization 6 6
+"""
+
 TARGET_AFTER = """
 Zeta 2 nsubj PROPN
 attacked 0 root VERB attack Tense=Past|VerbForm=Fin
@@ -264,6 +301,9 @@ grew 0 root VERB grow Tense=Past|VerbForm=Fin
         (HEAD_OF, "Ada Ruiz resigned"),
         (ASKED_NOT, "Zeta agreed not to close ports"),
         (ITS_OFFENSIVE, "Zeta: offensive"),
+        (THOUGHT, "Seals reached Zeta"),
+        (HER_MOTION, "Ruiz's motion failed"),
+        (FAR_OBJECT, "Zeta beat Orion"),
     ],
 )
 def test_an_event_is_told_as_a_headline_has_it(rows: str, told: str) -> None:

@@ -61,6 +61,22 @@ SEVERAL = [
         {"sends", "sent off"},
     ),
     (
+        "Lugo to pay farmers for land¶The city of Lugo had bought the fields in secret, farmers said.",
+        {"pay", "bought"},
+    ),
+    (
+        "Lugo close in on title¶Lugo beat Vigo in the league on Sunday. Before that Lugo defeated Toledo.",
+        {"beat", "defeated"},
+    ),
+    (
+        "Senate passes budget¶Ten senators voted against the bill. Senator Ada Ruiz stood alone in voting for the bill.",
+        {"voted", "voting"},
+    ),
+    (
+        "Bomb in Lugo¶The attack killed two people in Lugo on Monday. Attacks are rare in the north.",
+        {"attack", "Attacks"},
+    ),
+    (
         "Jury clears mayor; driver to be retried¶The mayor left the court in Lugo without a word.",
         {"clears", "retried"},
     ),

@@ -79,6 +79,27 @@ def clause(subject: str, verb: str, lemma: str, obj: str = "", end: str = "") ->
         (clause("Strikers", "quit", "quit", "teams"), "Resignation", ["Withdrawal"]),
         (clause("Bears", "killed", "kill", "hikers"), "Killing", ["Death"]),
         (clause("Armies", "wiped", "wipe", "militants"), "Withdrawal", ["MilitaryOperation"]),
+        (clause("Mayors", "backed", "back", "tunnels"), "Withdrawal", ["Endorsement"]),
+        (clause("Sponsors", "backed", "back", end="out races"), "Endorsement", ["Withdrawal"]),
+        (clause("Farmers", "lost", "lose", "acres"), "Death", []),
+        (clause("Widows", "lost", "lose", "sons"), "Killing", ["Death"]),
+        (clause("Greens", "lost", "lose", "seats"), "Competition", ["Election"]),
+        (clause("Captains", "saw", "see", end="red cards"), "Competition", []),
+        (clause("Crews", "battled", "battle", "blazes"), "MilitaryOperation", ["Aid"]),
+        (clause("Inspectors", "signed", "sign", end="off cleanups"), "Withdrawal", ["Agreement"]),
+        (clause("Ministers", "signed", "sign", "pledges"), "Endorsement", ["Agreement"]),
+        (clause("Firms", "fired", "fire", "workers"), "Attack", ["Closure"]),
+        (clause("Trams", "struck", "strike", "cyclists"), "Protest", ["Accident"]),
+        (clause("Pirates", "seized", "seize", "tankers"), "Arrest", ["Abduction"]),
+        (clause("Troops", "seized", "seize", "towns"), "Arrest", ["MilitaryOperation"]),
+        (clause("Agents", "seized", "seize", "weapons"), "Arrest", ["Restriction"]),
+        (clause("Singers", "donated", "donate", "guitars"), "Transaction", ["Aid"]),
+        (clause("Guards", "denied", "deny", "visas"), "Rejection", ["Restriction"]),
+        (clause("Poets", "received", "receive", "medals"), "Appointment", ["Award"]),
+        (clause("Ministers", "replaced", "replace", "ambassadors"), "Resignation", ["Appointment"]),
+        (clause("Divers", "pulled", "pull", end="from wreckages"), "Attack", ["Aid"]),
+        (clause("Guards", "pulled", "pull", "guns"), "Attack", ["Threat"]),
+        (clause("Senators", "suspended", "suspend", "campaigns"), "Restriction", ["Withdrawal"]),
     ],
 )
 def test_what_stands_with_a_word_says_which_event_it_tells(rows: str, label: str, expected: list[str]) -> None:
@@ -93,6 +114,15 @@ hostages 2 nmod NOUN hostage
 pleased 0 root VERB please VerbForm=Fin|Tense=Past
 them 5 obj PRON
 # event Withdrawal 2 2
+"""
+
+CRASHED = """
+Helicopters 2 nsubj NOUN helicopter
+crashed 0 root VERB crash VerbForm=Fin|Tense=Past
+, 4 punct PUNCT
+killing 2 advcl VERB kill VerbForm=Ger
+nine 4 obj NUM
+# event Killing 4 4
 """
 
 VICTORY = """
@@ -111,6 +141,7 @@ war 2 obl NOUN
     ("rows", "expected"),
     [
         (OF_HOSTAGES, ["Release"]),
+        (CRASHED, ["Death"]),
         (OF_HOSTAGES.replace("hostages", "ministers").replace("hostage", "minister"), ["Withdrawal"]),
         (VICTORY.format(kind="sudden"), ["MilitaryOperation"]),
         (VICTORY.format(kind="total"), []),  # an aim
@@ -139,7 +170,18 @@ comment 3 nmod NOUN
 """
 
 
-@pytest.mark.parametrize("rows", [LEGAL_WAR, REQUESTS])
+NAMELESS = """
+He 2 nsubj PRON
+asked 0 root VERB ask VerbForm=Fin|Tense=Past
+not 6 advmod PART
+to 6 mark PART
+be 6 aux:pass AUX
+identified 2 xcomp VERB identify VerbForm=Part|Tense=Past
+# event Demand 2 2
+"""
+
+
+@pytest.mark.parametrize("rows", [LEGAL_WAR, REQUESTS, NAMELESS])
 def test_a_figure_of_speech_tells_no_event(rows: str) -> None:
     (drop,) = told(rows)
 

@@ -85,7 +85,10 @@ def _subject(entities: Entities, taking: tuple[Name, ...], verb: Token, trigger:
     parts = tree.conjuncts(subject)
     if verb.dep_ == "acl" and tree.is_passive(verb) and verb.head == subject:  # "hostages held in the camp"
         return _phrase(entities, subject)
-    if any(_is_one_of(entities, taking, part) for part in parts) or not (taking or subject.lower_ == "it"):
+    owners = [
+        c for part in parts for c in part.children if c.dep_ == "nmod:poss"
+    ]  # "her motion failed" is no "Ruiz failed"
+    if any(_is_one_of(entities, taking, part) for part in (*parts, *owners)) or not (taking or subject.lower_ == "it"):
         return _phrase(entities, subject)
     return _names(entities, taking)
 
@@ -104,7 +107,8 @@ def _act(reading: Reading, event: Event, verb: Token, trigger: Span, *, passive:
     if tree.is_negated(first) or (modal and not tree.is_infinitive(first)):
         return " ".join([*_before(first), words])
     denied = "not " if event.factuality == KG.Negated and not _says_no(verb) else ""
-    if tree.is_infinitive(verb):
+    over = event.factuality in (KG.Actual, KG.Reported) and "have" in tree.auxiliaries(verb)
+    if tree.is_infinitive(verb) and not over:  # who "is thought to have reached" it reached it
         done = verb.head.text if event.factuality == KG.Actual and verb.dep_ == "xcomp" and verb.head.i < verb.i else ""
         return f"{done} {denied}to {'be ' if passive else ''}{words}".lstrip()  # "able to catch"
     return denied + words
@@ -137,7 +141,10 @@ def _object(entities: Entities, event: Event, verb: Token, trigger: Span) -> str
     """Return whom or what it is done to: the object, else the target behind its preposition."""
     for c in verb.children:
         led = any(trigger.start <= g.idx < trigger.end for g in c.children if g.dep_ == "case")  # "call for help"
-        if (c.dep_ in tree.OBJECTS or (led and c.dep_.startswith("obl"))) and not trigger.start <= c.idx < trigger.end:
+        own = c.dep_ in tree.OBJECTS and (
+            c.i > verb.i or tree.antecedent(c) != c
+        )  # a parse may take a far noun before it
+        if (own or (led and c.dep_.startswith("obl"))) and not trigger.start <= c.idx < trigger.end:
             return _phrase(entities, tree.antecedent(c), (*event.actors, *event.targets))
     for c in verb.children:
         if c.dep_.startswith("obl") and _is_one_of(entities, event.targets, c) and c.idx >= trigger.end:

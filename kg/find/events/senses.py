@@ -20,6 +20,10 @@ FILE = "senses.toml"
 NONE = ""
 #: Keys of a sense that ask for no words beside the trigger.
 LOOSE = frozenset(["type", "pos", "unless", "near", "article"])
+#: Relations to a word of what stands with it, by the key that asks for it.
+BELOW = {"case": frozenset(["case"]), "then": frozenset(["xcomp", "ccomp"])}
+#: And of a word to what it stands with.
+ABOVE = {"over": frozenset(["compound", "amod", "obj", "nmod:poss", "nsubj:pass"]), "under": frozenset(["advcl"])}
 
 
 @dataclass(frozen=True)
@@ -137,14 +141,14 @@ def _related(head: Token, key: str) -> Iterator[Token]:
             yield from (
                 c for c in head.children if c.i < head.i and c.dep_ in ("amod", "compound", "nmod:poss", "nmod")
             )
-        case "over":
-            if head.dep_ in ("compound", "amod", "obj", "nmod:poss", "nsubj:pass"):
+        case "over" | "under":
+            if head.dep_ in ABOVE[key]:
                 yield head.head
         case "next":
             yield from (c for c in head.children if c.dep_ == "compound:prt")
             yield from (head.doc[i] for i in range(head.i + 1, min(head.i + 2, len(head.doc))))
-        case "case":
-            yield from (c for c in head.children if c.dep_ == "case")
+        case "case" | "then":
+            yield from (c for c in head.children if c.dep_ in BELOW[key])
         case _:
             yield from (t for o in tree.oblique(head, key) for t in tree.conjuncts(o))
 

@@ -48,6 +48,7 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
         or _other_sort(a.head, b.head)
         or (not b.in_headline and _are_many(a.head) != _are_many(b.head))
         or _other_level(a, b)
+        or _other_sides(a, b)
         or _other_particle(a.head, b.head)
     )
 
@@ -98,7 +99,8 @@ def _other_people(entities: Entities, a: Telling, b: Telling) -> bool:
     actors = _compared(entities, (a, one.actors), (b, two.actors))
     if one.type in SINGULAR and all(targets) and not targets[0] & targets[1]:
         return True
-    if one.type in OWN and all(actors) and not actors[0] & actors[1]:
+    alone = one.type in OWN or a.word == b.word == "vote"  # one votes for a bill, others vote against it
+    if alone and all(actors) and not actors[0] & actors[1]:
         return True
     return _differ(*actors, swapped=targets[1]) and _differ(*targets, swapped=actors[1])
 
@@ -159,3 +161,16 @@ def _other_level(a: Telling, b: Telling) -> bool:
         return False
     wholes = [t.head.lemma_.lower() in lexicon.listed("matches") for t in (a, b)]
     return wholes[0] != wholes[1] or (not any(wholes) and a.head.lemma_.lower() != b.head.lemma_.lower())
+
+
+def _other_sides(a: Telling, b: Telling) -> bool:
+    """Say whether each of two tellings of a contest names somebody whom the other does not: another side, another scorer.
+
+    Who is a person may stand for a side.
+    """
+    if a.event.type != KGT.Competition:
+        return False
+    named = [{name for name in t.people if name not in t.nouns} for t in (a, b)]
+    if not all(names <= t.persons for names, t in zip(named, (a, b), strict=True)):
+        named = [names - t.persons for names, t in zip(named, (a, b), strict=True)]
+    return bool(named[0] - named[1] and named[1] - named[0])

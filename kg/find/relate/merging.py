@@ -139,21 +139,31 @@ def _are_joined(telling: Telling, other: Telling, *, told: bool) -> bool:
     shared = telling.people & other.people
     alike = _same_word(telling.word, other.word) or _is_what_did(telling, other)
     if other.in_headline:
-        return len(shared) > told or (
-            not telling.is_quoted and (alike or (not told and telling.sentence - other.sentence <= LEAD))
-        )
+        lead = not told and telling.sentence - other.sentence <= LEAD
+        summed_up = (len(shared) > told or (lead and not telling.is_quoted)) and _may_be_summed_up(telling, other)
+        return summed_up or (alike and not telling.is_quoted)
     if telling.head.head == other.head and telling.head.dep_ == "conj" and _is_or(telling.head):
         return True
     near = telling.sentence - other.sentence <= REACH and not telling.is_restricted
     others = telling.is_restricted and telling.people and other.people and not shared
     if telling.is_definite and (near or (alike and not others)):
         return True
-    if alike and not telling.is_verb and not other.is_verb:
+    if alike and not telling.is_verb and not other.is_verb and not (telling.is_generic and not other.is_many):
         return bool(shared) or not ((telling.is_new and other.is_new) or (telling.people and other.people))
     again = telling.known if telling.is_verb == other.is_verb else telling.told_of
     if alike and again & other.told_of:
         return True
     return len(shared) > 1 or (alike and bool(shared))
+
+
+def _may_be_summed_up(telling: Telling, headline: Telling) -> bool:
+    """Say whether a headline may tell something in other words: what was before is not what it has, nor is what was done what it plans.
+
+    What is only planned is what a headline has as done where the same people take part.
+    """
+    done, summed = (t.event.factuality in (KG.Actual, KG.Reported) for t in (telling, headline))
+    real = done == summed or (summed and bool(telling.people & headline.people))
+    return real and not telling.is_earlier and telling.head.dep_ != "acl"
 
 
 def _is_or(word: Token) -> bool:

@@ -62,6 +62,21 @@ class Telling:
         return self.head.pos_ in ("VERB", "AUX")
 
     @cached_property
+    def is_earlier(self) -> bool:
+        """Whether a verb tells it as over before what else is told ("had bought", "thought to have reached")."""
+        return self.is_verb and ("had" in tree.auxiliaries(self.head) or _is_perfect_infinitive(self.head))
+
+    @cached_property
+    def is_many(self) -> bool:
+        """Whether a noun tells it in the plural."""
+        return "Plur" in self.head.morph.get("Number", [])
+
+    @cached_property
+    def is_generic(self) -> bool:
+        """Whether a bare plural tells it, which points back at no single one ("attacks are rare")."""
+        return not self.is_verb and self.is_many and tree.child(self.head, "det", "nmod:poss", "nummod") is None
+
+    @cached_property
     def is_definite(self) -> bool:
         """Whether a noun tells it that points back."""
         return not self.is_verb and any(
@@ -97,6 +112,10 @@ class Telling:
     def people(self) -> set[Name]:
         """Who and what takes part."""
         return {*self.event.actors, *self.event.targets}
+
+
+def _is_perfect_infinitive(verb: Token) -> bool:
+    return tree.is_infinitive(verb) and "have" in tree.auxiliaries(verb)
 
 
 def _restricts(child: Token) -> bool:
