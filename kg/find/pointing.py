@@ -31,6 +31,8 @@ EMPTY = frozenset(
         "side",
         "thing",
         "way",
+        "percent",
+        "cent",
     ]
 )
 #: Of these, those that count by themselves ("thousands were killed").
@@ -121,10 +123,11 @@ def _is_described(entities: Entities, name: Name) -> bool:
 
 
 def _settlements(entities: Entities, word: Token) -> tuple[Name, ...]:
-    """Return the places of which a noun says what they are ("the southern town of Lugo")."""
+    """Return the places of which a noun says what they are ("the southern town of Lugo", "Lugo province")."""
     if word.lemma_.lower() not in lexicon.listed("settlements"):
         return ()
-    found = (name for t in tree.oblique(word, "of") for name in entities.of(t))
+    before = [t for t in word.children if t.dep_ == "compound" and t.i + 1 == word.i]
+    found = (name for t in (*tree.oblique(word, "of"), *before) for name in entities.of(t))
     return tuple(name for name in found if entities.get(name).kind in (KG.Place, KG.Country))
 
 
