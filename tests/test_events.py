@@ -244,15 +244,15 @@ def test_every_member_of_a_list_takes_part_and_what_is_no_known_thing_is_an_item
     assert event.targets == tuple(e.id for e in new if isinstance(e, Entity))
 
 
-def test_what_is_unlikely_takes_no_part_but_the_subject() -> None:
+def test_whom_the_reader_relates_takes_part_however_likely_that_is() -> None:
     reading = parse(ATTACKED)
-    doubtful = tuple(replace(role, found=replace(role.found, chance=0.2)) for role in reading.doc._.findings.roles)
+    doubtful = tuple(replace(role, found=replace(role.found, chance=0.3)) for role in reading.doc._.findings.roles)
     reading.doc._.findings = Findings(doubtful)
 
     things = resolved(reading)
     (event,) = kept(events.find(reading, things))
 
-    assert (named(things, event.actors), event.targets, event.places) == (["Israel"], (), ())
+    assert (named(things, event.actors), named(things, event.targets)) == (["Israel"], ["Hamas"])
 
 
 PROTEST_MARCH = """

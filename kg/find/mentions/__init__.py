@@ -101,7 +101,7 @@ def described(noun: Token) -> Span:
     ]
     while words[0].i < noun.i and _leads(words[0], noun):
         words = words[1:]
-    while words[-1].text in ",;:" and words[-1].i > noun.i:
+    while words[-1].i > noun.i and (words[-1].text in ",;:" or words[-1].dep_ == "case"):
         words = words[:-1]
     if len(words) > LONGEST:
         words = [t for t in words if noun.i - LONGEST < t.i <= noun.i]
