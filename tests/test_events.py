@@ -244,15 +244,15 @@ def test_every_member_of_a_list_takes_part_and_what_is_no_known_thing_is_an_item
     assert event.targets == tuple(e.id for e in new if isinstance(e, Entity))
 
 
-def test_what_is_unlikely_takes_no_part_but_the_subject() -> None:
+def test_whom_the_reader_relates_takes_part_however_likely_that_is() -> None:
     reading = parse(ATTACKED)
-    doubtful = tuple(replace(role, found=replace(role.found, chance=0.2)) for role in reading.doc._.findings.roles)
+    doubtful = tuple(replace(role, found=replace(role.found, chance=0.3)) for role in reading.doc._.findings.roles)
     reading.doc._.findings = Findings(doubtful)
 
     things = resolved(reading)
     (event,) = kept(events.find(reading, things))
 
-    assert (named(things, event.actors), event.targets, event.places) == (["Israel"], (), ())
+    assert (named(things, event.actors), named(things, event.targets)) == (["Israel"], ["Hamas"])
 
 
 PROTEST_MARCH = """
@@ -367,6 +367,7 @@ them 5 nmod PRON
         pytest.param("most", "ADJ", "most of them", id="a part of something"),
         pytest.param("buses", "NOUN bus", "buses of them", id="a noun"),
         pytest.param("28%", "NUM", None, id="a share is a figure"),
+        pytest.param("percent", "NOUN", "percent of them", id="a share of somebody"),
     ],
 )
 def test_what_takes_part_is_called_by_its_noun_or_by_how_many_it_is(word: str, pos: str, called: str | None) -> None:
@@ -430,6 +431,46 @@ arriving 2 advcl VERB arrive VerbForm=Ger
 # event Visit 5 5
 # actor 3 3 for event 5 5
 """
+
+ALONG_WITH = """
+Ruiz 2 nsubj PROPN
+voted 0 root VERB vote VerbForm=Fin|Tense=Past
+along 2 advmod ADP
+with 5 case ADP
+Lugo 2 obl PROPN
+. 2 punct PUNCT
+# Person 1 1
+# Person 5 5
+# event Election 2 2
+# actor 1 1 for event 2 2
+# target 5 5 for event 2 2
+"""
+
+
+def test_who_does_something_along_with_another_does_it() -> None:
+    _, things, (event,) = found(ALONG_WITH)
+
+    assert (named(things, event.actors), event.targets) == (["Ruiz", "Lugo"], ())
+
+
+LUGO_PROVINCE = """
+Gangs 2 nsubj NOUN gang
+fought 0 root VERB fight VerbForm=Fin|Tense=Past
+in 5 case ADP
+Lugo 5 compound PROPN
+province 2 obl NOUN
+. 2 punct PUNCT
+# Place 4 4
+# event Attack 2 2
+# place 4 5 for event 2 2
+"""
+
+
+def test_a_province_is_the_place_whose_name_stands_before_it() -> None:
+    _, things, (event,) = found(LUGO_PROVINCE)
+
+    assert named(things, event.places) == ["Lugo"]
+
 
 THEM = """
 Rebels 2 nsubj NOUN rebel

@@ -114,6 +114,34 @@ def test_an_item_is_called_without_the_clause_around_it(rows: str, at: int, name
     assert items.of(reading, reading.doc[at]).name == name
 
 
+NALO = """
+Typhoon 3 nsubj PROPN
+Nalo 3 nsubj PROPN
+killed 0 root VERB kill VerbForm=Fin|Tense=Past
+two 5 nummod NUM
+vigilantes 3 obj NOUN vigilante Number=Plur
+and 8 cc CCONJ
+broke 3 conj VERB break VerbForm=Fin|Tense=Past
+two 9 nummod NUM
+servers 7 obj NOUN server Number=Plur
+. 3 punct PUNCT
+# NamedEvent 1 2
+"""
+
+
+def test_every_word_of_a_name_that_is_no_actor_stands_for_the_whole() -> None:
+    reading = parse(NALO)
+
+    assert {items.of(reading, reading.doc[i]).name for i in (0, 1)} == {"Typhoon Nalo"}
+
+
+@pytest.mark.parametrize(("at", "kind"), [(4, KG.UnnamedActor), (8, KG.Item)])
+def test_people_by_what_they_do_are_actors_and_no_items(at: int, kind: str) -> None:
+    reading = parse(NALO)
+
+    assert items.of(reading, reading.doc[at]).kind == kind
+
+
 def test_of_two_things_told_of_before_a_bare_noun_is_neither() -> None:
     reading = parse(TOLD + "\n" + TOLD.replace("draft", "budget"))
 

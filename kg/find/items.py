@@ -1,14 +1,15 @@
-"""Things that take part in an event and act in no other way -> nodes of their own: "a bill", "the burning bus", "7 miners".
+"""Things that take part in an event and act in no other way -> nodes of their own: "a bill", "the burning bus", "two vigilantes".
 
 An extractor yields the item that it refers to beside its statement; `relate` keeps those that something refers to.
 """
 
 from collections.abc import Iterable
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.find import mentions
-from kg.language import tree
+from kg.language import cues, lexicon, tree
 from kg.language.reading import Reading
 from kg.slugs import slug
 from kg.terms import KG
@@ -51,7 +52,16 @@ def of(reading: Reading, noun: Token, rule: str = DESCRIBED) -> Entity:
     """
     where = _where(reading, noun)
     words = _told_before(reading, noun) or _words(reading, where)
-    return Entity(f"{reading.article.key}_item-{slug(words)}", KG.Item, words, (), (where,), rule)
+    kind, sort = (KG.UnnamedActor, "actor") if _is_people(noun, rule) else (KG.Item, "item")
+    return Entity(f"{reading.article.key}_{sort}-{slug(words)}", kind, words, (), (where,), rule)
+
+
+def _is_people(noun: Token, rule: str) -> bool:
+    """Say whether a noun is of people by what they do ("two vigilantes"), or a number of some ("seventeen of the pupils")."""
+    if rule == COUNTED:
+        return any(map(cues.is_actor_noun, tree.oblique(noun, "of")))
+    people = lexicon.words("occupations.tsv", "first") - lexicon.listed("no_people")
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in people
 
 
 def _told_before(reading: Reading, noun: Token) -> str | None:
@@ -69,6 +79,9 @@ def _told_before(reading: Reading, noun: Token) -> str | None:
 
 def _where(reading: Reading, noun: Token) -> Span:
     """Return the passage of a phrase, without where and when the reader leaves out behind it ("two boats" of "two boats in the port")."""
+    named = _named(noun)
+    if len(named) > 1:
+        return tree.span(named)
     where, end = mentions.described(noun), reading.related_until.get(noun.i, noun.i)
     phrase = reading.tokens(where)
     if phrase is None or not noun.i < end < phrase.end or not _is_loose(reading, reading.doc[end]):
@@ -76,6 +89,16 @@ def _where(reading: Reading, noun: Token) -> Span:
     if any(t.head.i >= end for t in phrase if t.i < end and t.head in phrase):
         return where  # it breaks off in the middle
     return Span(where.start, reading.doc[end - 1].idx + len(reading.doc[end - 1]))
+
+
+def _named(noun: Token) -> Tokens:
+    """Return the marked name that a noun is a word of, else the noun ("Nalo" of "Cyclone Nalo", whatever hangs on what)."""
+    first, end = noun.i, noun.i + 1
+    while noun.doc[first].ent_iob_ == "I":
+        first -= 1
+    while noun.ent_type_ and end < len(noun.doc) and noun.doc[end].ent_iob_ == "I":
+        end += 1
+    return noun.doc[first:end]
 
 
 def _is_loose(reading: Reading, word: Token) -> bool:
@@ -101,4 +124,4 @@ def _one(items: list[Entity]) -> Entity:
     first = min(items, key=lambda item: item.mentions)
     forms = dict.fromkeys(item.name for item in items if item.name != first.name)
     spans: set[Span] = {span for item in items for span in item.mentions}
-    return Entity(first.id, KG.Item, first.name, tuple(forms), tuple(sorted(spans)), first.rule)
+    return Entity(first.id, first.kind, first.name, tuple(forms), tuple(sorted(spans)), first.rule)

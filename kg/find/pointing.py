@@ -14,6 +14,8 @@ from kg.values import Entity, Name
 
 #: Parts of speech of what can be a thing by itself.
 NOUNS = frozenset(["NOUN", "PROPN"])
+#: Relations in which an adjective stands for a noun ("the wounded").
+STANDING = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"])
 #: Nouns that only count, measure or point at others ("a number of buses"): what they are of tells what is meant.
 EMPTY = frozenset(
     [
@@ -31,6 +33,8 @@ EMPTY = frozenset(
         "side",
         "thing",
         "way",
+        "percent",
+        "cent",
     ]
 )
 #: Of these, those that count by themselves ("thousands were killed").
@@ -42,6 +46,8 @@ PARTS = frozenset(["DET", "ADJ", "PRON"])
 #: Relations of words before a noun, in case a passage is cut off before it.
 BEFORE = frozenset(["det", "det:predet", "amod", "nummod", "advmod", "compound"])
 
+#: And with whose it is.
+OF_NOUN = BEFORE | {"nmod:poss"}
 #: And of words inside a name.
 INSIDE = frozenset(["det", "amod", "compound"])
 
@@ -51,7 +57,7 @@ def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool 
 
     Where something happens (`is_place`) is no actor: "a local hospital" is an item there, whoever else acts under that name.
     """
-    for member in _members(passage):
+    for member in _members(passage, is_place=is_place):
         if tree.is_nobody(member):
             continue
         known = _known(entities, passage, member)
@@ -61,7 +67,7 @@ def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool 
             yield from named
         elif (is_place and _is_direction(member)) or _is_one_of(member):
             yield items.of(reading, member)
-        elif _counts(member):
+        elif _counts(member) or _is_money(member):
             yield items.of(reading, member, items.COUNTED)
         elif _is_noun(member) and member.lemma_.lower() not in EMPTY:
             item = items.of(reading, member)
@@ -72,7 +78,7 @@ def head(passage: Tokens) -> Token:
     """Return the head of a passage; where it leaves out the noun it hangs on, its last noun ("the court" of "the court ruling")."""
     inside = range(passage.start, passage.end)
     nouns = [t for t in passage if t.head.i not in inside and t.pos_ in NOUNS]
-    return nouns[-1] if nouns and passage.root.dep_ in BEFORE else passage.root
+    return nouns[-1] if nouns and passage.root.dep_ in OF_NOUN else passage.root
 
 
 def whole(passage: Tokens, act: Tokens, *, is_place: bool = False) -> Tokens:
@@ -87,15 +93,28 @@ def whole(passage: Tokens, act: Tokens, *, is_place: bool = False) -> Tokens:
     passage = doc[passage.start : end]
     noun = head(passage)
     before = BEFORE - {"compound"} if is_place else BEFORE
-    while noun.dep_ in before and noun.head.i >= end and noun.head not in act:
+    while noun.head.i >= end and noun.head not in act and (noun.dep_ in before or _is_only_whose(passage, act)):
         noun = noun.head
     return doc[passage.start : max(end, noun.i + 1)]
 
 
-def _members(passage: Tokens) -> Sequence[Token]:
-    """Return the head of a passage and of each of the others that it lists."""
+def _is_only_whose(passage: Tokens, act: Tokens) -> bool:
+    """Say whether a passage only says whose what takes part is ("her" of "her motion failed")."""
+    word = passage[0]
+    return len(passage) == 1 and word.dep_ == "nmod:poss" and word.pos_ == "PRON" and word.head.head in act
+
+
+def _members(passage: Tokens, *, is_place: bool = False) -> Sequence[Token]:
+    """Return the head of a passage and of each of the others that it lists, of places also in what they lie ("Naperville, Illinois")."""
     first = head(passage)
-    return [t for t in tree.conjuncts(first) if passage.start <= t.i < passage.end] or [first]
+    listed = [t for t in tree.conjuncts(first) if passage.start <= t.i < passage.end] or [first]
+    return [*listed, *(c for t in listed for c in t.children if is_place and _lies_in(c) and c.i < passage.end)]
+
+
+def _lies_in(word: Token) -> bool:
+    """Say whether a word names what another place lies in, behind a comma."""
+    behind = "," in (word.left_edge.text, word.doc[word.left_edge.i - 1].text)
+    return behind and word.dep_ in ("nmod:unmarked", "appos") and word.ent_type_ == "Place"
 
 
 def _is_one_of(word: Token) -> bool:
@@ -121,10 +140,12 @@ def _is_described(entities: Entities, name: Name) -> bool:
 
 
 def _settlements(entities: Entities, word: Token) -> tuple[Name, ...]:
-    """Return the places of which a noun says what they are ("the southern town of Lugo")."""
+    """Return the places of which a noun says what they are ("the southern town of Lugo", "Lugo province")."""
     if word.lemma_.lower() not in lexicon.listed("settlements"):
         return ()
-    found = (name for t in tree.oblique(word, "of") for name in entities.of(t))
+    is_land = word.lemma_.lower() in lexicon.listed("lands")
+    before = [t for t in word.children if is_land and t.dep_ == "compound" and t.i + 1 == word.i]
+    found = (name for t in (*tree.oblique(word, "of"), *before) for name in entities.of(t))
     return tuple(name for name in found if entities.get(name).kind in (KG.Place, KG.Country))
 
 
@@ -134,8 +155,11 @@ def _is_direction(word: Token) -> bool:
 
 
 def _is_noun(word: Token) -> bool:
-    """Say whether a word names things; a noun that the parser takes for a pronoun stands with a number or an adjective."""
-    return word.pos_ in NOUNS or (word.pos_ == "PRON" and tree.child(word, "nummod", "amod") is not None)
+    """Say whether a word names things; a noun that the parser takes for another word stands as one ("the 18-year-old")."""
+    if word.pos_ in NOUNS or cues.is_actor_noun(word):
+        return True
+    described = tree.child(word, "nummod", "amod", *(("det",) if word.pos_ == "ADJ" else ())) is not None
+    return described and (word.pos_ == "PRON" or (word.pos_ == "ADJ" and word.dep_ in STANDING))
 
 
 def _counts(word: Token) -> bool:
@@ -145,6 +169,11 @@ def _counts(word: Token) -> bool:
     whole = list(tree.oblique(word, "of"))
     share = word.text.endswith("%") and any(cues.is_actor_noun(noun) for noun in whole)
     return share or (bool(whole) and (word.pos_ in PARTS or word.lemma_.lower() in EMPTY))
+
+
+def _is_money(sign: Token) -> bool:
+    """Say whether a sign heads an amount of money ("$750,000")."""
+    return sign.pos_ == "SYM" and "%" not in sign.text and tree.child(sign, "nummod") is not None
 
 
 def _is_unit(token: Token) -> bool:
@@ -168,5 +197,8 @@ def _known(entities: Entities, passage: Tokens, word: Token) -> Name | None:
         c for c in called if passage.start <= c.left_edge.i <= passage.end + 1
     )  # right behind it, or behind a comma
     called_so = (*beside, *tree.apposed(word))
-    found = next((name for c in called_so if (name := entities.at(c)) is not None), None)
-    return found if found is not None or word.dep_ not in INSIDE else entities.at(passage[-1])
+    found = next(
+        (name for c in called_so if (name := entities.at(c)) is not None and not _is_described(entities, name)), None
+    )
+    is_part = word.dep_ in INSIDE or word.pos_ in ("VERB", "ADJ")
+    return found if found is not None or not is_part else entities.at(passage[-1])

@@ -1,6 +1,6 @@
 """Several told of as a group -> its members: "the two leaders", "both countries" are those whom the text named last, if it named so many.
 
-Shy: they stand in the sentence itself, or in the last ones before it that name any of their class; these must name just as many.
+Shy: they stand in the sentence itself, or in the last one before it that names any of their class; this must name just as many.
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,6 @@ CLASSES = {
     "firm": (KG.Organization,),
     "bank": (KG.Organization,),
     "airline": (KG.Organization,),
-    "party": (KG.Organization,),
     "union": (KG.Organization,),
     "team": (KG.Organization,),
     "club": (KG.Organization,),
@@ -50,18 +49,18 @@ def members(reading: Reading, entities: Entities, noun: Token) -> tuple[Name, ..
     here = tuple(dict.fromkeys(_named(reading, entities, own, wanted, noun)))
     if len(here) >= size:
         return here if len(here) == size else ()
-    found: dict[Name, None] = {}
-    for number in range(own - 1, max(own - REACH, 0) - 1, -1):
-        found |= dict.fromkeys(_named(reading, entities, number, wanted, noun))
-        if len(found) >= size:
-            break
-    return tuple(found) if len(found) == size else ()
+    before = (_named(reading, entities, number, wanted, noun) for number in range(own - 1, max(own - REACH, 0) - 1, -1))
+    last = next((names for found in before if (names := tuple(dict.fromkeys(found)))), ())
+    return last if len(last) == size and set(here) <= set(last) else ()
 
 
 def _size(noun: Token) -> int:
     """Return how many a plain phrase means that points back ("the two leaders"); 0 where it does not, or tells more."""
     words = [t for t in noun.children if t.dep_ != "punct"]
     plain = all(t.i < noun.i and t.dep_ in ("det", "det:predet", "nummod", "amod", "case", "cc:preconj") for t in words)
+    plain = plain and not any(
+        c.dep_ == "conj" for t in words for c in t.children
+    )  # "both left- and right-wing politicians"
     if not plain or not any(t.lower_ in BACK for t in words) or any(t.lower_ == "other" for t in words):
         return 0
     return next((COUNTS[t.lower_] for t in words if t.lower_ in COUNTS), 0)

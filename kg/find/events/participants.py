@@ -21,8 +21,8 @@ ROLES = ("actor", "target", "place")
 RELATIVE = frozenset(["who", "which", "that", "what", "it"])
 #: Pronouns of one whom the text names elsewhere: who is called by such a word alone was not made out.
 SINGLE = frozenset(["he", "him", "his", "she", "her", "it", "its", "i", "me", "my", "who", "one"])
-#: How likely a participant has to be.
-LIKELY = 0.4
+#: How likely the subject of a verb takes part to which the reader relates nobody so.
+SUBJECT = 0.4
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def find(reading: Reading, entities: Entities, trigger: Tokens, near: Iterable[T
     `near` are the triggers of the sentence, this one or a part of it among them.
     """
     others = [t for t in near if not trigger.start <= t.start < trigger.end]
-    telling = Telling(trigger, _likely(reading, trigger), [(t, _likely(reading, t)) for t in others])
+    telling = Telling(trigger, _related(reading, trigger), [(t, _related(reading, t)) for t in others])
     taking = [r for r in telling.related if not elsewhere.is_elsewhere(reading, telling, r)]
     taking += sides.listed(reading, trigger, taking)
     best: dict[Name, tuple[float, str]] = {}
@@ -59,9 +59,9 @@ def find(reading: Reading, entities: Entities, trigger: Tokens, near: Iterable[T
     return Participants(by_role["actor"], by_role["target"], by_role["place"], tuple(new.values()))
 
 
-def _likely(reading: Reading, trigger: Tokens) -> list[Related]:
-    likely = (r for r in reading.related("event", trigger) if r.role in ROLES and r.chance >= LIKELY)
-    return [replace(r, passage=pointing.whole(r.passage, trigger, is_place=r.role == "place")) for r in likely]
+def _related(reading: Reading, trigger: Tokens) -> list[Related]:
+    related = (r for r in reading.related("event", trigger) if r.role in ROLES)
+    return [replace(r, passage=pointing.whole(r.passage, trigger, is_place=r.role == "place")) for r in related]
 
 
 def _things(
@@ -85,7 +85,7 @@ def _subject(trigger: Tokens, taken: set[str]) -> Related | None:
         return None
     if any(c.dep_ == "appos" and elsewhere.is_spoken_for(c) for c in subject.children):
         return None
-    return Related(role, trigger.doc[subject.i : subject.i + 1], LIKELY)
+    return Related(role, trigger.doc[subject.i : subject.i + 1], SUBJECT)
 
 
 def _nearest(verb: Token, relation: str) -> Token | None:

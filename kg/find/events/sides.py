@@ -58,6 +58,8 @@ def _role(reading: Reading, act: Tokens, who: Token, role: str) -> str:
         return "actor"  # "gunman opens fire", where the reader sees a blaze
     if first.head == act.root and (tree.preposition(first) == "between" or _gathers(act, first)):
         return "actor"
+    if first.head == act.root and _is_along(first):
+        return "target" if tree.is_passive(act.root) else "actor"
     return "target" if role == "actor" and (_is_done_to(reading, act.root, first) or _suffers(act, first)) else role
 
 
@@ -65,6 +67,14 @@ def _gathers(act: Tokens, who: Token) -> bool:
     """Say whether a noun tells of how many a protest is ("a rally of 300 people")."""
     counted = tree.preposition(who) == "of" and tree.child(who, "nummod") is not None
     return act.label_ == "Protest" and counted
+
+
+def _is_along(who: Token) -> bool:
+    """Say whether somebody does or undergoes what the subject does or undergoes ("along with three neighbours")."""
+    before = who.doc[max(who.left_edge.i - 1, 0)]
+    return tree.preposition(who) == "alongside" or (
+        before.lower_ in ("along", "together") and before.nbor().lower_ == "with"
+    )
 
 
 def _suffers(act: Tokens, who: Token) -> bool:

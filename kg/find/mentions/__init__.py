@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from kg.find.mentions import lands, names
 from kg.find.mentions.found import Found, form
 from kg.find.titles import parsed
-from kg.language import cues, tree
+from kg.language import cues, lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Mention, Span
@@ -101,7 +101,7 @@ def described(noun: Token) -> Span:
     ]
     while words[0].i < noun.i and _leads(words[0], noun):
         words = words[1:]
-    while words[-1].text in ",;:" and words[-1].i > noun.i:
+    while words[-1].i > noun.i and (words[-1].text in ",;:" or words[-1].dep_ == "case"):
         words = words[:-1]
     if len(words) > LONGEST:
         words = [t for t in words if noun.i - LONGEST < t.i <= noun.i]
@@ -115,4 +115,7 @@ def _leads(word: Token, noun: Token) -> bool:
 
 
 def _acts(token: Token) -> bool:
-    return token.pos_ == "NOUN" and token.dep_ not in ("compound", "flat") and cues.is_actor_noun(token)
+    """Say whether a noun heads a phrase of who can act; "units" of whatever it is do not, as "army units" do."""
+    is_noun = token.pos_ == "NOUN" and token.dep_ not in ("compound", "flat") and cues.is_actor_noun(token)
+    is_bare = tree.child(token, "compound", "amod", "nmod:desc") is None
+    return is_noun and not (is_bare and token.lemma_.lower() in lexicon.listed("described_bodies"))
