@@ -62,9 +62,14 @@ class Scene:
         return thing is not None and thing.kind != KG.UnnamedActor
 
     def before(self, token: Token) -> list[int]:
-        """Return the tokens near enough before this one that stand for something."""
+        """Return the tokens near enough before this one that stand for something; the agency of a dateline is none to point back at."""
         first = self.reading.first_tokens[max(self.sentence[token.i] - REACH, 0)]
-        return [i for i in range(first, token.i) if i in self.by_token]
+        return [i for i in range(first, token.i) if i in self.by_token and not self._signs(i)]
+
+    def _signs(self, index: int) -> bool:
+        """Say whether a token is a body's name before the prose ("OSLO (Reuters)")."""
+        in_front = self.reading.is_in_front(self.reading.doc[index].idx)
+        return in_front and self.things[self.by_token[index]].kind == KG.Organization
 
     def referent(self, index: int) -> Name:
         """Return what a token stands for, or most likely does; only of tokens that stand for something."""
