@@ -50,7 +50,7 @@ def is_age(token: Token) -> bool:
 
 def of(number: Number, token: Token, noun: Token) -> URIRef | None:
     """Return what a number measures, given its word and the noun that it counts; None where nothing says it."""
-    if number.currency:
+    if number.is_money:
         return KGT.Money
     if number.percent:
         return KGT.Share

@@ -1,6 +1,5 @@
 """Where a name begins and ends: without articles, forms of address, possessives, and words of nation or party before a person."""
 
-import re
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -38,9 +37,6 @@ TRAILING = frozenset(
         "del",
     ]
 )
-#: A clock time, and what behind it is a time zone ("11.32 GMT", "1030 UTC", "6 pm IST").
-CLOCK = re.compile(r"\d{1,2}[.:]\d\d|\d{4}|\d{0,2}[ap]\.?m\.?", re.IGNORECASE)
-ZONE = re.compile(r"GMT|UTC|[A-Z]{1,3}T")
 #: What a name may not begin with.
 LEADING = frozenset(["the", "a", "an", "and", "of", "'s", "’s"])
 
@@ -182,9 +178,7 @@ def _after_address(name: Tokens) -> int:
 
 
 def is_code(name: Tokens) -> bool:
-    """Say whether a name is the code by which brackets say that somebody lists the thing before them ("(NYSE: NRV)"), or of a time zone."""
-    if ZONE.fullmatch(name.text) and name.start and CLOCK.fullmatch(name.doc[name.start - 1].text):
-        return True
+    """Say whether a name is the code by which brackets say that somebody lists the thing before them ("(NYSE: NRV)")."""
     before = name.doc[max(name.start - 3, 0) : name.start]
     return len(before) == 3 and before[0].text in ("(", "[") and before[1].text.isupper() and before[2].text == ":"
 
