@@ -1,5 +1,7 @@
 """Others of the same name: a lawyer who is no Speaker, the Congress of another land, "John Doe", who is nobody."""
 
+from functools import cache
+
 from kg.find.entities.cluster import Cluster
 from kg.find.entities.linking.context import Context
 from kg.language import lexicon
@@ -11,6 +13,9 @@ from kg.world.lookup import persons
 PRIVATE = frozenset(
     ["academic", "activist", "arts", "business", "judge", "media", "medical", "police", "religious", "sport", None]
 )
+
+#: Kinds of bodies that each land has.
+OF_STATES = ("legislature", "ministry", "government", "court")
 
 
 def person(cluster: Cluster, thing: Thing, context: Context) -> str:
@@ -38,10 +43,24 @@ def body(cluster: Cluster, thing: Thing, context: Context) -> str:
         return ""
     if thing.title.lower() == cluster.name.lower():
         return "it is any body of that kind"
-    land, _ = context.world.land_before(thing.title)
-    lands = {*thing.countries, *((land,) if land else ())}
+    lands = _lands(thing, context)
+    if not lands and cluster.name.lower() in _of_states():
+        return "nothing tells of which land it is"
     is_other = lands and context.codes and not lands & context.around
     return f"the article names {min(context.codes)}, and not {min(lands)}" if is_other else ""
+
+
+def _lands(thing: Thing, context: Context) -> set[str]:
+    """Return the codes of the lands of a body: those that are known, and the one that its title names ("Parliament of India")."""
+    land, _ = context.world.land_before(thing.title)
+    named = context.world.code_of_land(thing.title.rpartition(" of ")[2].removeprefix("the "))
+    return {*thing.countries, *(code for code in (land, named) if code)}
+
+
+@cache
+def _of_states() -> frozenset[str]:
+    """Return by what the bodies are called that each land has."""
+    return frozenset().union(*(lexicon.words("orgwords.tsv", kind) for kind in OF_STATES))
 
 
 def is_bare_place(name: str) -> bool:
