@@ -69,7 +69,7 @@ def _told_before(reading: Reading, noun: Token) -> str | None:
 
 def _where(reading: Reading, noun: Token) -> Span:
     """Return the passage of a phrase, without where and when the reader leaves out behind it ("two boats" of "two boats in the port")."""
-    where, end = mentions.described(noun), reading.related_until.get(noun.i, noun.i)
+    where, end = mentions.described(reading, noun), reading.related_until.get(noun.i, noun.i)
     phrase = reading.tokens(where)
     if phrase is None or not noun.i < end < phrase.end or not _is_loose(reading, reading.doc[end]):
         return where
