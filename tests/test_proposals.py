@@ -488,6 +488,8 @@ def test_the_time_of_proposing_is_kept() -> None:
         "Rebels 2 nsubj NOUN rebel\nfought 0 root VERB fight\nin 5 case ADP\na 5 det DET\nbid 2 obl NOUN\n"
         "to 7 mark PART\nwin 5 acl VERB win VerbForm=Inf\nland 7 obj NOUN",
         REJECTED.replace("offer 2", "house 2"),
+        "Ruiz 3 nsubj PROPN\nhas 3 aux AUX\nscored 0 root VERB score\n14 5 nummod NUM\ngoals 3 obj NOUN goal\n"
+        "for 7 case ADP\nLugo 3 obl PROPN\n# Person 1 1",
     ],
 )
 def test_a_name_a_mere_plan_and_an_attempt_are_no_proposals(rows: str) -> None:

@@ -14,6 +14,8 @@ PRIVATE = frozenset(
     ["academic", "activist", "arts", "business", "judge", "media", "medical", "police", "religious", "sport", None]
 )
 
+#: Why a body that each land has may be any.
+NO_LAND = "nothing tells of which land it is"
 #: Kinds of bodies that each land has.
 OF_STATES = ("legislature", "ministry", "government", "court")
 
@@ -44,8 +46,8 @@ def body(cluster: Cluster, thing: Thing, context: Context) -> str:
     if thing.title.lower() == cluster.name.lower():
         return "it is any body of that kind"
     lands = _lands(thing, context)
-    if not lands and cluster.name.lower() in _of_states():
-        return "nothing tells of which land it is"
+    if not lands and is_of_states(cluster.name):
+        return NO_LAND
     is_other = lands and context.codes and not lands & context.around
     return f"the article names {min(context.codes)}, and not {min(lands)}" if is_other else ""
 
@@ -55,6 +57,11 @@ def _lands(thing: Thing, context: Context) -> set[str]:
     land, _ = context.world.land_before(thing.title)
     named = context.world.code_of_land(thing.title.rpartition(" of ")[2].removeprefix("the "))
     return {*thing.countries, *(code for code in (land, named) if code)}
+
+
+def is_of_states(name: str) -> bool:
+    """Say whether a body is called by no more than what each land has ("Parliament", "the Treasury")."""
+    return name.lower() in _of_states()
 
 
 @cache
