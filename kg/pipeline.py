@@ -16,7 +16,7 @@ from kg.rdf.tables import AsTables
 from kg.values import Article, Drop, Findings
 from kg.world import World
 
-BESIDE = "a sub-headline, a caption or a teaser, which is no prose"
+BESIDE = "a sub-headline, a caption, a teaser or a credit, which is no prose"
 """Why lines of the body are not read."""
 
 

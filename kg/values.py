@@ -28,7 +28,7 @@ class Article:
     """One news article as read.
 
     `text` is what all offsets count in. `headline`, `byline`, `credit` and `dateline` are spans of it where the text holds them;
-    `body` is where the prose begins and ends, `asides` its lines that are no prose, `quoted` those of block quotations. `title` is
+    `body` is where the prose begins and ends, `asides` what in it and behind it is no prose, `quoted` its block quotations. `title` is
     the headline's words also where the text lacks them. `published` is ISO 8601 ("2024-02-07"), `inferred` names the guessed fields.
     `identifier` is its owner's. `source` is for messages, `file` the path that was opened, `warnings` tell what of its metadata was
     no use. `stem` names the output: the folders and the name that it was read under, with `/` between, whatever characters these

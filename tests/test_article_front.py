@@ -51,6 +51,15 @@ def front(text: str) -> dict[str, str | None]:
             f"{HEADLINE}\n\nBy Jane Doe, Wednesday, February 7, 2024\n\n",
             {"headline": HEADLINE, "byline": "By Jane Doe, Wednesday, February 7, 2024"},
         ),
+        (f"{HEADLINE}\n\nVela Desk\n\n", {"headline": HEADLINE, "byline": "Vela Desk"}),
+        (
+            f"{HEADLINE}\n\nHT Newsdesk | Posted at Feb 07 2024 06:12 PM\n\n",
+            {"headline": HEADLINE, "byline": "HT Newsdesk", "dateline": "Posted at Feb 07 2024 06:12 PM"},
+        ),
+        (
+            f"{HEADLINE}\n\nWed 7 Feb 2024 11.32 GMT\n\nJane Doe Transport editor\n\n",
+            {"headline": HEADLINE, "byline": "Jane Doe Transport editor", "dateline": "Wed 7 Feb 2024 11.32 GMT"},
+        ),
         ("Talks in brief: April 2, 2007\n\n", {"headline": "Talks in brief: April 2, 2007"}),
         ("Truce talks resume\nin Porto Vela harbour\n\n", {"headline": "Truce talks resume\nin Porto Vela harbour"}),
         ("Acme Inc. buys Vela Corp.\n\n", {"headline": "Acme Inc. buys Vela Corp."}),
@@ -105,6 +114,14 @@ def test_wrapped_prose_below_a_headline_stays_whole() -> None:
         "($1 = 0.9 azurs)\n\n((desk@harbour.example; +44 20 555 0199))",
         "HT-05-14-24 1130GMT",
         "This interview has been edited for length and clarity.",
+        "With material from HTA and VNA. Edited by: Jane Doe",
+        "(With inputs from agencies)",
+        "-- with a report from Jane Doe, Harbour News",
+        "jd/ab (HTA, VNA)",
+        "(HTA)",
+        "Harbour Press writers Jane Doe in Vela and John Roe in Porto contributed.",
+        "Reach Jane Doe at jane@harbour.example or on Twitter @janedoe.",
+        "This article was first published on Harbour Online.",
     ],
 )
 def test_a_sign_off_is_no_part_of_the_body(last: str) -> None:
@@ -121,6 +138,8 @@ def test_a_sign_off_is_no_part_of_the_body(last: str) -> None:
         "Updated rules take effect on May 5.",
         "Written by a judge in 1961, the letter was found on Monday.",
         "Readers follow the author on her way to the sea.",
+        "With reports from both sides in hand, the judge will decide in May whether the harbour may open.",
+        "Contact with the ship was lost on Monday.",
     ],
 )
 def test_a_last_sentence_is_no_sign_off(last: str) -> None:
@@ -169,6 +188,8 @@ def test_a_line_below_a_byline_may_name_a_job() -> None:
         ("2024-02-07 10:30 UTC", "2024-02-07"),
         ("PORTO VELA, Sept. 7, 2024", "2024-09-07"),
         ("27/02/2024", "2024-02-27"),
+        ("Wednesday 7 February 2024 22:47, UK", "2024-02-07"),
+        ("Published 7 February 2024, updated 8 February 2024", "2024-02-07"),
         ("03/04/2024", None),  # American or European: nothing tells
         ("February 30, 2024", None),
     ],
@@ -228,6 +249,7 @@ def test_bylines_name_authors_without_employers(byline: str, authors: tuple[str,
         ("VELA, 28.5.2024 — ", "2024-05-28"),
         ("VELA/AZURA CITY, May 8 (Harbour Wire) - ", None),
         ("PORTO VELA, May 8 — ", None),
+        ("VELA (2nd UPDATE) - ", None),
         ("AZURA CITY, Azura (HW) — ", None),
         ("Vela (HW) — ", None),
         ("(Harbour Wire) - ", None),

@@ -105,6 +105,21 @@ def test_several_short_lines_are_a_list_and_no_headings() -> None:
     assert asides("Ships unloaded", "Pay raised by four percent", "No job lost") == []
 
 
+def test_clock_times_before_the_entries_of_a_live_page_are_asides() -> None:
+    entries = "14:05 The talks go on.", "15.30 GMT - BREAKING: The owners leave the hall.", "4:10 PM We end here."
+
+    assert asides(*entries) == ["14:05", "15.30 GMT - BREAKING:", "4:10 PM"]
+    assert asides("14:05 The talks go on.") == []
+
+
+def test_who_signs_an_article_off_stands_in_an_aside() -> None:
+    article = read_text(f"{HEADLINE}\n\n{FIRST}\n\n(Reporting by Ann Teal in Orto; Editing by Tom Hale)")
+
+    assert [article.words(aside) for aside in article.asides] == [
+        "(Reporting by Ann Teal in Orto; Editing by Tom Hale)"
+    ]
+
+
 def test_asides_are_blank_to_a_reader_and_nothing_moves() -> None:
     article = read_text(f"{HEADLINE}\n\n{FIRST}\n\nREAD MORE: Bear shot\n\n{SECOND}")
 

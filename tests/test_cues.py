@@ -187,6 +187,15 @@ works 4 ccomp VERB work VerbForm=Fin
 """
 
 
+URGED = """
+Drivers 2 nsubj NOUN driver Number=Plur
+urged 0 root VERB urge VerbForm=Fin|Tense=Past
+to 4 mark PART
+stay 2 xcomp VERB stay VerbForm=Inf
+home 4 advmod ADV
+"""
+
+
 def cues(rows: str) -> list[tuple[str, str, str | None]]:
     return [(c.kind, c.verb.text, c.source and c.source.text) for c in parse(rows).cues]
 
@@ -205,6 +214,10 @@ def cues(rows: str) -> list[tuple[str, str, str | None]]:
 )
 def test_each_kind_of_cue_has_its_source(rows: str, cue: tuple[str, str, str | None]) -> None:
     assert cues(rows) == [cue]
+
+
+def test_who_is_told_or_urged_to_do_something_says_nothing() -> None:
+    assert cues(URGED) == []
 
 
 def test_a_plan_promises_nothing_where_a_person_stands_above() -> None:

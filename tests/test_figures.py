@@ -179,6 +179,52 @@ def found(rows: str) -> tuple[Reading, list[Figure]]:
     return reading, kept(figures.find(reading, NOBODY))
 
 
+AND_WOUNDED = """
+Twelve 2 nsubj NUM
+died 0 root VERB die VerbForm=Fin|Tense=Past
+and 7 cc CCONJ
+more 6 advmod ADV
+than 4 fixed ADP
+300 7 obl NUM
+wounded 2 conj VERB wound VerbForm=Part|Tense=Past
+. 2 punct PUNCT
+"""
+
+COUNTED = """
+Doctors 2 nsubj NOUN doctor Number=Plur
+counted 0 root VERB count VerbForm=Fin|Tense=Past
+nine 4 nummod NUM
+dead 2 xcomp ADJ
+and 6 cc CCONJ
+400 4 conj NUM
+others 8 nsubj NOUN other
+injured 2 xcomp VERB injure VerbForm=Part|Tense=Past
+. 2 punct PUNCT
+"""
+
+AT_LEAST = """
+At 3 case ADP
+least 3 nmod ADJ
+12 4 nummod NUM
+people 6 nsubj:pass NOUN
+were 6 aux:pass AUX
+killed 0 root VERB kill VerbForm=Part|Tense=Past
+. 6 punct PUNCT
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "figures"),
+    [
+        (AND_WOUNDED, [(KGT.Killed, 12), (KGT.Injured, 300)]),
+        (COUNTED, [(KGT.Killed, 9), (KGT.Injured, 400)]),
+        (AT_LEAST, [(KGT.Killed, 12)]),
+    ],
+)
+def test_the_word_behind_a_number_says_what_befell_those_counted(rows: str, figures: list[tuple[URIRef, int]]) -> None:
+    assert [(figure.measures, figure.value) for figure in found(rows)[1]] == figures
+
+
 @pytest.mark.parametrize(
     ("rows", "measures", "value", "bound", "population"),
     [

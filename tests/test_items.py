@@ -105,8 +105,22 @@ gulf 2 obl NOUN
 """
 
 
+MARKED = """
+They 2 nsubj PRON
+reject 0 root VERB reject VerbForm=Fin|Tense=Pres
+the 7 det DET
+“ 5 punct PUNCT
+final 7 amod ADJ
+” 5 punct PUNCT
+offer 2 obj NOUN
+. 2 punct PUNCT
+"""
+
+
 @pytest.mark.parametrize(
-    ("rows", "at", "name"), [(IS_A, 4, "small ferry"), (LED, 6, "gulf")], ids=["what it is", "what leads on"]
+    ("rows", "at", "name"),
+    [(IS_A, 4, "small ferry"), (LED, 6, "gulf"), (MARKED, 6, "“final” offer")],
+    ids=["what it is", "what leads on", "a mark that opens"],
 )
 def test_an_item_is_called_without_the_clause_around_it(rows: str, at: int, name: str) -> None:
     reading = parse(rows)

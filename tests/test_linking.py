@@ -84,6 +84,11 @@ def test_a_long_form_that_agrees_does_not() -> None:
     assert {e.wikidata for e in resolve(rows).values() if e.kind == KG.Organization} == {"Q7184"}
 
 
+@pytest.mark.parametrize("name", ["Parliament", "House", "Treasury"])
+def test_a_body_that_each_land_has_is_none_of_another_land(name: str) -> None:
+    assert resolve(met(name, "Organization", "Kenya"))[name].link is None
+
+
 def test_two_names_in_one_spell_out_neither() -> None:
     rows = met("US Navy", "Organization") + "\n" + met("Acme-US Navy", "Organization")
 

@@ -55,6 +55,30 @@ def test_a_count_keeps_its_bound(text: str, value: str, bound: object, words: st
         ("500 million dollars", "500000000", "USD"),
         ("closed at $17.05.", "17.05", "USD"),
         ("5 billion euros", "5000000000", "EUR"),
+        ("a ransom of N12m from the family", "12000000", "NGN"),
+        ("only N150,000 each", "150000", "NGN"),
+        ("Rs 5 crore", "50000000", "INR"),
+        ("Rs. 18 lakh", "1800000", "INR"),
+        ("Rs.2,500 a month", "2500", "INR"),
+        ("a P1.2-billion seawall", "1200000000", "PHP"),
+        ("R2.3bn in Pretoria", "2300000000", "ZAR"),
+        ("2.3bn rand", "2300000000", "ZAR"),
+        ("RM2.3 million", "2300000", "MYR"),
+        ("NOK 500 million", "500000000", "NOK"),
+        ("500 million NOK", "500000000", "NOK"),
+        ("2.5 billion pounds", "2500000000", "GBP"),
+        ("2.5 billion pounds, says Cairo", "2500000000", "EGP"),
+        ("40 million Egyptian pounds", "40000000", "EGP"),
+        ("31.5 billion Swedish crowns", "31500000000", "SEK"),
+        ("OSLO - Nobody in Norway offers 142 crowns per share", "142", "NOK"),
+        ("a 48.7 billion crown takeover in Prague", "48700000000", "CZK"),
+        ("a 500-million-euro plan", "500000000", "EUR"),
+        ("5 million New Zealand dollars", "5000000", "NZD"),
+        ("900 million pesos for Chile", "900000000", "CLP"),
+        ("Rs 40 billion, Karachi", "40000000000", "PKR"),
+        ("$20M", "20000000", "USD"),
+        ("£30k", "30000", "GBP"),
+        ("$1.5B", "1500000000", "USD"),
     ],
 )
 def test_money_has_a_currency(text: str, value: str, currency: str) -> None:
@@ -63,7 +87,32 @@ def test_money_has_a_currency(text: str, value: str, currency: str) -> None:
     assert (str(number.value), number.currency) == (value, currency)
 
 
-@pytest.mark.parametrize(("text", "value"), [("30%", "30"), ("up 30 per cent", "30"), ("down 68.5 percent", "68.5")])
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("142 crowns per share", "142", "crowns"),
+        ("90 million pesos", "90000000", "pesos"),
+        ("Sweden and Norway have 3 crowns", "3", "crowns"),  # as likely those of one as of the other
+        ("40 pence a share", "40", "pence"),
+    ],
+)
+def test_money_of_an_unclear_land_keeps_its_words(text: str, value: str, unit: str) -> None:
+    (number,) = find(text)
+
+    assert (str(number.value), number.currency, number.unit, number.is_money) == (value, None, unit, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["N95 masks", "the P5 powers", "the R18 road", "30 pounds of heroin", "a plan of 5 won votes"]
+)
+def test_what_looks_like_money_is_none(text: str) -> None:
+    assert not [number for number in find(text) if number.is_money]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("5pc", "5"), ("seven per cent", "7"), ("30%", "30"), ("up 30 per cent", "30"), ("down 68.5 percent", "68.5")],
+)
 def test_a_percentage_is_marked(text: str, value: str) -> None:
     (number,) = find(text)
 

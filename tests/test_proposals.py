@@ -360,9 +360,46 @@ def test_who_discusses_a_proposal_with_somebody_is_no_party_to_it(preposition: s
     assert named(things, proposal.addressed_to) == to
 
 
+FAILED = """
+Ruiz 2 nsubj PROPN
+offered 0 root VERB offer Tense=Past|VerbForm=Fin
+an 4 det DET
+amendment 2 obj NOUN
+to 6 mark PART
+cut 4 acl VERB cut VerbForm=Inf
+taxes 6 obj NOUN tax Number=Plur
+. 2 punct PUNCT
+# Person 1 1
+
+It 2 nsubj PRON
+failed 0 root VERB fail Tense=Past|VerbForm=Fin
+. 2 punct PUNCT
+"""
+
+VOTED_DOWN = """
+Ruiz 2 nsubj PROPN
+tabled 0 root VERB table Tense=Past|VerbForm=Fin
+a 4 det DET
+motion 2 obj NOUN
+to 6 mark PART
+cut 4 acl VERB cut VerbForm=Inf
+taxes 6 obj NOUN tax Number=Plur
+. 2 punct PUNCT
+# Person 1 1
+
+Deputies 2 nsubj NOUN deputy Number=Plur
+voted 0 root VERB vote Tense=Past|VerbForm=Fin
+it 2 obj PRON
+down 2 compound:prt ADP
+. 2 punct PUNCT
+"""
+
+
 @pytest.mark.parametrize(
     ("rows", "status"),
     [
+        (FAILED, KG.Rejected),
+        (VOTED_DOWN, KG.Rejected),
         (REJECTED, KG.Rejected),
         (REFUSED, KG.Rejected),
         (PASSIVE, KG.Rejected),
@@ -467,6 +504,38 @@ def test_an_answer_points_at_what_it_counters(rows: str) -> None:
     assert by["Spain"].status == KG.Countered
 
 
+DEMANDED = """
+Vela 2 nsubj PROPN
+offered 0 root VERB offer Tense=Past|VerbForm=Fin
+the 5 det DET
+union 5 compound NOUN
+clerks 2 iobj NOUN clerk Number=Plur
+a 8 det DET
+pay 8 compound NOUN
+rise 2 obj NOUN
+of 10 case ADP
+four 8 nmod NUM
+. 2 punct PUNCT
+# Organization 1 1
+
+The 2 det DET
+union 3 nsubj NOUN
+demanded 0 root VERB demand Tense=Past|VerbForm=Fin
+a 6 det DET
+pay 6 compound NOUN
+rise 3 obj NOUN
+of 8 case ADP
+seven 6 nmod NUM
+. 3 punct PUNCT
+"""
+
+
+def test_what_is_demanded_is_not_what_is_offered() -> None:
+    found, _, _ = read(parse(DEMANDED))
+
+    assert len(found) == 2
+
+
 def test_a_first_report_is_kept_with_its_source() -> None:
     proposal, things, _ = one(FIRST_REPORT)
 
@@ -488,6 +557,8 @@ def test_the_time_of_proposing_is_kept() -> None:
         "Rebels 2 nsubj NOUN rebel\nfought 0 root VERB fight\nin 5 case ADP\na 5 det DET\nbid 2 obl NOUN\n"
         "to 7 mark PART\nwin 5 acl VERB win VerbForm=Inf\nland 7 obj NOUN",
         REJECTED.replace("offer 2", "house 2"),
+        "Ruiz 3 nsubj PROPN\nhas 3 aux AUX\nscored 0 root VERB score\n14 5 nummod NUM\ngoals 3 obj NOUN goal\n"
+        "for 7 case ADP\nLugo 3 obl PROPN\n# Person 1 1",
     ],
 )
 def test_a_name_a_mere_plan_and_an_attempt_are_no_proposals(rows: str) -> None:

@@ -1,4 +1,4 @@
-"""What stands between the paragraphs of a text and is no prose: sub-headlines, clock times of a live page, captions, teasers.
+"""What stands in a text and is no prose: sub-headlines, clock times of a live page, captions, teasers, credits behind the last paragraph.
 
 The words stay in the text, so that all offsets stay, and are kept apart from the prose, so that nothing is read out of them.
 """
@@ -17,8 +17,11 @@ _HEADING_WORDS = 9
 _CAPITALS_WORDS = 14
 _PROSE_WORDS = 8
 _CLOCK = re.compile(
-    r"(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s[A-Z]{2,4})?(?:\s(?:ago|update))?", re.I
+    r"(?:\d{1,2}[:.]\d\d(?:\s?[apAP]\.?[mM]\.?)?|\d{1,2}\s?[apAP]\.?[mM]\.?)(?:\s[A-Z]{2,4})?(?:\s(?:ago|update))?",
+    re.I,
 )
+_OPENS = re.compile(rf"(?:{_CLOCK.pattern}(?:\s?[:|–—-])?\s+)(?:[A-Z]{{2,}}(?:\s[A-Z]+)?:\s+)?(?=[\"'“‘]?[^\W_a-z])")
+_LEAST_ENTRIES = 2
 _ENDS = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _BEGINS = re.compile(r"[\"'“‘]?[^\W_a-z]")
 _TURN = re.compile(r"[^\s:][^:]{0,40}:\s|[QA]\.\s")
@@ -37,7 +40,13 @@ class _Line:
 
 def find(text: str, body: Span, headings: frozenset[str] = frozenset()) -> tuple[Span, ...]:
     """Return the lines of the body that are no prose, in text order; `headings` are lines that are known for sub-headlines."""
-    return tuple(_found(list(_lines(text, body)), headings))
+    lines = list(_lines(text, body))
+    return tuple(sorted((*_found(lines, headings), *_clocks(lines))))
+
+
+def behind(text: str, body: Span) -> tuple[Span, ...]:
+    """Return the lines behind the body, which sign an article off."""
+    return tuple(line.span for line in _lines(text, Span(body.end, len(text))))
 
 
 def known(text: str, body: Span, words: frozenset[str]) -> tuple[Span, ...]:
@@ -62,6 +71,13 @@ def _found(lines: list[_Line], headings: frozenset[str]) -> Iterator[Span]:
             yield line.span
         else:
             before = line.is_prose
+
+
+def _clocks(lines: list[_Line]) -> list[Span]:
+    """Return the clock times that the entries of a live page open with, and a flash behind them; one line alone is no such page."""
+    opened = [(line, match) for line in lines if (match := _OPENS.match(line.words)) and match.end() < len(line.words)]
+    found = [Span(line.span.start, line.span.start + len(match[0].rstrip())) for line, match in opened]
+    return found if len(found) >= _LEAST_ENTRIES else []
 
 
 def is_furniture(words: str) -> bool:

@@ -128,7 +128,7 @@ def _article(text: str, found: front.Front, about: Metadata, source: Source) -> 
         byline=found.byline,
         credit=found.credit,
         dateline=found.dateline,
-        asides=asides.find(text, found.body, about.headings),
+        asides=(*asides.find(text, found.body, about.headings), *asides.behind(text, found.body)),
         quoted=asides.known(text, found.body, about.quoted),
         published=about.published,
         url=about.url,

@@ -21,6 +21,7 @@ _NAME = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?:|www\.)|[^\s@]+@[^\s@]+$|\S+\.(?:com|org|net|example)$", re.IGNORECASE)
 _LONGEST = 120
+_LONGEST_SIGNATURE = 6  # words
 
 
 def authors(line: str) -> tuple[str, ...]:
@@ -34,6 +35,18 @@ def authors(line: str) -> tuple[str, ...]:
         return ()
     line = dates.without(line)
     return names(line[lead.end() :].strip())
+
+
+def is_signature(line: str) -> bool:
+    """Say whether a line below the headline signs the article without "by": a desk, or a name with a job behind it.
+
+    >>> is_signature("Cairo Desk"), is_signature("Jane Doe Transport editor"), is_signature("Police arrest an editor")
+    (True, True, False)
+    """
+    words = line.split()
+    if not 1 < len(words) <= _LONGEST_SIGNATURE or words[-1].lower().strip(".") not in load("job"):
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() for word in words[:-1])
 
 
 def people(words: str) -> tuple[str, ...]:

@@ -24,7 +24,12 @@ _LABEL = (
     r"(?:(?:first\s+|last\s+)?(?:published|posted|updated|modified|issued|released|date)(?:\s+(?:on|at))?\s*:?\s*)?"
 )
 _PLACE = r"(?P<place>(?-i:(?:[A-Z][\w.'’-]*\s?){1,4}[,:]\s+))?"
-_LINE = re.compile(rf"{_LABEL}{_PLACE}(?:{_CLOCK}[\s,]+)?{_DATE}(?:T?[\s,@·-]*(?:at\s+)?{_CLOCK})?\.?", re.IGNORECASE)
+_BEHIND = (
+    r"(?:,\s(?-i:[A-Z]{2,3}))?(?:[\s,;(–—-]+(?:and\s)?(?:last\s)?(?:updated|modified)\b.{0,60})?"  # a land, a later day
+)
+_LINE = re.compile(
+    rf"{_LABEL}{_PLACE}(?:{_CLOCK}[\s,]+)?{_DATE}(?:T?[\s,@·-]*(?:at\s+)?{_CLOCK})?{_BEHIND}\.?", re.IGNORECASE
+)
 _ANYWHERE = re.compile(rf"(?<!\w){_DATE}(?!\w)", re.IGNORECASE)
 _HALF_DAY = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _OLDEST = 1600  # the first newspapers; earlier years are placeholders such as 0001-01-01

@@ -84,14 +84,14 @@ def _is_job(text: str) -> bool:
 
 def _kinds(line: Line) -> dict[str, Span]:
     """Return the fields that a line holds: one, or several with bars between ("By Jane Doe | 7 Feb 2024")."""
-    if line.is_prose or not _FIELD_BREAK.search(line.text):
-        kind = _kind(line.text)
+    if line.is_prose or not _FIELD_BREAK.search(line.text) or byline.is_signature(line.text):
+        kind = _kind(line.text) or _signature(line.text)
         return {kind: line.span} if kind else {}
     found: dict[str, Span] = {}
     at = 0
     for part in _FIELD_BREAK.split(line.text):
         at = line.text.index(part, at)
-        if kind := _kind(part):
+        if kind := _kind(part) or _signature(part):
             found.setdefault(kind, Span(line.span.start + at, line.span.start + at + len(part)))
     return found
 
@@ -104,6 +104,10 @@ def _kind(text: str) -> str | None:
     return "credit" if is_credit(text) else None
 
 
+def _signature(text: str) -> str | None:
+    return "byline" if byline.is_signature(text) else None
+
+
 def _added(text: str, front: Front, kinds: dict[str, Span]) -> Front:
     """Return the front with these fields; the first line of a kind wins, as "Updated:" follows "Published:"."""
     new = {kind: span for kind, span in kinds.items() if getattr(front, kind) is None}
@@ -112,7 +116,11 @@ def _added(text: str, front: Front, kinds: dict[str, Span]) -> Front:
         front = replace(front, published=dates.in_line(text[slice(*new["dateline"])]) or front.published)
     if "byline" in new:
         words = text[slice(*new["byline"])]
-        front = replace(front, authors=byline.authors(words), published=front.published or dates.anywhere(words))
+        front = replace(
+            front,
+            authors=byline.authors(words) or byline.names(words),
+            published=front.published or dates.anywhere(words),
+        )
     return front
 
 

@@ -1,4 +1,4 @@
-"""The last lines of a text, which name desks, rights, contacts and tags, and are no prose."""
+"""The last lines of a text, which name desks, agencies, rights, contacts and tags, and are no prose."""
 
 import re
 from functools import cache

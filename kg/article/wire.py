@@ -17,7 +17,7 @@ _DAY = (
     rf"{_WEEKDAY}(?:{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
-_AGENCY = r"\s?\([A-Z][\w .&/'’-]{1,40}\)|\s/[A-Z][\w -]{1,30}/"
+_AGENCY = r"\s?\([A-Z\d][\w .&/'’-]{1,40}\)|\s/[A-Z][\w -]{1,30}/"
 _BETWEEN = r"(?:,?\s|\s(?:-|--|[–—])\s)"
 _DASH = r"(?:\s?(?:--|[–—])\s?|\s-\s)"
 _NEXT = r"(?=[\"'“‘]?[^\W_a-z])"  # a sentence begins: with a capital, a number, or a quotation mark before one

@@ -82,7 +82,7 @@ def _where(reading: Reading, noun: Token) -> Span:
     named = _named(noun)
     if len(named) > 1:
         return tree.span(named)
-    where, end = mentions.described(noun), reading.related_until.get(noun.i, noun.i)
+    where, end = mentions.described(reading, noun), reading.related_until.get(noun.i, noun.i)
     phrase = reading.tokens(where)
     if phrase is None or not noun.i < end < phrase.end or not _is_loose(reading, reading.doc[end]):
         return where

@@ -5,14 +5,15 @@ Dates, clock times, ages, lengths of time, scores, ranks and names ("Flight 93",
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from rdflib import URIRef
 
-from kg.language import numerals
+from kg.language import money, numerals
+from kg.language.money import Money
 from kg.terms import KG
 from kg.values import Span
 
@@ -26,61 +27,18 @@ _BOUNDS: Final = {
 }
 _BOUND_OF: Final = {phrase: bound for bound, phrases in _BOUNDS.items() for phrase in phrases.split("|")}
 _AFTER: Final = {"or more": KG.AtLeast, "or so": KG.About, "or fewer": KG.AtMost, "or less": KG.AtMost}
-_SIGNS: Final = {
-    "US$": "USD",
-    "USD": "USD",
-    "C$": "CAD",
-    "CA$": "CAD",
-    "CDN$": "CAD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "NZ$": "NZD",
-    "HK$": "HKD",
-    "S$": "SGD",
-    "$": "USD",
-    "£": "GBP",
-    "€": "EUR",
-    "EUR": "EUR",
-    "¥": "JPY",
-    "₹": "INR",
-}
-_COINS: Final = {
-    "US dollars": "USD",
-    "U.S. dollars": "USD",
-    "Canadian dollars": "CAD",
-    "Australian dollars": "AUD",
-    "New Zealand dollars": "NZD",
-    "dollars": "USD",
-    "euros": "EUR",
-    "euro": "EUR",
-    "pounds sterling": "GBP",
-    "British pounds": "GBP",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "Swiss francs": "CHF",
-    "USD": "USD",
-    "EUR": "EUR",
-    "GBP": "GBP",
-}
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
 _NUMBER: Final = re.compile(
     # The bound and the sign are found backwards from the digits, as most numbers have neither.
-    rf"(?<![\w.,:/-])(?P<numeral>{numerals.PATTERN})(?P<percent> ?%| per ?cent\b"
-    rf"| percentage points\b)?(?P<coin> (?:{_any_of(_COINS)})\b)?"
-    rf"(?P<after> (?:{_any_of(_AFTER)})\b)?"
+    rf"(?:(?<![\w.,:/-])|(?=\d)(?:{money.BEHIND_SIGN}))(?P<numeral>{numerals.PATTERN})(?P<percent> ?%| per ?cent\b| ?pc\b"
+    rf"| percentage points\b)?(?:{money.COIN})?(?P<after> (?:{money.any_of(_AFTER)})\b)?"
 )
-_SIGN: Final = re.compile(rf"(?<!\w)(?:{_any_of(_SIGNS)}) ?$")
-_BOUND: Final = re.compile(rf"(?<![\w-])(?P<words>{_any_of(_BOUND_OF)}) (?:the |a )?$", re.IGNORECASE)
+_SIGN: Final = re.compile(rf"(?<!\w)(?P<form>{money.SIGNS}) ?$")
+_BOUND: Final = re.compile(rf"(?<![\w-])(?P<words>{money.any_of(_BOUND_OF)}) (?:the |a )?$", re.IGNORECASE)
 _HIGH: Final = re.compile(
-    rf" (?P<link>to|and) (?P<sign>{_any_of(_SIGNS)})?{numerals.PATTERN}(?P<percent> ?%| per ?cent\b)?"
+    rf" (?P<link>to|and) (?P<sign>{money.SIGNS})?{numerals.PATTERN}(?P<percent> ?%| per ?cent\b)?"
 )
 _LOW: Final = re.compile(
-    rf"(?:(?<![\w.,:/-])(?P<sign>{_any_of(_SIGNS)})?(?<![\w.,:/-]){numerals.PATTERN}(?P<percent> ?%| per ?cent)? to"
+    rf"(?:(?<![\w.,:/-])(?P<sign>{money.SIGNS})?(?<![\w.,:/-]){numerals.PATTERN}(?P<percent> ?%| per ?cent)? to"
     r"|between \S+(?: [mbt]r?illion)? and) $",
     re.IGNORECASE,
 )
@@ -138,7 +96,8 @@ _ONE_AFTER: Final = re.compile(
 class Number:
     """A stated number: `bound` is KG.Exactly, AtLeast, AtMost or About; `currency` is an ISO 4217 code, of money only.
 
-    `span` holds its bound words, sign and scale too ("more than $6 billion"); 30% has the value 30, `percent` and its `unit` in words.
+    `span` holds its bound words, sign and scale too ("more than $6 billion"); 30% has the value 30, `percent` and its `unit` in words, and
+    so has money whose currency may be that of several lands ("crowns").
     """
 
     value: Decimal
@@ -147,6 +106,11 @@ class Number:
     currency: str | None = None
     percent: bool = False
     unit: str | None = None
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money."""
+        return self.currency is not None or (self.unit is not None and not self.percent)
 
 
 def find(text: str, within: Span | None = None) -> list[Number]:
@@ -160,26 +124,43 @@ def find(text: str, within: Span | None = None) -> list[Number]:
 
 
 def _numbers(text: str, region: Span) -> Iterator[Number]:
+    currencies = Money(text)
     for match in _NUMBER.finditer(text, *region):
-        start = _sign_start(text, match.start(), region.start)
-        money = start < match.start() or match["coin"]
-        if money or match["percent"] or _counts(text, match):
-            yield _number(text, match, start, region.start)
+        start = _sign_start(text, match, region.start)
+        is_money = start < match.start() or match["coin"]
+        if is_money or match["percent"] or (_begins(text, match.start()) and _counts(text, match)):
+            yield _number(text, match, start, region.start, currencies)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Say whether a numeral begins a word: what only looks like a sign before it is part of a name ("N95")."""
+    return not text[:start][-1:].isalpha()
 
 
 def _before(text: str, start: int, floor: int) -> str:
     return text[max(floor, start - _REACH) : start]
 
 
-def _sign_start(text: str, start: int, floor: int) -> int:
+def _sign_start(text: str, match: re.Match[str], floor: int) -> int:
     """Return where the currency sign before a numeral begins, or where the numeral does."""
+    start = match.start()
     sign = _SIGN.search(_before(text, start, floor))
-    return start - len(sign.group()) if sign else start
+    if not sign or (sign["form"] in money.LETTERS and (sign.group()[-1] == " " or not _is_large(match))):
+        return start
+    return start - len(sign.group())
 
 
-def _number(text: str, match: re.Match[str], start: int, floor: int) -> Number:
+def _is_large(match: re.Match[str]) -> bool:
+    """Say whether a numeral has a scale or a comma ("12m", "150,000")."""
+    return not match["numeral"].isdigit()
+
+
+def _number(text: str, match: re.Match[str], start: int, floor: int, currencies: Money) -> Number:
     """Put the value together with its currency and its bound."""
-    sign = _SIGNS.get(text[start : match.start()].strip())
+    sign, coin = text[start : match.start()].strip(), match["coin"]
+    form = sign or coin
+    currency = currencies.currency(form, None if sign else match["land"]) if form else None
+    words = " ".join(word for word in (match["land"], coin) if word) if coin else sign
     bound = _BOUND.search(_before(text, start, floor))
     if bound and bound.group().endswith(" a ") and not text[start].isalpha():
         bound = None  # "a dispute over a 6 percent rise": the article is that of the noun, and no "a million"
@@ -187,9 +168,9 @@ def _number(text: str, match: re.Match[str], start: int, floor: int) -> Number:
         value=numerals.read(match["numeral"]),
         bound=_range_bound(text, match, start) or _bound(bound["words"] if bound else None, match["after"]),
         span=Span(start - len(bound.group()) if bound else start, match.end()),
-        currency=sign or _COINS.get((match["coin"] or "").strip()),
+        currency=currency,
         percent=bool(match["percent"]),
-        unit=match["percent"].strip() if match["percent"] else None,
+        unit=match["percent"].strip() if match["percent"] else (words or None) if not currency else None,
     )
 
 

@@ -23,13 +23,16 @@ _SCALES: Final = {
     "lakhs": 10**5,
     "crore": 10**7,
     "crores": 10**7,
+    "k": 10**3,
     "m": 10**6,
+    "b": 10**9,
     "mn": 10**6,
     "mln": 10**6,
     "bn": 10**9,
     "bln": 10**9,
     "tn": 10**12,
     "trln": 10**12,
+    "trn": 10**12,
     "dozen": 12,
 }
 _VALUES: Final = (
@@ -42,9 +45,7 @@ _SMALL: Final = f"(?:{'|'.join(sorted(_UNITS + _TENS, key=len, reverse=True))})"
 _PAIR: Final = rf"{_SMALL}(?:[- ]{_SMALL})?"
 _SCALED: Final = rf"(?:[- ]{_BIG}\b(?: (?:and )?(?={_SMALL}\b){_PAIR})?)*"
 WORDS: Final = rf"(?i:(?:{_PAIR}|an?(?= {_BIG}\b)){_SCALED})(?: and a (?:half|quarter)\b)?"
-PATTERN: Final = (
-    rf"(?:{DIGITS}(?:(?:[ -]?{_BIG}\b){{1,2}}|(?:m| ?(?:bn|bln|mn|mln|tn|trln))(?!\w))?(?: and a half\b)?|{WORDS})"
-)
+PATTERN: Final = rf"(?:{DIGITS}(?:(?:[ -]?{_BIG}\b){{1,2}}|(?:[mkMKB]| ?(?:bn|bln|mn|mln|tn|trln|trn))(?!\w))?(?: and a half\b)?|{WORDS})"
 
 _PART: Final = re.compile(rf"{DIGITS}|[a-z]+")
 _FRACTIONS: Final = {" and a half": Decimal("0.5"), " and a quarter": Decimal("0.25")}

@@ -29,6 +29,9 @@ FEWEST_WORDS = 3
 #: From this many words on nothing in a quotation is the article's own, whether or not it says who speaks.
 FEWEST_WORDS_SAID = 5
 
+#: A mark that opens or closes, single ones too, and which marks may be its partners.
+_INNER = re.compile(r"(?P<opens>(?<![\w.,!?…])[\"“‘'](?=\w))|(?P<closes>(?<=[\w.,!?…])[\"”’'](?!\w))")
+_PARTNERS = {'"': '"“”', "“": '"”', "”": '"“', "'": "'‘’", "‘": "'’", "’": "'‘"}
 #: What may stand before words that a mark opens, and after words that one closes.
 _BEFORE_OPEN, _AFTER_CLOSE = " \t\u00a0([{/", " \t\u00a0)]}.,;:?!"
 #: Where an attribution begins in a quotation whose end was forgotten: "..., said Ruiz", "..., the mayor told reporters".
@@ -87,6 +90,22 @@ def is_said(text: str, quote: Span) -> bool:
     ['We will not sign it now,']
     """
     return len(re.findall(r"\w+", text[quote.start : quote.end])) >= FEWEST_WORDS_SAID
+
+
+def whole(text: str, passage: Span) -> Span:
+    r"""Return a passage with the mark that belongs to one inside it: the one before it that opens, or the one behind it that closes.
+
+    >>> text = "They reject a 'final' offer and a \x22last\x22 plan"
+    >>> [text[slice(*whole(text, span))] for span in (Span(15, 27), Span(32, 39), Span(0, 11))]
+    ["'final' offer", 'a "last"', 'They reject']
+    """
+    start, end = passage
+    marks = list(_INNER.finditer(text, start, end))
+    if marks and marks[0]["closes"] and start and text[start - 1] in _PARTNERS[marks[0].group()]:
+        start -= 1
+    if marks and marks[-1]["opens"] and end < len(text) and text[end] in _PARTNERS[marks[-1].group()]:
+        end += 1
+    return Span(start, end)
 
 
 def is_left_open(text: str, quote: Span) -> bool:

@@ -67,13 +67,20 @@ class Scene:
         return thing is not None and thing.kind != KG.UnnamedActor
 
     def before(self, token: Token) -> list[int]:
-        """Return the tokens near enough before this one that stand for something, other than for a medium that is only told it."""
+        """Return the tokens near enough before this one that stand for something; who only signs or is only told is none to point back at."""
         first = self.reading.first_tokens[max(self.sentence[token.i] - REACH, 0)]
-        return [i for i in range(first, token.i) if i in self.by_token and not self._is_told_medium(i)]
+        return [
+            i for i in range(first, token.i) if i in self.by_token and not (self._signs(i) or self._is_told_medium(i))
+        ]
 
     def _is_told_medium(self, index: int) -> bool:
         thing = self.things[self.by_token[index]]
         return index in self.hearers and thing.kind == KG.Organization and bodies.is_medium(self.world, thing)
+
+    def _signs(self, index: int) -> bool:
+        """Say whether a token is a body's name before the prose ("OSLO (Reuters)")."""
+        in_front = self.reading.is_in_front(self.reading.doc[index].idx)
+        return in_front and self.things[self.by_token[index]].kind == KG.Organization
 
     def referent(self, index: int) -> Name:
         """Return what a token stands for, or most likely does; only of tokens that stand for something."""

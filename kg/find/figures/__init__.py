@@ -89,7 +89,6 @@ def _goes_on(head: Token, counted: Token, before: set[Token]) -> bool:
 def _figure(reading: Reading, number: Number, measures: URIRef, counted: Token) -> Figure:
     words = [t for t in tree.phrase(counted) if number.span.end <= t.idx <= counted.idx]
     end = max([number.span.end, *(t.idx + len(t.text) for t in words)])
-    money = number.currency is not None
     return Figure(
         name_of(reading.article, "figure", number.span),
         measures,
@@ -97,6 +96,6 @@ def _figure(reading: Reading, number: Number, measures: URIRef, counted: Token) 
         number.bound,
         Span(number.span.start, end),
         "figures/number",
-        population=reading.article.words(tree.span(words)) if words and not money else None,
+        population=reading.article.words(tree.span(words)) if words and not number.is_money else None,
         unit=number.currency or number.unit,
     )

@@ -20,6 +20,8 @@ OF_NOUN = frozenset(["acl", "amod", "acl:relcl", "xcomp"])
 OF_PARTICIPLE = frozenset(["nsubj", "nsubj:pass", "nummod", "dep", "advmod"])
 #: Steps up from a number to the verb that gives it as a toll.
 REACH = 3
+#: So many words behind a bare number the one stands that says what befell those counted.
+BEHIND = 4
 
 Question = tuple[str, Token]
 """A table, and the word to look up in it."""
@@ -28,13 +30,18 @@ Question = tuple[str, Token]
 def counted(token: Token) -> Token:
     """Return the noun that a number counts, or the number itself ("12 were injured")."""
     while token.dep_ in COUNTS and token.head != token and not (token.pos_ == "NOUN" and token.dep_ == "nmod"):
-        if token.pos_ == "NUM" and (tree.preposition(token) or _torn_from(token) is not None):
+        if token.pos_ == "NUM" and (_is_behind_preposition(token) or _torn_from(token) is not None):
             break  # "a man of 41", "put the toll at 41"
         token = token.head
         if token.pos_ in ("NOUN", "PROPN"):
             break
     of = next(tree.oblique(token, "of"), None)
     return of if of is not None and token.lemma_ in SCALES else token
+
+
+def _is_behind_preposition(number: Token) -> bool:
+    """Say whether a number stands behind a preposition; the "at" of "at least" is none."""
+    return any(c.dep_ == "case" and c.nbor().lower_ not in ("least", "most") for c in number.children)
 
 
 def _torn_from(number: Token) -> Token | None:
@@ -50,12 +57,14 @@ def is_age(token: Token) -> bool:
 
 def of(number: Number, token: Token, noun: Token) -> URIRef | None:
     """Return what a number measures, given its word and the noun that it counts; None where nothing says it."""
-    if number.currency:
+    if number.is_money:
         return KGT.Money
     if number.percent:
         return KGT.Share
     if is_age(token):
         return None
+    if token == noun and (behind := _of_next(token)) is not None:
+        return behind
     asked: list[Question] = [*_questions(noun), ("name", noun)]  # "40 protesters were killed" counts the killed
     if token != noun and token.dep_ == "nmod":
         asked.append(("name", token.head))
@@ -106,6 +115,16 @@ def _of_subject(verb: Token) -> Iterator[Question]:
     yield "name", verb  # "12 are missing": the copula hangs on the adjective
 
 
+def _of_next(number: Token) -> URIRef | None:
+    """Return what the next word says of those that a bare number counts ("and more than 300 wounded", "30 were rescued", "12 drowned")."""
+    between = lexicon.toml(FILE)["between"]["words"]
+    after = number.doc[number.i + 1 : min(number.i + 1 + BEHIND, number.sent.end)]
+    word = next((t for t in after if t.lower_ not in between), None)
+    if word is None or word.pos_ not in ("VERB", "ADJ") or tree.child(word, "obj") is not None:
+        return None
+    return next((kind for table in ("name", "act", "undergo") if (kind := _kind(table, word)) is not None), None)
+
+
 def _first_of_list(token: Token) -> Token:
     """Return the first of coordinated nouns, which carries the relation of all."""
     while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
@@ -115,7 +134,7 @@ def _first_of_list(token: Token) -> Token:
 
 def _kind(table: str, word: Token) -> URIRef | None:
     for kind, lemmas in lexicon.toml(FILE)[table].items():
-        if word.lemma_.lower() in lemmas or word.lower_ in lemmas:
+        if not {word.lemma_.lower(), word.lower_, word.lower_.removesuffix("ed")}.isdisjoint(lemmas):
             return lexicon.event_type(kind, FILE)
     return None
 

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from kg.find.mentions import lands, names
 from kg.find.mentions.found import Found, form
 from kg.find.titles import parsed
-from kg.language import cues, lexicon, tree
+from kg.language import cues, lexicon, quotations, tree
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Mention, Span
@@ -85,13 +85,13 @@ def _described(reading: Reading, taken: set[int], sources: Mapping[int, str]) ->
 
 def _description(reading: Reading, noun: Token, rule: str) -> Mention:
     """Return the mention of a phrase; a ministry that is told from others ("the Iranian foreign ministry") is an organization."""
-    where = described(noun)
+    where = described(reading, noun)
     if noun.lemma_.lower() == "ministry" and reading.article.words(where) != noun.text:
         return Mention(where, KG.Organization, reading.article.words(where), noun.i, "actors/ministry")
     return Mention(where, KG.UnnamedActor, reading.article.words(where), noun.i, rule)
 
 
-def described(noun: Token) -> Span:
+def described(reading: Reading, noun: Token) -> Span:
     """Return the passage of the phrase that a noun heads, without what describes nothing before it ("the", "their", "he was a")."""
     clause = max((c.i for c in noun.children if c.dep_ in ("cop", "aux", "mark") and c.i < noun.i), default=-1)
     words = [
@@ -105,7 +105,7 @@ def described(noun: Token) -> Span:
         words = words[:-1]
     if len(words) > LONGEST:
         words = [t for t in words if noun.i - LONGEST < t.i <= noun.i]
-    return tree.span(words)
+    return quotations.whole(reading.text, tree.span(words))
 
 
 def _leads(word: Token, noun: Token) -> bool:

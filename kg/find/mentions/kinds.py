@@ -24,10 +24,10 @@ WEB = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|info|tv|c
 #: Companies that are called by their address.
 SITE = re.compile(r"[A-Z][\w-]+\.(?:com|net|info|tv|co\.uk)")
 #: What a number counts is no name ("Six-Party"), nor what goes on over a quotation mark ("Ruiz:"The"), nor one of several ("Pool D"), nor
-#: a party with its state ("I-Vt.").
+#: a party with its state ("I-Vt."), nor a time zone.
 NO_NAMES = re.compile(
     r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)-[A-Z]|[DR]-[A-Z][\w.]*$|I-[A-Z]\w*\.$|\w+[:;,]?[\"“”]\w"
-    r"|(?:Pool|Group|Heat|Stage|Phase|Tier) (?:[A-Z]|\d+)$"
+    r"|(?:Pool|Group|Heat|Stage|Phase|Tier) (?:[A-Z]|\d+)$|(?:GMT|UTC|BST|CES?T|E[SD]T|P[SD]T)$"
 )
 #: Names of ships behind what kind of ship each is.
 SHIP = re.compile(r"(?:MV|MS|SS|HMS|USS|RMS|FV|HMAS|USNS|RV) [A-Z]")

@@ -148,6 +148,7 @@ def _by_pronoun(head: Token) -> Iterator[Governor]:
 def answers(head: Token) -> Iterator[Governor]:
     """Yield the answers that clauses beside the one that names a proposal give to it: "offered aid, but Spain refused it"."""
     short = ";" in head.sent.text  # "Spain offers aid; France refuses", as headlines have it
+    yield from _next(head)
     for verb in head.sent:
         if verb.i <= head.i or verb.pos_ != "VERB" or verb.dep_ not in BESIDE or words.act(verb) not in ANSWERS:
             continue
@@ -156,6 +157,26 @@ def answers(head: Token) -> Iterator[Governor]:
             yield _passive(verb)
         elif done is None and (_comes_back(thing, head) or (short and thing is None and verb.head in (head, verb))):
             yield Governor(words.act(verb), verb, tree.subject(verb))
+
+
+def _next(head: Token) -> Iterator[Governor]:
+    """Yield how the next sentence answers, where it begins with what comes back to a proposal, the only one before ("It failed")."""
+    doc, sentence = head.doc, head.sent
+    if sentence.end >= len(doc) or "\n" in doc[sentence.end - 1].text or _has_rivals(head):
+        return
+    verb = doc[sentence.end].sent.root
+    subject, thing = tree.child(verb, *tree.SUBJECTS), tree.child(verb, "obj")
+    if subject is not None and subject.lower_ == "it":
+        done = _passive(verb) if subject.dep_ == "nsubj:pass" else Governor(words.fate(verb), verb, thing)
+        yield from [done] if done.act in ANSWERS else []
+    elif thing is not None and thing.lower_ == "it" and words.act(verb) in ANSWERS:
+        yield Governor(words.act(verb), verb, subject)
+
+
+def _has_rivals(head: Token) -> bool:
+    """Say whether the sentence of a proposal names another one beside it and what it brings."""
+    inside = set(head.subtree)
+    return any(t.pos_ == "NOUN" and t not in inside and nouns.lemma(t) in words.words().nouns for t in head.sent)
 
 
 def answers_to_verb(verb: Token) -> Iterator[Governor]:

@@ -262,6 +262,8 @@ def _tells_the_same(naming: Naming, group: Group) -> bool:
 
 def _repeats(naming: Naming, group: Group) -> bool:
     """Say whether a verb puts forward just what one phrase of the group did, in much the same words, and is no part of its terms."""
+    if "demand" in naming.noun.families and not _is_kin(naming, group):
+        return False  # what is demanded is not what is offered, however alike the words
     inside = any(naming.head in told.content.words for n in group for told in n.told)
     if inside or _has_other_author(naming, group):
         return False

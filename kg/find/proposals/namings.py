@@ -13,7 +13,7 @@ from kg.find.proposals.parties import Parties
 from kg.find.proposals.scene import Scene
 from kg.find.proposals.terms import Told
 from kg.find.proposals.verdicts import verdict
-from kg.language import tree
+from kg.language import quotations, tree
 from kg.language.reading import Reading
 from kg.values import Name, Span
 
@@ -123,4 +123,5 @@ def _parties(scene: Scene, head: Token, found: Parties, done: Iterable[Governor]
 
 
 def _span(reading: Reading, tokens: list[Token]) -> Span:
-    return tree.trim(reading.article.text, tree.span(tokens[:LONGEST]))
+    text = reading.article.text
+    return quotations.whole(text, tree.trim(text, tree.span(tokens[:LONGEST])))

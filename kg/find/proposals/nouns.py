@@ -52,7 +52,7 @@ def phrase(head: Token) -> list[Token]:
         if c.dep_ in (BEFORE if c.i < head.i else AFTER):
             inside.update(t.i for t in tree.subtree(c, tree.LOOSE - {"punct"}))
     first = last = head.i
-    while first - 1 in inside:
+    while first - 1 in inside or (first - 2 in inside and head.doc[first - 1].text == "-"):
         first -= 1
     while last + 1 in inside:
         last += 1
@@ -78,10 +78,13 @@ def _is_name(entities: Entities, token: Token) -> bool:
 
 
 def _is_attempt(token: Token) -> bool:
-    """Say whether a bid is only an attempt ("in a bid to win", "his re-election bid")."""
-    return token.lower_ == "bid" and (
-        tree.preposition(token) == "in" or any("elect" in t.lower_ or "president" in t.lower_ for t in token.subtree)
-    )
+    """Say whether a bid is only an attempt ("in a bid to win", "his re-election bid"), and a goal or an option nothing put forward."""
+    idle, noun = words.words().idle, token.lemma_.lower()
+    if tree.preposition(token) in idle["behind"].get(noun, ()):
+        return True
+    if token.dep_ in tree.OBJECTS and token.head.lemma_.lower() in idle["object"].get(noun, ()):
+        return True
+    return noun == "bid" and any("elect" in t.lower_ or "president" in t.lower_ for t in token.subtree)
 
 
 def _is_for_comment(token: Token) -> bool:

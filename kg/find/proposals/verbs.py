@@ -37,8 +37,10 @@ class Putting:
 def putting(reading: Reading, entities: Entities, verb: Token, *, marked: bool) -> Putting | None:
     """Return what a verb puts forward, by the lexicon or because a reader has `marked` it.
 
-    Nothing where a noun says what ("proposes a bill"), or where a bill itself does.
+    Nothing where a noun says what ("proposes a bill"), or where a bill itself does; nor where it only describes one ("a planned road").
     """
+    if verb.dep_ == "amod":
+        return None
     entry = words.putting(verb) or (words.ANY if marked else None)
     subject = tree.subject(verb)
     if entry is None or (subject is not None and _is_proposal(entities, subject)):

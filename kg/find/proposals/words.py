@@ -40,7 +40,7 @@ class Putting:
 
 @dataclass(frozen=True)
 class Words:
-    """Nouns that name, verbs that put forward; what verbs and nouns do to a proposal, what one does itself; verbs of content; lists."""
+    """Nouns that name, verbs that put forward; what verbs and nouns do to a proposal, what it does; verbs of content; lists; idle nouns."""
 
     nouns: Mapping[str, Noun]
     putting: Mapping[str, Putting]
@@ -49,6 +49,7 @@ class Words:
     fates: Mapping[str, str]
     contents: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
+    idle: Mapping[str, Mapping[str, list[str]]]
 
 
 @cache
@@ -60,7 +61,7 @@ def words() -> Words:
             raise LexiconError(f"{FILE}: [{table}]: no such act: {', '.join(sorted(unknown))}")
     verbs, acts, fates, contents = (_by_word(data[table]) for table in ("verbs", "nouns", "fate", "terms"))
     lists = {question: frozenset(listed) for question, listed in data["words"].items()}
-    return Words(_nouns(data["family"]), _putting(data["putting"]), verbs, acts, fates, contents, lists)
+    return Words(_nouns(data["family"]), _putting(data["putting"]), verbs, acts, fates, contents, lists, data["idle"])
 
 
 def _putting(groups: list[dict[str, Any]]) -> dict[str, Putting]:

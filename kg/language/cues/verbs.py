@@ -68,14 +68,27 @@ def lemma_of(token: Token) -> str:
 
 
 def is_bare_passive(verb: Token) -> bool:
-    """Say whether a participle is a passive without its auxiliary: "when asked whether ...", "as expected", "Ruiz expected to leave"."""
-    if verb.tag_ != "VBN" or tree.auxiliaries(verb) or tree.child(verb, "obj") is not None:
+    """Say whether a participle is a passive without its auxiliary: "when asked whether ...", "as expected", "Ruiz expected to leave".
+
+    Nobody tells or urges to do something without whom to: "drivers urged to leave" is one, whatever the tagger takes it for.
+    """
+    if tree.auxiliaries(verb) or tree.child(verb, "obj", "iobj") is not None:
+        return False
+    follows = verb.doc[verb.i + 1 : verb.i + 2]
+    if verb.lemma_.lower() in lexicon.toml("reporting.toml")["dialogue"]["bidding"] and follows and _opens(follows[0]):
+        return "Past" in verb.morph.get("Tense", [])
+    if verb.tag_ != "VBN":
         return False
     if tree.child(verb, *tree.SUBJECTS) is None:
         return verb.dep_ == "advcl"
     listed = lexicon.toml("reporting.toml")["impersonal"]
     may = lemma_of(verb) in {*listed["verbs"], *listed["prospects"]}
     return may and any(c.dep_ == "xcomp" and tree.is_infinitive(c) for c in verb.children)
+
+
+def _opens(word: Token) -> bool:
+    """Say whether a word opens an infinitive."""
+    return word.lower_ == "to" and word.dep_ == "mark"
 
 
 def is_impersonal(verb: Token) -> bool:

@@ -73,12 +73,17 @@ def find(cluster: Cluster, context: Context) -> tuple[Candidate, ...]:
             if place < MOST or sense.how == LOCAL:
                 senses.setdefault(sense.id, []).append((form, sense))
     listed = (_candidate(id, ways, links, cluster, context) for id, ways in senses.items())
-    return _told(cluster, _among_allowed(cluster, [c for c in listed if c is not None]), context)
+    return _told(cluster, _among_allowed(cluster, [c for c in listed if c is not None], context), context)
 
 
-def _among_allowed(cluster: Cluster, found: list[Candidate]) -> tuple[Candidate, ...]:
-    """Return candidates; what a body's full name forbids takes no share of the others ("the University", of "Columbia University")."""
-    lost = sum(c.links for c in found if c.against not in ("", TOWN)) if cluster.kind == KG.Organization else 0
+def _among_allowed(cluster: Cluster, found: list[Candidate], context: Context) -> tuple[Candidate, ...]:
+    """Return candidates; what a body's full name forbids takes no share of the others ("the University", of "Columbia University").
+
+    Nor does what another land has, where the article names one land only: among several, "Parliament" may be that of any.
+    """
+    may_be_any = len(context.codes) > 1 and namesakes.is_of_states(cluster.name)
+    takes_none = cluster.kind == KG.Organization and not may_be_any
+    lost = sum(c.links for c in found if c.against not in ("", TOWN, namesakes.NO_LAND)) if takes_none else 0
     return tuple(c if c.against else replace(c, of=c.of - lost) for c in found)
 
 

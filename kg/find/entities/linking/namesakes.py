@@ -1,5 +1,7 @@
 """Others of the same name: a lawyer who is no Speaker, the Congress of another land, "John Doe", who is nobody."""
 
+from functools import cache
+
 from kg.find.entities.cluster import Cluster
 from kg.find.entities.linking.context import Context
 from kg.language import lexicon
@@ -11,6 +13,11 @@ from kg.world.lookup import persons
 PRIVATE = frozenset(
     ["academic", "activist", "arts", "business", "judge", "media", "medical", "police", "religious", "sport", None]
 )
+
+#: Why a body that each land has may be any.
+NO_LAND = "nothing tells of which land it is"
+#: Kinds of bodies that each land has.
+OF_STATES = ("legislature", "ministry", "government", "court")
 
 
 def person(cluster: Cluster, thing: Thing, context: Context) -> str:
@@ -50,8 +57,9 @@ def body(cluster: Cluster, thing: Thing, context: Context) -> str:
         return ""
     if thing.title.lower() == cluster.name.lower():
         return "it is any body of that kind"
-    land, _ = context.world.land_before(thing.title)
-    lands = {*thing.countries, *((land,) if land else ())}
+    lands = _lands(thing, context)
+    if not lands and is_of_states(cluster.name):
+        return NO_LAND
     is_other = lands and context.codes and not lands & context.around
     return f"the article names {min(context.codes)}, and not {min(lands)}" if is_other else ""
 
@@ -63,6 +71,24 @@ def _is_team(cluster: Cluster, thing: Thing, context: Context) -> bool:
         return False
     others = filter(None, (context.world.thing(sense.id) for sense in context.world.senses(cluster.name)))
     return any(o.kind == "Organization" and o.title == cluster.name for o in others)
+
+
+def _lands(thing: Thing, context: Context) -> set[str]:
+    """Return the codes of the lands of a body: those that are known, and the one that its title names ("Parliament of India")."""
+    land, _ = context.world.land_before(thing.title)
+    named = context.world.code_of_land(thing.title.rpartition(" of ")[2].removeprefix("the "))
+    return {*thing.countries, *(code for code in (land, named) if code)}
+
+
+def is_of_states(name: str) -> bool:
+    """Say whether a body is called by no more than what each land has ("Parliament", "the Treasury")."""
+    return name.lower() in _of_states()
+
+
+@cache
+def _of_states() -> frozenset[str]:
+    """Return by what the bodies are called that each land has."""
+    return frozenset().union(*(lexicon.words("orgwords.tsv", kind) for kind in OF_STATES))
 
 
 def is_bare_place(name: str) -> bool:
