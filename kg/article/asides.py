@@ -25,6 +25,7 @@ _LEAST_ENTRIES = 2
 _ENDS = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _BEGINS = re.compile(r"[\"'“‘]?[^\W_a-z]")
 _TURN = re.compile(r"[^\s:][^:]{0,40}:\s|[QA]\.\s")
+_CONTACT = re.compile(r"(?:[a-z]+ )?contacts?(?: [a-z]+)?\s?:", re.I)
 _BROKEN = re.compile(r"[_*=~·•#–—-]{2,}|[*•·#](?:\s[*•·#])+")
 
 
@@ -45,8 +46,9 @@ def find(text: str, body: Span, headings: frozenset[str] = frozenset()) -> tuple
 
 
 def behind(text: str, body: Span) -> tuple[Span, ...]:
-    """Return the lines behind the body, which sign an article off."""
-    return tuple(line.span for line in _lines(text, Span(body.end, len(text))))
+    """Return the lines behind the body, which sign an article off; whom to ask about a press release is part of what it says."""
+    lines = _lines(text, Span(body.end, len(text)))
+    return tuple(line.span for line in lines if not _CONTACT.match(line.words))
 
 
 def known(text: str, body: Span, words: frozenset[str]) -> tuple[Span, ...]:
