@@ -67,7 +67,7 @@ class Scene:
         return thing is not None and thing.kind != KG.UnnamedActor
 
     def before(self, token: Token) -> list[int]:
-        """Return the tokens near enough before this one that stand for something; who only signs or is only told is none to point back at."""
+        """Return the tokens near enough before this one that stand for something, without who only signs or is only told."""
         first = self.reading.first_tokens[max(self.sentence[token.i] - REACH, 0)]
         return [
             i for i in range(first, token.i) if i in self.by_token and not (self._signs(i) or self._is_told_medium(i))
