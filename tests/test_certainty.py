@@ -335,6 +335,12 @@ march 2 advcl VERB march VerbForm=Fin|Tense=Pres
         (NO_DEAL, KG.Negated),
         (NOT_ALL, KG.Negated),
         (NOT_ALL.replace("Not 2", "Yet 2"), KG.Actual),
+        (
+            NOT_ALL.replace("Not 2 advmod PART\neveryone", "Port 2 compound NOUN\nstoppages").replace(
+                "agreed 0 root VERB agree", "loom 0 root VERB loom"
+            ),
+            KG.Planned,
+        ),
         (FAILED, KG.Negated),
         (WILL, KG.Planned),
         (PLANS, KG.Planned),

@@ -260,10 +260,10 @@ def _joins(token: Token) -> bool:
 
 
 def _marks(token: Token, noun: Token) -> bool:
-    """Say whether a token is the preposition of a noun or punctuation around it; "to" in "according to" belongs to its preposition."""
+    """Say whether a token is punctuation around a noun or its preposition, as "to" in "according to" is and "per" of "per cent" is not."""
     if token.dep_ == "fixed":
         return token.head.dep_ == "case" and token.head.head == noun
-    return token.dep_ in ("case", "punct") and token.head == noun
+    return token.dep_ in ("case", "punct") and token.head == noun and token.lower_ != "per"
 
 
 def span(tokens: Iterable[Token]) -> Span:

@@ -22,6 +22,8 @@ def of(head: Token) -> URIRef | None:
     """Return how sure is what lies ahead; None where nothing says that it does."""
     if _is_due(head) or _is_scheduled(head) or is_put_off(head) or _is_enabled(head):
         return KG.Planned
+    if head.lemma_.lower() in lexicon.toml("factuality.toml")["looming"]:
+        return KG.Planned
     if denied.calling_off(head) is not None:
         return KG.Possible  # whoever may call it off has not yet
     if _is_plotted(head) or _is_likely(head) or _is_looked_for(head):
