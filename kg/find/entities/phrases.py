@@ -30,9 +30,22 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     if any(_introduces(scene, scene.reading.doc[i], token) for i in scene.before(token)):
         return None
     word = token.lemma_.lower()
+    if (own := _of_speaker(scene, token, word)) is not None:
+        return own
     said = (i for i in scene.before(token) if i not in scene.hearers)
     fits = [i for i in said if _fits(scene.world, word, scene.things[scene.by_token[i]])]
     return ranking.best(scene, token, _without_doer(scene, token, fits))
+
+
+def _of_speaker(scene: Scene, token: Token, word: str) -> Name | None:
+    """Return the one body by which it is told who says it, where a noun fits that ("an adviser of the Front said the group had left")."""
+    for verb in token.ancestors:
+        speaker = tree.subject(verb)
+        if speaker is not None and speaker.i in scene.sources and speaker.i < token.i:
+            own = {scene.by_token[t.i] for t in speaker.subtree if t.i in scene.by_token and t.i < token.i}
+            fits = [name for name in own if _fits(scene.world, word, scene.things[name])]
+            return fits[0] if len(fits) == 1 else None
+    return None
 
 
 def _without_doer(scene: Scene, token: Token, fits: list[int]) -> list[int]:
