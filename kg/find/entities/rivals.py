@@ -63,7 +63,7 @@ def _is_plain(scene: Scene, noun: Token) -> bool:
 
 def is_national(noun: Token) -> bool:
     """Say whether a word means one person by his nation: "the Swede", but not "the Swedish", who are many."""
-    if noun.ent_type_ != "Norp" or noun.lower_.endswith(MANY) or "Plur" in noun.morph.get("Number", []):
+    if noun.ent_type_ != "Norp" or noun.lower_.endswith(MANY):
         return False
     is_head = noun.dep_ not in ("amod", "compound", "nmod:desc", "flat")
     return is_head and any(c.lower_ in ("the", "a", "an") for c in noun.children)
