@@ -56,6 +56,15 @@ NOT_MEANT = [
         "Sheriff Dana Wold praised the baker and said she would pay him. She would not advise others to do what [he] did.",
         "Dana Wold",
     ),
+    # of two countries told of neither is "the country"
+    (
+        "The envoys of Peru met the envoys of Chile in Lima. Rebels of the hills hold the north of the [country].",
+        "Peru",
+    ),
+    # one of a nation is not the nation
+    ("The match was over. The [Swede] thanked the crowd and left the town.", "Sweden"),
+    # nor does one of it say "we" for it
+    ("“[We] have counted the wolves,” said Peruvian forest director Ada Ruiz.", "Peru"),
     # a word inside of a name tells nothing of its kind
     (
         "The Lind High School Sports Union met on Monday. Parents closed the [school] on Friday.",

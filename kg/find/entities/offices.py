@@ -54,8 +54,13 @@ def spoken_for(scene: Scene, speaker: Name) -> Name | None:
     told = [title for title, kind, person in scene.titles if person == speaker and kind in SPEAKING]
     if thing.kind == KG.UnnamedActor and (noun := scene.reading.head(thing.mentions[0])) is not None:
         told = [noun] if parsed.kind(noun) in SPEAKING else []
-    bodies = {body for title in told if (body := held_in(scene, title)) is not None}
+    bodies = {body for title in told if (body := held_in(scene, title)) is not None and _speaks_for(scene, title, body)}
     return bodies.pop() if len(bodies) == 1 else None
+
+
+def _speaks_for(scene: Scene, title: Token, body: Name) -> bool:
+    """Say whether the holder of an office says "we" for a body: "the Peruvian head of the dam" is no voice of Peru."""
+    return parsed.kind(title) != "leader" or scene.things[body].kind == KG.Organization
 
 
 def titles_at(scene: Scene, token: Token) -> Iterator[tuple[Token, str | None, Name]]:

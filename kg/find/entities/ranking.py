@@ -15,8 +15,9 @@ from kg.values import Name
 FAR, IN_QUOTES, INSIDE, NAMELESS = 1.25, 3.5, 0.4, 0.6
 #: What it wins for being a subject, the subject of the clause around, for speaking where the phrase speaks, for each time it was told of.
 SUBJECT, GOVERNS, SPEAKER, OFTEN = 1.2, 0.8, 1.2, 0.3
-#: How much likelier than the next the first must be for a pronoun that speaks: below this, it was wrong as often as right.
-SURE = 0.6
+#: How much likelier than the next the first must be for a pronoun that speaks, and for a description: below this, it was wrong as often
+#: as right.
+SURE, CLEAR = 0.6, 1.2
 #: What it wins for standing in the sentence of a possessive ("its demand"), and for whom the sentence before a speaking pronoun is about.
 NEAR, TOPIC = 0.8, 1.5
 #: Relations by which a name hangs on the noun of who bears it.
@@ -57,7 +58,8 @@ def _is_topic(scene: Scene, token: Token, subject: Token) -> bool:
 
 
 def _are_equal(scene: Scene, token: Token, lead: float, sure: bool) -> bool:
-    return lead < SURE if sure and token.pos_ == "PRON" and scene.speaks(token) else lead == 0.0
+    needed = CLEAR if token.pos_ != "PRON" else SURE if sure and scene.speaks(token) else 0.0
+    return lead < needed or lead == 0.0
 
 
 def _score(scene: Scene, token: Token, other: Token) -> float:

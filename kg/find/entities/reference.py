@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.find.entities import guards, offices, phrases, pronouns
+from kg.find.entities import guards, offices, phrases, pronouns, rivals
 from kg.find.entities.grammar import FIRST, THIRD
 from kg.find.entities.scene import Scene
 from kg.language import tree
@@ -17,6 +17,8 @@ RELATIVE = frozenset(["who", "which", "that"])
 
 def resolve(reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> None:
     """Add what pronouns and definite phrases stand for to `by_token`."""
+    for i in [i for i in by_token if rivals.is_national(reading.doc[i])]:
+        del by_token[i]  # "the Swede" is one of them, and not Sweden
     scene = Scene.of(reading, world, entities, by_token)
     scene = replace(scene, dead=guards.the_dead(scene))
     for i in sorted(by_token):

@@ -13,6 +13,8 @@ from kg.language.cues.beside import is_date
 from kg.language.cues.kinds import is_source
 from kg.terms import KG
 
+#: How the words for the people of a nation end that mean all of them.
+MANY = ("s", "sh", "ch", "ese")
 #: Nouns of time and measure, which no pronoun means.
 TIMES = frozenset(
     [
@@ -46,7 +48,7 @@ def find(scene: Scene, token: Token) -> Iterator[int]:
             rival = _is_plain(scene, noun) and _may_be(noun, token, speaks) and not same_clause(token, noun)
             rival = rival or (is_one_of_several(scene, token, noun) and noun.i in scene.by_token)
         else:
-            rival = _is_national(noun)
+            rival = is_national(noun)
         if rival:
             yield noun.i
 
@@ -59,10 +61,12 @@ def _is_plain(scene: Scene, noun: Token) -> bool:
     return thing is None or (thing.kind == KG.UnnamedActor and not is_source(noun))
 
 
-def _is_national(noun: Token) -> bool:
-    """Say whether a word means one person by his nation ("the Swede")."""
-    single = "Plur" not in noun.morph.get("Number", []) and noun.dep_ not in ("amod", "compound", "nmod:desc", "flat")
-    return noun.ent_type_ == "Norp" and single and any(c.lower_ == "the" for c in noun.children)
+def is_national(noun: Token) -> bool:
+    """Say whether a word means one person by his nation: "the Swede", but not "the Swedish", who are many."""
+    if noun.ent_type_ != "Norp" or noun.lower_.endswith(MANY):
+        return False
+    is_head = noun.dep_ not in ("amod", "compound", "nmod:desc", "flat")
+    return is_head and any(c.lower_ in ("the", "a", "an") for c in noun.children)
 
 
 def _may_be(noun: Token, pronoun: Token, speaks: bool) -> bool:
