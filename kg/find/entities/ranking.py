@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from kg.find.entities.grammar import NEUTER, PLURAL
 from kg.find.entities.scene import Scene
 from kg.find.titles import kin
 from kg.language import lexicon, tree
@@ -18,6 +19,10 @@ SUBJECT, GOVERNS, SPEAKER, OFTEN = 1.2, 0.8, 1.2, 0.3
 #: How much likelier than the next the first must be for a pronoun that speaks, and for a description: below this, it was wrong as often
 #: as right.
 SURE, CLEAR = 0.6, 1.2
+#: The same for pronouns of things and of several, and of somebody to whom something is done; by so much they beat a plain noun, too.
+DOUBTED = 0.8
+#: Pronouns that are subjects and mean one person: these are nearly always right.
+FIRM = frozenset(["he", "she"])
 #: What it wins for standing in the sentence of a possessive ("its demand"), and for whom the sentence before a speaking pronoun is about.
 NEAR, TOPIC = 0.8, 1.5
 #: Relations by which a name hangs on the noun of who bears it.
@@ -45,7 +50,8 @@ def best(
     if not ranked or (len(ranked) > 1 and _are_equal(scene, token, scores[ranked[0]] - scores[ranked[1]], sure)):
         return None
     rival = max((_score(scene, token, scene.reading.doc[i]) + OFTEN for i in rivals), default=-99.0)
-    return ranked[0] if scores[ranked[0]] > rival else None
+    beaten = rival + (DOUBTED if token.lower_ in NEUTER | PLURAL else 0.0)
+    return ranked[0] if scores[ranked[0]] > beaten else None
 
 
 def _is_topic(scene: Scene, token: Token, subject: Token) -> bool:
@@ -58,7 +64,8 @@ def _is_topic(scene: Scene, token: Token, subject: Token) -> bool:
 
 
 def _are_equal(scene: Scene, token: Token, lead: float, sure: bool) -> bool:
-    needed = CLEAR if token.pos_ != "PRON" else SURE if sure and scene.speaks(token) else 0.0
+    speaking = SURE if sure and scene.speaks(token) else 0.0
+    needed = CLEAR if token.pos_ != "PRON" else speaking if token.lower_ in FIRM else max(DOUBTED, speaking)
     return lead < needed or lead == 0.0
 
 
