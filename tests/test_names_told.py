@@ -41,7 +41,7 @@ def classes(text: str) -> dict[str, object]:
         ("{Organization Horvel} , who left , fell .", "Horvel", PERSON),
         ("A welder of {Organization Horvel} , who left , fell .", "Horvel", ORG),
         # what the pipeline is sure of needs no more
-        ("The airline {Person! Horvel} grew .", "Horvel", PERSON),
+        ("The airline {Person! Pavel Horvel} grew .", "Pavel Horvel", PERSON),
         ("It left {Organization! Horvel Street} .", "Horvel Street", ORG),
         ("The {Organization! horvel.com} grew .", "horvel.com", ORG),
         ("{Person Tomo Cordoba} left .", "Tomo Cordoba", PERSON),

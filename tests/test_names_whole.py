@@ -117,9 +117,16 @@ def test_one_word_in_a_list_of_places_is_a_place(text: str, kind: object) -> Non
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("Talks with {Person Batasuna} fell .", KG.Organization), ("Talks with {Person Obama} fell .", KG.Person)],
+    [
+        ("Talks with {Person Batasuna} fell .", KG.Organization),
+        ("Talks with {Person Obama} fell .", KG.Person),
+        ("The {Person! Halvrod Energi} grew .", KG.Organization),
+        ("The firm {Person! Steorv} grew .", KG.Organization),
+        ("The firm {Person! Ruiz} grew .", KG.Person),
+        ("The firm {Person! Babat Ogunde} grew .", KG.Person),
+    ],
 )
-def test_what_news_links_as_a_body_alone_is_one(text: str, kind: object) -> None:
+def test_what_is_taken_for_somebody_may_be_a_body_all_the_same(text: str, kind: object) -> None:
     (found,) = (m for m in mentions.find(marked.reading(text), WORLD) if not m.rule.startswith("actors/"))
 
     assert found.kind == kind

@@ -126,7 +126,7 @@ def _is_short_for_body(head: Token, mention: Mention, named: _Named) -> bool:
 def _says_company(words: str, *kinds: str) -> bool:
     """Say whether what follows a name makes it a company, or a body of further kinds: "Airline"."""
     rest = words_of(words)
-    known = [lexicon.words("orgwords.tsv", kind) for kind in ("company", *kinds)]
+    known = [lexicon.listed("company_endings"), *(lexicon.words("orgwords.tsv", k) for k in ("company", *kinds))]
     return bool(rest) and all(w in same.SUFFIXES or any(w in own for own in known) for w in rest)
 
 

@@ -72,7 +72,7 @@ def enumerated(reading: Reading, found: list[Found]) -> frozenset[str]:
     made = {
         form(reading, f)
         for f in found
-        if _has_year(reading.doc, f) or _is_made(reading.doc, f) or _is_work(reading.doc, f)
+        if _has_year(reading.doc, f) or _is_made(reading.doc, f) or _is_described(reading.doc, f)
     }
     names = _names(found)
     doc = reading.doc
@@ -88,9 +88,11 @@ def _is_it(doc: Doc, f: Found) -> bool:
     return is_one and not is_called and _says(doc, f) == ORGANIZATION
 
 
-def _is_work(doc: Doc, f: Found) -> bool:
-    """Say whether the noun right before what is taken for somebody without a forename, or a place, says that it is a work."""
-    return f.label in (PERSON, PLACE) and _before(doc, f) == "Misc" and not lookup.is_forename(doc[f.start].text)
+def _is_described(doc: Doc, f: Found) -> bool:
+    """Say whether the noun right before what has no forename says another class: a work of a place or a person, a body of one word."""
+    before, is_one = _before(doc, f), f.end - f.start == 1 and not lookup.is_surname(doc[f.start].text)
+    is_other = before == "Misc" or (before == ORGANIZATION and f.label == PERSON and is_one)
+    return f.label in (PERSON, PLACE) and is_other and not lookup.is_forename(doc[f.start].text)
 
 
 def _has_year(doc: Doc, f: Found) -> bool:

@@ -108,11 +108,8 @@ def _by_form(world: World, form: str, label: str) -> str | None:
 def _ends_as_company(form: str) -> bool:
     """Say whether a name ends as companies' do, and nobody is called like its beginning ("Schwarz Gruppe")."""
     first, _, last = form.rpartition(" ")
-    return (
-        bool(first)
-        and last.lower() in lexicon.words("orgwords.tsv", "company")
-        and not lookup.is_forename(first.split()[0])
-    )
+    endings = lexicon.words("orgwords.tsv", "company") | lexicon.listed("company_endings")
+    return bool(first) and last.lower() in endings and not lookup.is_forename(first.split()[0])
 
 
 def _of_lands(world: World, form: str) -> str | None:

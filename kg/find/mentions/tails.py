@@ -20,18 +20,8 @@ JOINTS, JOINED = frozenset(["and", "&", ",", "of", "the"]), frozenset(["and", "&
 QUOTES = frozenset(['"', "“", "”", "'", "‘", "’"])
 #: Kinds of bodies that lands and towns have.
 OF_LANDS = (
-    "agency",
-    "company",
-    "court",
-    "government",
-    "hospital",
-    "legislature",
-    "medium",
-    "military",
-    "ministry",
-    "police",
-    "school",
-)
+    "agency", "company", "court", "government", "hospital", "legislature", "medium", "military", "ministry", "police", "school",
+)  # fmt: skip
 #: So many words what a body is for has at most.
 LONGEST = 8
 
