@@ -222,6 +222,23 @@ def test_words_of_the_sentence_decide_where_none_stands_with_it() -> None:
     assert types(UNION) == ["Protest"]
 
 
+KILLED = """
+It 2 nsubj PRON
+killed 0 root VERB kill VerbForm=Fin|Tense=Past
+nine 2 obj NUM
+# event Killing 2 2
+
+The 2 det DET
+{} 3 nsubj NOUN
+passed 0 root VERB pass VerbForm=Fin|Tense=Past
+"""
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("typhoon", "Death"), ("gunman", "Killing"), ("parade", "Killing")])
+def test_words_of_the_article_decide_where_none_of_the_sentence_does(noun: str, expected: str) -> None:
+    assert types(KILLED.format(noun)) == [expected]
+
+
 ASKED = """
 He 2 nsubj PRON
 asked 0 root VERB ask VerbForm=Fin|Tense=Past
