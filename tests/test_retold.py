@@ -38,6 +38,11 @@ ONE = [
         " The streets were empty. The trams were full. It was cold. All flights have been cancelled because of the storm.",
         {"strikes", "struck", "storm"},
     ),
+    (
+        "Old coins found near Lugo¶The town is proud.¶Shops had no bread. Nobody slept. The streets were full."
+        " Divers discovered the coins on Sunday.",
+        {"found", "discovered"},
+    ),
 ]
 SEVERAL = [
     (

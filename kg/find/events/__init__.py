@@ -8,6 +8,7 @@ times            when and how long
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rdflib import URIRef
 from spacy.tokens import Span as Tokens
@@ -57,14 +58,15 @@ def find(reading: Reading, entities: Entities) -> Iterator[Event | Entity | Drop
     acts_ = acts.whole(triggers, {start: type_ for start, type_ in told.items() if start not in unused})
     near = _by_sentence(reading, triggers)
     for trigger in triggers:
-        whole = acts_.get(trigger.start, trigger)
-        reason = unused.get(trigger.start) or (MORE if whole is None else "")
-        if reason or whole is None:
+        passages = acts_.get(trigger.start, (trigger,))
+        reason = unused.get(trigger.start) or (MORE if not passages else "")
+        if reason:
             yield Drop("events", reason, tree.span(trigger))
         else:
-            taking = participants.find(reading, entities, whole, near[reading.sentence[trigger.start]])
+            taking = participants.find(reading, entities, passages[0], near[reading.sentence[trigger.start]])
             yield from taking.items
-            yield _event(reading, _labelled(whole, types[trigger.start]), taking)
+            event = _event(reading, _labelled(passages[0], types[trigger.start]), taking)
+            yield replace(event, triggers=tuple(map(tree.span, passages)))
 
 
 def _by_sentence(reading: Reading, triggers: list[Tokens]) -> dict[int, list[Tokens]]:
@@ -94,11 +96,15 @@ def _labelled(trigger: Tokens, type_: str) -> Tokens:
 
 
 def _is_saying(trigger: Tokens) -> bool:
-    """Say whether a verb only says something ("added that", "asked whether"): whatever is said is a claim."""
+    """Say whether a verb only says something ("added that", "asked whether"): whatever is said is a claim; who asks that demands."""
     verb = trigger.root
     if verb.lemma_.lower() not in lexicon.listed("sayings") or verb.pos_ != "VERB":
         return False
-    return any(c.dep_ in ("ccomp", "parataxis") and not tree.is_infinitive(c) for c in verb.children)
+    said = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and not tree.is_infinitive(c)]
+    demands = verb.lemma_.lower() == "ask" and any(
+        c.lower_ == "that" for s in said for c in s.children if c.dep_ == "mark"
+    )
+    return bool(said) and not demands
 
 
 def _counts_votes(noun: Token) -> bool:

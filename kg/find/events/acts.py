@@ -33,19 +33,19 @@ def in_force(triggers: Iterable[Tokens], types: Mapping[int, str]) -> set[int]:
     }
 
 
-def whole(triggers: Iterable[Tokens], types: Mapping[int, str]) -> dict[int, Tokens | None]:
-    """Return the passages of acts that two triggers tell, by the first token of each: that of both, or None for the one that adds to it.
+def whole(triggers: Iterable[Tokens], types: Mapping[int, str]) -> dict[int, tuple[Tokens, ...]]:
+    """Return the passages of acts that two triggers tell, by the first token of each: one of both or that of each; none for who adds to it.
 
     `types` has the event type of each trigger by its first token; triggers that stand alone are not in the result.
     """
     heads = {trigger.root.i: trigger for trigger in triggers if trigger.start in types}
-    found: dict[int, Tokens | None] = {}
+    found: dict[int, tuple[Tokens, ...]] = {}
     for trigger in heads.values():
         first = _first(trigger, heads, types)
         if first is None or first.start in found or trigger.start in found:
             continue
-        found[first.start] = _passage(first, trigger, types[first.start])
-        found[trigger.start] = None
+        found[first.start] = _passages(first, trigger, types[first.start])
+        found[trigger.start] = ()
     return found
 
 
@@ -73,11 +73,12 @@ def _is_done(verb: Token) -> bool:
     return tree.is_passive(verb) and verb.pos_ == "VERB"
 
 
-def _passage(first: Tokens, second: Tokens, label: str) -> Tokens:
-    """Return the passage from one trigger to the other where it is short and holds no name and no other verb; else the first alone."""
+def _passages(first: Tokens, second: Tokens, label: str) -> tuple[Tokens, ...]:
+    """Return the passage from one trigger to the other where it is short and holds no name and no other verb; else that of each."""
     start, end = min(first.start, second.start), max(first.end, second.end)
     between = [t for t in first.doc[start:end] if t not in first and t not in second]
     plain = all(not t.ent_type_ and t.pos_ not in ("VERB", "AUX", "PUNCT") for t in between)
-    if end - start > LONGEST or not plain:
-        start, end = first.start, first.end
-    return Tokens(first.doc, start, end, label=label)
+    if end - start <= LONGEST and plain:
+        return (Tokens(first.doc, start, end, label=label),)
+    own = Tokens(first.doc, first.start, first.end, label=label)
+    return (own, second) if second.root.dep_ in TOLD_BY else (own,)
