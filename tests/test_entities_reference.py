@@ -1,11 +1,14 @@
 """What pronouns and definite phrases stand for."""
 
+from dataclasses import replace
+
 import pytest
 from parses import parse, resolved
 
 from kg.find.entities import Entities
 from kg.language.reading import Reading
 from kg.terms import KG
+from kg.values import Span
 
 
 def resolve(rows: str) -> tuple[Reading, Entities]:
@@ -19,6 +22,35 @@ def meant(rows: str, word: str) -> str | None:
     token = next(t for t in reversed(reading.doc) if t.text == word)
     name = things.at(token)
     return None if name is None else things.get(name).name
+
+
+AGENCY = """
+Oslo 3 nmod PROPN
+( 3 punct PUNCT
+Reuters 0 root PROPN
+) 3 punct PUNCT
+# Place 1 1
+# Organization 3 3
+
+Brewers 2 nsubj NOUN brewer Number=Plur
+heard 0 root VERB hear Tense=Past|VerbForm=Fin
+it 5 nsubj PRON
+had 5 aux AUX
+left 2 ccomp VERB leave Tense=Past|VerbForm=Part
+. 2 punct PUNCT
+"""
+
+
+@pytest.mark.parametrize(("in_prose", "name"), [(True, "Reuters"), (False, None)])
+def test_the_agency_of_a_dateline_is_nobody_to_point_back_at(in_prose: bool, name: str | None) -> None:
+    reading = parse(AGENCY)
+    begins = 0 if in_prose else reading.text.index("Brewers")
+    reading = replace(reading, article=replace(reading.article, body=Span(begins, len(reading.text))))
+
+    things = resolved(reading)
+    found = things.at(next(t for t in reading.doc if t.text == "it"))
+
+    assert (found and things.get(found).name) == name
 
 
 MINISTER = """

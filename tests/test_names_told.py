@@ -217,6 +217,7 @@ def test_a_name_is_what_the_text_says_of_it(text: str, name: str, kind: object) 
         ("It paid {Organization RM2.3} million .", []),
         ("It paid {Organization N2bn} early .", []),
         ("In {Place Pool} D it grew .", []),
+        ("At 11.32 {Place GMT} it grew .", []),
         ("In {Organization Group C} it grew .", []),
         ("Talks between {Place Iran-Iraq} fell .", []),
         ("In the {Place North} it grew .", []),

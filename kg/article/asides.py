@@ -25,7 +25,7 @@ _LEAST_ENTRIES = 2
 _ENDS = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _BEGINS = re.compile(r"[\"'“‘]?[^\W_a-z]")
 _TURN = re.compile(r"[^\s:][^:]{0,40}:\s|[QA]\.\s")
-_CONTACT = re.compile(r"(?:[a-z]+ )?contacts?(?: [a-z]+)?\s?:", re.I)
+_CONTACT = re.compile(r"(?:media|press|news|investor)?\s?contacts?\b", re.IGNORECASE)
 _BROKEN = re.compile(r"[_*=~·•#–—-]{2,}|[*•·#](?:\s[*•·#])+")
 
 
@@ -46,9 +46,8 @@ def find(text: str, body: Span, headings: frozenset[str] = frozenset()) -> tuple
 
 
 def behind(text: str, body: Span) -> tuple[Span, ...]:
-    """Return the lines behind the body, which sign an article off; whom to ask about a press release is part of what it says."""
-    lines = _lines(text, Span(body.end, len(text)))
-    return tuple(line.span for line in lines if not _CONTACT.match(line.words))
+    """Return the lines behind the body that sign an article off; who is to be asked about a press release stays named."""
+    return tuple(line.span for line in _lines(text, Span(body.end, len(text))) if not _CONTACT.match(line.words))
 
 
 def known(text: str, body: Span, words: frozenset[str]) -> tuple[Span, ...]:

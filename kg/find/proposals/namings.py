@@ -61,15 +61,17 @@ class Naming:
 
     @property
     def apart(self) -> frozenset[str]:
-        """The words by which the phrase tells its proposal from another ("earlier", "second")."""
-        return frozenset(c.lower_ for c in self.head.children) & words.words().lists["apart"]
+        """The words by which the phrase tells its proposal from another ("earlier", "second", "an improved one")."""
+        lists = words.words().lists
+        telling = lists["apart"] if self.known else lists["apart"] | lists["apart_anew"]
+        return telling & frozenset(c.lower_ for c in self.head.children)
 
 
 def namings(scene: Scene) -> Iterator[Naming]:
     """Yield the phrases that may name a proposal, by a rule or by a reader's mark, in text order."""
     for token in scene.reading.doc:
         noun = nouns.entry(scene.entities, token)
-        marked = token.i in scene.marks.chances
+        marked = any(t.i in scene.marks.chances for t in _with_participle(token))
         if noun is None and marked and marks.is_noun(token):
             noun = nouns.marked(token)
         if noun is not None:
@@ -91,8 +93,13 @@ def _of_noun(scene: Scene, head: Token, noun: words.Noun) -> Naming:
         _told(scene, head, noun, contents.of_noun(head)),
         nouns.is_known(head),
         scene.reading.is_in_headline(head.idx),
-        scene.marks.chance(head),
+        max((c for t in _with_participle(head) if (c := scene.marks.chance(t)) is not None), default=None),
     )
+
+
+def _with_participle(noun: Token) -> list[Token]:
+    """Return a noun with the participles before it, which a reader may mark for it ("a proposed ban")."""
+    return [noun, *(c for c in noun.children if c.dep_ == "amod" and c.pos_ == "VERB")]
 
 
 def _of_verb(scene: Scene, found: verbs.Putting) -> Naming:
