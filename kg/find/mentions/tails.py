@@ -70,8 +70,11 @@ def _may_end_a_name(token: Token) -> bool:
 def whole_bodies(reading: Reading, world: World, found: list[Found]) -> list[Found]:
     """Return the names with bodies and places that are marked in two parts as one ("Armed Forces of the" "Horvel Republic")."""
     kept = list[Found]()
+    whole = {form(reading, f) for f in found}
     for f in sorted(found, key=lambda f: f.start):
-        if kept and {kept[-1].label, f.label} <= {"Organization", "Place"} and _is_torn(reading, world, kept[-1], f):
+        is_whole = bool(kept) and reading.doc[kept[-1].start : f.end].text in whole  # as it is called elsewhere
+        both = {kept[-1].label, f.label} if kept else set()
+        if kept and both <= {"Organization", "Place"} and (is_whole or _is_torn(reading, world, kept[-1], f)):
             kept[-1] = replace(kept[-1], end=f.end)
         else:
             kept.append(f)
