@@ -107,6 +107,10 @@ CLAIMS = [
         [("Ann Ruiz", "the port was empty")],
     ),
     (
+        "The council left the hall, with mayor Otto Berg warning that the dam would burst.",
+        [("Otto Berg", "the dam would burst")],
+    ),
+    (
         "Both the mayor, Ines Calvo, and the head of the port police, Colonel Otto Berg, have stressed that the bridge is safe.",
         [("Ines Calvo and Otto Berg", "the bridge is safe")],
     ),

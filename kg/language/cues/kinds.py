@@ -6,6 +6,8 @@ from kg.language import lexicon
 
 #: What stands behind the title of who is not yet in office.
 LATER = frozenset(["elect", "designate"])
+#: What leads to whose people somebody is.
+OWNING = frozenset(["of", "for", "to", "by", "from", "around", "behind", "under"])
 
 
 def is_actor_noun(token: Token) -> bool:
@@ -42,8 +44,9 @@ def is_of_another(first: Token, name: Token) -> bool:
     In "the chief of the navy Ruiz" it names the chief.
     """
     words = list(first.doc[first.i : name.i])
-    link = next((t for t in words if t.pos_ == "ADP"), None)
-    noun = next((t for t in reversed(words) if link is not None and t.i < link.i and t.pos_ == "NOUN"), None)
+    links = [t for t in words if t.pos_ == "ADP"]
+    owning = bool(links) and links[-1].lower_ in OWNING
+    noun = next((t for t in reversed(words) if owning and t.i < links[0].i and t.pos_ == "NOUN"), None)
     apart = any(t.pos_ == "CCONJ" or (t.is_punct and t.text != "-") for t in words)
     if noun is None or apart or not can_speak(noun):
         return False

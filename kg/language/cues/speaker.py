@@ -110,7 +110,8 @@ def _telling(verb: Token) -> Token | None:
     noun, words = verb.head, lexicon.toml("reporting.toml")
     own = verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.i < verb.i and noun.dep_ not in tree.OBJECTS
     listed = noun.lemma_.lower() in (*words["texts"]["nouns"], *words["mute"]["showing"])
-    return noun if own and listed and not any(t.is_punct for t in verb.doc[noun.i : verb.i]) else None
+    led = any(t.is_punct for t in verb.doc[noun.i : verb.i]) or tree.child(verb, "mark", "case") is not None
+    return noun if own and listed and not led else None
 
 
 def _lender(verb: Token, found: Token | None) -> Token | None:

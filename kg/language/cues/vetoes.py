@@ -151,7 +151,8 @@ def _is_guess(noun: Token, verb: Token, marks: Marks) -> bool:
         return not (
             tree.is_finite(verb) and (verb.i == verb.sent.start or verb.nbor(-1).is_punct)
         )  # "“...,” said Ruiz"
-    if noun == verb.head and verb.dep_ == "acl" and verb.tag_ == "VBG" and not verb.nbor(-1).is_punct:
+    led = verb.nbor(-1).is_punct or tree.child(verb, "mark", "case") is not None
+    if noun == verb.head and verb.dep_ == "acl" and verb.tag_ == "VBG" and not led:
         return False  # "a banner calling for ..."
     goes_on = verb.tag_ == "VBG" and verb.dep_ == "advcl" and (noun.pos_ != "NOUN" or is_actor_noun(noun))
     return not goes_on and noun.head != verb
