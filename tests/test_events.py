@@ -472,6 +472,68 @@ def test_a_province_is_the_place_whose_name_stands_before_it() -> None:
     assert named(things, event.places) == ["Lugo"]
 
 
+PARK = """
+The 2 det DET
+park 6 nsubj NOUN
+announced 2 acl VERB announce VerbForm=Part|Tense=Past
+by 5 case ADP
+Ruiz 3 obl:agent PROPN
+opened 0 root VERB open VerbForm=Fin|Tense=Past
+in 8 case ADP
+Vigo 6 obl PROPN
+, 10 punct PUNCT
+Galicia 8 nmod:unmarked PROPN
+. 6 punct PUNCT
+# Person 5 5
+# Place 8 8
+# Place 10 10
+# event Launch 6 6
+# actor 5 5 for event 6 6
+# place 8 10 for event 6 6
+"""
+
+
+def test_who_is_told_of_beside_does_not_act_and_a_place_brings_what_it_lies_in() -> None:
+    _, things, (event,) = found(PARK)
+
+    assert "Ruiz" not in [n and things.find(n) and things.get(n).name for n in event.actors]
+    assert named(things, event.places) == ["Vigo", "Galicia"]
+
+
+HER = """
+Her 2 nmod:poss PRON
+{} 3 {} NOUN
+{} 0 root {}
+# event {} {} {}
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "takes_part"),
+    [
+        pytest.param(
+            HER.format("motion", "nsubj", "failed", "VERB", "Rejection", 3, 3, "# actor 1 1 for event 3 3"),
+            "motion",
+            id="whose",
+        ),
+        pytest.param(HER.format("request", "nsubj", "failed", "VERB", "Demand", 2, 2, ""), "unnamed", id="whose act"),
+    ],
+)
+def test_a_possessive_tells_whose_motion_takes_part_and_whose_act_a_noun_tells(rows: str, takes_part: str) -> None:
+    reading = parse(rows)
+    things = resolved(reading)
+    her = replace(
+        things, by_token={**things.by_token, 0: "her"}, spare=(Entity("her", KG.Person, "unnamed", (), (), "test"),)
+    )
+    made = list(events.find(reading, her))
+    new = {e.id: e.name for e in made if isinstance(e, Entity)}
+
+    (event,) = kept(made)
+
+    assert [new.get(n, "unnamed") for n in event.actors] == [takes_part]
+
+
 THEM = """
 Rebels 2 nsubj NOUN rebel
 freed 0 root VERB free VerbForm=Fin|Tense=Past

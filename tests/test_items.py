@@ -149,6 +149,13 @@ def test_every_word_of_a_name_that_is_no_actor_stands_for_the_whole() -> None:
     assert {items.of(reading, reading.doc[i]).name for i in (0, 1)} == {"Typhoon Nalo"}
 
 
+@pytest.mark.parametrize(("determiner", "name"), [("The", "Typhoon Nalo"), ("A", "typhoon")])
+def test_a_plain_word_for_a_storm_means_the_only_one_that_is_named(determiner: str, name: str) -> None:
+    reading = parse(f"{NALO}\n{determiner} 2 det DET\ntyphoon 3 nsubj NOUN\npassed 0 root VERB\n. 3 punct PUNCT")
+
+    assert items.of(reading, reading.doc[11]).name == name
+
+
 @pytest.mark.parametrize(("at", "kind"), [(4, KG.UnnamedActor), (8, KG.Item)])
 def test_people_by_what_they_do_are_actors_and_no_items(at: int, kind: str) -> None:
     reading = parse(NALO)

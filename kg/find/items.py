@@ -51,7 +51,7 @@ def of(reading: Reading, noun: Token, rule: str = DESCRIBED) -> Entity:
     'burning bus'
     """
     where = _where(reading, noun)
-    words = _told_before(reading, noun) or _words(reading, where)
+    words = _storm(reading, noun) or _told_before(reading, noun) or _words(reading, where)
     kind, sort = (KG.UnnamedActor, "actor") if _is_people(noun, rule) else (KG.Item, "item")
     return Entity(f"{reading.article.key}_{sort}-{slug(words)}", kind, words, (), (where,), rule)
 
@@ -62,6 +62,16 @@ def _is_people(noun: Token, rule: str) -> bool:
         return any(map(cues.is_actor_noun, tree.oblique(noun, "of")))
     people = lexicon.words("occupations.tsv", "first") - lexicon.listed("no_people")
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in people
+
+
+def _storm(reading: Reading, noun: Token) -> str | None:
+    """Return the name of the one storm that the article names where a plain noun says storm ("the cyclone": "Cyclone Nalo")."""
+    if noun.lower_ not in lexicon.listed("storms") or any(
+        t.dep_ != "det" or t.lower_ == "a" for t in tree.phrase(noun) if t != noun
+    ):
+        return None
+    named = {name for name in reading.named_events.values() if name.split()[0].lower() == noun.lower_}
+    return named.pop() if len(named) == 1 else None
 
 
 def _told_before(reading: Reading, noun: Token) -> str | None:

@@ -31,6 +31,7 @@ EMPTY = frozenset(
         "rest",
         "majority",
         "side",
+        "other",
         "thing",
         "way",
         "percent",
@@ -67,7 +68,7 @@ def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool 
             yield from named
         elif (is_place and _is_direction(member)) or _is_one_of(member):
             yield items.of(reading, member)
-        elif _counts(member) or _is_money(member):
+        elif _counts(member):
             yield items.of(reading, member, items.COUNTED)
         elif _is_noun(member) and member.lemma_.lower() not in EMPTY:
             item = items.of(reading, member)
@@ -165,15 +166,10 @@ def _is_noun(word: Token) -> bool:
 def _counts(word: Token) -> bool:
     """Say whether a word counts what it is of, or what the words around leave out ("28", "most of them", "9% of voters")."""
     if word.pos_ == "NUM" or word.lemma_.lower() in COUNTS:
-        return not any(_is_unit(t) for t in tree.phrase(word))
+        return ":" not in word.text and not any(_is_unit(t) for t in tree.phrase(word))
     whole = list(tree.oblique(word, "of"))
     share = word.text.endswith("%") and any(cues.is_actor_noun(noun) for noun in whole)
     return share or (bool(whole) and (word.pos_ in PARTS or word.lemma_.lower() in EMPTY))
-
-
-def _is_money(sign: Token) -> bool:
-    """Say whether a sign heads an amount of money ("$750,000")."""
-    return sign.pos_ == "SYM" and "%" not in sign.text and tree.child(sign, "nummod") is not None
 
 
 def _is_unit(token: Token) -> bool:

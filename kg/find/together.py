@@ -1,6 +1,7 @@
 """Several told of as a group -> its members: "the two leaders", "both countries" are those whom the text named last, if it named so many.
 
-Shy: they stand in the sentence itself, or in the last one before it that names any of their class; this must name just as many.
+Shy: they stand in the sentence itself, or in the last ones before it that name any of their class; these must name just as many, and more
+than two in one sentence.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,8 @@ from kg.terms import KG
 from kg.values import Name
 
 #: What words say how many are meant.
-COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
+PAIR = 2
+COUNTS = {"two": PAIR, "both": PAIR, "three": 3, "four": 4}
 #: Words that point back.
 BACK = frozenset(["the", "these", "both"])
 #: Of which classes the members are that a noun tells; of other nouns for people they are persons.
@@ -49,9 +51,13 @@ def members(reading: Reading, entities: Entities, noun: Token) -> tuple[Name, ..
     here = tuple(dict.fromkeys(_named(reading, entities, own, wanted, noun)))
     if len(here) >= size:
         return here if len(here) == size else ()
-    before = (_named(reading, entities, number, wanted, noun) for number in range(own - 1, max(own - REACH, 0) - 1, -1))
-    last = next((names for found in before if (names := tuple(dict.fromkeys(found)))), ())
-    return last if len(last) == size and set(here) <= set(last) else ()
+    found: dict[Name, None] = {}
+    for number in range(own - 1, max(own - REACH, 0) - 1, -1):
+        named = dict.fromkeys(_named(reading, entities, number, wanted, noun))
+        found = found | named if size == PAIR else named
+        if len(found) >= size:
+            break
+    return tuple(found) if len(found) == size and set(here) <= set(found) else ()
 
 
 def _size(noun: Token) -> int:

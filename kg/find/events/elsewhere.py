@@ -64,7 +64,9 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
         return True
     if _is_in_adjective(who) or _is_of_kin(who) or is_spoken_for(who):
         return True
-    if related.role == "actor" and (_orders(telling, related, who) or _is_only_met(verb, who)):
+    if related.role == "actor" and (
+        _orders(telling, related, who) or _is_only_met(verb, who) or _did_another(verb, who)
+    ):
         return True
     if related.role == "place":
         return False
@@ -112,6 +114,13 @@ def _is_only_met(verb: Token, who: Token) -> bool:
     mark = tree.child(verb, "mark", "case")
     controlled = mark is not None and mark.lower_ in CONTROLLING
     return is_beside(verb) and not controlled and who.head == verb.head and who.dep_ in ("obj", "iobj", "obl")
+
+
+def _did_another(act: Token, who: Token) -> bool:
+    """Say whether somebody did what is only told beside of a thing that takes part ("the park, announced by Ruiz, opened")."""
+    clause = who.head
+    beside = clause.dep_ in ("acl", "acl:relcl") and clause.head != act and clause not in (act, act.head)
+    return beside and who == tree.agent(clause) and not clause.is_ancestor(act)
 
 
 def _orders(telling: Telling, related: Related, who: Token) -> bool:

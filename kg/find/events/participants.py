@@ -76,8 +76,16 @@ def _things(
 
 
 def _subject(trigger: Tokens, taken: set[str]) -> Related | None:
-    """Return the subject of a verb to which the reader relates nobody in its role, its own or that of the verb it goes on from."""
+    """Return the subject of a verb to which the reader relates nobody in its role, its own or that of the verb it goes on from.
+
+    Of a noun to which it relates nobody at all that is whose act it is ("her request").
+    """
     verb = trigger.root
+    whose = tree.child(verb, "nmod:poss")
+    if verb.pos_ == "NOUN" and whose is not None and not taken - {"place"} and sides.is_somebody(whose):
+        return Related(
+            "target" if trigger.label_ in sides.SUFFERED else "actor", trigger.doc[whose.i : whose.i + 1], SUBJECT
+        )
     role, relation = ("target", "nsubj:pass") if tree.is_passive(verb) else ("actor", "nsubj")
     goes_on = verb.dep_ == "conj" or elsewhere.is_beside(verb)
     subject = _nearest(verb, relation) or (_nearest(verb.head, relation) if goes_on else None)

@@ -77,6 +77,11 @@ def _is_along(who: Token) -> bool:
     )
 
 
+def is_somebody(who: Token) -> bool:
+    """Say whether a name or a pronoun is of who can act."""
+    return who.ent_type_ in ("Person", "Organization") or (who.pos_ == "PRON" and who.lower_ in ("his", "her", "their"))
+
+
 def _suffers(act: Tokens, who: Token) -> bool:
     """Say whether somebody undergoes what is told: who dies, and whose arrest or murder it is, if that of nobody else."""
     head = act.root
