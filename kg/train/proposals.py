@@ -1,13 +1,11 @@
 """newskg corpus -> proposals.tsv and terms.tsv in `lexicons/`: what names a proposal and what is a term of it, learnt from the annotators.
 
-    python -m kg.train.proposals train.jsonl.gz dev.jsonl.gz
+    python -m kg.train.proposals train.jsonl.gz READERS
 
-Uses the shipped pipeline's parse and names, so it has to run again when the pipeline is trained anew, and when what is found of proposals
-changes: the same pipeline and code give the same bytes. A reader's own marks are not learnt from in the first: on what the reader was
-trained on they are better than they will be. What they count, and how much what is learnt counts beside them, is learnt from the second,
-which the reader has not seen: four numbers for terms, three for what names a proposal. What names a proposal is learnt with terms that
-were weighed by a table from other articles, for the same reason; how well it is told without a reader's marks, each third of the articles
-by what the others teach, is printed.
+Each article is read by one of the READERS that never saw it (`kg.train.heldout` makes them), so that what a reader's marks count is
+learnt with all else. The tables have to be learnt anew when the readers are, and when what is found of proposals changes: the same
+readers and code give the same bytes. What names a proposal is learnt with terms that were weighed by a table from other articles. How
+well it is told, each third of the articles by what the others teach, is printed.
 """
 
 import sys
@@ -20,17 +18,16 @@ import numpy as np
 
 from kg.article import read_text
 from kg.find import entities, mentions
-from kg.find.proposals import candidates, marks, weighing
+from kg.find.proposals import candidates, weighing
 from kg.find.proposals.candidates import Candidate
-from kg.find.proposals.marks import Marks
 from kg.find.proposals.scene import Scene
 from kg.find.proposals.terms import Told
 from kg.find.proposals.weighing import Weights
 from kg.language import lexicon
-from kg.language.reader import Reader
-from kg.train import loglinear
+from kg.train import heldout, loglinear
 from kg.train.events import write
-from kg.train.loglinear import Example, Floats
+from kg.train.heldout import Readers
+from kg.train.loglinear import Example
 from kg.train.reader import news
 from kg.train.scores import Rate
 from kg.values import Span
@@ -46,26 +43,22 @@ PARTS = 3
 SELDOM = 4
 DECAY = {weighing.TERMS: 20.0, weighing.PROPOSALS: 10.0}
 ROUNDS, WEAK = 1500, 0.05
-#: How strongly what marks count is drawn to what they usually do, and in so many steps (Newton's) it is found.
-BELIEF, STEPS = 10.0, 12
 
 Marked = dict[str, Any]
 """An article or a proposal, as the corpus has it."""
 Tables = dict[str, Weights]
-MarkedExample = tuple[tuple[str, ...], tuple[float, ...], int]
-"""Features, how often each row of marks counts, and the class."""
 
 
-def scenes(path: Path, *, marked: bool = False) -> Iterator[tuple[Marked, Scene]]:
-    """Yield the articles of the corpus, each as read, with a reader's marks or without, and with no tables yet."""
-    reader, world = Reader.load(), World()
-    for article in news.read(path):
+def scenes(path: Path, readers: Readers) -> Iterator[tuple[Marked, Scene]]:
+    """Yield the articles of the corpus, each as a reader reads it that never saw it, with no tables yet."""
+    world, articles = World(), news.read(path)
+    part = heldout.parts(article["id"] for article in articles)
+    for article in articles:
         read = read_text(article["text"], source=article["id"])
         assert not isinstance(read, Exception), article["id"]
-        reading = reader.read(read)
+        reading = readers.of(part[article["id"]]).read(read)
         things = entities.resolve(reading, world, mentions.find(reading, world))
-        found = marks.of(reading.doc) if marked else Marks()
-        yield article, Scene(reading, things, found, {weighing.PROPOSALS: {}, weighing.TERMS: {}})
+        yield article, Scene.of(reading, things, {weighing.PROPOSALS: {}, weighing.TERMS: {}})
 
 
 def learn(articles: Sequence[tuple[Marked, Scene]]) -> tuple[Tables, Rate]:
@@ -102,56 +95,10 @@ def _fitted(table: str, examples: list[Example]) -> Weights:
     return {feature: tuple(map(float, own)) for feature, own in weights.items()}
 
 
-def weigh_marks(tables: Tables, unseen: Sequence[tuple[Marked, Scene]]) -> Tables:
-    """Return the tables with what a reader's marks count beside what else speaks for a term or the name of a proposal.
-
-    Learnt from articles that the reader has not seen: by how much all weights shrink, and the rows of marks; terms first.
-    """
-    own = dict(tables)
-    for name, rows, examples in (
-        (weighing.TERMS, (*weighing.MARKS, weighing.UNMARKED), _marked_terms),
-        (weighing.PROPOSALS, weighing.MARKS, _marked_proposals),
-    ):
-        given = [one for article, scene in unseen for one in examples(article, replace(scene, tables=own))]
-        own[name] = _beside_marks(own[name], rows, given)
-    return own
-
-
-def _marked_terms(article: Marked, scene: Scene) -> Iterator[MarkedExample]:
-    for told, label in _told(article, list(candidates.find(scene))):
-        marked = weighing.of_mark(told.chance) if told.chance else (0.0, 0.0)
-        yield told.features, (*marked, float(told.chance == 0)), label
-
-
-def _marked_proposals(article: Marked, scene: Scene) -> Iterator[MarkedExample]:
-    for candidate, label in _labelled(article, list(candidates.find(scene))):
-        yield candidate.features, weighing.of_mark(candidate.chance or 0.0), label
-
-
-def _beside_marks(weights: Weights, rows: Sequence[str], examples: Sequence[MarkedExample]) -> Weights:
-    told = [sum(weights[feature][0] for feature in features if feature in weights) for features, _, _ in examples]
-    given = np.array([(own, *marks) for own, (_, marks, _) in zip(told, examples, strict=True)])
-    usual = np.array([1.0, *(weighing.USUAL[row] for row in rows)])
-    shrunk, *marked = _drawn(given, np.array([label for *_, label in examples]), usual)
-    learnt = {row: (max(float(weight), WEAK, key=abs),) for row, weight in zip(rows, marked, strict=True)}
-    return {feature: (float(shrunk) * own[0],) for feature, own in weights.items()} | learnt
-
-
-def _drawn(given: Floats, wanted: Floats, usual: Floats) -> Floats:
-    """Return the weights of a logistic regression that are drawn to the usual ones."""
-    own = usual.copy()
-    for _ in range(STEPS):
-        chances = 1 / (1 + np.exp(-(given @ own)))
-        slope = given.T @ (chances - wanted) + BELIEF * (own - usual)
-        bend = (given.T * (chances * (1 - chances))) @ given + BELIEF * np.eye(len(usual))
-        own -= np.linalg.solve(bend, slope)
-    return own
-
-
 def term_examples(article: Marked, scene: Scene) -> Iterator[Example]:
     """Yield what may be terms of the proposals that are marked, and whether they are."""
     for told, label in _told(article, list(candidates.find(scene))):
-        yield told.features, label
+        yield (*told.features, *told.marked), label
 
 
 def _told(article: Marked, found: list[Candidate]) -> Iterator[tuple[Told, int]]:
@@ -233,9 +180,9 @@ def write_all(tables: Tables) -> None:
 
 
 def main() -> None:
-    """Learn the tables from one part of the corpus, and what marks count from another; write them, and tell how good they are."""
-    tables, rate = learn(list(scenes(Path(sys.argv[1]))))
-    write_all(weigh_marks(tables, list(scenes(Path(sys.argv[2]), marked=True))))
+    """Learn the tables, write them, and tell how good they are."""
+    tables, rate = learn(list(scenes(Path(sys.argv[1]), Readers(Path(sys.argv[2])))))
+    write_all(tables)
     sys.stdout.write(f"precision {rate.precision:.3f}, recall {rate.recall:.3f}, F {rate.f:.3f}\n")
 
 

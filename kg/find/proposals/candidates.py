@@ -26,11 +26,6 @@ class Candidate:
     likely: float = 0.0
 
     @property
-    def chance(self) -> float | None:
-        """How likely a reader takes one of the phrases for the name of a proposal; nothing where no reader looked."""
-        return _chance(self.group)
-
-    @property
     def holds(self) -> bool:
         """Whether that is likely enough."""
         named = any(n.how == "noun" for n in self.group)
@@ -89,14 +84,13 @@ def _all(scene: Scene) -> Iterator[Candidate]:
 def _weighed(scene: Scene, one: Candidate, named: list[Group]) -> Candidate:
     """Return a candidate with what speaks for it, its terms among that; `named` are the phrases of all candidates."""
     kept = list(one.terms)
-    own = tuple(groupfeatures.of(scene.reading, scene.entities, one.group, kept, named))
     is_clear = clear.is_clear(scene.reading, one.group, kept)
-    likely = weighing.likely(scene.tables[weighing.PROPOSALS], own, _chance(one.group), clear=is_clear)
-    return replace(one, features=own, clear=is_clear, likely=likely)
-
-
-def _chance(group: Group) -> float | None:
-    return max((n.chance for n in group if n.chance is not None), default=None)
+    own = (
+        *groupfeatures.of(scene.reading, scene.entities, one.group, kept, named),
+        *groupfeatures.of_marks(scene.marks, one.group),
+        *(("clear",) if is_clear else ()),
+    )
+    return replace(one, features=own, clear=is_clear, likely=weighing.likely(scene.tables[weighing.PROPOSALS], own))
 
 
 def _told(scene: Scene, group: Group, others: frozenset[int]) -> list[Told]:
