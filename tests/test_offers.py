@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Span
 from kg.find import proposals
 from kg.find.proposals import groups, namings, weighing
 from kg.find.proposals.scene import Scene
-from kg.language import lexicon
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Proposal, Term
@@ -625,11 +624,16 @@ def test_a_mark_that_is_hardly_likely_makes_none() -> None:
     assert [p for p in kept(proposals.find(reading, resolved(reading))) if isinstance(p, Proposal)] == []
 
 
-@pytest.mark.parametrize("table", [weighing.PROPOSALS, weighing.TERMS])
-def test_the_surer_a_reader_is_the_likelier_it_is(table: str) -> None:
-    """What is learnt trusts a reader that was honest where it was learnt."""
-    mark = {weighing.PROPOSALS: "mark", weighing.TERMS: "term mark"}[table]
-    chances = [[f"{mark} {edge}" for edge in weighing.EDGES[:count]] for count in range(len(weighing.EDGES) + 1)]
-    likely = [weighing.likely(lexicon.weights(table), features) for features in chances]
+def test_rules_and_marks_are_weighed_together() -> None:
+    unread, unmarked, doubtful, marked_ = (weighing.likely({"x": (0.0,)}, ["x"], c) for c in (None, 0.0, 0.5, 0.9))
 
-    assert likely[0] < likely[3] < likely[-1]
+    assert unread == doubtful == pytest.approx(0.5)
+    assert unmarked < 0.5 < marked_
+    assert weighing.likely({"x": (2.0,)}, ["x"], 0.0) > 0.5 > weighing.likely({"x": (-2.0,)}, ["x"], 0.9)
+
+
+def test_what_the_rules_take_for_clear_is_evidence_and_no_verdict() -> None:
+    clear = weighing.likely({"x": (-3.0,)}, ["x"], clear=True)
+
+    assert clear == pytest.approx(weighing.CLEAR)
+    assert weighing.likely({"x": (-3.0,)}, ["x"], 0.0, clear=True) < clear

@@ -234,7 +234,8 @@ def test_a_verb_that_puts_the_same_forward_tells_the_proposal_again(rows: str, c
     assert len(groups.grouped(namings.namings(Scene.of(reading, resolved(reading))))) == count
 
 
-def test_a_reader_s_likelihood_speaks_by_bands() -> None:
-    assert list(weighing.of_mark(None, "noun")) == []
-    assert list(weighing.of_mark(0.0, "noun")) == ["mark looked", "mark 0.0 noun"]
-    assert list(weighing.of_mark(0.4, "noun")) == ["mark looked", "mark 0.05", "mark 0.15", "mark 0.3", "mark 0.3 noun"]
+def test_what_marks_count_is_a_row_of_the_table() -> None:
+    table = {"x": (0.0,), "mark odds": (1.0,), "marked": (0.0,), "unmarked": (-2.0,)}
+
+    assert weighing.likely(table, ["x"], 0.9) == pytest.approx(0.9)
+    assert weighing.likely(table, ["x"], 0.0) < weighing.likely({"x": (0.0,)}, ["x"], 0.0)

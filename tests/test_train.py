@@ -412,5 +412,5 @@ def test_each_part_of_a_corpus_is_held_out_of_one_reader() -> None:
 
 
 def test_without_held_out_readers_one_line_says_how_they_are_made(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no held-out readers there; make them with python -m kg.train.heldout"):
+    with pytest.raises(InputError, match=r"no held-out readers there; make them with python -m kg\.train\.heldout"):
         heldout.Readers(tmp_path)

@@ -26,6 +26,11 @@ class Candidate:
     likely: float = 0.0
 
     @property
+    def chance(self) -> float | None:
+        """How likely a reader takes one of the phrases for the name of a proposal; nothing where no reader looked."""
+        return _chance(self.group)
+
+    @property
     def holds(self) -> bool:
         """Whether that is likely enough."""
         named = any(n.how == "noun" for n in self.group)
@@ -35,8 +40,8 @@ class Candidate:
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield the candidates of an article in text order, without pacts that are only named as what another would bring about."""
     all_ = list(_all(scene))
-    found = [_with_its_own(scene, one, all_) for one in all_]
-    yield from (c for c in found if not any(_is_inside(c, other) for other in found))
+    left = [c for c in all_ if not any(_is_inside(c, other) for other in all_)]
+    yield from (_with_its_own(scene, one, left) for one in left)
 
 
 def _with_its_own(scene: Scene, one: Candidate, found: list[Candidate]) -> Candidate:
@@ -84,13 +89,14 @@ def _all(scene: Scene) -> Iterator[Candidate]:
 def _weighed(scene: Scene, one: Candidate, named: list[Group]) -> Candidate:
     """Return a candidate with what speaks for it, its terms among that; `named` are the phrases of all candidates."""
     kept = list(one.terms)
+    own = tuple(groupfeatures.of(scene.reading, scene.entities, one.group, kept, named))
     is_clear = clear.is_clear(scene.reading, one.group, kept)
-    own = (
-        *groupfeatures.of(scene.reading, scene.entities, one.group, kept, named),
-        *groupfeatures.of_marks(scene.marks, one.group),
-        *(("clear",) if is_clear else ()),
-    )
-    return replace(one, features=own, clear=is_clear, likely=weighing.likely(scene.tables[weighing.PROPOSALS], own))
+    likely = weighing.likely(scene.tables[weighing.PROPOSALS], own, _chance(one.group), clear=is_clear)
+    return replace(one, features=own, clear=is_clear, likely=likely)
+
+
+def _chance(group: Group) -> float | None:
+    return max((n.chance for n in group if n.chance is not None), default=None)
 
 
 def _told(scene: Scene, group: Group, others: frozenset[int]) -> list[Told]:

@@ -1,14 +1,12 @@
 """What speaks for and against a group of phrases naming a proposal, as short texts that the table of weights knows."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
-from kg.find.proposals import nouns, weighing, words
+from kg.find.proposals import nouns, words
 from kg.find.proposals.groups import Group
-from kg.find.proposals.marks import Marks
 from kg.find.proposals.namings import Naming
 from kg.find.proposals.terms import Told
 from kg.language import tree
@@ -39,18 +37,6 @@ def of(
     yield from _of_phrase(reading, first, how)
     yield from _of_article(reading, first, group, around, how)
     yield from _of_events(reading, group)
-
-
-def of_marks(marks: Marks, group: Group) -> Iterator[str]:
-    """Yield how likely a reader takes one of the phrases for the name of a proposal, and what it relates to it."""
-    chances = [n.chance for n in group if n.chance is not None]
-    first = next((n for n in group if not n.in_headline), group[0])
-    yield from weighing.of_mark(max(chances, default=None), first.how)
-    if chances:
-        yield f"mark force {first.noun.force} {weighing.edge(max(chances))}"
-        yield f"marks {min(sum(c >= weighing.EDGES[2] for c in chances), MANY)}"
-        roles = Counter(r.label for n in group for r in marks.roles.get(n.head.i, ()))
-        yield from (f"marked {label} {min(roles[label], 2)}" for label in ("by", "to", "term"))
 
 
 def _sum(group: Group, told: Sequence[Told]) -> str:

@@ -20,6 +20,8 @@ CONDITIONS = ("if", "unless", "until", "provided", "once", "before")
 #: Rules whose words are terms, and whose clauses with "would" are, if no reader says otherwise.
 SURE = ("terms/copula", "terms/infinitive", "terms/listed", "terms/opened", "terms/under")
 SAYING = ("terms/predicate", "terms/clause", "terms/resumed")
+#: How likely a reader's mark has to be for its words to be a term whatever they are.
+MARKED = 0.9
 #: A reader leaves words out where it takes others for terms of a phrase at most so many sentences away.
 NEAR = 1
 #: Of two that share this much of the shorter one, the likelier is the term.
@@ -30,14 +32,15 @@ SHARED = 0.5
 class Told:
     """Words that may be a term, where they stand, how many tokens from the phrase that names the proposal, and what speaks for it.
 
-    `marked` is what a reader's marks speak for, `likely` what all comes to.
+    `chance` is how likely a reader takes them for one, 0 where it takes only others near them, None where it takes none; `likely` is
+    what all comes to.
     """
 
     content: Content
     where: Span
     far: int
     features: tuple[str, ...]
-    marked: tuple[str, ...] = ()
+    chance: float | None = None
     likely: float = 0.0
 
 
@@ -55,22 +58,12 @@ def weighed(scene: Scene, one: Told, namings: Sequence[Token]) -> Told:
     marked = {naming: roles for naming in namings if (roles := scene.marks.related(naming, "term"))}
     sentences = scene.reading.sentence
     near = any(abs(sentences[naming.i] - sentences[one.content.head.i]) <= NEAR for naming in marked)
-    taken = marks.alike([role for roles in marked.values() for role in roles], one.content.words)
-    named = max((scene.marks.chance(naming) or 0.0 for naming in namings), default=0.0) if scene.marks.known else None
-    own = (*weighing.of_mark(named, "name"), *_of_marks(taken, near, bool(marked), one.content.rule))
-    sure = not scene.marks.known and _is_sure(one.content)
-    likely = weighing.likely(scene.tables[weighing.TERMS], (*one.features, *own))
-    return replace(one, marked=own, likely=max(likely, weighing.TERM) if sure else likely)
-
-
-def _of_marks(taken: float, near: bool, any_: bool, rule: str) -> Iterator[str]:
-    """Yield how likely a reader takes the words for a term, and whether it takes others, near them or at all."""
-    others = "near" if near else "far" if any_ else "none"
-    yield f"others {others}"
-    yield f"others {others} {rule}"
-    yield from (f"term mark {edge}" for edge in weighing.EDGES if taken >= edge)
-    if taken:
-        yield f"term mark {rule}"
+    taken = marks.alike([role for roles in marked.values() for role in roles], one.content.words) if marked else 0.0
+    chance = taken if taken or near else None
+    own = (*one.features, weighing.UNMARKED) if chance == 0 else one.features
+    likely = weighing.likely(scene.tables[weighing.TERMS], own, chance or None)
+    sure = chance >= MARKED if chance is not None else _is_sure(one.content)
+    return replace(one, chance=chance, likely=max(likely, weighing.TERM) if sure else likely)
 
 
 def _is_sure(content: Content) -> bool:
