@@ -89,11 +89,11 @@ def weighed(table: str, parts: Sequence[list[MarkedExample]]) -> tuple[Weights, 
     usual = np.array([1.0, *(weighing.USUAL[row] for row in ROWS[table])])
     shrunk, *counts = _drawn(np.array(told), np.array([label for part in parts for *_, label in part]), usual)
     marked = {row: (max(float(own), WEAK, key=abs),) for row, own in zip(ROWS[table], counts, strict=True)}
-    all_, *unseen = (
+    both: list[Weights] = [
         {feature: (float(shrunk) * own[0],) for feature, own in weights.items()} | marked
         for weights in (_fitted(table, _without(parts)), *unseen)
-    )
-    return all_, unseen
+    ]
+    return both[0], both[1:]
 
 
 def rated(groups: Sequence[list[MarkedExample]], unseen: Sequence[Weights], wanted: int) -> Rate:
@@ -109,7 +109,7 @@ def rated(groups: Sequence[list[MarkedExample]], unseen: Sequence[Weights], want
     return Rate(sum(right) / len(right), sum(right) / wanted)
 
 
-def _without(parts: Sequence[list[MarkedExample]], left_out: int | None = None) -> list[Example]:
+def _without(parts: Sequence[Sequence[MarkedExample]], left_out: int | None = None) -> list[Example]:
     return [(features, label) for i, part in enumerate(parts) if i != left_out for features, _, label in part]
 
 
