@@ -2,7 +2,7 @@
 
 import pytest
 from parses import parse, resolved
-from test_offers import read
+from test_offers import marked, read
 
 from kg.find.proposals import groups, namings, weighing
 from kg.find.proposals.scene import Scene
@@ -201,6 +201,19 @@ def test_what_somebody_agreed_to_is_agreed_also_where_it_is_named_later(auxiliar
     assert (KG.Accepted in [p.status for p in read(rows)[0]]) == (not auxiliary)
 
 
+PUT = """
+Zeta 2 nsubj PROPN
+called 0 root VERB call Tense=Past|VerbForm=Fin
+for 5 case ADP
+a 5 det DET
+truce 2 obl NOUN
+over 8 case ADP
+the 8 det DET
+holidays 5 nmod NOUN holiday Number=Plur
+. 2 punct PUNCT
+# Organization 1 1
+"""
+
 TWICE = """
 Zeta 2 nsubj PROPN
 made 0 root VERB make Tense=Past|VerbForm=Fin
@@ -232,6 +245,14 @@ def test_a_verb_that_puts_the_same_forward_tells_the_proposal_again(rows: str, c
     reading = parse(rows)
 
     assert len(groups.grouped(namings.namings(Scene.of(reading, resolved(reading))))) == count
+
+
+def test_a_marked_noun_that_a_verb_puts_forward_tells_the_same_proposal() -> None:
+    reading = marked(parse(PUT), 4, [], 0.9)
+
+    (group,) = groups.grouped(namings.namings(Scene.of(reading, resolved(reading))))
+
+    assert [n.head.text for n in group] == ["called", "truce"]
 
 
 def test_what_marks_count_is_a_row_of_the_table() -> None:

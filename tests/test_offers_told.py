@@ -5,6 +5,8 @@ from parses import kept, parse, resolved
 from test_offers import marked, read
 
 from kg.find import proposals
+from kg.find.proposals import candidates, weighing
+from kg.find.proposals.scene import Scene
 from kg.values import Proposal
 
 WORKED_OUT = """
@@ -222,3 +224,32 @@ def test_terms_are_cut_where_asides_begin_and_between_the_commas_of_a_list(rows:
     _, found, reading, _ = read(PREDICATE.format(rows))
 
     assert [reading.article.words(t.content[0]) for t in sorted(found, key=lambda t: t.content[0])] == terms
+
+
+INSIDE = """
+Zeta 2 nsubj PROPN
+made 0 root VERB make Tense=Past|VerbForm=Fin
+an 4 det DET
+offer 2 obj NOUN
+of 7 case ADP
+a 7 det DET
+truce 4 nmod NOUN
+to 9 mark PART
+free 2 advcl VERB free VerbForm=Inf
+the 11 det DET
+miners 9 obj NOUN miner Number=Plur
+. 2 punct PUNCT
+# Organization 1 1
+"""
+
+
+def test_a_pact_that_is_only_named_as_what_another_would_bring_takes_no_terms_of_that() -> None:
+    reading = parse(INSIDE)
+    tables = {
+        weighing.PROPOSALS: {"by noun offer": (5.0,), "by noun truce": (3.0,)},
+        weighing.TERMS: {"rule act offer": (1.0,), "rule act truce": (3.0,), "rule thing noun": (-9.0,)},
+    }
+
+    (found,) = candidates.find(Scene.of(reading, resolved(reading), tables))
+
+    assert [reading.article.words(t.where) for t in found.terms] == ["a truce", "free the miners"]

@@ -11,11 +11,11 @@ import spacy
 
 from kg.errors import InputError
 from kg.language.network.forms import Forms
-from kg.language.network.found import Found
+from kg.language.network.found import Found, Role
 from kg.language.network.phrases import Phrases
 from kg.language.network.pieces import Pieces
 from kg.language.network.reading import Raw
-from kg.train import manifest, recipe, scores
+from kg.train import heldout, manifest, recipe, scores
 from kg.train.reader import known, news, side, trees
 from kg.train.reader.texts import Anchor, Text
 
@@ -372,3 +372,45 @@ def test_raw_news_is_what_nobody_marked(data: Path) -> None:
     (text,) = raw.articles(data, 5, seed=1)
 
     assert (text.name, text.words[:2], text.lines) == ("8", ("Rain", "falls"), (2, 90, 3))
+
+
+def test_of_what_a_network_reads_in_raw_news_only_what_it_is_sure_of_is_learnt(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("torch")
+    from kg.train.reader import silver
+
+    likely, doubtful = Found(0, 1, "Launch", 0.9), Found(2, 3, "Attack", 0.65)
+    raw = Raw(
+        {"factuality": ["Actual", "Actual", "Planned"], "pos": ["NOUN", "PUNCT", "NOUN"]},
+        [0, 0, 0],
+        ["ROOT", "punct", "obj"],
+        marks={"events": [likely, doubtful], "attribution": [], "names": [], "proposals": []},
+        roles=[
+            Role((0, 1), "event", Found(2, 3, "target", 0.8)),
+            Role((2, 3), "event", Found(0, 1, "target", 0.3)),
+        ],
+        proposing=[0.0, 0.3, 0.9],
+    )
+    monkeypatch.setattr(silver.reading, "find", lambda *_: raw)
+
+    read = silver.of(Text("n", ("Launch", ",", "raid"), (True,) * 3, (3,)), None)  # type: ignore[arg-type]
+
+    assert read.marks["events"] == [(0, 1, "Launch"), (2, 3, "Attack")]
+    assert read.unknown["events"] == {2}
+    assert read.unknown["proposals"] == {1}
+    assert read.anchors == (Anchor("event", 0, 1, ((2, 3, "target"),)),)
+    assert read.tags["factuality"] == ["Actual", None, None]
+    assert read.heads == (0, 0, 0)
+
+
+def test_each_part_of_a_corpus_is_held_out_of_one_reader() -> None:
+    names = [f"n{i}" for i in range(10)]
+
+    part = heldout.parts(names)
+
+    assert heldout.parts(reversed(names)) == part
+    assert sorted(list(part.values()).count(i) for i in range(heldout.PARTS)) == [3, 3, 4]
+
+
+def test_without_held_out_readers_one_line_says_how_they_are_made(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"no held-out readers there; make them with python -m kg\.train\.heldout"):
+        heldout.Readers(tmp_path)

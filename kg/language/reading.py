@@ -101,9 +101,14 @@ class Reading:
         return {i: start + length for length, start in spans for i in range(start, start + length)}
 
     @cached_property
+    def triggers(self) -> dict[int, Tokens]:
+        """The marked events, by the tokens that head them."""
+        return {t.root.i: t for t in self.doc.spans.get("events", ())}
+
+    @cached_property
     def events(self) -> dict[int, str]:
         """The types of the marked events, by the tokens that head them."""
-        return {t.root.i: t.label_ for t in self.doc.spans.get("events", ())}
+        return {i: trigger.label_ for i, trigger in self.triggers.items()}
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:

@@ -1,9 +1,9 @@
 """newskg corpus -> parties.tsv in `lexicons/`: who puts a proposal, and to whom, learnt from the annotators.
 
-    python -m kg.train.parties train.jsonl.gz
+    python -m kg.train.parties train.jsonl.gz READERS
 
-Uses the shipped pipeline and tables, so it has to run again when one of these, or what is found of proposals, changes. A reader's marks
-of proposals and of their parties are not learnt from: on what the reader was trained on they are better than they will be.
+Each article is read by one of the READERS that never saw it (`kg.train.heldout` makes them). Uses the shipped tables of proposals and
+terms, so it has to run again when these, or what is found of proposals, change.
 """
 
 import re
@@ -21,6 +21,7 @@ from kg.find.proposals.scene import Scene
 from kg.language import lexicon
 from kg.train import loglinear
 from kg.train.events import write
+from kg.train.heldout import Readers
 from kg.train.proposals import Marked, pairs_of, scenes
 
 #: The keys of the corpus for the two sides.
@@ -75,7 +76,11 @@ def _groups(found: Iterable[Choice], side: str) -> Iterator[tuple[list[tuple[str
 
 def main() -> None:
     """Learn the table and write it beside the other lexicons."""
-    found = [choice for article, scene in scenes(Path(sys.argv[1])) for choice in choices(article, scene)]
+    found = [
+        choice
+        for article, scene in scenes(Path(sys.argv[1]), Readers(Path(sys.argv[2])))
+        for choice in choices(article, scene)
+    ]
     rows = {feature: np.array(own) for feature, own in learn(found).items()}
     write(lexicon.FOLDER / weighing.PARTIES, weighing.SIDES, rows, WEAK)
 

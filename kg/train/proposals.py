@@ -1,13 +1,12 @@
 """newskg corpus -> proposals.tsv and terms.tsv in `lexicons/`: what names a proposal and what is a term of it, learnt from the annotators.
 
-    python -m kg.train.proposals train.jsonl.gz dev.jsonl.gz
+    python -m kg.train.proposals train.jsonl.gz READERS
 
-Uses the shipped pipeline's parse and names, so it has to run again when the pipeline is trained anew, and when what is found of proposals
-changes: the same pipeline and code give the same bytes. A reader's own marks are not learnt from in the first: on what the reader was
-trained on they are better than they will be. What they count, and how much what is learnt counts beside them, is learnt from the second,
-which the reader has not seen: four numbers for terms, three for what names a proposal. What names a proposal is learnt with terms that
-were weighed by a table from other articles, for the same reason; how well it is told without a reader's marks, each third of the articles
-by what the others teach, is printed.
+Each article is read by one of the READERS that never saw it (`kg.train.heldout` makes them). First what the rules find is weighed, then
+what a reader's marks count beside that: a few numbers a table, so that they hold for a reader that is surer, too. Both the second step and
+what names a proposal, which leans on terms, are learnt with weights that come from other articles. The tables have to be learnt anew when
+the readers are, and when what is found of proposals changes: the same readers and code give the same bytes. How well proposals are told,
+each third of the articles by what the others teach, is printed.
 """
 
 import sys
@@ -20,16 +19,15 @@ import numpy as np
 
 from kg.article import read_text
 from kg.find import entities, mentions
-from kg.find.proposals import candidates, marks, weighing
+from kg.find.proposals import candidates, weighing
 from kg.find.proposals.candidates import Candidate
-from kg.find.proposals.marks import Marks
 from kg.find.proposals.scene import Scene
 from kg.find.proposals.terms import Told
 from kg.find.proposals.weighing import Weights
 from kg.language import lexicon
-from kg.language.reader import Reader
-from kg.train import loglinear
+from kg.train import heldout, loglinear
 from kg.train.events import write
+from kg.train.heldout import Readers
 from kg.train.loglinear import Example, Floats
 from kg.train.reader import news
 from kg.train.scores import Rate
@@ -44,8 +42,10 @@ SAME = 0.75
 PARTS = 3
 #: How seldom a feature may be and how strongly weights are drawn to none, by table; how long is learnt, which weights are left out.
 SELDOM = 4
-DECAY = {weighing.TERMS: 20.0, weighing.PROPOSALS: 10.0}
+DECAY = {weighing.TERMS: 30.0, weighing.PROPOSALS: 30.0}
 ROUNDS, WEAK = 1500, 0.05
+#: The rows of what a reader's marks count, by table.
+ROWS = {weighing.TERMS: (*weighing.MARKS, weighing.UNMARKED), weighing.PROPOSALS: weighing.MARKS}
 #: How strongly what marks count is drawn to what they usually do, and in so many steps (Newton's) it is found.
 BELIEF, STEPS = 10.0, 12
 
@@ -56,45 +56,61 @@ MarkedExample = tuple[tuple[str, ...], tuple[float, ...], int]
 """Features, how often each row of marks counts, and the class."""
 
 
-def scenes(path: Path, *, marked: bool = False) -> Iterator[tuple[Marked, Scene]]:
-    """Yield the articles of the corpus, each as read, with a reader's marks or without, and with no tables yet."""
-    reader, world = Reader.load(), World()
-    for article in news.read(path):
+def scenes(path: Path, readers: Readers) -> Iterator[tuple[Marked, Scene]]:
+    """Yield the articles of the corpus, each as a reader reads it that never saw it, with no tables yet."""
+    world, articles = World(), news.read(path)
+    part = heldout.parts(article["id"] for article in articles)
+    for article in articles:
         read = read_text(article["text"], source=article["id"])
         assert not isinstance(read, Exception), article["id"]
-        reading = reader.read(read)
+        reading = readers.of(part[article["id"]]).read(read)
         things = entities.resolve(reading, world, mentions.find(reading, world))
-        found = marks.of(reading.doc) if marked else Marks()
-        yield article, Scene(reading, things, found, {weighing.PROPOSALS: {}, weighing.TERMS: {}})
+        yield article, Scene.of(reading, things, {weighing.PROPOSALS: {}, weighing.TERMS: {}})
 
 
 def learn(articles: Sequence[tuple[Marked, Scene]]) -> tuple[Tables, Rate]:
     """Return the tables of weights, and how well they tell proposals in articles that they are not learnt from; deterministic."""
     parts = [articles[i::PARTS] for i in range(PARTS)]
-    terms = [[e for article, scene in part for e in term_examples(article, scene)] for part in parts]
-    groups: list[list[Example]] = []
-    for i, part in enumerate(parts):
-        table = _fitted(weighing.TERMS, _without(terms, i))
+    examples = [[e for article, scene in part for e in term_examples(article, scene)] for part in parts]
+    terms, unseen = weighed(weighing.TERMS, examples)
+    groups: list[list[MarkedExample]] = []
+    for table, part in zip(unseen, parts, strict=True):
         given = [(a, replace(s, tables={**s.tables, weighing.TERMS: table})) for a, s in part]
         groups.append([e for article, scene in given for e in proposal_examples(article, scene)])
-    rate = crossed(groups, sum(not p.get("soft") for article, _ in articles for p in article["proposals"]))
-    learnt = {weighing.TERMS: _without(terms), weighing.PROPOSALS: _without(groups)}
-    return {name: _fitted(name, examples) for name, examples in learnt.items()}, rate
+    proposals, unseen = weighed(weighing.PROPOSALS, groups)
+    rate = rated(groups, unseen, sum(not p.get("soft") for article, _ in articles for p in article["proposals"]))
+    return {weighing.TERMS: terms, weighing.PROPOSALS: proposals}, rate
 
 
-def crossed(groups: Sequence[list[Example]], wanted: int) -> Rate:
-    """Return how well each part is told by what the others teach, no reader helping; so many proposals are marked in all."""
+def weighed(table: str, parts: Sequence[list[MarkedExample]]) -> tuple[Weights, list[Weights]]:
+    """Return the weights that all parts teach, and for each part those that the others do; what marks count is the same in all."""
+    unseen = [_fitted(table, _without(parts, i)) for i in range(len(parts))]
+    told = [(_sum(weights, f), *rows) for weights, part in zip(unseen, parts, strict=True) for f, rows, _ in part]
+    usual = np.array([1.0, *(weighing.USUAL[row] for row in ROWS[table])])
+    shrunk, *counts = _drawn(np.array(told), np.array([label for part in parts for *_, label in part]), usual)
+    marked = {row: (max(float(own), WEAK, key=abs),) for row, own in zip(ROWS[table], counts, strict=True)}
+    both: list[Weights] = [
+        {feature: (float(shrunk) * own[0],) for feature, own in weights.items()} | marked
+        for weights in (_fitted(table, _without(parts)), *unseen)
+    ]
+    return both[0], both[1:]
+
+
+def rated(groups: Sequence[list[MarkedExample]], unseen: Sequence[Weights], wanted: int) -> Rate:
+    """Return how well each part is told by what the others teach; so many proposals are marked in all."""
     right = []
-    for i, part in enumerate(groups):
-        weights = _fitted(weighing.PROPOSALS, _without(groups, i))
-        for features, label in part:
+    for weights, part in zip(unseen, groups, strict=True):
+        for features, rows, label in part:
             bar = weighing.BARS["noun" if "how noun" in features else "verb"]
-            right += [label] if weighing.likely(weights, features) >= bar else []
+            total = _sum(weights, features) + sum(
+                weights[row][0] * n for row, n in zip(weighing.MARKS, rows, strict=True)
+            )
+            right += [label] if total >= weighing.odds(bar) else []
     return Rate(sum(right) / len(right), sum(right) / wanted)
 
 
-def _without(parts: Sequence[list[Example]], left_out: int | None = None) -> list[Example]:
-    return [e for i, part in enumerate(parts) if i != left_out for e in part]
+def _without(parts: Sequence[Sequence[MarkedExample]], left_out: int | None = None) -> list[Example]:
+    return [(features, label) for i, part in enumerate(parts) if i != left_out for features, _, label in part]
 
 
 def _fitted(table: str, examples: list[Example]) -> Weights:
@@ -102,39 +118,8 @@ def _fitted(table: str, examples: list[Example]) -> Weights:
     return {feature: tuple(map(float, own)) for feature, own in weights.items()}
 
 
-def weigh_marks(tables: Tables, unseen: Sequence[tuple[Marked, Scene]]) -> Tables:
-    """Return the tables with what a reader's marks count beside what else speaks for a term or the name of a proposal.
-
-    Learnt from articles that the reader has not seen: by how much all weights shrink, and the rows of marks; terms first.
-    """
-    own = dict(tables)
-    for name, rows, examples in (
-        (weighing.TERMS, (*weighing.MARKS, weighing.UNMARKED), _marked_terms),
-        (weighing.PROPOSALS, weighing.MARKS, _marked_proposals),
-    ):
-        given = [one for article, scene in unseen for one in examples(article, replace(scene, tables=own))]
-        own[name] = _beside_marks(own[name], rows, given)
-    return own
-
-
-def _marked_terms(article: Marked, scene: Scene) -> Iterator[MarkedExample]:
-    for told, label in _told(article, list(candidates.find(scene))):
-        marked = weighing.of_mark(told.chance) if told.chance else (0.0, 0.0)
-        yield told.features, (*marked, float(told.chance == 0)), label
-
-
-def _marked_proposals(article: Marked, scene: Scene) -> Iterator[MarkedExample]:
-    for candidate, label in _labelled(article, list(candidates.find(scene))):
-        yield candidate.features, weighing.of_mark(candidate.chance or 0.0), label
-
-
-def _beside_marks(weights: Weights, rows: Sequence[str], examples: Sequence[MarkedExample]) -> Weights:
-    told = [sum(weights[feature][0] for feature in features if feature in weights) for features, _, _ in examples]
-    given = np.array([(own, *marks) for own, (_, marks, _) in zip(told, examples, strict=True)])
-    usual = np.array([1.0, *(weighing.USUAL[row] for row in rows)])
-    shrunk, *marked = _drawn(given, np.array([label for *_, label in examples]), usual)
-    learnt = {row: (max(float(weight), WEAK, key=abs),) for row, weight in zip(rows, marked, strict=True)}
-    return {feature: (float(shrunk) * own[0],) for feature, own in weights.items()} | learnt
+def _sum(weights: Weights, features: Sequence[str]) -> float:
+    return sum(weights[feature][0] for feature in features if feature in weights)
 
 
 def _drawn(given: Floats, wanted: Floats, usual: Floats) -> Floats:
@@ -148,10 +133,11 @@ def _drawn(given: Floats, wanted: Floats, usual: Floats) -> Floats:
     return own
 
 
-def term_examples(article: Marked, scene: Scene) -> Iterator[Example]:
-    """Yield what may be terms of the proposals that are marked, and whether they are."""
+def term_examples(article: Marked, scene: Scene) -> Iterator[MarkedExample]:
+    """Yield what may be terms of the proposals that are marked, what a reader says of them, and whether they are."""
     for told, label in _told(article, list(candidates.find(scene))):
-        yield told.features, label
+        marked = weighing.of_mark(told.chance) if told.chance else (0.0, 0.0)
+        yield told.features, (*marked, float(told.chance == 0)), label
 
 
 def _told(article: Marked, found: list[Candidate]) -> Iterator[tuple[Told, int]]:
@@ -169,10 +155,13 @@ def _told(article: Marked, found: list[Candidate]) -> Iterator[tuple[Told, int]]
                 yield told, int(alike >= ALIKE)
 
 
-def proposal_examples(article: Marked, scene: Scene) -> Iterator[Example]:
-    """Yield the groups of phrases that may name a proposal, and whether they do; those marked broadly count neither way."""
+def proposal_examples(article: Marked, scene: Scene) -> Iterator[MarkedExample]:
+    """Yield the groups of phrases that may name a proposal, what a reader says of them, and whether they do.
+
+    Those marked broadly count neither way.
+    """
     for candidate, label in _labelled(article, list(candidates.find(scene))):
-        yield candidate.features, label
+        yield candidate.features, weighing.of_mark(candidate.chance or 0.0), label
 
 
 def _labelled(article: Marked, found: list[Candidate]) -> Iterator[tuple[Candidate, int]]:
@@ -233,9 +222,9 @@ def write_all(tables: Tables) -> None:
 
 
 def main() -> None:
-    """Learn the tables from one part of the corpus, and what marks count from another; write them, and tell how good they are."""
-    tables, rate = learn(list(scenes(Path(sys.argv[1]))))
-    write_all(weigh_marks(tables, list(scenes(Path(sys.argv[2]), marked=True))))
+    """Learn the tables, write them, and tell how good they are."""
+    tables, rate = learn(list(scenes(Path(sys.argv[1]), Readers(Path(sys.argv[2])))))
+    write_all(tables)
     sys.stdout.write(f"precision {rate.precision:.3f}, recall {rate.recall:.3f}, F {rate.f:.3f}\n")
 
 

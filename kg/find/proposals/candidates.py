@@ -40,8 +40,8 @@ class Candidate:
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield the candidates of an article in text order, without pacts that are only named as what another would bring about."""
     all_ = list(_all(scene))
-    found = [_with_its_own(scene, one, all_) for one in all_]
-    yield from (c for c in found if not any(_is_inside(c, other) for other in found))
+    left = [c for c in all_ if not any(_is_inside(c, other) for other in all_)]
+    yield from (_with_its_own(scene, one, left) for one in left)
 
 
 def _with_its_own(scene: Scene, one: Candidate, found: list[Candidate]) -> Candidate:
@@ -53,7 +53,12 @@ def _with_its_own(scene: Scene, one: Candidate, found: list[Candidate]) -> Candi
 
 
 def _has_rather(scene: Scene, other: Candidate, one: Candidate, term: Told) -> bool:
-    """Say whether another candidate has the words of a term likelier, unless the term stands in a sentence that names this one alone."""
+    """Say whether another candidate has the words of a term likelier.
+
+    Not where the term stands in a sentence that names this one alone, nor where it says what this one itself would do ("the plan would").
+    """
+    if term.content.rule == "terms/predicate":
+        return False
     sentence = scene.reading.sentence
     here, there = (any(sentence[n.head.i] == sentence[term.content.head.i] for n in c.group) for c in (one, other))
     likelier = any(u.where.touches(term.where) and u.likely > term.likely for u in other.terms)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.find.proposals import clauses
 from kg.find.proposals.clauses import Content
 from kg.find.proposals.words import Noun
-from kg.language import tree
+from kg.language import certainty, tree
 from kg.language.reading import Reading
 
 #: Rules by which words only stand near a proposal.
@@ -35,6 +35,7 @@ def of_term(reading: Reading, content: Content, naming: Token, noun: Noun) -> It
         yield f"quoted {rule}"
     yield from _of_head(rule, head, shape)
     yield from _of_words(content.words, shape)
+    yield from _of_event(reading, content, rule, noun)
     yield from _over(head, shape)
     yield from _of_place(reading, head, naming, shape)
 
@@ -61,6 +62,16 @@ def _of_words(own: tuple[Token, ...], shape: str) -> Iterator[str]:
         yield f"number {shape}"
     if any(t.pos_ == "SYM" or "$" in t.text for t in own):
         yield f"money {shape}"
+
+
+def _of_event(reading: Reading, content: Content, rule: str, noun: Noun) -> Iterator[str]:
+    """Yield how sure the first event is that the words tell: a term has not happened yet."""
+    head = content.head
+    told = next((t for t in (head, *content.words) if t.i in reading.triggers), None)
+    if told is not None:
+        where = "head" if told == head else "inside"
+        sure = f"sure {where} {certainty.of(reading.triggers[told.i]).rpartition('#')[2]}"
+        yield from (sure, f"{sure} {rule}", f"{sure} {noun.families[0]}")
 
 
 def _over(head: Token, shape: str) -> Iterator[str]:

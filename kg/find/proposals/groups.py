@@ -164,10 +164,13 @@ def _fits(naming: Naming, group: Group) -> bool:
     """Say whether a phrase names the proposal of a group: same kind of word, no other author, and not told apart from it."""
     if naming.how == "verb":
         return _repeats(naming, group) or _tells_more(naming, group)
-    if _is_told_apart(naming, group):
-        return False
-    if _says_no_more(naming, group):
+    if _is_put_by(naming, group):
         return True
+    return not _is_told_apart(naming, group) and (_says_no_more(naming, group) or _comes_back(naming, group))
+
+
+def _comes_back(naming: Naming, group: Group) -> bool:
+    """Say whether a phrase that says no more than a group may come back to it: by its word, its author or what it would bring."""
     if not _is_kin(naming, group) and not _is_generic(naming):
         return False
     if group[0].how == "verb" and not _is_near(naming, group):
@@ -175,6 +178,11 @@ def _fits(naming: Naming, group: Group) -> bool:
     authors = {a for n in group for a in n.named}
     again = not naming.terms and not naming.named and _resembles(naming, group)  # "a bill" without a word on which
     return naming.known or bool(naming.named and authors) or again or _tells_the_same(naming, group)
+
+
+def _is_put_by(naming: Naming, group: Group) -> bool:
+    """Say whether a noun is just what a verb of the group puts forward ("called for a truce"): the two name one proposal."""
+    return any(told.content.head == naming.head for n in group if n.how == "verb" for told in n.told)
 
 
 def _is_told_apart(naming: Naming, group: Group) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from spacy.tokens import Span, Token
 
 from kg.find.entities import Entities
-from kg.find.proposals import parties, words
+from kg.find.proposals import parties, weighing, words
 from kg.find.proposals.groups import Group
 from kg.find.proposals.namings import Naming
 from kg.find.proposals.scene import Scene
@@ -94,9 +94,20 @@ def _of_phrases(scene: Scene, group: Sequence[Naming], actor: Actor) -> Iterator
             yield f"relation {token.dep_} {tree.preposition(token)} {where}"
             if token.dep_ in tree.SUBJECTS and token.head.pos_ == "VERB":
                 yield f"subject {words.act(token.head) or 'else'} {naming.noun.families[0]}"
+        yield from _of_marks(scene, naming, actor)
         if here:
             yield from _of_events(scene, naming, here)
             yield from _of_sayings(scene, naming, here)
+
+
+def _of_marks(scene: Scene, naming: Naming, actor: Actor) -> Iterator[str]:
+    """Yield the sides on which a reader has it, and how likely."""
+    for side in weighing.SIDES:
+        for role in scene.marks.related(naming.head, side):
+            if any(t in role.tokens for t in actor.tokens):
+                yield f"marked {side}"
+                yield f"marked {side} {actor.ruled}"
+                yield from (f"marked {side} {edge}" for edge in weighing.EDGES if role.chance >= edge)
 
 
 def _of_events(scene: Scene, naming: Naming, here: Sequence[Token]) -> Iterator[str]:

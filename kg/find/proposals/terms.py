@@ -17,9 +17,17 @@ from kg.terms import KG
 from kg.values import Name, Span, Term, name_of
 
 CONDITIONS = ("if", "unless", "until", "provided", "once", "before")
-#: Rules whose words are terms, and whose clauses with "would" are, if no reader says otherwise.
-SURE = ("terms/copula", "terms/infinitive", "terms/listed", "terms/opened", "terms/under")
+#: Rules whose clauses with "would" are terms unless a reader takes others near them, and whose words are where no reader looked at all.
 SAYING = ("terms/predicate", "terms/clause", "terms/resumed")
+SURE = (
+    "terms/asked",
+    "terms/copula",
+    "terms/infinitive",
+    "terms/listed",
+    "terms/opened",
+    "terms/planned",
+    "terms/under",
+)
 #: How likely a reader's mark has to be for its words to be a term whatever they are.
 MARKED = 0.9
 #: A reader leaves words out where it takes others for terms of a phrase at most so many sentences away.
@@ -62,15 +70,15 @@ def weighed(scene: Scene, one: Told, namings: Sequence[Token]) -> Told:
     chance = taken if taken or near else None
     own = (*one.features, weighing.UNMARKED) if chance == 0 else one.features
     likely = weighing.likely(scene.tables[weighing.TERMS], own, chance or None)
-    sure = chance >= MARKED if chance is not None else _is_sure(one.content)
+    sure = chance >= MARKED if chance is not None else _is_sure(one.content, read=scene.marks.known)
     return replace(one, chance=chance, likely=max(likely, weighing.TERM) if sure else likely)
 
 
-def _is_sure(content: Content) -> bool:
+def _is_sure(content: Content, *, read: bool) -> bool:
     """Say whether the words are what the proposal itself, or the clause that puts it, says or has under it, or a thing that is put."""
     if content.rule == "terms/proposed":
         return words.among("things", [content.head])  # "proposed a truce"
-    return content.rule in SURE or (content.rule in SAYING and clauses.would(content.head))
+    return (content.rule in SURE and not read) or (content.rule in SAYING and clauses.would(content.head))
 
 
 def chosen(found: Iterable[Told]) -> list[Told]:

@@ -17,6 +17,8 @@ from kg.language.reading import Reading
 LONGEST = 12
 #: Relations of what a verb asks for.
 COMPLEMENTS = frozenset(["xcomp", "ccomp", "advcl", "obl", "obj"])
+#: Prepositions of the noun that says what is put forward: "called for a truce", "agreed to a plan".
+NAMED = frozenset(["for", "to", "on", "upon"])
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def putting(reading: Reading, entities: Entities, verb: Token, *, marked: bool) 
     subject = tree.subject(verb)
     if entry is None or (subject is not None and _is_proposal(entities, subject)):
         return None
-    named = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass") or tree.preposition(c) == "for"]
+    named = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass") or tree.preposition(c) in NAMED]
     if any((noun := nouns.entry(entities, c)) is not None and noun.force != "echo" for c in named):
         return None
     found = [c for c in complements.of_verb(verb, entry.frames) if _tells(c)]

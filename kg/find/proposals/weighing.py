@@ -1,7 +1,7 @@
 """How likely it is that a phrase names a proposal, that words are its term, and that an actor is a party to it.
 
 This is the one place where rules and marks are weighed. The weights are tables that `kg.train.proposals` and `kg.train.parties` learn
-from the newskg corpus; a row says how much one feature speaks for it.
+from the newskg corpus, each article as a reader marks it that never saw it; a row says how much one feature speaks for it.
 """
 
 import math
@@ -19,8 +19,8 @@ Side = Literal["by", "to"]
 """Who puts a proposal, or to whom it is put: the columns of the table of parties."""
 SIDES: Final[tuple[Side, ...]] = ("by", "to")
 #: From which likelihood on a phrase is taken for a proposal, by whether a noun or a verb names it, and words for its term.
-BARS: Final = {"noun": 0.32, "verb": 0.3}
-TERM: Final = 0.23
+BARS: Final = {"noun": 0.36, "verb": 0.33}
+TERM: Final = 0.26
 #: From which likelihood on an actor is taken for a party: one that the rules name on that side, and any other.
 RULED: Final[Mapping[Side, float]] = {"by": 0.2, "to": 0.15}
 UNRULED: Final[Mapping[Side, float]] = {"by": 0.35, "to": 0.28}
@@ -31,6 +31,8 @@ ODDS, LOOKED = MARKS = ("mark odds", "looked")
 #: The feature of words that a reader left out where it took others for terms.
 UNMARKED: Final = "unmarked"
 USUAL: Final = {ODDS: 0.4, LOOKED: 0.0, UNMARKED: -0.8}
+#: The bands in which a reader's likelihood speaks of a party: each edge that it reaches adds what that says.
+EDGES: Final = (0.05, 0.15, 0.3, 0.5, 0.7, 0.9)
 
 
 def likely(weights: Weights, features: Iterable[str], chance: float | None = None, *, clear: bool = False) -> float:

@@ -53,22 +53,27 @@ def fit(data: Path, encoder: Path, work: Path, plan: Plan, also: Sequence[Path] 
 
     `encoder` is a folder in the format of the transformers library, whose weights are where the network begins.
     """
+    network, corpora, maker = begin(data, encoder, work, also)
+    for number in range(_leg(work), len(plan.legs)):
+        if plan.legs[number].raw:
+            corpora = replace(corpora, raw=raw.read(data, work, network, maker, plan.seed))
+        Run(network, Batches(corpora, maker, plan.legs[number], plan.seed + 100 * number), work, number).go()
+        _average(network, work, number)
+    return Made(network, maker.labels, corpora.trees)
+
+
+def begin(data: Path, encoder: Path, work: Path, also: Sequence[Path] = ()) -> tuple[Network, Corpora, Maker]:
+    """Return a network that has learnt nothing yet, what it can learn from, and what makes examples of that."""
     work.mkdir(parents=True, exist_ok=True)
     if not (work / "words.npz").exists():
         words.write(data, work)
         known.write(data, work)
     corpora = Corpora.read(data, also=also)
-    labels = corpora.labels()
     headlines = [ahead for text in corpora.news if (ahead := headline(text))[0]]
-    maker = Maker(Pieces.read(encoder / "vocab.txt"), Forms.read(work), labels, headlines)
+    maker = Maker(Pieces.read(encoder / "vocab.txt"), Forms.read(work), corpora.labels(), headlines)
     network = make(maker, encoder)
     network.encoder.load(encoder)
-    for number in range(_leg(work), len(plan.legs)):
-        if plan.legs[number].raw:
-            corpora = replace(corpora, raw=raw.read(data, work, network, maker, plan.seed))
-        _Run(network, Batches(corpora, maker, plan.legs[number], plan.seed + 100 * number), work, number).go()
-        _average(network, work, number)
-    return Made(network, labels, corpora.trees)
+    return network, corpora, maker
 
 
 def _average(network: Network, work: Path, number: int) -> None:
@@ -103,7 +108,7 @@ def _leg(work: Path) -> int:
     return int(torch.load(state)["leg"]) if state.exists() else 0
 
 
-class _Run:
+class Run:
     """A leg of a training: what it trains, on what, and how far it is."""
 
     def __init__(self, network: Network, batches: Batches, work: Path, number: int) -> None:
