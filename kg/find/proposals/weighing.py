@@ -22,8 +22,8 @@ SIDES: Final[tuple[Side, ...]] = ("by", "to")
 BARS: Final = {"noun": 0.35, "verb": 0.3}
 TERM: Final = 0.23
 #: From which likelihood on an actor is taken for a party: one that the rules name on that side, and any other.
-RULED: Final[Mapping[Side, float]] = {"by": 0.2, "to": 0.15}
-UNRULED: Final[Mapping[Side, float]] = {"by": 0.35, "to": 0.28}
+RULED: Final[Mapping[Side, float]] = {"by": 0.2, "to": 0.2}
+UNRULED: Final[Mapping[Side, float]] = {"by": 0.3, "to": 0.28}
 #: The bands in which a reader's likelihood speaks: each edge that it reaches adds what that says.
 EDGES: Final = (0.05, 0.15, 0.3, 0.5, 0.7, 0.9)
 
