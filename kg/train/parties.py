@@ -27,7 +27,7 @@ from kg.train.proposals import Marked, pairs_of, scenes
 #: The keys of the corpus for the two sides.
 KEYS = {"by": "proposed_by", "to": "addressed_to"}
 #: How seldom a feature may be, how strongly weights are drawn to none, how long is learnt, and which weights are left out.
-SELDOM, DECAY, ROUNDS, WEAK = 5, 16.0, 800, 0.03
+SELDOM, DECAY, ROUNDS, WEAK = 4, 10.0, 800, 0.03
 #: How much two names have in common that name one thing (Dice coefficient of their words).
 ALIKE = 0.6
 

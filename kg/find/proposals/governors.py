@@ -67,6 +67,10 @@ def _is_counted(head: Token) -> bool:
 
 
 def _of_verb(head: Token, verb: Token) -> Governor | None:
+    """Return what a verb does to the proposal that stands to it as a subject, an object or by a preposition."""
+    answer = _answer(verb) if head.dep_ in ("nsubj", "iobj", "obl", "nmod") else ""
+    if answer:  # "the bill won approval", "gave approval to the bill", "used a veto on the bill"
+        return Governor(answer, verb, None if head.dep_ == "nsubj" else tree.subject(verb))
     match head.dep_:
         case "nsubj:pass":
             return _passive(verb)
@@ -77,6 +81,15 @@ def _of_verb(head: Token, verb: Token) -> Governor | None:
         case "obl" | "nmod":
             return Governor(words.act_with(verb, tree.preposition(head)), verb, tree.subject(verb))
     return None
+
+
+def _answer(verb: Token) -> str:
+    """Return the answer that a verb with little sense of its own and its object tell ("win approval", "suffer defeat")."""
+    thing = tree.child(verb, "obj")
+    if thing is None or not words.words().lists["light"] & {*words.lemmas(verb)}:
+        return ""
+    act = words.words().acts.get(thing.lemma_.lower(), "")
+    return act if act in ANSWERS else ""
 
 
 def _passive(verb: Token) -> Governor:

@@ -40,7 +40,7 @@ def of(scene: Scene, group: Group, actors: Sequence[Actor]) -> list[tuple[str, .
     found = []
     for actor in actors:
         own = [*_of_actor(scene.entities, group, actor, rules), *_of_chamber(group, actor, rules, chambers)]
-        own += [*_of_place(scene, group, actor), *_of_phrases(scene, group[:PHRASES], actor)]
+        own += [*_of_place(scene, group, actor), *_of_saying(group, actor), *_of_phrases(scene, group[:PHRASES], actor)]
         found.append(tuple(dict.fromkeys(own)))
     return found
 
@@ -82,10 +82,25 @@ def _of_place(scene: Scene, group: Group, actor: Actor) -> Iterator[str]:
     yield f"mentions {min(len(scene.entities.get(actor.name).mentions).bit_length(), 5)}"
 
 
+def _of_saying(group: Group, actor: Actor) -> Iterator[str]:
+    """Yield how many of the phrases that say by themselves whose the proposal is say that it is this one's, and whether the first does."""
+    for side in weighing.SIDES:
+        told = [names for n in group if (names := getattr(n.parties, side))]
+        own = [names for names in told if actor.name in names]
+        if own:
+            yield f"says {side} {'all' if len(own) == len(told) else 'some'}"
+            yield f"says {side} {'first' if own[0] is told[0] else 'later'}"
+            yield f"says {side} {min(len(own), MANY)}"
+            yield f"says {side} alone {all(len(names) == 1 for names in own)}"
+
+
 def _of_phrases(scene: Scene, group: Sequence[Naming], actor: Actor) -> Iterator[str]:
     """Yield how it is named in the sentences of the phrases, and what a reader says that it does there."""
+    mentions = scene.entities.get(actor.name).mentions
     for naming in group:
-        yield from (f"naming {side}" for side in ("by", "to") if actor.name in getattr(naming.parties, side))
+        yield from (f"naming {side}" for side in weighing.SIDES if actor.name in getattr(naming.parties, side))
+        if any(naming.span.touches(m) for m in mentions):
+            yield from ("inside", f"inside {actor.ruled}")
         head = naming.head
         here = [t for t in actor.tokens if scene.reading.sentence[t.i] == scene.reading.sentence[head.i]]
         for token in here:
@@ -94,20 +109,9 @@ def _of_phrases(scene: Scene, group: Sequence[Naming], actor: Actor) -> Iterator
             yield f"relation {token.dep_} {tree.preposition(token)} {where}"
             if token.dep_ in tree.SUBJECTS and token.head.pos_ == "VERB":
                 yield f"subject {words.act(token.head) or 'else'} {naming.noun.families[0]}"
-        yield from _of_marks(scene, naming, actor)
         if here:
             yield from _of_events(scene, naming, here)
             yield from _of_sayings(scene, naming, here)
-
-
-def _of_marks(scene: Scene, naming: Naming, actor: Actor) -> Iterator[str]:
-    """Yield the sides on which a reader has it, and how likely."""
-    for side in weighing.SIDES:
-        for role in scene.marks.related(naming.head, side):
-            if any(t in role.tokens for t in actor.tokens):
-                yield f"marked {side}"
-                yield f"marked {side} {actor.ruled}"
-                yield from (f"marked {side} {edge}" for edge in weighing.EDGES if role.chance >= edge)
 
 
 def _of_events(scene: Scene, naming: Naming, here: Sequence[Token]) -> Iterator[str]:

@@ -35,9 +35,14 @@ def chosen(scene: Scene, group: Group, passing: Governor | None) -> Sides:
     features = partyfeatures.of(scene, group, actors)
     chances = {side: weighing.shares(scene.tables[weighing.PARTIES], features, side) for side in weighing.SIDES}
     found: dict[Side, list[Name]] = {side: [] for side in weighing.SIDES}
+    passed_by = _doer(scene.entities, passing)
     done = {t.i for naming in group for told in naming.terms for t in told.content.words}
     for i, actor in enumerate(actors):
-        side: Side = "to" if actor.ruled == "answers" else max(weighing.SIDES, key=lambda s: chances[s][i])
+        side: Side = max(weighing.SIDES, key=lambda s: chances[s][i])
+        if actor.ruled in ("answers", "to"):
+            side = "to"
+        elif actor.ruled == "by" and actor.name in passed_by:
+            side = "by"
         if actor.ruled != side == "to" and any(t.i in done for t in actor.tokens):
             continue  # "a pledge to destroy the rebels" is not put to the rebels
         if chances[side][i] >= (weighing.RULED[side] if actor.ruled == side else weighing.UNRULED[side]):
@@ -83,8 +88,7 @@ def _ruled(entities: Entities, group: Group, passing: Governor | None) -> Sides:
     """Return authors and addressees by the rules; what a chamber passes to the next is put by it there, if nobody else put it."""
     telling = sorted(group, key=lambda n: n.in_headline)[:TELLING]
     by, to = (_leading(entities, (x for n in telling for x in getattr(n.parties, side))) for side in weighing.SIDES)
-    if passing is not None and passing.doer is not None:
-        chamber = parties.actors(entities, [passing.doer])
+    if chamber := _doer(entities, passing):
         by = by or chamber
         others = chain.from_iterable(parties.chambers(entities, (n.head for n in group)))
         to = tuple(n for n in dict.fromkeys((*others, *to)) if n not in chamber) or to
@@ -93,6 +97,11 @@ def _ruled(entities: Entities, group: Group, passing: Governor | None) -> Sides:
     if not to and set(parties.ABOUT) & set(group[0].noun.families):
         to = parties.chamber(entities, (n.head for n in group))
     return by, tuple(n for n in dict.fromkeys(_for_their_side(entities, to)) if n not in by)
+
+
+def _doer(entities: Entities, passing: Governor | None) -> tuple[Name, ...]:
+    """Return who has passed it on, if anybody."""
+    return parties.actors(entities, [passing.doer]) if passing is not None and passing.doer is not None else ()
 
 
 def _leading(entities: Entities, found: Iterable[Name]) -> tuple[Name, ...]:

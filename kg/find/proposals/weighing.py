@@ -22,8 +22,8 @@ SIDES: Final[tuple[Side, ...]] = ("by", "to")
 BARS: Final = {"noun": 0.36, "verb": 0.33}
 TERM: Final = 0.26
 #: From which likelihood on an actor is taken for a party: one that the rules name on that side, and any other.
-RULED: Final[Mapping[Side, float]] = {"by": 0.2, "to": 0.15}
-UNRULED: Final[Mapping[Side, float]] = {"by": 0.35, "to": 0.28}
+RULED: Final[Mapping[Side, float]] = {"by": 0.2, "to": 0.2}
+UNRULED: Final[Mapping[Side, float]] = {"by": 0.3, "to": 0.28}
 #: How likely a proposal is, before a reader's word, that the rules find with all that makes one ("Spain offered the dockers a raise").
 CLEAR: Final = 0.6
 #: Rows of a table: what the odds count that a reader gives, and what is added where one looked; else the usual.
@@ -31,8 +31,6 @@ ODDS, LOOKED = MARKS = ("mark odds", "looked")
 #: The feature of words that a reader left out where it took others for terms.
 UNMARKED: Final = "unmarked"
 USUAL: Final = {ODDS: 0.4, LOOKED: 0.0, UNMARKED: -0.8}
-#: The bands in which a reader's likelihood speaks of a party: each edge that it reaches adds what that says.
-EDGES: Final = (0.05, 0.15, 0.3, 0.5, 0.7, 0.9)
 
 
 def likely(weights: Weights, features: Iterable[str], chance: float | None = None, *, clear: bool = False) -> float:
