@@ -39,11 +39,16 @@ had 5 aux AUX
 left 2 ccomp VERB leave Tense=Past|VerbForm=Part
 . 2 punct PUNCT
 """
+#: A body in brackets that is no medium.
+BREWER = AGENCY.replace("Reuters", "Norrvind")
 
 
-@pytest.mark.parametrize(("in_prose", "name"), [(True, "Reuters"), (False, None)])
-def test_the_agency_of_a_dateline_is_nobody_to_point_back_at(in_prose: bool, name: str | None) -> None:
-    reading = parse(AGENCY)
+@pytest.mark.parametrize(
+    ("rows", "in_prose", "name"),
+    [(BREWER, True, "Norrvind"), (BREWER, False, None), (AGENCY, True, None), (AGENCY, False, None)],
+)
+def test_the_agency_of_a_dateline_is_nobody_to_point_back_at(rows: str, in_prose: bool, name: str | None) -> None:
+    reading = parse(rows)
     begins = 0 if in_prose else reading.text.index("Brewers")
     reading = replace(reading, article=replace(reading.article, body=Span(begins, len(reading.text))))
 
