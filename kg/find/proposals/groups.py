@@ -59,7 +59,7 @@ class _Begun:
                 return
             self.groups.append(group)
         group.append(naming)
-        for key in (*_kinds(naming), *_names(naming), *(("content", word) for word in wording.content(naming))):
+        for key in (*_kinds(naming), *_names(naming), *(("content", word) for word in naming.content)):
             self._by.setdefault(key, {})[id(group)] = group
 
     def _near(self, naming: Naming) -> Iterable[Group]:
@@ -67,7 +67,7 @@ class _Begun:
         if naming.how == "noun" and _is_generic(naming):
             return self.groups
         kinds = _kinds(naming) if naming.how == "noun" and naming.known else ()
-        keys = (*kinds, *_names(naming), *(("content", word) for word in wording.told(naming) | wording.own(naming)))
+        keys = (*kinds, *_names(naming), *(("content", word) for word in naming.would | wording.own(naming)))
         return {number: group for key in keys for number, group in self._by.get(key, {}).items()}.values()
 
     def settle(self) -> list[Group]:
@@ -96,7 +96,7 @@ def _may_join(naming: Naming, group: Group) -> bool:
     if _is_told_apart(naming, group) or _has_other_author(naming, group):
         return False
     own = wording.own(naming)
-    if own and not own & {w for n in group[:LEAD] for w in wording.content(n)}:
+    if own and not own & {w for n in group[:LEAD] for w in n.content}:
         return False
     return any(n.how == "noun" for n in group) or (group[0].head.i < naming.head.i and _is_near(naming, group))
 
@@ -138,7 +138,7 @@ def _common(naming: Naming, group: Group) -> float:
     body = [n for n in group if not n.in_headline]
     if not body:
         return 0.0
-    shared = len(wording.content(naming) & {w for n in body[:2] for w in wording.content(n)})
+    shared = len(naming.content & {w for n in body[:2] for w in n.content})
     sentences = _sentences(naming, body[0])
     kin = any(set(naming.noun.families) & set(n.noun.families) for n in body if n.how == "noun")
     return (
@@ -223,9 +223,7 @@ def _says_no_more(naming: Naming, group: Group) -> bool:
     own = wording.own(naming)
     if not own or not (naming.known or _is_named(naming)) or not _is_any_kind(naming, group):
         return False
-    told = {
-        w for n in group[:LEAD] for w in (wording.content(n) if naming.known or n.how == "verb" else wording.inside(n))
-    }
+    told = {w for n in group[:LEAD] for w in (n.content if naming.known or n.how == "verb" else wording.inside(n))}
     return own <= told
 
 
@@ -264,7 +262,7 @@ def _chambers(naming: Naming) -> set[str]:
 
 def _tells_the_same(naming: Naming, group: Group) -> bool:
     """Say whether a new phrase would bring about what the group would, in much the same words."""
-    own, theirs = wording.told(naming), frozenset(w for n in group for w in wording.told(n))
+    own, theirs = naming.would, frozenset(w for n in group for w in n.would)
     return min(len(own), len(theirs)) > 1 and len(own & theirs) >= 0.6 * min(len(own), len(theirs))
 
 
@@ -275,8 +273,8 @@ def _repeats(naming: Naming, group: Group) -> bool:
     inside = any(naming.head in told.content.words for n in group for told in n.told)
     if inside or _has_other_author(naming, group):
         return False
-    own = wording.told(naming)
-    return len(own) > 1 and len(own & {w for n in group[:LEAD] for w in wording.content(n)}) >= 0.6 * len(own)
+    own = naming.would
+    return len(own) > 1 and len(own & {w for n in group[:LEAD] for w in n.content}) >= 0.6 * len(own)
 
 
 def _tells_more(naming: Naming, group: Group) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from rdflib import URIRef
 from spacy.tokens import Token
@@ -19,6 +20,8 @@ from kg.values import Name, Span
 
 #: The longest naming phrase, in tokens; some are more than one word ("US$4").
 LONGEST = 12
+#: Parts of speech of the words that tell which proposal is meant.
+CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,21 @@ class Naming:
         """How it is named."""
         return "verb" if self.noun.force == "verb" else "noun"
 
-    @property
+    @cached_property
     def terms(self) -> list[Told]:
         """What the words around the phrase itself tell that it would bring about."""
         return terms.chosen(self.told)
+
+    @cached_property
+    def would(self) -> frozenset[str]:
+        """The lemmas of the content words of what it may bring about."""
+        return frozenset(t.lemma_.lower() for told in self.terms for t in told.content.words if t.pos_ in CONTENT)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The lemmas of the content words of the phrase and of what it may bring about."""
+        inside = (t for t in self.head.subtree if t.pos_ in CONTENT and t.sent == self.head.sent)
+        return self.would.union(t.lemma_.lower() for t in inside)
 
     @property
     def verdicts(self) -> list[URIRef]:

@@ -5,21 +5,8 @@ from collections.abc import Container
 from spacy.tokens import Token
 
 from kg.find.proposals import nouns, words
-from kg.find.proposals.namings import Naming
+from kg.find.proposals.namings import CONTENT, Naming
 from kg.language import tree
-
-CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
-
-
-def content(naming: Naming) -> set[str]:
-    """Return the lemmas of the content words of a phrase and of what it may bring about."""
-    found = {t.lemma_.lower() for t in naming.head.subtree if t.pos_ in CONTENT and t.sent == naming.head.sent}
-    return found | told(naming)
-
-
-def told(naming: Naming) -> frozenset[str]:
-    """Return the lemmas of the content words of what a phrase may bring about."""
-    return frozenset(t.lemma_.lower() for told in naming.terms for t in told.content.words if t.pos_ in CONTENT)
 
 
 def own(naming: Naming) -> frozenset[str]:
