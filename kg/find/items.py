@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.find import mentions
-from kg.language import cues, lexicon, tree
+from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.slugs import slug
 from kg.terms import KG
@@ -58,9 +58,10 @@ def of(reading: Reading, noun: Token, rule: str = DESCRIBED) -> Entity:
 
 def _is_people(noun: Token, rule: str) -> bool:
     """Say whether a noun is of people by what they do ("two vigilantes"), or a number of some ("seventeen of the pupils")."""
-    if rule == COUNTED:
-        return any(map(cues.is_actor_noun, tree.oblique(noun, "of")))
     people = lexicon.words("occupations.tsv", "first") - lexicon.listed("no_people")
+    if rule == COUNTED:
+        known = people | lexicon.words("actors.tsv", "person")
+        return any(whole.lemma_.lower() in known for whole in tree.oblique(noun, "of"))
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in people
 
 

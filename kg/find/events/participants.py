@@ -70,7 +70,8 @@ def _things(
     """Yield what a passage stands for, as far as it may have its role, and the items among that."""
     for thing in pointing.at(reading, entities, related.passage, is_place=related.role == "place"):
         if isinstance(thing, Entity):
-            yield thing.id, thing
+            if _may_be(thing, related.role):
+                yield thing.id, thing
         elif _may_be(entities.get(thing), related.role) and not _is_itself(entities, trigger.root, related, thing):
             yield thing, None
 
