@@ -19,7 +19,8 @@ SUBJECT, GOVERNS, SPEAKER, OFTEN = 1.2, 0.8, 1.2, 0.3
 #: How much likelier than the next the first must be for a pronoun that speaks, and for a description: below this, it was wrong as often
 #: as right.
 SURE, CLEAR = 0.6, 1.2
-#: The same for pronouns of things and of several, and of somebody to whom something is done; by so much they beat a plain noun, too.
+#: The same for pronouns of things and of several, and of somebody to whom something is done, but not for whose something is; by so much
+#: they beat a plain noun, too.
 DOUBTED = 0.8
 #: Pronouns that are subjects and mean one person: these are nearly always right.
 FIRM = frozenset(["he", "she"])
@@ -50,7 +51,8 @@ def best(
     if not ranked or (len(ranked) > 1 and _are_equal(scene, token, scores[ranked[0]] - scores[ranked[1]], sure)):
         return None
     rival = max((_score(scene, token, scene.reading.doc[i]) + OFTEN for i in rivals), default=-99.0)
-    beaten = rival + (DOUBTED if token.lower_ in NEUTER | PLURAL else 0.0)
+    doubted = token.lower_ in NEUTER | PLURAL and token.dep_ != "nmod:poss"
+    beaten = rival + (DOUBTED if doubted else 0.0)
     return ranked[0] if scores[ranked[0]] > beaten else None
 
 
@@ -65,7 +67,8 @@ def _is_topic(scene: Scene, token: Token, subject: Token) -> bool:
 
 def _are_equal(scene: Scene, token: Token, lead: float, sure: bool) -> bool:
     speaking = SURE if sure and scene.speaks(token) else 0.0
-    needed = CLEAR if token.pos_ != "PRON" else speaking if token.lower_ in FIRM else max(DOUBTED, speaking)
+    is_firm = token.lower_ in FIRM or token.dep_ == "nmod:poss"
+    needed = CLEAR if token.pos_ != "PRON" else speaking if is_firm else max(DOUBTED, speaking)
     return lead < needed or lead == 0.0
 
 
