@@ -18,6 +18,10 @@ CLAIMS = [
         "Mayor Ines Calvo, while opening a clinic at the Old Market, Porto Vela, praised the nurses and promised that the road would be paved.",
         [("Ines Calvo", "the nurses"), ("Ines Calvo", "the road would be paved")],
     ),
+    (
+        "Governor Ines Calvo, while greeting the nurses at the Assembly Hall, Gusau, condemned the raid and promised that the clinic would reopen.",
+        [("Ines Calvo", "the raid"), ("Ines Calvo", "the clinic would reopen")],
+    ),
     # a body is no member of it
     (
         "A panel of judges Ines Calvo and Otto Berg ruled that the mine must close.",

@@ -84,9 +84,10 @@ def _rank(passage: Tokens, chance: float) -> tuple[bool, bool, bool, float]:
 
     A place may stand nearer than who speaks there ("at the Town Hall, Lugo"); a pronoun is certain and says less than a name.
     """
-    certain = chance >= CERTAIN and passage.root.pos_ != "PRON"
     before = [t.ent_type_ or t.text for t in passage.doc[max(passage.start - 2, 0) : passage.start]]
-    return certain, _is_named(passage), passage.root.ent_type_ != "Place" and before != ["Place", ","], chance
+    is_place = passage.root.ent_type_ == "Place" or before == ["Place", ","]
+    certain = chance >= CERTAIN and passage.root.pos_ != "PRON" and not is_place
+    return certain, _is_named(passage), not is_place, chance
 
 
 def _is_named(passage: Tokens) -> bool:
