@@ -18,7 +18,7 @@ class Links(Protocol):
     def passage(self, passage: Passage) -> str:
         """Return the address of words in their article."""
 
-    def page(self, name: str) -> str:
+    def page(self, name: str, /) -> str:
         """Return the address of a page: "articles", "things", "claims", "events", "figures", "proposals", "search"..."""
 
     def asset(self, name: str) -> str:

@@ -29,7 +29,7 @@ class Local:
         """Return the anchor of words of this article, else what `outer` says."""
         return f"#{passage_anchor(passage)}" if passage.article == self.article else self.outer.passage(passage)
 
-    def page(self, name: str) -> str:
+    def page(self, name: str, /) -> str:
         """Return what `outer` says."""
         return self.outer.page(name)
 

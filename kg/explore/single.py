@@ -38,7 +38,7 @@ class Single:
         """Return no address."""
         return ""
 
-    def page(self, name: str) -> str:
+    def page(self, name: str, /) -> str:
         """Return no address."""
         return ""
 

@@ -34,7 +34,7 @@ class ServerLinks:
         """Return the address of words in the page of their article."""
         return f"{self.to(passage.article)}#{passage_anchor(passage)}"
 
-    def page(self, name: str, **asked: object) -> str:
+    def page(self, name: str, /, **asked: object) -> str:
         """Return the address of a page, with what it is asked; empty for a page that there is not."""
         if name not in PAGES:
             return ""

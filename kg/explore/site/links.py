@@ -42,7 +42,7 @@ class SiteLinks:
         """Return the address of words in the page of their article."""
         return f"{self.up}{article_file(passage.article.key)}#{passage_anchor(passage)}"
 
-    def page(self, name: str) -> str:
+    def page(self, name: str, /) -> str:
         """Return the address of a page; empty for one that needs a server."""
         return self.up + PAGES[name] if name in PAGES else ""
 
