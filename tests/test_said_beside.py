@@ -19,8 +19,8 @@ CLAIMS = [
         [("Ines Calvo", "the nurses"), ("Ines Calvo", "the road would be paved")],
     ),
     (
-        "Governor Ines Calvo, while greeting the nurses at the Assembly Hall, Gusau, condemned the raid and promised that the clinic would reopen.",
-        [("Ines Calvo", "the raid"), ("Ines Calvo", "the clinic would reopen")],
+        "Governor Musa Bello, while receiving the boys at the Government House, Gusau, condemned the raid.",
+        [("Musa Bello", "the raid")],
     ),
     # a body is no member of it
     (

@@ -41,7 +41,8 @@ class Entities:
 
     def of(self, token: Token) -> tuple[Name, ...]:
         """Return what a coordinated phrase stands for: "Qatar and Egypt" are two."""
-        found = [self.at(t) for t in tree.conjuncts(token)]
+        parts = tree.conjuncts(token)
+        found = [self.at(t) for t in parts if not _lies_behind(t, parts)]
         return tuple(dict.fromkeys(name for name in found if name is not None))
 
     def get(self, name: Name) -> Entity:
@@ -116,6 +117,14 @@ def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> En
     standing = tuple(sources.marked(reading, thing) for thing in _standing(reading, entities, by_token))
     standing = tuple(_told(standing, described, by_token))
     return _with_sources(reading, Entities(standing, by_token, linked.drops))
+
+
+def _lies_behind(token: Token, parts: list[Token]) -> bool:
+    """Say whether a part of a list is the town right behind a place that is none ("Ruiz, while at the Town Hall, Lugo, said")."""
+    if token.dep_ != "conj" or tree.child(token, "cc") is not None or token.left_edge.i < 2:
+        return False
+    place, comma = token.doc[token.left_edge.i - 2], token.left_edge.nbor(-1)
+    return comma.text == "," and place.ent_type_ == "Place" and place not in parts
 
 
 def _with_sources(reading: Reading, found: Entities) -> Entities:
