@@ -13,6 +13,7 @@ from kg.find.entities import descriptions, linking, names, reference, sources
 from kg.find.entities.cluster import Cluster
 from kg.find.titles import Names, after, before, kin, parsed, words
 from kg.language import tree, turns
+from kg.language.cues import marks
 from kg.language.reading import Reading
 from kg.slugs import page_slug, slug
 from kg.terms import KG
@@ -121,10 +122,10 @@ def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> En
 
 def _lies_behind(token: Token, parts: list[Token]) -> bool:
     """Say whether a part of a list is the town right behind a place that is none ("Ruiz, while at the Town Hall, Lugo, said")."""
-    if token.dep_ != "conj" or tree.child(token, "cc") is not None or token.left_edge.i < 2:
+    if token.dep_ != "conj" or tree.child(token, "cc") is not None:
         return False
-    place, comma = token.doc[token.left_edge.i - 2], token.left_edge.nbor(-1)
-    return comma.text == "," and place.ent_type_ == "Place" and place not in parts
+    place = marks.place_before(token.left_edge)
+    return place is not None and place not in parts
 
 
 def _with_sources(reading: Reading, found: Entities) -> Entities:

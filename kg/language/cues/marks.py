@@ -84,10 +84,17 @@ def _rank(passage: Tokens, chance: float) -> tuple[bool, bool, bool, float]:
 
     A place may stand nearer than who speaks there ("at the Town Hall, Lugo"); a pronoun is certain and says less than a name.
     """
-    before = [t.ent_type_ or t.text for t in passage.doc[max(passage.start - 2, 0) : passage.start]]
-    is_place = passage.root.ent_type_ == "Place" or before == ["Place", ","]
+    is_place = passage.root.ent_type_ == "Place" or place_before(passage[0]) is not None
     certain = chance >= CERTAIN and passage.root.pos_ != "PRON" and not is_place
     return certain, _is_named(passage), not is_place, chance
+
+
+def place_before(first: Token) -> Token | None:
+    """Return the last word of the place right behind which, and a comma, a word stands ("Lugo", of "the Town Hall, Lugo")."""
+    if first.i < 2 or first.nbor(-1).text != ",":
+        return None
+    place = first.nbor(-2)
+    return place if place.ent_type_ == "Place" else None
 
 
 def _is_named(passage: Tokens) -> bool:
