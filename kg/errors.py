@@ -38,3 +38,12 @@ class LexiconError(KgError):
 
 class ModelError(KgError):
     """The language pipeline cannot be used; the message says why and what to do."""
+
+
+def why(error: OSError) -> str:
+    """Return what the system says is wrong, as part of a line.
+
+    >>> why(FileNotFoundError(2, "No such file or directory"))
+    'no such file or directory'
+    """
+    return (error.strerror or str(error)).lower()

@@ -222,7 +222,7 @@ def test_a_triple_inside_a_triple_is_refused() -> None:
 
 @pytest.mark.parametrize("format", ["nquads", "trig"])
 def test_a_data_set_names_the_graph_after_its_article(format: str) -> None:
-    quads = formats.decode_quads(formats.render(BUILT, format), format)
+    quads = formats.decode_quads(formats.render(BUILT, format), formats.FORMATS[format].syntax)
 
     assert {quad.graph_name for quad in quads} == {ox.NamedNode(D + ARTICLE.key)}
     [(name, graph)] = formats.graphs(quads)
@@ -238,7 +238,7 @@ def test_a_graph_of_no_article_or_of_two_is_the_default_graph(format: str) -> No
         two.add((URIRef(D + article), RDF.type, KG.Article))
 
     for graph in (none, two):
-        quads = formats.decode_quads(formats.render(graph, format), format)
+        quads = formats.decode_quads(formats.render(graph, format), formats.FORMATS[format].syntax)
         assert {type(quad.graph_name) for quad in quads} == {ox.DefaultGraph}
 
 
@@ -263,7 +263,7 @@ def test_many_graphs_are_one_document(format: str) -> None:
     assert canonical(formats.to_graph(formats.decode(data, format))) == canonical(BUILT + other())
     assert read_by_rdflib(data, format) == {*BUILT, *other()}
     if format in ("nquads", "trig"):
-        names = {quad.graph_name.value for quad in formats.decode_quads(data, format)}
+        names = {quad.graph_name.value for quad in formats.decode_quads(data, formats.FORMATS[format].syntax)}
         assert len(names) == 2
 
 

@@ -266,7 +266,7 @@ def test_a_file_in_another_encoding_or_none_is_one_line_too(tsv: Tsv) -> None:
 
     with pytest.raises(LexiconError, match=r"ours\.tsv: line 2: not UTF-8"):
         Newsroom.read([path])
-    with pytest.raises(LexiconError, match=r"nowhere\.tsv: cannot be read: No such file"):
+    with pytest.raises(LexiconError, match=r"nowhere\.tsv: cannot be read: no such file"):
         Newsroom.read([path.with_name("nowhere.tsv")])
 
 

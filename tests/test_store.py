@@ -13,6 +13,7 @@ from command import Ran
 from kg import store as kg_store
 from kg.corpus import folders, merge
 from kg.errors import InputError, QueryError, StoreError
+from kg.rdf import context
 from kg.store import source
 from kg.store.prepare import bound
 
@@ -93,6 +94,16 @@ def test_a_graph_of_no_article_goes_where_the_user_says(run: Run, tmp_path: Path
     with kg_store.open(tmp_path / "store", read_only=True) as store:
         assert store.graphs() == [GRAPH]
     assert run("retract", "graph", "--store", tmp_path / "store").err == f"removed: {GRAPH}\n"
+
+
+def test_a_file_that_refers_to_the_published_context_is_loaded_as_any(run: Run, tmp_path: Path) -> None:
+    graphs = stores.write(tmp_path / "graphs", 1)
+    run("export", graphs, "-o", tmp_path / "g.jsonld", "--context-url", context.URL)
+
+    assert run("load", graphs, "--store", tmp_path / "store").code == 0
+    assert run("load", tmp_path / "g.jsonld", "--store", tmp_path / "store").err.startswith(
+        "graphs: 0 loaded, 1 unchanged"
+    )
 
 
 def test_a_name_that_is_no_iri_is_refused(run: Run, tmp_path: Path) -> None:

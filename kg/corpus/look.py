@@ -46,16 +46,11 @@ class Page:
     quarantined: int = 0
 
 
-def is_graph(path: Path) -> bool:
-    """Return whether a file's name says that it is a graph, and no article."""
-    return path.suffix in {format.suffix for format in formats.FORMATS.values()}
-
-
 def page(path: Path, wish: Wish, stdin: bytes = b"") -> Page:
     """Return the page of the one article in a file; raise InputError where there is none, or several and none is chosen."""
     if path.is_dir():
         raise InputError(f"{path}: is a folder; kg site writes the pages of all its graphs")
-    return _of_graph(path, wish) if is_graph(path) else _of_article(path, wish, stdin)
+    return _of_graph(path, wish) if formats.named(path) else _of_article(path, wish, stdin)
 
 
 def _of_article(path: Path, wish: Wish, stdin: bytes) -> Page:

@@ -22,7 +22,7 @@ def target(out: Path, format: str | None) -> tuple[Path, str | None, str]:
 
     A path that ends as graphs do, and is no folder, is one graph. Raise InputError where its suffix is not that of `format`.
     """
-    known = next((name for name, kind in formats.FORMATS.items() if out.suffix == kind.suffix), None)
+    known = formats.named(out)
     if known is None or out.is_dir():
         return out, None, format or DEFAULT
     agree(out, format)
@@ -31,7 +31,7 @@ def target(out: Path, format: str | None) -> tuple[Path, str | None, str]:
 
 def agree(out: Path, format: str | None) -> None:
     """Raise InputError for a file whose suffix says another format than the one that is asked for."""
-    known = next((name for name, kind in formats.FORMATS.items() if out.suffix == kind.suffix), None)
+    known = formats.named(out)
     if known and format and known != format:
         raise InputError(f"{out}: is the name of a file in {known}, and --format says {format}")
 

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from kg.errors import InputError, OutputError
+from kg.errors import InputError, OutputError, why
 from kg.rdf import formats
 from kg.rdf.tables import Tables, dictionary, parquet, spreadsheet, sqlite
 from kg.rdf.tables.index import EVIDENCE, Index, of_oxigraph
@@ -227,7 +227,7 @@ def _hash(file: Path) -> str:
     try:
         return f"sha256:{sha256(file.read_bytes()).hexdigest()}"
     except OSError as error:
-        raise OutputError(f"{file}: {(error.strerror or str(error)).lower()}") from error
+        raise OutputError(f"{file}: {why(error)}") from error
 
 
 @contextmanager
@@ -241,7 +241,7 @@ def _beside(out: Path) -> Iterator[Path]:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
-        raise OutputError(f"{out}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise OutputError(f"{out}: cannot be written: {why(error)}") from error
     except sqlite3.OperationalError as error:  # a full disk
         raise OutputError(f"{out}: cannot be written: {error}") from error
 

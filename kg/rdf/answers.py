@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.rdf import formats, naming
+from kg.rdf.labels import one_line, visible
 from kg.rdf.query import Answer
 
 Form = Choice["table", "csv", "tsv", "json", "xml", "turtle"]
@@ -157,4 +158,4 @@ def _shown(cell: Cell, words: Callable[[Cell], str]) -> str:
     text = words(cell)
     if isinstance(cell, ox.NamedNode) and text == cell.value:
         return re.split(r"[/#](?=[^/#]+$)", text)[-1]
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return one_line(visible(text))

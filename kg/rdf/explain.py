@@ -10,6 +10,7 @@ from rdflib import SDO, SKOS
 from kg.errors import QueryError
 from kg.rdf import formats
 from kg.rdf.filters import BETWEEN, words
+from kg.rdf.labels import visible
 from kg.terms import KG, NIF
 
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -119,7 +120,7 @@ def _resolve(store: ox.Store, name: str) -> ox.NamedNode:
 
 def _named(store: ox.Store, node: ox.NamedNode) -> str:
     """Return a node's IRI and, in brackets, its label if it has one."""
-    short, label = shorten(node.value), _line(_label(store, node))
+    short, label = shorten(node.value), visible(_label(store, node))
     return short if label == short else f"{short} ({label})"
 
 
@@ -209,18 +210,18 @@ def shorten(iri: str) -> str:
 
 def render(explanation: Explanation) -> str:
     """Return an explanation as plain text, the passages between [[ and ]]."""
-    head = [explanation.label, f"  {', '.join(explanation.classes)}  <{explanation.iri}>"]
+    head = [visible(explanation.label), f"  {', '.join(explanation.classes)}  <{explanation.iri}>"]
     rules = [f"  made by {', '.join(explanation.rules)}"] if explanation.rules else []
     return "".join(line + "\n" for line in [*head, *rules, *_linked(explanation), *_told(explanation)])
 
 
 def _linked(explanation: Explanation) -> Iterator[str]:
     if explanation.matches:
-        why = f": {_line('; '.join(explanation.reasons))}" if explanation.reasons else ""
+        why = f": {visible('; '.join(explanation.reasons))}" if explanation.reasons else ""
         sure = f" (probability {', '.join(explanation.probabilities)})" if explanation.probabilities else ""
         yield f"  linked to {', '.join(map(shorten, explanation.matches))}{sure}{why}"
     for candidate in sorted(explanation.candidates, key=_by_probability):
-        yield f"  not linked to {_line(candidate)}"
+        yield f"  not linked to {visible(candidate)}"
 
 
 def _by_probability(candidate: str) -> tuple[float, str]:
@@ -233,19 +234,14 @@ def _told(explanation: Explanation) -> Iterator[str]:
     if explanation.passages:
         yield "\nin the text"
     for p in explanation.passages:
-        yield f"  {_line(p.before)}[[{_line(p.words)}]]{_line(p.after)}"
-        yield f"      {p.article}, characters {p.begin} to {p.end}"
+        yield f"  {visible(p.before)}[[{visible(p.words)}]]{visible(p.after)}"
+        yield f"      {visible(p.article)}, characters {p.begin} to {p.end}"
     for title, links in (("links to", explanation.links), ("is linked from", explanation.backlinks)):
         if links:
             yield f"\n{title}"
-        yield from (f"  {link.predicate}  {_line(link.text)}{_target(link)}" for link in links)
+        yield from (f"  {link.predicate}  {visible(link.text)}{_target(link)}" for link in links)
 
 
 def _target(link: Link) -> str:
     short = shorten(link.iri) if link.iri else ""
     return f"  ({short})" if short and short != link.text else ""
-
-
-def _line(text: str) -> str:
-    """Return text without what would break the line or drive the terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)

@@ -14,7 +14,7 @@ from typing import Final, Protocol
 import pyoxigraph as ox
 from rdflib import RDF, Graph
 
-from kg.errors import InputError
+from kg.errors import InputError, why
 from kg.rdf import context, jsonld, prefixes
 from kg.rdf.convert import from_ox, ordered, to_graph
 from kg.rdf.prefixes import PREFIXES
@@ -130,27 +130,31 @@ def parse(path: Path) -> list[ox.Triple]:
 
 def quads(path: Path) -> list[ox.Quad]:
     """Return the triples of a file with the names of their graphs; raise InputError when it is not valid RDF."""
-    name = next(name for name, format in FORMATS.items() if format is of(path))
-    return decode_quads(_bytes(path), name, str(path))
+    return decode_quads(read_bytes(path), of(path).syntax, str(path))
 
 
 def of(path: Path) -> Format:
     """Return the format that a file's suffix says; raise InputError when it is none."""
-    for format in FORMATS.values():
-        if path.suffix == format.suffix:
-            return format
-    raise InputError(f"{path}: not one of {', '.join(format.suffix for format in FORMATS.values())}")
+    name = named(path)
+    if name is None:
+        raise InputError(f"{path}: not one of {', '.join(SUFFIXES)}")
+    return FORMATS[name]
+
+
+def named(path: Path) -> str | None:
+    """Return the name of the format that a file's suffix says; None when it is none."""
+    return SUFFIXES.get(path.suffix)
 
 
 def decode(data: bytes, format: str, source: str = "<data>") -> list[ox.Triple]:
     """Return the triples in a document; raise InputError when it is not valid RDF. No context is ever fetched."""
-    return [quad.triple for quad in decode_quads(data, format, source)]
+    return [quad.triple for quad in decode_quads(data, FORMATS[format].syntax, source)]
 
 
-def decode_quads(data: bytes, format: str, source: str = "<data>") -> list[ox.Quad]:
+def decode_quads(data: bytes, syntax: ox.RdfFormat, source: str = "<data>") -> list[ox.Quad]:
     """Return the triples in a document with the names of their graphs, as `decode` does."""
     try:
-        return list(ox.parse(context.inlined(data) if format == "json-ld" else data, format=FORMATS[format].syntax))
+        return list(ox.parse(context.inlined(data) if syntax == ox.RdfFormat.JSON_LD else data, format=syntax))
     except SyntaxError as error:
         raise InputError(f"{source}: {error.msg}") from error
 
@@ -158,14 +162,14 @@ def decode_quads(data: bytes, format: str, source: str = "<data>") -> list[ox.Qu
 def sniff(data: bytes, source: str = "<data>") -> list[ox.Quad]:
     """Return what is in a document of a format that nobody names; raise InputError when it is none."""
     if re.match(rb'\s*(?:\{\s*["}]|\[\s*[{"]|\[\s*\]\s*$)', data):  # Turtle begins with [ as well, TriG with {
-        return decode_quads(data, "json-ld", source)
+        return decode_quads(data, ox.RdfFormat.JSON_LD, source)
     try:
-        return decode_quads(data, "trig", source)  # Turtle and N-Triples are TriG as well; N-Quads are not
+        return decode_quads(data, ox.RdfFormat.TRIG, source)  # Turtle and N-Triples are TriG as well; N-Quads are not
     except InputError:
         if not re.search(rb">\s*\.\s*$", data, flags=re.MULTILINE):
             raise
         with suppress(InputError):
-            return decode_quads(data, "nquads", source)
+            return decode_quads(data, ox.RdfFormat.N_QUADS, source)
         raise
 
 
@@ -183,11 +187,12 @@ def graphs(quads: Iterable[ox.Quad]) -> Iterator[tuple[Name, Graph]]:
     return ((name, to_graph(triples)) for name, triples in parts.items())
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return what is in a file; raise InputError when it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+        raise InputError(f"{path}: {why(error)}") from error
 
 
 def _turtle(triples: list[ox.Triple], prefixes: Mapping[str, str], name: Name = None) -> bytes:
@@ -238,3 +243,6 @@ FORMATS: Final[Mapping[str, Format]] = {
     "trig": Format(".trig", ox.RdfFormat.TRIG, _trig),
 }
 """The formats by name, the default first."""
+
+SUFFIXES: Final[Mapping[str, str]] = {format.suffix: name for name, format in FORMATS.items()}
+"""The names of the formats by the suffix of their files."""

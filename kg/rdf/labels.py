@@ -24,6 +24,15 @@ TITLE: Final = 90
 """Characters of the label of an event, a figure or a proposal, at most."""
 
 
+def visible(text: str) -> str:
+    r"""Return a text with a space for each character that would break the line or drive the terminal.
+
+    >>> visible("red\x1b[31m\nword")
+    'red [31m word'
+    """
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
 def one_line(text: str) -> str:
     """Return a text with every run of white space made one space."""
     return " ".join(text.split())

@@ -9,6 +9,7 @@ from typing import Final
 from kg.errors import QueryError
 from kg.rdf import naming
 from kg.rdf.formats import PREFIXES
+from kg.rdf.labels import visible
 
 #: What opens a token of SPARQL that may hold any word: an IRI, a comment, a string, a variable, a prefixed name.
 OPAQUE: Final = re.compile(
@@ -114,7 +115,7 @@ def _shown(query: str, at: int) -> str:
     first = max(query.rfind("\n", 0, at), query.rfind("\r", 0, at)) + 1
     line = re.split(r"[\r\n]", query[first:], maxsplit=1)[0]
     begin = max(0, at - first - _AROUND)
-    shown = "".join(c if c.isprintable() else " " for c in line[begin : at - first + _AROUND])
+    shown = visible(line[begin : at - first + _AROUND])
     return f"\n  {shown}\n  {' ' * (at - first - begin)}^"
 
 

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from rdflib import OWL, RDF, SDO
 
 from kg.errors import InputError
+from kg.rdf import formats
 from kg.terms import KG
 
 _TYPE, _ARTICLE = ox.NamedNode(str(RDF.type)), ox.NamedNode(str(KG.Article))
@@ -70,9 +71,4 @@ def _quads(path: Path) -> list[ox.Quad]:
     syntax = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
     if syntax is None:
         raise InputError(f"{path}: {path.suffix or 'no suffix'} is no format of RDF that is known")
-    try:
-        return list(ox.parse(path.read_bytes(), format=syntax))
-    except OSError as error:
-        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    except SyntaxError as error:
-        raise InputError(f"{path}: {error.msg}") from error
+    return formats.decode_quads(formats.read_bytes(path), syntax, str(path))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.app.cli.stores import opened, store_options
-from kg.errors import InputError, QueryError
+from kg.errors import InputError, QueryError, why
 
 if TYPE_CHECKING:
     from kg.rdf.answers import Form
@@ -137,7 +137,7 @@ def _read(file: str) -> str:
     try:
         return read().decode("utf-8-sig")
     except OSError as error:
-        raise QueryError(f"{file}: {(error.strerror or str(error)).lower()}") from error
+        raise QueryError(f"{file}: {why(error)}") from error
     except UnicodeDecodeError as error:
         raise QueryError(f"{file}: is not text in UTF-8") from error
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from kg.corpus.merge.decide import Decision, Orders
 from kg.corpus.merge.facts import Facts, Iri, Thing
-from kg.errors import InputError
+from kg.errors import InputError, why
 from kg.rdf import formats
 from kg.rdf.answers import FORMULA
 from kg.rdf.explain import shorten
@@ -65,7 +65,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
             rows = csv.reader(file, delimiter="\t", strict=True)
             yield from ((rows.line_num, [cell.strip() for cell in row]) for row in rows)
     except OSError as error:
-        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+        raise InputError(f"{path}: {why(error)}") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: is not text in UTF-8") from error
     except csv.Error as error:

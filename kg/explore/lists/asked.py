@@ -9,7 +9,7 @@ from rdflib import URIRef
 from kg.errors import QueryError
 from kg.explore.index.ask import Index, Item, Narrow
 from kg.rdf import filters
-from kg.rdf.labels import spelled
+from kg.rdf.labels import one_line, spelled, visible
 
 #: The longest text of a filter that is looked at, in characters.
 LONGEST: Final = 200
@@ -25,8 +25,7 @@ class Asked:
 
     def text(self, name: str) -> str:
         """Return what a field says, as one line without what nobody can see."""
-        shown = "".join(c if c.isprintable() else " " for c in self.given.get(name, "")[:LONGEST])
-        return " ".join(shown.split())
+        return one_line(visible(self.given.get(name, "")[:LONGEST]))
 
     @property
     def page(self) -> int:

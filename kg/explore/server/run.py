@@ -8,7 +8,7 @@ from typing import Final
 
 import uvicorn
 
-from kg.errors import InputError
+from kg.errors import InputError, why
 from kg.explore.server import app, guard
 from kg.explore.server.site import Opened
 
@@ -87,4 +87,4 @@ def _why(error: OSError) -> str:
     import errno
 
     reasons = {errno.EADDRINUSE: "is taken by another program", errno.EACCES: "may not be used by you"}
-    return reasons.get(error.errno or 0, (error.strerror or str(error)).lower())
+    return reasons.get(error.errno or 0, why(error))

@@ -78,4 +78,4 @@ def _value(cell: Cell) -> str:
 
 def _line(text: str) -> str:
     """Return a text on one line, cut where it is long, without what would drive the terminal."""
-    return labels.shortened(labels.one_line("".join(c if c.isprintable() else " " for c in text)))
+    return labels.shortened(labels.one_line(labels.visible(text)))

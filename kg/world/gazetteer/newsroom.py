@@ -16,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Self
 
-from kg.errors import LexiconError
+from kg.errors import LexiconError, why
 from kg.world.gazetteer import Country, Office, Row, countries, split, wikidata_id
 
 CLASSES = ("Person", "Organization", "Place", "Country")
@@ -127,7 +127,7 @@ def _text(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise LexiconError(f"{path}: cannot be read: {error.strerror}") from error
+        raise LexiconError(f"{path}: cannot be read: {why(error)}") from error
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
