@@ -94,7 +94,7 @@ def build_text(  # noqa: PLR0913 - all but the text are keywords
 
 
 def build_all(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
     date: str | None = None,
     reader: "Reader | None" = None,
@@ -107,11 +107,11 @@ def build_all(
     """
     from kg import article
 
-    for found in article.read_all(map(Path, paths), article.Overrides(date=date)):
+    for found in article.read_all(_paths(paths), article.Overrides(date=date)):
         yield found if isinstance(found, InputError) else _run(found, reader, world, options)
 
 
-def merge(graphs: Iterable[str | Path], merges: str | Path | None = None) -> "Merged":
+def merge(graphs: str | Path | Iterable[str | Path], merges: str | Path | None = None) -> "Merged":
     """Decide which people, organizations and places of many graphs are one; raise InputError for a bad graph or table.
 
     `graphs` are files and folders, `merges` is a table that an editor has changed. The result has the merged graph
@@ -120,7 +120,7 @@ def merge(graphs: Iterable[str | Path], merges: str | Path | None = None) -> "Me
     from kg.corpus import folders
     from kg.corpus import merge as identity
 
-    return identity.merge(folders.graph_files(map(Path, graphs)), Path(merges) if merges else None)
+    return identity.merge(folders.graph_files(_paths(graphs)), Path(merges) if merges else None)
 
 
 def query(
@@ -133,7 +133,7 @@ def query(
 ) -> "list[dict[str, Value]]":
     """Ask graphs a question, and return the rows of the answer as dicts by column.
 
-    `graphs` are files and folders of graphs, or the address of a triple store. `question` is the name of a query that
+    `graphs` are files and folders of graphs, or a triple store: its folder or its address. `question` is the name of a query that
     comes with kg ("statements", "events", ...; `kg query --list` shows them with their filters), or SPARQL. Filters narrow
     a named query: speaker, about, type, country, from_, to, article. Numbers come as numbers, all else as text, None where
     there is no value; IRIs as words, or as they are with `iris`. `timeout` is in seconds.
@@ -158,8 +158,15 @@ def tables(graphs: str | Path | Iterable[str | Path]) -> "Tables":
     from kg.corpus import folders
     from kg.corpus import tables as corpus
 
-    paths = [graphs] if isinstance(graphs, str | Path) else graphs
-    return corpus.read(folders.graph_files(map(Path, paths)))
+    return corpus.read(folders.graph_files(_paths(graphs)))
+
+
+def _paths(given: str | Path | Iterable[str | Path]) -> list[Path]:
+    """Return the paths that are given, one or many; the letters of one are not paths each."""
+    paths = [given] if isinstance(given, str | Path) else list(given)
+    if "" in paths:
+        raise InputError("a path is empty")
+    return [Path(path) for path in paths]
 
 
 def _run(article: "Article", reader: "Reader | None", world: "World | None", options: "Options | None") -> "Result":

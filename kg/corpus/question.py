@@ -26,10 +26,10 @@ def rows(
         found = ask.ask_named(asked, query, wanted, timeout) if query else ask.ask(asked, question, timeout)
         return list(ask.dicts(asked, found, iris=iris))
 
-    if isinstance(graphs, str) and "://" in graphs:
-        with store.open(graphs, read_only=True) as remote:
-            return answer(remote)
     paths = [graphs] if isinstance(graphs, str | Path) else list(graphs)
+    if len(paths) == 1 and store.is_one(paths[0]):
+        with store.open(paths[0], read_only=True) as opened:
+            return answer(opened)
     found = folders.asked([Path(path) for path in paths], io.BytesIO())
     if found.problems:
         raise found.problems[0]

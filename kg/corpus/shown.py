@@ -13,8 +13,8 @@ from kg.corpus import folders
 from kg.errors import InputError
 from kg.explore.index import place, unused
 from kg.explore.server.site import Opened
-from kg.store import kept
-from kg.store.embedded import MARK, EmbeddedStore
+from kg.store import is_one, kept
+from kg.store.embedded import EmbeddedStore
 
 #: What is shown where nobody names anything: the store, else the graphs, of a build with the usual folder.
 USUAL: Final = (Path("output/store"), Path("output"))
@@ -25,7 +25,7 @@ def open_(paths: Sequence[Path]) -> Opened:
 
     A folder of graphs is read once and kept. Raise InputError for what is missing, StoreError for a store that can't be read.
     """
-    given = list(paths) or [path for path in USUAL if is_store(path) or path.is_dir()][:1]
+    given = list(paths) or [path for path in USUAL if is_one(path) or path.is_dir()][:1]
     if folders.STDIN in given:
         raise InputError("-: a server reads no standard input; give files or folders")
     addresses = [path for path in given if ":/" in str(path)]
@@ -36,7 +36,7 @@ def open_(paths: Sequence[Path]) -> Opened:
         raise InputError(f"{USUAL[1]}: no such folder; give graphs, or a store")
     ends = ExitStack()
     spare = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="kg-explore-")))
-    stores = [path for path in given if is_store(path)]
+    stores = [path for path in given if is_one(path)]
     if stores and len(given) > 1:
         raise InputError(f"{stores[0]}: is a store; give one store, or graphs")
     if stores:
@@ -50,11 +50,6 @@ def open_(paths: Sequence[Path]) -> Opened:
     folder = _build_of(given[0]) if len(given) == 1 else None
     source = place.source(found.place or spare, spare, folder)
     return Opened(found.store, source, ", ".join(map(str, given)), found.problems, ends)
-
-
-def is_store(path: Path) -> bool:
-    """Say whether a folder is a store, and not one of graphs."""
-    return (path / MARK).is_file()
 
 
 def _build_of(folder: Path) -> Path | None:

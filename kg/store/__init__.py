@@ -11,13 +11,18 @@ It must not know where graphs come from: it reads no article and no parse.
 from pathlib import Path
 
 from kg.store import endpoints
-from kg.store.embedded import EmbeddedStore
+from kg.store.embedded import MARK, EmbeddedStore
 from kg.store.endpoints import Login
 from kg.store.load import Loaded, load
 from kg.store.protocol import Answer, Store
 from kg.store.retract import retract
 
-__all__ = ["Answer", "Loaded", "Store", "load", "open", "retract"]
+__all__ = ["Answer", "Loaded", "Store", "is_one", "load", "open", "retract"]
+
+
+def is_one(where: str | Path) -> bool:
+    """Say whether this is a store: an address, or a folder that holds one, and not graphs."""
+    return endpoints.is_address(str(where)) or (Path(where) / MARK).is_file()
 
 
 def open(  # noqa: PLR0913 - by keyword, each with one meaning
