@@ -53,7 +53,7 @@ def test_utf_8_with_a_broken_byte_stays_utf_8() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"%PDF-1.7 ...", "is a PDF, not text; try: pdftotext a.bin - \\| kg build -"),
+        (b"%PDF-1.7 ...", "is a PDF, not text; try: pdftotext a.bin - \\| kg build - -o output/"),
         (b"PK\x03\x04....", "is a zip archive or an office document, not text"),
         (b"{\\rtf1 hello}", "is rich text, not text"),
         (b"\x00" * 64, "is binary, not text"),

@@ -31,6 +31,17 @@ def test_folders_are_walked_sorted_without_what_is_no_article(folder: Path) -> N
     assert found == [folder / name for name in ("a.html", "b.txt", "sub/c.jsonl", "sub/d.JSON")]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="has no named pipes")
+def test_a_pipe_in_a_folder_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+
+    found = find([folder])
+
+    assert folder / "pipe.txt" not in [file.path for file in found.files]
+    assert found.ignored["no plain file"] == 1
+    assert [file.path for file in find([folder / "pipe.txt"]).files] == [folder / "pipe.txt"]
+
+
 def test_the_order_of_arguments_and_repeats_change_nothing(folder: Path) -> None:
     one = find([folder / "b.txt", folder, STDIN]).files
     other = find([STDIN, folder, folder / "sub" / ".." / "b.txt"]).files

@@ -1,6 +1,7 @@
 """Bytes -> text: byte order mark, strict UTF-8, what the file declares, and only then a guess."""
 
 import codecs
+import shlex
 from dataclasses import dataclass
 
 from kg.errors import InputError
@@ -80,7 +81,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
 def _refuse_binary(data: bytes, source: str) -> None:
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            hint = f"; try: pdftotext {source} - | kg build -" if what == "a PDF" else ""
+            hint = f"; try: pdftotext {shlex.quote(source)} - | kg build - -o output/" if what == "a PDF" else ""
             raise InputError(f"{source}: is {what}, not text{hint}")
     head = data[:65536]
     controls = sum(byte < 0x20 and byte not in b"\t\n\r\f" for byte in head)

@@ -2,17 +2,19 @@
 
 import os
 import re
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from kg.errors import InputError
+from kg.errors import InputError, why
 
 STDIN = Path("-")
 KINDS = {
     ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".eml": "mail",
+    ".rss": "feed", ".atom": "feed",
 }  # fmt: skip
 """Suffix to format; each also with `.gz`."""
 
@@ -39,7 +41,7 @@ class Found:
 
 
 def kind(path: Path) -> str | None:
-    """Return the format that a path's suffix names: "text", "html", "json", "jsonl", "csv", "tsv" or "mail"; None for any other."""
+    """Return the format that a path's suffix names: "text", "html", "json", "jsonl", "csv", "tsv", "mail" or "feed"; None for any other."""
     return KINDS.get(_suffixes(path)[0])
 
 
@@ -92,7 +94,9 @@ def _missing(path: Path) -> InputError:
     if not re.match(r"https?:/", path.as_posix()):
         return InputError(f"{path}: no such file or folder")
     url = path.as_posix().replace(":/", "://", 1)
-    return InputError(f"{url}: is an address, and kg fetches nothing; try: curl {url} | kg build - --url {url}")
+    quoted = shlex.quote(url)
+    hint = f"try: curl {quoted} | kg build - -o output/ --url {quoted}"
+    return InputError(f"{url}: is an address, and kg fetches nothing; {hint}")
 
 
 def _below(folder: Path, file: Path, several: bool) -> str:
@@ -105,14 +109,16 @@ def _walk(folder: Path, errors: list[InputError], ignored: Counter[str]) -> Iter
     """Yield the articles below a folder; add the folders that cannot be opened, and count the files of other kinds."""
 
     def refused(error: OSError) -> None:
-        errors.append(InputError(f"{error.filename}: {(error.strerror or str(error)).lower()}"))
+        errors.append(InputError(f"{error.filename}: {why(error)}"))
 
     for parent, folders, names in os.walk(folder, onerror=refused):  # Path.walk is new in 3.12
         ours = _OUTPUT in folders  # what kg wrote here, beside what is to be read
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not (ours and name == _QUARANTINE))
         for name in sorted(name for name in names if not name.startswith(".")):
             path = Path(parent, name)
-            if kind(path):
+            if path.exists() and not path.is_file():  # who opens a pipe waits for somebody to write
+                ignored["no plain file"] += 1
+            elif kind(path):
                 yield path
             elif not ours:
                 ignored["".join(_suffixes(path)) or "without suffix"] += 1

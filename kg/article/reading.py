@@ -11,11 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import IO, cast
 
-from kg.article import fields, files, mail, page, records, rows
+from kg.article import feeds, fields, files, mail, page, records, rows
 from kg.article.build import Metadata, Source, build
 from kg.article.encoding import decode
 from kg.article.options import NONE, Overrides
-from kg.errors import InputError
+from kg.errors import InputError, why
 from kg.values import Article
 
 Result = Article | InputError
@@ -60,7 +60,7 @@ def read(path: Path, options: Overrides = NONE, stem: str | None = None) -> Iter
     except (EOFError, zlib.error, gzip.BadGzipFile):
         yield InputError(f"{path}: is a damaged gzip file")
     except OSError as error:
-        yield InputError(f"{path}: {(error.strerror or str(error)).lower()}")
+        yield InputError(f"{path}: {why(error)}")
     except InputError as error:
         yield error
 
@@ -68,7 +68,7 @@ def read(path: Path, options: Overrides = NONE, stem: str | None = None) -> Iter
 def read_bytes(
     data: bytes, options: Overrides = NONE, source: str = "<stdin>", stem: str = "stdin"
 ) -> Iterator[Result]:
-    """Yield the articles in bytes whose format nobody names: HTML, JSON, JSON Lines, a table, an e-mail or plain text."""
+    """Yield the articles in bytes whose format nobody names: HTML, a feed, JSON, JSON Lines, a table, an e-mail or text."""
     try:
         yield from _read_as(_sniffed(data, source), data, Source(source, stem), options)
     except InputError as error:
@@ -110,6 +110,9 @@ def _read_as(kind: str, data: bytes, source: Source, options: Overrides) -> Iter
         text, about = mail.read(data, source.name)
         yield build(text, about, source, options)
         return
+    if kind == "feed":
+        yield from _records(feeds.entries(data, source.name), source, options)
+        return
     decoded = decode(data, source.name, page.declared_encoding(data) if kind == "html" else None)
     source = replace(source, inferred=("encoding",) if decoded.guessed else ())
     if kind == "json":
@@ -150,6 +153,8 @@ def _record_stem(entry: records.Entry, record: fields.Record, stem: str) -> str:
 def _sniffed(data: bytes, source: str) -> str:
     """Tell the format by how a text begins; a headline, too, may begin with a bracket."""
     start = decode(data, source).text.removeprefix("\ufeff").lstrip()
+    if feeds.is_feed(start[:5000]):
+        return "feed"
     if _HTML.match(start[:5000]):
         return "html"
     if re.match(r"\{\s*[\"}]|\[\s*[{\]]", start):
