@@ -138,6 +138,42 @@ def test_a_table_of_errors_that_cannot_be_written_is_told_at_once(run: Run, news
     assert (ran.code, ran.err) == (2, f"kg: {tmp_path}: cannot be written: is a directory\n")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_disk_that_fills_below_the_table_of_errors_is_one_line(run: Run, news: Write, tmp_path: Path) -> None:
+    ran = run("build", news(talks=TALKS), "-o", tmp_path / "out", "--errors", "/dev/full")
+
+    assert (ran.code, ran.err) == (2, "kg: /dev/full: cannot be written: no space left on device\n")
+
+
+@pytest.mark.parametrize("option", ["--store=store", "--prune", "--dry-run"])
+def test_what_needs_a_folder_does_not_go_with_standard_output(run: Run, news: Write, option: str) -> None:
+    ran = run("build", news(talks=TALKS), "-o", "-", option)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{option.partition('=')[0]} is for graphs in a folder" in ran.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes there alone")
+def test_a_name_of_another_encoding_is_read_and_listed(run: Run, tmp_path: Path) -> None:
+    for name, text in ((b"caf\xe9.txt", TALKS), (b"na\xefve.txt", "")):
+        (tmp_path / os.fsdecode(name)).write_text(text)
+
+    ran = run("build", tmp_path, "-o", tmp_path / "out", "--errors", tmp_path / "errors.csv")
+
+    assert "articles: 1 built, 0 skipped, 1 failed" in ran.err
+    assert r"na\udcefve.txt,failed,is empty" in (tmp_path / "errors.csv").read_text("utf-8")
+    assert r"caf_.ttl,../caf\udce9.txt," in (tmp_path / "out/.kg/manifest.csv").read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no such names")
+def test_the_name_of_a_file_does_not_drive_the_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "red\x1b[31m\nword.txt").write_text("")
+
+    ran = run("build", tmp_path, "-o", tmp_path / "out")
+
+    assert ran.err.splitlines()[0] == f"kg: {tmp_path}/red [31m word.txt: is empty"
+
+
 def test_a_dry_run_and_a_limit(run: Run, news: Write, tmp_path: Path) -> None:
     folder = news(a=TALKS, b=STRIKE, c=NOBODY)
 

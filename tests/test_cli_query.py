@@ -59,7 +59,9 @@ def test_query_reads_standard_input(run: Run, built: Path) -> None:
     graph = (built / "talks.ttl").read_bytes()
     text = "SELECT ?name { ?p a kg:Person ; schema:name ?name }"
 
-    assert run("query", "-", text, "--format", "csv", stdin=graph).out == "name\nAda Ruiz\n"
+    for format in ("turtle", "json-ld", "nt", "nquads", "trig"):
+        piped = run("export", "-", "--format", format, stdin=graph).out.encode()
+        assert run("query", "-", text, "--format", "csv", stdin=piped).out == "name\nAda Ruiz\n"
     assert run("query", built, "--file", "-", "--format", "tsv", stdin=text.encode()).out == "name\nAda Ruiz\n"
     assert run("query", "-", text, stdin=b"no Turtle").err.startswith("kg: <stdin>: ")
     assert run("query", "-", "--file", "-", stdin=b"").code == 2

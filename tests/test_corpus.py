@@ -92,6 +92,12 @@ def test_what_kg_did_not_write_or_was_changed_since_is_kept_unless_forced(
     assert status(build(folder, out)) == ["skipped"]
 
 
+def test_a_folder_of_the_name_of_a_graph_stops_no_other_article(news: Write, tmp_path: Path) -> None:
+    (tmp_path / "out/strike.ttl").mkdir(parents=True)
+
+    assert status(build(news(strike=STRIKE, talks=TALKS), tmp_path / "out")) == ["kept", "built"]
+
+
 def test_folders_are_mirrored_with_their_quarantine(tmp_path: Path) -> None:
     for name, text in (("2022/01.txt", TALKS), ("2023/may 8/01.txt", NOBODY)):
         (tmp_path / "years" / name).parent.mkdir(parents=True)

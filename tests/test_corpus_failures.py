@@ -82,6 +82,8 @@ def test_what_a_killed_process_left_half_written_is_swept_away(news: Write, tmp_
     left.write_text("<a> <b")
     running.write_text("<a> <b")
 
+    build(news(a=TALKS), tmp_path / "out", stem="alone")  # in a folder that may hold all that the user has
+    assert left.exists()
     build(news(a=TALKS), tmp_path / "out")
 
     assert (left.exists(), running.exists()) == (False, True)
@@ -158,6 +160,22 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path, monkeyp
         atomic.write(tmp_path / "a.ttl", b"new")
 
     assert contents(tmp_path) == {"a.ttl": b"old"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no named pipes")
+def test_a_pipe_takes_what_is_written_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    from kg.corpus import atomic
+
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    (tmp_path / "link.ttl").symlink_to("file.ttl")
+
+    atomic.write(tmp_path / "pipe", b"through")
+    atomic.write(tmp_path / "link.ttl", b"into")
+
+    assert (os.read(reader, 99), (tmp_path / "pipe").is_fifo()) == (b"through", True)
+    assert ((tmp_path / "file.ttl").read_bytes(), (tmp_path / "link.ttl").is_symlink()) == (b"into", True)
+    os.close(reader)
 
 
 def _full_disk(_: int) -> None:

@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -233,6 +234,8 @@ def test_a_folder_stands_for_its_graphs_without_quarantine_and_hidden_files(tmp_
     for name in ("b.nt", "a.ttl", "sub/c.jsonld", "quarantine/d.quarantine.ttl", ".kg/e.ttl", ".f.ttl", "notes.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
+    if os.name != "nt":
+        os.mkfifo(tmp_path / "pipe.ttl")  # which nobody writes to
 
     found = folders.graph_files([tmp_path, tmp_path / "a.ttl"])
 

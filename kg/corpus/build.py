@@ -53,7 +53,7 @@ def build(
     articles are gone comes last.
     """
     if not plan.dry_run:
-        atomic.sweep(plan.out)
+        atomic.sweep(plan.out, below=plan.stem is None)  # one file may stand in a folder that holds all the user's
     run = _Run(plan, jobs, waiting, patience)
     pending: deque[Pending] = deque()
     with Workers(partial(builder, plan), jobs) as workers:

@@ -5,11 +5,10 @@ from pathlib import Path
 
 from rdflib import Graph
 
+from kg.corpus import folders
 from kg.errors import InputError
 from kg.rdf import formats
 from kg.rdf.formats import Choices, Name
-
-STDIN = Path("-")
 
 
 def pieces(
@@ -25,7 +24,7 @@ def pieces(
 def _graphs(files: Iterable[Path], stdin: bytes, tell: Callable[[InputError], None]) -> Iterator[tuple[Name, Graph]]:
     for file in files:
         try:
-            quads = formats.quads(file) if file != STDIN else formats.sniff(stdin, "<stdin>")
+            quads = folders.quads(file, stdin)
         except InputError as error:
             tell(error)
             continue

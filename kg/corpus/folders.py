@@ -8,10 +8,9 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.errors import InputError
+from kg.errors import InputError, why
 from kg.rdf import formats
-from kg.store import kept
-from kg.store.embedded import MARK
+from kg.store import is_one, kept
 
 #: The description of a build, beside its graphs; it is no graph of an article.
 DESCRIPTION = "void.ttl"
@@ -41,11 +40,13 @@ def graphs(paths: Iterable[Path]) -> list[GraphFile]:
 
 
 def triples(path: Path, stdin: bytes = b"") -> list[ox.Triple]:
-    """Return the triples of a file, or of standard input: Turtle, N-Triples or JSON-LD. Raise InputError for no RDF."""
-    if path != STDIN:
-        return formats.parse(path)
-    # N-Triples are Turtle as well.
-    return formats.decode(stdin, "json-ld" if stdin.lstrip()[:1] in (b"{", b"[") else "turtle", "<stdin>")
+    """Return the triples of a file, or of standard input, in whatever format; raise InputError for what is no RDF."""
+    return [quad.triple for quad in quads(path, stdin)]
+
+
+def quads(path: Path, stdin: bytes = b"") -> list[ox.Quad]:
+    """Return the triples of a file, or of standard input, with the names of their graphs, as `triples` does."""
+    return formats.quads(path) if path != STDIN else formats.sniff(stdin, "<stdin>")
 
 
 def asked(paths: Iterable[str | Path], stdin: BinaryIO) -> kept.Graphs:
@@ -84,21 +85,21 @@ def _files(path: Path) -> list[GraphFile]:
         raise InputError(f"{path}: no such file or folder")
     if not path.is_dir():
         return [GraphFile(path, path.stem)]
-    suffixes = tuple(format.suffix for format in formats.FORMATS.values())
-    found = [file for file in _walk(path) if file.name.endswith(suffixes)]
-    if (path / MARK).is_file():
+    found = [file for file in _walk(path) if formats.named(file)]
+    if is_one(path):
         raise InputError(f"{path}: is a triple store, and no folder of graphs; kg query takes it by --store")
     if not found:
-        raise InputError(f"{path}: no graphs in this folder (looked for {', '.join(suffixes)})")
+        raise InputError(f"{path}: no graphs in this folder (looked for {', '.join(formats.SUFFIXES)})")
     return [GraphFile(file, file.relative_to(path).with_suffix("").as_posix()) for file in found]
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, hidden ones and those in quarantine aside; raise InputError for a locked folder."""
+    """Yield the files below a folder, hidden ones, pipes and those in quarantine aside; raise InputError for a locked folder."""
 
     def refuse(error: OSError) -> None:
-        raise InputError(f"{error.filename}: {(error.strerror or str(error)).lower()}") from error
+        raise InputError(f"{error.filename}: {why(error)}") from error
 
     for parent, folders, names in os.walk(folder, onerror=refuse):  # Path.walk is new in 3.12
         folders[:] = [name for name in folders if not name.startswith(".") and name != QUARANTINE]
-        yield from (Path(parent, name) for name in names if not name.startswith(".") and name != DESCRIPTION)
+        paths = (Path(parent, name) for name in names if not name.startswith(".") and name != DESCRIPTION)
+        yield from (path for path in paths if path.is_file() or path.is_symlink())

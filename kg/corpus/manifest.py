@@ -19,7 +19,7 @@ def write(records: Records) -> None:
     writer = csv.DictWriter(table, _COLUMNS, restval="", extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
-    data = table.getvalue().encode()
+    data = table.getvalue().encode("utf-8", "backslashreplace")  # names of files may be in another encoding
     if not rows:
         return
     if not path.exists() or path.read_bytes() != data:

@@ -47,7 +47,7 @@ class Records:
     def announce(self, target: Path, contents: Mapping[Path, bytes | None]) -> None:
         """Record what is about to be written for `target`; None stands for a file that is about to go."""
         hashes = {_hash(data) for data in contents.values() if data is not None}
-        hashes |= {_hash(path.read_bytes()) for path in contents if path.exists()}
+        hashes |= {known for path in contents if (known := _hash_of(path))}
         self._write(target, {**self._read(target), "key": None, "ours": sorted(hashes)})
 
     @property
@@ -87,7 +87,7 @@ class Records:
             self._load(path) for path in self._path(target).parent.glob(f"{target.stem}.*.json")
         ]  # of every format
         ours = {known for record in records for known in (*record.get("files", {}).values(), *record.get("ours", []))}
-        return next((path for path in files if path.exists() and _hash(path.read_bytes()) not in ours), None)
+        return next((path for path in files if path.exists() and _hash_of(path) not in ours), None)
 
     def all(self) -> Iterator[tuple[Path, Path | None, list[Path]]]:
         """Yield each output that has a record, with the file that its article was read from, and the files that it gave."""
@@ -144,6 +144,14 @@ def _program() -> str:
     )
     hashes = [_hash(path.read_bytes()) for path in (*within, *data_files("ontology"), *data_files("shapes"))]
     return f"{__version__} {_hash(' '.join(hashes).encode())}"
+
+
+def _hash_of(path: Path) -> str | None:
+    """Return the hash of a file; None for what is none, as a folder of its name, or may not be read."""
+    try:
+        return _hash(path.read_bytes())
+    except OSError:
+        return None
 
 
 def _hash(data: bytes) -> str:

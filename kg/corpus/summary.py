@@ -3,12 +3,13 @@
 import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from kg.corpus.outcome import Outcome
-from kg.errors import OutputError
+from kg.errors import OutputError, why
 
 _STATUSES = {
     "built": "built",
@@ -110,20 +111,30 @@ class Errors:
     def __enter__(self) -> Self:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._path.open("w", encoding="utf-8", newline="", buffering=1)
+            self._file = self._path.open("w", buffering=1, encoding="utf-8", errors="backslashreplace", newline="")
         except OSError as error:
-            raise OutputError(f"{self._path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+            raise self._lost(error) from error
         self._rows = csv.writer(self._file, lineterminator="\n")
-        self._rows.writerow(("source", "status", "reason"))
+        self._write("source", "status", "reason")
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        self._file.close()
+        with suppress(OSError):  # each line was written at once; what could not be was told
+            self._file.close()
 
     def add(self, outcome: Outcome) -> None:
-        """Write what went wrong with an article."""
+        """Write what went wrong with an article; raise OutputError."""
         for status, reason in _wrong(outcome):
-            self._rows.writerow((outcome.source, status, reason.removeprefix(f"{outcome.source}: ")))
+            self._write(outcome.source, status, reason.removeprefix(f"{outcome.source}: "))
+
+    def _write(self, *row: str) -> None:
+        try:
+            self._rows.writerow(row)
+        except OSError as error:
+            raise self._lost(error) from error
+
+    def _lost(self, error: OSError) -> OutputError:
+        return OutputError(f"{self._path}: cannot be written: {why(error)}")
 
 
 def _wrong(outcome: Outcome) -> Iterator[tuple[str, str]]:

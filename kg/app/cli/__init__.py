@@ -31,7 +31,7 @@ from kg.app.cli.site import site
 from kg.app.cli.tables import tables
 from kg.app.cli.train import train
 from kg.app.cli.vocabulary import context, ontology, shapes
-from kg.errors import KgError
+from kg.errors import KgError, why
 
 #: What a shell expects of a program that Ctrl-C ended.
 INTERRUPTED = 130
@@ -68,6 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo(f"kg: {error}", err=True)
     except click.ClickException as error:
         error.show()
+    except OSError as error:  # a full disk, wherever it was met
+        click.echo(f"kg: {error.filename or 'standard output'}: {why(error)}", err=True)
     except click.Abort:
         click.echo("kg: interrupted", err=True)
         sys.exit(INTERRUPTED)

@@ -58,6 +58,8 @@ class Terminal:
     def _tell(self, line: str) -> None:
         from tqdm import tqdm
 
+        from kg.rdf.labels import visible
+
         self._lines += 1
         if self._verbose or self._lines <= MOST:
-            tqdm.write(line if line.startswith(" ") else f"kg: {line}", file=sys.stderr)
+            tqdm.write(visible(line if line.startswith(" ") else f"kg: {line}"), file=sys.stderr)
