@@ -1,6 +1,6 @@
-"""Reading: file -> Article. Text, HTML, e-mail, feeds, JSON, JSON Lines, CSV and TSV, in any usual encoding; it decides the text, once.
+"""Reading: file -> Article. Text, Markdown, HTML, e-mail, feeds, JSON, CSV and TSV, in any usual encoding; it decides the text, once.
 
-    files.find ──▶ reading.read ──▶ page | mail | feeds | records | rows ──▶ fields ──▶ build ──▶ Article
+    files.find ──▶ reading.read ──▶ page | markdown | mail | feeds | records | rows ──▶ fields ──▶ build ──▶ Article
 
 `encoding` turns bytes into text. A `page` is read through its `blocks`, its JSON-LD (`linked`), its `microdata` and what its tags
 have `stated`, for its `prose`, without its `furniture` and what stands `beside` it; a `mail` through its parts. `build` uses

@@ -14,7 +14,7 @@ STDIN = Path("-")
 KINDS = {
     ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".eml": "mail",
-    ".rss": "feed", ".atom": "feed",
+    ".rss": "feed", ".atom": "feed", ".md": "markdown", ".markdown": "markdown",
 }  # fmt: skip
 """Suffix to format; each also with `.gz`."""
 
@@ -41,7 +41,7 @@ class Found:
 
 
 def kind(path: Path) -> str | None:
-    """Return the format that a path's suffix names: "text", "html", "json", "jsonl", "csv", "tsv", "mail" or "feed"; None for any other."""
+    """Return the format that a path's suffix names, one of the values of `KINDS`; None for any other."""
     return KINDS.get(_suffixes(path)[0])
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, cast
 
-from kg.article import feeds, fields, files, mail, page, records, rows
+from kg.article import feeds, fields, files, mail, markdown, page, records, rows
 from kg.article.build import Metadata, Source, build
 from kg.article.encoding import decode
 from kg.article.options import NONE, Overrides
@@ -117,6 +117,8 @@ def _read_as(kind: str, data: bytes, source: Source, options: Overrides) -> Iter
     source = replace(source, inferred=("encoding",) if decoded.guessed else ())
     if kind == "json":
         yield from _records(records.in_json(decoded.text, source.name), source, options)
+    elif kind == "markdown":
+        yield from _records(iter([markdown.entry(decoded.text, source.name)]), source, options)
     elif kind == "html":
         text, about = page.read(decoded.text, source.name)
         yield build(text, about, source, options)

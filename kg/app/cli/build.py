@@ -65,10 +65,11 @@ if TYPE_CHECKING:
 def build(paths: tuple[Path, ...], out: Path, jobs: int, **chosen: Any) -> int:
     """Read articles and write a checked graph of each.
 
-    PATHS are files, folders, or - for standard input: text (.txt), web pages (.html), e-mails (.eml), feeds (.rss, .atom),
-    JSON, JSON Lines, CSV and TSV, all also with .gz. Records and rows have a text, and as wanted id, title, date, url,
-    author, publisher and language, under the usual names. A folder is mirrored: 2022/01.txt becomes OUT/2022/01.ttl; a
-    record is called by its id, else by its file and number. What breaks a shape goes to OUT/quarantine/ with the reason.
+    PATHS are files, folders, or - for standard input: text (.txt), Markdown (.md), web pages (.html), e-mails (.eml), feeds
+    (.rss, .atom), JSON, JSON Lines, CSV and TSV, all also with .gz. Records and rows have a text, and as wanted id, title,
+    date, url, author, publisher and language, under the usual names. A folder is mirrored: 2022/01.txt becomes
+    OUT/2022/01.ttl; a record is called by its id, else by its file and number. What breaks a shape goes to OUT/quarantine/
+    with the reason.
 
     An article whose graph is up to date is skipped. A graph that kg did not write, or that was changed since, is kept.
     With --store, each graph goes into a triple store as well, as by kg load.
