@@ -244,6 +244,14 @@ def test_a_reader_that_goes_away_is_no_error(built: Path) -> None:
     assert (ran.stdout, ran.stderr) == ("a,b,c,o,p,s\n", "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_below_standard_output_is_one_line_and_no_bug() -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run([*KG, "context"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert (ran.returncode, ran.stderr) == (2, "kg: standard output: no space left on device\n")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in another way")
 def test_an_interrupted_command_says_so_in_one_line() -> None:
     command = [*KG, "build", "-", "-o", "out"]

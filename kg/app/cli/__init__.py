@@ -69,6 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.ClickException as error:
         error.show()
     except OSError as error:  # a full disk, wherever it was met
+        if os.environ.get("KG_DEBUG"):
+            raise
         click.echo(f"kg: {error.filename or 'standard output'}: {why(error)}", err=True)
     except click.Abort:
         click.echo("kg: interrupted", err=True)
