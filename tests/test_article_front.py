@@ -122,6 +122,7 @@ def test_wrapped_prose_below_a_headline_stays_whole() -> None:
         "Harbour Press writers Jane Doe in Vela and John Roe in Porto contributed.",
         "Reach Jane Doe at jane@harbour.example or on Twitter @janedoe.",
         "This article was first published on Harbour Online.",
+        "Published in Harbour Times, May 8th, 2024",
     ],
 )
 def test_a_sign_off_is_no_part_of_the_body(last: str) -> None:
@@ -253,6 +254,8 @@ def test_bylines_name_authors_without_employers(byline: str, authors: tuple[str,
         ("AZURA CITY, Azura (HW) — ", None),
         ("Vela (HW) — ", None),
         ("(Harbour Wire) - ", None),
+        ("Vela, May 8 (HW).- ", None),
+        ("Porto Vela, May 8 (HW) ", None),
         ("ST. VELA -- ", None),
         ("Vela - ", None),
     ],
@@ -261,7 +264,7 @@ def test_the_dateline_is_a_span_before_the_body_whatever_its_dash(dateline: str,
     article = read_text(f"{HEADLINE}\n\n{dateline}{BODY}")
 
     assert article.dateline
-    assert article.words(article.dateline) == dateline.rstrip(" -–—")
+    assert article.words(article.dateline) == dateline.rstrip(" .-–—")
     assert (article.words(article.body), article.published) == (BODY, published)
 
 
@@ -279,6 +282,13 @@ def test_a_notice_above_the_headline_is_no_headline(notice: str) -> None:
     article = read_text(f"{notice}\n\n{HEADLINE}\n\nPORTO VELA – June 1, 2023 – {BODY}")
 
     assert (article.title, article.published) == (HEADLINE, "2023-06-01")
+
+
+@pytest.mark.parametrize("line", ["Harbour South / 05:22 PM May 8, 2024", "Harbour South / May 8, 2024"])
+def test_a_slash_parts_an_office_from_the_day(line: str) -> None:
+    article = read_text(f"{HEADLINE}\n\nBy Jane Doe\n{line}\n\n{BODY}")
+
+    assert (article.published, article.words(article.body)) == ("2024-05-08", BODY)
 
 
 def test_a_byline_may_hold_the_day() -> None:

@@ -400,6 +400,32 @@ def test_a_denial_in_another_clause_needs_the_readers_word() -> None:
     assert certainty.of(trigger) == KG.Possible
 
 
+REGRETTED = """
+The 2 det DET
+ferry 6 nsubj NOUN
+{modal} 6 aux AUX
+not 6 advmod PART
+have 6 aux AUX
+left 0 root VERB leave VerbForm=Part
+port 6 obj NOUN
+# event Visit 6 6
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (REGRETTED.format(modal="should"), KG.Actual),  # it had better not, and did
+        (REGRETTED.format(modal="may"), KG.Negated),
+    ],
+)
+def test_what_is_regretted_was_done(rows: str, expected: URIRef) -> None:
+    doc = parse(rows).doc
+    (trigger,) = doc.spans["events"]
+
+    assert certainty.of(trigger) == expected
+
+
 ALLEGED = """
 Police 2 nsubj NOUN
 probed 0 root VERB probe VerbForm=Fin|Tense=Past
@@ -436,6 +462,8 @@ assault 4 compound NOUN
         (ACCUSED.format(verb="charge", case="with"), True),
         (ACCUSED.format(verb="charge", case="after"), False),  # the raid is known
         (ACCUSED.format(verb="thank", case="with"), False),
+        (ACCUSED.format(verb="arrest", case="for"), False),
+        (ACCUSED.format(verb="arrest", case="for").replace("the 6 det DET", "armed 6 amod ADJ"), True),
     ],
 )
 def test_what_is_alleged_is_only_said_to_have_happened(rows: str, expected: bool) -> None:

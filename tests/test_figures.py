@@ -213,9 +213,39 @@ killed 0 root VERB kill VerbForm=Part|Tense=Past
 """
 
 
+TO_DEATH = """
+At 3 case ADP
+least 3 nmod ADJ
+12 4 nummod NUM
+people 6 nsubj:pass NOUN
+were 6 aux:pass AUX
+burnt 0 root VERB burn VerbForm=Part|Tense=Past
+to 8 case ADP
+death 6 obl NOUN
+. 6 punct PUNCT
+"""
+
+OLD_DRIVER = """
+The 2 det DET
+driver 10 nsubj:pass NOUN
+, 4 punct PUNCT
+61 2 appos NUM
+, 8 punct PUNCT
+and 8 cc CCONJ
+two 8 nummod NUM
+guards 2 conj NOUN
+were 10 aux:pass AUX
+arrested 0 root VERB arrest VerbForm=Part|Tense=Past
+. 10 punct PUNCT
+"""
+
+
 @pytest.mark.parametrize(
     ("rows", "figures"),
     [
+        (TO_DEATH, [(KGT.Killed, 12)]),
+        (TO_DEATH.replace("burnt 0", "sentenced 0").replace("burn ", "sentence "), []),
+        (OLD_DRIVER, [(KGT.Arrested, 2)]),
         (AND_WOUNDED, [(KGT.Killed, 12), (KGT.Injured, 300)]),
         (COUNTED, [(KGT.Killed, 9), (KGT.Injured, 400)]),
         (AT_LEAST, [(KGT.Killed, 12)]),

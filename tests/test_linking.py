@@ -4,11 +4,14 @@ import re
 
 import pytest
 from parses import parse, resolved
+from said import read
 
 from kg.find.entities.linking import decision
+from kg.language.reader import Reader
 from kg.rdf import build
 from kg.terms import KG
 from kg.values import Entity, Findings
+from kg.world import World
 
 
 def resolve(rows: str, published: str | None = "2024-02-07") -> dict[str, Entity]:
@@ -76,6 +79,13 @@ def test_a_long_form_in_the_article_that_disagrees_forbids_the_link(short: str, 
     rows = met(short, "Organization") + "\n" + met(full, "Organization")
 
     assert [e.link for e in resolve(rows).values() if e.kind == KG.Organization] in ([None], [None, None])
+
+
+@pytest.mark.model
+def test_so_does_one_in_small_letters(reader: Reader) -> None:
+    said = read(reader, World(), "The commissioner of railway safety (CRS) will look into the crash, CRS staff said.")
+
+    assert [thing.link for thing in said.found.entities if thing.name == "CRS"] in ([], [None])
 
 
 def test_a_long_form_that_agrees_does_not() -> None:

@@ -232,6 +232,16 @@ spoke 0 root VERB speak
 """
 
 
+RANKED = """
+{first} 3 nmod:desc {pos}
+{rank} 3 compound PROPN
+Ada 5 nsubj PROPN
+Ruiz 3 flat PROPN
+spoke 0 root VERB speak
+# Person 3 4
+"""
+
+
 @pytest.mark.parametrize(
     ("rows", "labels"),
     [
@@ -240,6 +250,8 @@ spoke 0 root VERB speak
         (AGED, ["mayor"]),
         (OF_ITS_OWN, ["president"]),
         (FIELD, ["External Affairs Minister"]),
+        (RANKED.format(first="Det", pos="PROPN", rank="Insp"), ["Det Insp"]),
+        (RANKED.format(first="chief", pos="NOUN", rank="General"), ["General", "chief"]),
     ],
 )
 def test_the_words_around_a_name_tell_each_office_whole(rows: str, labels: list[str]) -> None:

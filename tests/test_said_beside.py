@@ -27,6 +27,35 @@ CLAIMS = [
         "A panel of judges Ines Calvo and Otto Berg ruled that the mine must close.",
         [("panel of judges Ines Calvo and Otto Berg", "the mine must close")],
     ),
+    # who turns down a report by others has not made it
+    (
+        "The Ohio Prison Office denied a report by the Lakeside Herald that four inmates had died.",
+        [("Ohio Prison Office", "four inmates had died")],
+    ),
+    # who has an office of a body speaks, whatever stands in brackets between
+    (
+        "The Lake Rescue Authority (LRA) deputy chief Milan Harvik said six boats were out.",
+        [("Milan Harvik", "six boats were out")],
+    ),
+    (
+        "But Roadway Director-General Kib'u Ndar'u said the rails were stolen. \"We have replaced them twice,\" he said by phone.",
+        [("Kib'u Ndar'u", "the rails were stolen"), ("Kib'u Ndar'u", "We have replaced them twice")],
+    ),
+    # who is only asked to tell it has not told it, nor has who asks
+    (
+        "Opposition leader Ines Calvo called on the ministry to explain why the dam gates stayed shut.",
+        [("Ines Calvo", "to explain why the dam gates stayed shut")],
+    ),
+    # what comes out, nobody is named who told it
+    (
+        "The board has hired a lawyer after it emerged that the vault was empty.",
+        [("unnamed", "the vault was empty")],
+    ),
+    # the deed that somebody is suspected of says nothing
+    (
+        "Tre Hatch was taken into custody on Monday and booked into the Tulsa County Jail on complaints of first-degree murder and robbery with a firearm.",
+        [("unnamed", "first-degree murder and robbery with a firearm")],
+    ),
     # two people, each described between commas
     (
         "Ines Calvo, the mayor of Vigo, and Otto Berg, the chief of police, said the bridge would stay shut.",
@@ -128,3 +157,22 @@ CLAIMS = [
 @pytest.mark.parametrize(("body", "claims"), CLAIMS, ids=[body[:40] for body, _ in CLAIMS])
 def test_each_claim_has_its_speaker_and_its_words(reader: Reader, body: str, claims: list[tuple[str, str]]) -> None:
     assert [(who, words) for who, _, words in read(reader, WORLD, body).claims] == claims
+
+
+def test_what_a_headline_tells_before_is_not_what_somebody_is_blamed_for(reader: Reader) -> None:
+    said = read(
+        reader, WORLD, "At least 12 people died on Monday.", "Dam bursts: 12 washed away in Kogi, villagers blame state"
+    )
+
+    assert not [words for _, _, words in said.claims if "washed away" in words]
+
+
+def test_what_is_asked_for_has_not_happened(reader: Reader) -> None:
+    said = read(
+        reader,
+        WORLD,
+        "Ada Obi set out conditions, including the release of six guards. The UN office called on the authorities to publish the names of the victims.",
+    )
+
+    assert ("release", "Possible") in said.events
+    assert not [how for words, how in said.events if words == "publish" and how in ("Actual", "Reported")]

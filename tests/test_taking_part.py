@@ -421,6 +421,57 @@ def told(said: Said, type_: str) -> list[tuple[list[str], list[str], list[str], 
             "Closure",
             [(["Zeta"], ["300 people"], [], None)],
         ),
+        # whom somebody is called on to be is not who calls
+        (
+            ("Town news", "The opposition Reform party has called on him to resign."),
+            "Resignation",
+            [([], [], [], None)],
+        ),
+        # who marches may be whom the police fire at
+        (
+            ("Town news", "Police fired tear gas at marchers protesting against the new tax."),
+            "Protest",
+            [(["marchers"], ["new tax"], [], None)],
+        ),
+        # nor is whose son was hurt hurt
+        (
+            ("Town news", "Ana Paz, whose son Ivo is among the injured, left the town."),
+            "Injury",
+            [([], ["Ivo"], [], None)],
+        ),
+        # who is charged with a deed is only said to have done it, whoever else is said to have done another
+        (
+            (
+                "Town news",
+                "The chief said marchers had thrown rocks at guards. Organisers said the violence came from police.",
+            ),
+            "Attack",
+            [(["marchers"], ["guards"], [], None)],
+        ),
+        # who tells that another ignored it has not
+        (
+            (
+                "Town news",
+                "Mayor Ines Calvo said the owner had been told in March to stop work, but had ignored the order.",
+            ),
+            "Rejection",
+            [(["owner"], ["order"], [], None)],
+        ),
+        # an age is nobody
+        (
+            ("Town news", "The driver, 45, and two helpers have been arrested."),
+            "Arrest",
+            [([], ["driver", "two helpers"], [], None)],
+        ),
+        # another who is freed is another release
+        (
+            (
+                "Town news",
+                "Ada Obi set out terms, including the release of six guards. Rebels took Ivo Lem and asked for $8 million for his release.",
+            ),
+            "Release",
+            [([], ["six guards"], [], None), ([], ["Ivo Lem"], [], None)],
+        ),
         (
             ("Two dead in storm", "Two people died in a storm in Norway."),
             "Death",

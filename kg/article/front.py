@@ -11,7 +11,7 @@ from kg.values import Span
 
 _HEADLINE_LINES = 3
 _JOB_WORDS = 6
-_FIELD_BREAK = re.compile(r"\s*[|·•]\s*")
+_FIELD_BREAK = re.compile(r"\s*[|·•]\s*|\s/\s(?=\d{1,2}[:.]\d|[A-Z][a-z]+\.? \d{1,2}, \d{4})")
 
 
 @dataclass(frozen=True)

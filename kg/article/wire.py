@@ -19,13 +19,14 @@ _DAY = (
 )
 _AGENCY = r"\s?\([A-Z\d][\w .&/'’-]{1,40}\)|\s/[A-Z][\w -]{1,30}/"
 _BETWEEN = r"(?:,?\s|\s(?:-|--|[–—])\s)"
-_DASH = r"(?:\s?(?:--|[–—])\s?|\s-\s)"
+_DASH = r"(?:\s?(?:--|[–—])\s?|\s-\s|\.\s?(?:--|[-–—])\s)"
 _NEXT = r"(?=[\"'“‘]?[^\W_a-z])"  # a sentence begins: with a capital, a number, or a quotation mark before one
 
 _FORMS = (
     re.compile(
         rf"(?P<words>{_PLACES}(?:\s(?:and|&)\s{_PLACES})?(?:{_BETWEEN}{_DAY}(?:,?(?:{_AGENCY}))?|{_AGENCY}))(?:{_DASH}|:\s){_NEXT}"
     ),
+    re.compile(rf"(?P<words>{_PLACES},\s{_DAY}\s?\([A-Z]{{2,5}}\))\s{_NEXT}"),
     re.compile(rf"(?P<words>{_DAY}(?:{_BETWEEN}{_PLACES}|\s\({_PLACES}\))(?:{_AGENCY})?){_DASH}{_NEXT}"),
     re.compile(rf"(?P<words>\([A-Z][\w .&/'’-]{{1,40}}\)){_DASH}{_NEXT}"),
     re.compile(rf"(?P<words>(?=[A-Z]{{3}}){_PLACES})(?:{_DASH}|\s-)(?=\S)"),

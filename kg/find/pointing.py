@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.find import items, together
 from kg.find.entities import Entities
+from kg.find.figures.kinds import is_age
 from kg.language import cues, lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -59,7 +60,7 @@ def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool 
     Where something happens (`is_place`) is no actor: "a local hospital" is an item there, whoever else acts under that name.
     """
     for member in _members(passage, is_place=is_place):
-        if tree.is_nobody(member):
+        if tree.is_nobody(member) or is_age(member) or member.lower_.rstrip(".") in lexicon.listed("courtesies"):
             continue
         known = _known(entities, passage, member)
         if known is not None and not (is_place and _is_described(entities, known)) and not _is_one_of(member):

@@ -212,6 +212,8 @@ def _follows(clause: Token) -> bool:
 def _before(cue: Cue) -> list[Token]:
     """Return the clause that the cue comments on from behind ("The yard stays open, he said")."""
     head = cue.verb.head
+    if lexicon.reporting().verbs.get(cue.lemma, {}).get("clause") == KG.Accuse:
+        return []  # "Dam bursts, villagers blame state"
     apart = any(
         t.text in (";", ".", "?", "!") for t in head.doc[head.i : cue.verb.i]
     )  # "Spain protests; Portugal admits it"

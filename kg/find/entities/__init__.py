@@ -234,7 +234,7 @@ def _entity(
         tuple(m.span for m in cluster.mentions),
         cluster.mentions[0].rule,
         cluster.country,
-        _affiliation(head, by_token, bodies) if cluster.kind == KG.UnnamedActor else (),
+        _affiliation(head, by_token, bodies) if cluster.kind == KG.UnnamedActor and head.pos_ != "VERB" else (),
         link=cluster.link,
         rivals=cluster.rivals,
     )

@@ -6,6 +6,7 @@ from kg.find.entities import binding, guards, offices, ranking, rivals
 from kg.find.entities.grammar import FEMALE, MALE, NEUTER, PLURAL, SPEAKING_BODY, sex
 from kg.find.entities.scene import Scene
 from kg.language import lexicon, tree
+from kg.language.cues.verbs import is_arising
 from kg.terms import KG
 from kg.values import Entity, Name
 
@@ -64,7 +65,8 @@ def _is_expletive(token: Token) -> bool:
     verb = token.head
     marks = [t for t in token.doc[verb.i + 1 : token.sent.end] if t.lower_ == "that" and t.pos_ == "SCONJ"]
     clause = any(t.i == verb.i + 1 or t.head.head == verb for t in marks)
-    return tree.child(verb, "expl") == token or (token.dep_ == "nsubj:pass" and clause)
+    empty = token.dep_ == "nsubj:pass" or is_arising(verb)
+    return tree.child(verb, "expl") == token or (empty and clause)
 
 
 def _explained(scene: Scene, token: Token) -> Name | None:

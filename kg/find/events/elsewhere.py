@@ -62,7 +62,7 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
         return True
     if related.role == "actor" and _is_blameless(telling, who):
         return True
-    if _is_in_adjective(who) or _is_of_kin(who) or is_spoken_for(who):
+    if _is_in_adjective(who) or _is_of_kin(who) or _has_whom(verb, related.passage) or is_spoken_for(who):
         return True
     if related.role == "actor" and (
         _orders(telling, related, who) or _is_only_met(verb, who) or _did_another(verb, who)
@@ -82,6 +82,12 @@ def _is_in_adjective(who: Token) -> bool:
 def _is_of_kin(who: Token) -> bool:
     """Say whether a name only tells whose relative somebody is ("Ruiz's mother"): of the son of whom is told, not of the mother."""
     return who.dep_ == "nmod:poss" and who.head.lower_ in lexicon.listed("kin") and who.i < who.head.i
+
+
+def _has_whom(verb: Token, who: Tokens) -> bool:
+    """Say whether a clause behind a name tells it of somebody who is his ("Ruiz, whose son is among the injured")."""
+    behind = [t.lower_ for t in who.doc[who.end : verb.i]]
+    return "whose" in behind[:2] and behind.count(",") <= behind.index("whose")
 
 
 def is_spoken_for(who: Token) -> bool:
@@ -109,10 +115,10 @@ def is_beside(verb: Token) -> bool:
 def _is_only_met(verb: Token, who: Token) -> bool:
     """Say whether somebody is the object of the verb beside ("met the mayor after arriving in Lima"): the mayor has not arrived.
 
-    "Accused of arriving late" tells what the object has done.
+    "Accused of arriving late" tells what the object has done, and so may "fired at marchers protesting".
     """
     mark = tree.child(verb, "mark", "case")
-    controlled = mark is not None and mark.lower_ in CONTROLLING
+    controlled = mark.lower_ in CONTROLLING if mark is not None else who.i + 1 == verb.i
     return is_beside(verb) and not controlled and who.head == verb.head and who.dep_ in ("obj", "iobj", "obl")
 
 
@@ -126,18 +132,35 @@ def _did_another(act: Token, who: Token) -> bool:
 def _orders(telling: Telling, related: Related, who: Token) -> bool:
     """Say whether somebody is the subject of a verb over the act, whose doer stands nearer ("the court told the mayor to file it")."""
     verb, above = telling.trigger.root, who.head
-    if _is_of_bill(verb, who):
+    if _is_of_bill(verb, who) or _is_of_hit(telling, who) or _only_tells(telling, who):
         return True
     over = verb.pos_ == "VERB" and who.dep_ in tree.SUBJECTS and above != verb and above.is_ancestor(verb)
     if not over or verb.dep_ == "conj" or is_beside(verb):
         return False
-    asked = tree.child(above, *tree.OBJECTS)
+    asked = tree.child(above, *tree.OBJECTS) or next(tree.oblique(above, "on", "to"), None)  # "called on him to go"
     if tree.is_infinitive(verb) and asked is not None and asked.i < verb.i and _is_demand(telling, above):
         return True
     others = [(r.chance, pointing.head(r.passage)) for r in telling.related if r.role == "actor"]
     return any(
         chance > related.chance and who.i < other.i < verb.i and not who.is_ancestor(other) for chance, other in others
     )
+
+
+def _is_of_hit(telling: Telling, who: Token) -> bool:
+    """Say whether somebody only does something to whom a participle behind tells of ("police fired at marchers protesting")."""
+    verb = telling.trigger.root
+    before = any(pointing.head(r.passage).i + 1 == verb.i for r in telling.related if r.role == "actor")
+    return before and is_beside(verb) and who == tree.subject(verb.head) and tree.child(verb, "mark", "case") is None
+
+
+def _only_tells(telling: Telling, who: Token) -> bool:
+    """Say whether somebody only tells it of another who stands nearer ("Ruiz said the owner was warned, but had ignored it")."""
+    clause = telling.trigger.root
+    while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
+        clause = clause.head
+    said, nearer = clause.head, (pointing.head(r.passage).i for r in telling.related if r.role == "actor")
+    told = clause.dep_ == "ccomp" and who == tree.subject(said) and lexicon.reporting().verbs.get(said.lemma_.lower())
+    return bool(told) and who.i < said.i and any(said.i < i < telling.trigger.start for i in nearer)
 
 
 def _is_of_bill(verb: Token, who: Token) -> bool:
@@ -187,7 +210,10 @@ def _is_told_besides(act: Token, who: Token) -> bool:
 
 def _goes_before(act: Token, who: Token) -> bool:
     """Say whether somebody only does something after an act, or because of it ("the army is silent after the attack")."""
-    return tree.preposition(act) in AFTER and who == tree.subject(act.head)
+    over = (
+        act.dep_ == "obj" and act.left_edge.i > 0 and act.left_edge.nbor(-1).lower_ == "over"
+    )  # "man held over theft"
+    return (over or tree.preposition(act) in AFTER) and who == tree.subject(act.head)
 
 
 def _happens(telling: Telling, who: Token) -> bool:

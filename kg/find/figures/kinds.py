@@ -6,6 +6,7 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.language import lexicon, tree
+from kg.language.cues import is_actor_noun
 from kg.language.numbers import Number
 from kg.terms import KGT
 
@@ -22,6 +23,9 @@ OF_PARTICIPLE = frozenset(["nsubj", "nsubj:pass", "nummod", "dep", "advmod"])
 REACH = 3
 #: So many words behind a bare number the one stands that says what befell those counted.
 BEHIND = 4
+
+#: Verbs of those who are to die, and have not.
+JUDGED = frozenset(["sentence", "condemn"])
 
 Question = tuple[str, Token]
 """A table, and the word to look up in it."""
@@ -51,8 +55,13 @@ def _torn_from(number: Token) -> Token | None:
 
 
 def is_age(token: Token) -> bool:
-    """Say whether a number after "of" is somebody's age ("a man of 41")."""
-    return tree.preposition(token) == "of" and token.head.lemma_.lower() in lexicon.toml(FILE)["aged"]["nouns"]
+    """Say whether a number is somebody's age: after "of", or between commas behind who it is ("a man of 41", "the driver, 45, and")."""
+    if tree.preposition(token) == "of":
+        return token.head.lemma_.lower() in lexicon.toml(FILE)["aged"]["nouns"]
+    who = token.head
+    parted = token.i > 0 and token.nbor(-1).text == "," and token.doc[token.i + 1 : token.i + 2].text in (",", ")", ".")
+    single = who.i < token.i and "Plur" not in who.morph.get("Number", [])
+    return token.pos_ == "NUM" and parted and single and (is_actor_noun(who) or who.ent_type_ == "Person")
 
 
 def of(number: Number, token: Token, noun: Token) -> URIRef | None:
@@ -133,6 +142,9 @@ def _first_of_list(token: Token) -> Token:
 
 
 def _kind(table: str, word: Token) -> URIRef | None:
+    to_death = any(c.lemma_.lower() == "death" for c in tree.oblique(word, "to"))
+    if to_death and word.lemma_.lower() not in JUDGED:
+        return KGT.Killed  # "12 were burnt to death"
     for kind, lemmas in lexicon.toml(FILE)[table].items():
         if not {word.lemma_.lower(), word.lower_, word.lower_.removesuffix("ed")}.isdisjoint(lemmas):
             return lexicon.event_type(kind, FILE)

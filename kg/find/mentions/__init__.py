@@ -10,7 +10,7 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.find.mentions import lands, names
-from kg.find.mentions.found import Found, form
+from kg.find.mentions.found import Found, form, where
 from kg.find.titles import parsed
 from kg.language import cues, lexicon, quotations, tree
 from kg.language.reading import Reading
@@ -69,7 +69,8 @@ def _mention(reading: Reading, world: World, f: Found, is_group: bool, sources: 
             if not is_group or tokens.root.i in sources:
                 return None
             kind = KG.Item
-    return Mention(tree.span(tokens), kind, tokens.text, tokens.root.i, f.rule)
+    own = where(reading, f)
+    return Mention(own, kind, reading.text[slice(*own)], tokens.root.i, f.rule)
 
 
 def _described(reading: Reading, taken: set[int], sources: Mapping[int, str]) -> Iterator[Mention]:
@@ -85,10 +86,10 @@ def _described(reading: Reading, taken: set[int], sources: Mapping[int, str]) ->
 
 def _description(reading: Reading, noun: Token, rule: str) -> Mention:
     """Return the mention of a phrase; a ministry that is told from others ("the Iranian foreign ministry") is an organization."""
-    where = described(reading, noun)
-    if noun.lemma_.lower() == "ministry" and reading.article.words(where) != noun.text:
-        return Mention(where, KG.Organization, reading.article.words(where), noun.i, "actors/ministry")
-    return Mention(where, KG.UnnamedActor, reading.article.words(where), noun.i, rule)
+    span = described(reading, noun)
+    if noun.lemma_.lower() == "ministry" and reading.article.words(span) != noun.text:
+        return Mention(span, KG.Organization, reading.article.words(span), noun.i, "actors/ministry")
+    return Mention(span, KG.UnnamedActor, reading.article.words(span), noun.i, rule)
 
 
 def described(reading: Reading, noun: Token) -> Span:

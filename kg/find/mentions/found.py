@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from kg.language import tree
 from kg.language.reading import Reading
+from kg.values import Span
 
 
 @dataclass(frozen=True)
@@ -16,7 +18,13 @@ class Found:
     chance: float = 1.0
 
 
+def where(reading: Reading, found: Found) -> Span:
+    """Return where a name stands; one letter without the dot that ends its sentence ("wrote on X.")."""
+    span = tree.span(reading.doc[found.start : found.end])
+    dotted = span.end - span.start == len("X.") and reading.text[span.end - 1] == "."
+    return Span(span.start, span.end - 1) if dotted else span
+
+
 def form(reading: Reading, found: Found) -> str:
     """Return the words of a name with straight apostrophes."""
-    first, last = reading.doc[found.start], reading.doc[found.end - 1]
-    return reading.text[first.idx : last.idx + len(last)].replace("’", "'")
+    return reading.text[slice(*where(reading, found))].replace("’", "'")

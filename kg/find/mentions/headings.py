@@ -10,6 +10,7 @@ from kg.article.truecase import is_listed
 from kg.find.mentions.found import Found
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
+from kg.values import Span
 from kg.world import World, lookup
 
 #: So many words a heading has at most.
@@ -28,6 +29,18 @@ def is_heading(reading: Reading, name: Tokens) -> bool:
     if name[0].idx == start and name.text.isupper() and line[len(name.text) :].lstrip()[:1] == ":":
         return True
     return 0 < len(words) <= LONGEST and line.isupper() and (len(words) > 1 or line.strip(" :.") == name.text)
+
+
+def is_of_line(reading: Reading, name: Tokens) -> bool:
+    """Say whether a name stands in a line above the prose that only says who published it and when ("TNN | Updated: Aug 21, 2024").
+
+    A line of its own that begins with the place is a dateline, as the one before the prose is.
+    """
+    start, dateline = name[0].idx, reading.article.dateline
+    if not reading.is_in_front(start) or "\n" not in reading.text[start : reading.article.body.start]:
+        return False
+    first = reading.head(Span(dateline.start, dateline.start + 1)) if dateline is not None else None
+    return not (_is_in_dateline(reading, name) and first is not None and first.ent_type_)
 
 
 def is_known(world: World, name: str) -> bool:

@@ -50,7 +50,7 @@ def find(reading: Reading, world: World) -> list[Found]:
 
 def _marked(reading: Reading, world: World) -> Iterator[Tokens]:
     """Yield the names of the body that the pipeline marks, apart at the verbs of title case; capitals of headings prove none."""
-    marked = [part for part in _parts(reading) if not _in_headline(reading, part)]
+    marked = [p for p in _parts(reading) if not (_in_headline(reading, p) or headings.is_of_line(reading, p))]
     proved = {e.text.casefold() for e in marked if not headings.is_heading(reading, e)}
     for name in marked:
         if (

@@ -1,5 +1,6 @@
 """What an office or a body beside a name says of its class: who has it, which firm or land somebody is of, in which town a school is."""
 
+import re
 from collections.abc import Mapping
 
 from rdflib import URIRef
@@ -65,7 +66,13 @@ def is_officer(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> bool:
 def _may_be_called(name: Tokens) -> bool:
     """Say whether somebody may be called so: two or three words with one capital each, none of which bodies have."""
     bodies = lexicon.words("orgwords.tsv") | lexicon.listed("legal_forms") | lexicon.listed("place_words")
-    return 1 < len(name) < 4 and all(t.is_alpha and t.text.istitle() and t.lower_ not in bodies for t in name)
+    return 1 < len(name) < 4 and all(_is_capitalized(t.text) and t.lower_ not in bodies for t in name)
+
+
+def _is_capitalized(word: str) -> bool:
+    """Say whether a word is of letters, with one capital in front, and an apostrophe among them maybe ("Ndung'u")."""
+    letters = re.sub(r"['’ʼ]", "", word)
+    return letters.isalpha() and letters.istitle()
 
 
 def _works_at(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> bool:

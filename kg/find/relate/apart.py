@@ -16,9 +16,13 @@ from kg.terms import KG, KGT
 from kg.values import Event, Name, Time
 
 #: Types that happen to everybody once: who is in another telling is another event.
-SINGULAR = frozenset([KGT.Death, KGT.Killing, KGT.Injury, KGT.Arrest, KGT.Abduction, KGT.Appointment, KGT.Trial])
+SINGULAR = frozenset(
+    [KGT.Death, KGT.Killing, KGT.Injury, KGT.Arrest, KGT.Abduction, KGT.Release, KGT.Appointment, KGT.Trial]
+)
 #: And of these the ones that are done to somebody against his will.
-HARM = SINGULAR - {KGT.Appointment, KGT.Trial}
+HARM = SINGULAR - {KGT.Release, KGT.Appointment, KGT.Trial}
+#: Types for which one side blames another.
+BLAMED = frozenset([KGT.Attack, KGT.Killing, KGT.Crime, KGT.MilitaryOperation])
 #: Types that happen to who does them: another who is another event.
 OWN = frozenset([KGT.Resignation, KGT.Death, KGT.Visit])
 #: Numbers that count no more than one.
@@ -99,7 +103,10 @@ def _other_people(entities: Entities, a: Telling, b: Telling) -> bool:
     actors = _compared(entities, (a, one.actors), (b, two.actors))
     if one.type in SINGULAR and all(targets) and not targets[0] & targets[1]:
         return True
-    alone = one.type in OWN or a.word == b.word == "vote"  # one votes for a bill, others vote against it
+    blamed = (
+        one.type in BLAMED and a.is_said and b.is_said
+    )  # "marchers threw rocks"; "the violence came from the police"
+    alone = blamed or one.type in OWN or a.word == b.word == "vote"  # one votes for a bill, others vote against it
     if alone and all(actors) and not actors[0] & actors[1]:
         return True
     return _differ(*actors, swapped=targets[1]) and _differ(*targets, swapped=actors[1])

@@ -31,6 +31,8 @@ EMPTY = frozenset(
 )
 #: Offices that are held at a land, which is part of their name: "ambassador to Japan".
 ABROAD = frozenset(["ambassador", "envoy", "ambassadors", "envoys"])
+#: Kinds of titles that are ranks.
+RANKED = frozenset(["military", "police"])
 #: What parts of a field stand between.
 JOINTS = frozenset(["and", "&", ","])
 #: Relations of a noun to the office that it stands right before.
@@ -84,7 +86,7 @@ def _belongs(token: Token, noun: Token, names: Names) -> bool:
     """Say whether a word before a title is part of it ("prime", "chief", "football", of a rank "Lt.")."""
     if token.is_space or token.lower_ in lexicon.listed("passing"):
         return _is_hyphened(token) or f"{token.lower_} {noun.lower_}" in lexicon.words("titles.tsv")  # "first lady"
-    if words.is_title(token) and token.is_lower and (noun.text.endswith(".") or words.is_abbreviated(noun)):
+    if words.is_title(token) and token.is_lower and (noun.text.endswith(".") or _is_rank(noun) or _is_whole_rank(noun)):
         return False  # "national police chief Gen. Ruiz" has two
     inner = token.dep_ == "amod" and token.is_lower and token.is_alpha and token.i < token.head.i < noun.i
     if inner and token.head.pos_ == "NOUN" and not names.is_named(token):
@@ -103,12 +105,17 @@ def _is_rank(token: Token) -> bool:
     """Say whether a word is an abbreviated rank, or its dot ("Lt." of "Lt. Col.")."""
     if token.text == ".":
         return token.i > 0 and words.is_abbreviated(token.nbor(-1))
-    rank = token.text[:1].isupper() and lookup.title_kind(f"{token.lower_}.") == "military"  # "Lt" of "Lt Gen"
+    rank = token.text[:1].isupper() and lookup.title_kind(f"{token.lower_}.") in RANKED  # "Lt" of "Lt Gen"
     return (
         rank
         or words.is_abbreviated(token)
         or (token.text.endswith(".") and len(token) > 2 and words.kind(token.text) is not None)
     )
+
+
+def _is_whole_rank(noun: Token) -> bool:
+    """Say whether a word in capitals is a rank in full ("General")."""
+    return noun.text[:1].isupper() and words.kind(noun.lower_) in RANKED
 
 
 def _is_kind_of(token: Token, noun: Token) -> bool:

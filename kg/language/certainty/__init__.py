@@ -33,6 +33,8 @@ READER = 2.0
 def of(trigger: Tokens) -> URIRef:
     """Return the factuality of the event that a trigger names."""
     head = trigger.root
+    if denied.is_regretted(head):
+        return KG.Actual
     if denied.is_denied(head):
         return KG.Negated
     weighed = _weighed(trigger)

@@ -6,10 +6,13 @@ from spacy.tokens import Token
 from kg.language import lexicon, tree
 from kg.language.certainty import carriers, denied
 from kg.language.certainty.signs import in_clause
+from kg.language.cues import verbs
 from kg.terms import KG
 
 #: Prepositions between an offer, a demand, a fear and what it is of.
 FORWARD = frozenset(["for", "of", "on", "to"])
+#: What leads from things to one of them.
+AMONG = frozenset(["including", "like", "such"])
 CONDITIONS = frozenset(["if", "unless", "whether"])
 #: Relations over which a condition reaches down to a word inside its clause.
 INSIDE = frozenset(["obj", "nsubj", "nsubj:pass", "obl", "nmod", "xcomp", "conj", "amod", "compound", "iobj"])
@@ -26,7 +29,7 @@ def of(head: Token) -> URIRef | None:
         return KG.Planned
     if denied.calling_off(head) is not None:
         return KG.Possible  # whoever may call it off has not yet
-    if _is_plotted(head) or _is_likely(head) or _is_looked_for(head):
+    if verbs.is_bidden(head) or _is_plotted(head) or _is_likely(head) or _is_looked_for(head) or _is_asked_for(head):
         return KG.Possible
     return _prospect(head)
 
@@ -146,6 +149,14 @@ def _is_looked_for(head: Token) -> bool:
         and tree.preposition(first) == "to"
         and verb.head.lemma_.lower() in lexicon.toml("factuality.toml")["clues"]
     )
+
+
+def _is_asked_for(head: Token) -> bool:
+    """Say whether a noun tells one of the things that somebody asks for ("set out conditions, including the release of the crew")."""
+    case = next((c for c in head.children if c.dep_ == "case" and c.lower_ in AMONG), None)
+    before = [t for t in head.doc[case.sent.start : case.i][-REACH:] if t.pos_ == "NOUN"] if case is not None else []
+    lists = lexicon.toml("factuality.toml")
+    return bool(before) and before[-1].lemma_.lower() in (*lists["wanted_nouns"], *lists["asking_nouns"])
 
 
 def _prospect(head: Token) -> URIRef | None:

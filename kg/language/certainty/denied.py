@@ -25,6 +25,12 @@ def is_denied(head: Token) -> bool:
     return _is_failed(head) or _is_failed(carrier) or _is_called_off(head) or _is_overtaken(carrier)
 
 
+def is_regretted(verb: Token) -> bool:
+    """Say whether it is told that something had better not been done, and so was ("the ferry should not have sailed")."""
+    words = set(tree.auxiliaries(verb))
+    return verb.pos_ == "VERB" and {"should", "have"} <= words and tree.is_negated(verb)
+
+
 def is_presupposed(trigger: Tokens) -> bool:
     """Say whether a noun tells what is known to have happened, under a verb that is denied ("no group has claimed the attack")."""
     head = trigger.root

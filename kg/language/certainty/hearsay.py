@@ -10,6 +10,10 @@ from kg.language.cues import verbs
 
 #: What leads from an accusation to what somebody is accused of; "charged over the raid" speaks of a raid that is known.
 OPENS = frozenset(["of", "with"])
+#: What leads from an arrest to what somebody is arrested for, and is not yet found guilty of.
+FOR = frozenset(["for"])
+#: What stands before a deed that is known ("arrested for the raid").
+KNOWN = frozenset(["the", "this", "that", "these", "those"])
 
 #: So many words up an accusation governs a list of deeds ("charged with theft, with fraud during a sale and with forgery").
 FAR = 8
@@ -24,6 +28,10 @@ def is_hearsay(head: Token) -> bool:
     chain = in_clause(head, FAR)
     if any(c.lower_ in lists["hearsay_words"] for t in chain[:2] for c in t.children if c.dep_ in ("advmod", "amod")):
         return True
+    if head.head.lemma_.lower() in lists["arresting"] and _is_held_for(head):
+        return True
+    if chain[-1].dep_ == "advcl":
+        chain = [*chain, chain[-1].head]  # "charged with assaulting a guard"
     return any(
         _governor(t, above).lemma_.lower() in lists["hearsay_governors"] and _is_content(t)
         for t, above in pairwise(chain)
@@ -40,6 +48,13 @@ def _governor(token: Token, above: Token) -> Token:
     on_object = above.dep_ in ("obj", "nsubj:pass") and above.head.pos_ == "VERB"
     deed = (token.dep_ == "acl" and tree.is_gerund(token)) or (token.dep_ == "nmod" and above.ent_type_ == "Person")
     return above.head if on_object and deed else above
+
+
+def _is_held_for(deed: Token) -> bool:
+    """Say whether a word is the deed that somebody is arrested for ("booked for theft", "arrested for stealing")."""
+    opens = {c.lower_ for c in deed.children if c.dep_ in ("case", "mark")}
+    known = any(c.lower_ in KNOWN for c in deed.children if c.dep_ == "det")
+    return deed.dep_ in ("obl", "advcl") and bool(opens & FOR) and not known
 
 
 def _is_content(token: Token) -> bool:

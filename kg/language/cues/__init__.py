@@ -193,6 +193,9 @@ def _adverb(token: Token) -> Iterator[Cue]:
 def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue]:
     if _is_supposed(token) or _is_nobodys(token) or _is_readers(token, marks) or verbs.is_deed(token):
         return
+    if verbs.is_arising(token):
+        yield Cue(token, None, {"clause": KG.Assert}, "impersonal")
+        return
     if not (tree.is_passive(token) or verbs.is_bare_passive(token)):
         source = speaker.of(token, marks)
         if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if c.dep_ == "det"):
@@ -209,13 +212,12 @@ def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue
 
 
 def _is_supposed(verb: Token) -> bool:
-    """Say whether a verb tells of no saying that took place: "would say", "a letter to urge them", "whether they deny it"."""
+    """Say whether a verb tells of no saying that took place: "would say", "a letter to urge them", "asked him to explain"."""
     first = verb.head if verb.dep_ == "conj" else verb
     if first.dep_ in ("advcl", "ccomp") and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in first.children):
         return True
-    return bool(SUPPOSED & set(tree.auxiliaries(verb))) or (
-        verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", [])
-    )
+    inside = verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", [])
+    return bool(SUPPOSED & set(tree.auxiliaries(verb))) or inside or verbs.is_bidden(verb)
 
 
 def _is_nobodys(verb: Token) -> bool:
@@ -246,7 +248,10 @@ def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
     marked = token.i in marks.cues
     if not (complements(token) or marked):
         return
-    owner = marks.related.get(token.i) or _owner(token, act, marks)
+    related = marks.related.get(token.i)
+    if related is not None and related in tree.oblique(token, "of") and not can_speak(related):
+        related = None  # "complaints of theft" are not the theft's
+    owner = related or _owner(token, act, marks)
     if owner is not None:
         yield Cue(token, owner, {"clause": act}, "noun")
     elif (marked and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("of", "that")) or any(

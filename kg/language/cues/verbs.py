@@ -97,6 +97,23 @@ def is_impersonal(verb: Token) -> bool:
     return lemma_of(verb) in listed and tree.child(verb, "ccomp", "xcomp", "csubj", "csubj:pass") is not None
 
 
+def is_arising(verb: Token) -> bool:
+    """Say whether something came out, and nobody is named who told it: "it emerged that the doors were locked"."""
+    listed = verb.lemma_.lower() in lexicon.toml("reporting.toml")["impersonal"]["arising"]
+    own = tree.child(verb, "nsubj", "expl")
+    return listed and own is not None and own.lower_ == "it" and tree.child(verb, "ccomp", "csubj") is not None
+
+
+def is_bidden(verb: Token) -> bool:
+    """Say whether somebody is only asked or told to say it, which is nobody's words yet ("called on the mayor to explain why ...")."""
+    above = verb.head
+    demands = KG.Demand in lexicon.reporting().verbs.get(lemma_of(above), {}).values()
+    if not demands or verb.dep_ not in ("xcomp", "advcl", "ccomp") or not tree.is_infinitive(verb):
+        return False
+    asked = [c for c in above.rights if c.i < verb.i and c.dep_ in ("obj", "iobj", "obl")]
+    return any(can_speak(c) for c in asked if tree.preposition(c) in (None, "", "on", "to"))
+
+
 def quoted(verb: Token) -> Token | None:
     """Return who "was quoted" or "is reported as saying" something: the subject of the passive has said it."""
     lemma, follower = lemma_of(verb), verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None

@@ -109,6 +109,12 @@ def _is_owner(noun: Token, verb: Token, marks: Marks) -> bool:
     return owns and verb.pos_ != "NOUN"  # "the state's request"
 
 
+def _is_led_behind(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who stands after "by" behind a verb that is no passive ("the army denied a report by the Herald that ...")."""
+    by = noun.i > verb.i and tree.preposition(noun) == "by" and verb.pos_ == "VERB" and not tree.is_passive(verb)
+    return by and tree.is_finite(verb) and tree.child(verb, *tree.SUBJECTS) is not None
+
+
 def _is_anothers(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse whose people a name only tells ("militias loyal to Ruiz")."""
     if noun.ent_type_ != "Person" or noun.i > verb.i:
@@ -168,6 +174,7 @@ VETOES: tuple[Veto, ...] = (
     _is_behind_participle,
     _is_said,
     _is_owner,
+    _is_led_behind,
     _is_anothers,
     _is_behind_according,
     _comments,

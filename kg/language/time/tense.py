@@ -10,6 +10,7 @@ _VERBS_TO_COME: Final = (
 _PLANS: Final = (
     "expected|scheduled|slated|planned|plans?|planning (?:to|for|on|an?|the)|hopes? to|intends?|due|set (?:to|for)|upcoming"
     "|forthcoming|coming|next|deadline"
+    r"|(?:is|are) in (?:place|force|effect)(?!.*\b(?:after|following|since)\b)"  # "a fire ban is in force on Sunday"
     "|ahead of|(?:postponed|delayed|extended|adjourned|remanded|suspended|rescheduled|deferred"
     "|put off|put back|moved|shifted|pushed back|brought forward)(?: \\w+){0,3}? (?:until|till|to|for)"
 )

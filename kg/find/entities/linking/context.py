@@ -23,6 +23,9 @@ DESCRIBING = frozenset(["amod", "compound", "nmod", "nmod:desc", "appos", "flat"
 LISTED_ON = re.compile(r",? (?:and|or|&) |, [A-Z]")
 #: A name spelt out: words with capitals, small ones between them.
 SPELT_OUT = re.compile(r"[A-Z][\w'’&-]+(?: (?:(?:of|for|the|and|&|on|in|to|de) )*[A-Z][\w'’&-]+)+")
+#: Words before an acronym in brackets, and those of them that give it no letter ("inspector of mines (IM)").
+IN_BRACKETS = re.compile(r"((?:[^\W\d_][\w'’-]* ){2,10})\(([A-Z]{2,8})\)")
+SMALL = frozenset(["of", "for", "the", "and", "on", "in", "to", "de"])
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,9 @@ class Context:
         for match in SPELT_OUT.finditer(self.reading.text):
             for short in acronyms(match[0]):
                 found.setdefault(short.upper(), set()).add(match[0])
+        for match in IN_BRACKETS.finditer(self.reading.text):
+            if phrase := _spelling(match[1].split(), match[2]):
+                found.setdefault(match[2], set()).add(phrase)
         return found
 
     def offices(self, cluster: Cluster) -> list[str]:
@@ -115,6 +121,13 @@ class Context:
             for m in c.mentions
             if text.endswith(", ", 0, m.span.start) and (c.kind == KG.Place or not LISTED_ON.match(text, m.span.end))
         }
+
+
+def _spelling(before: list[str], short: str) -> str | None:
+    """Return the last words before an acronym in brackets whose initials it is, whatever their capitals and without small ones."""
+    large = [i for i, word in enumerate(before) if word.lower() not in SMALL][-len(short) :]
+    initials = "".join(before[i][0] for i in large).upper()
+    return " ".join(before[large[0] :]) if initials == short else None
 
 
 def read(reading: Reading, world: World, clusters: list[Cluster]) -> Context:
