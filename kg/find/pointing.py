@@ -58,11 +58,11 @@ def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool 
 
     Where something happens (`is_place`) is no actor: "a local hospital" is an item there, whoever else acts under that name.
     """
-    for member in _members(passage, is_place=is_place):
-        if tree.is_nobody(member):
-            continue
+    for member in (m for m in _members(passage, is_place=is_place) if not tree.is_nobody(m)):
         known = _known(entities, passage, member)
-        if known is not None and not (is_place and _is_described(entities, known)) and not _is_one_of(member):
+        if member.i in entities.together:
+            yield from entities.together[member.i]
+        elif known is not None and not (is_place and _is_described(entities, known)) and not _is_one_of(member):
             yield from _members_of(reading, entities, member, known) or (known,)
         elif is_place and (named := _settlements(entities, member)):
             yield from named

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.find.entities import binding, guards, offices, ranking, rivals
 from kg.find.entities.grammar import FEMALE, MALE, NEUTER, PLURAL, SPEAKING_BODY, sex
 from kg.find.entities.scene import Scene
+from kg.find.titles import words as titles
 from kg.language import lexicon, tree
 from kg.terms import KG
 from kg.values import Entity, Name
@@ -12,7 +13,7 @@ from kg.values import Entity, Name
 
 def antecedent(scene: Scene, token: Token) -> Name | None:
     """Return what a pronoun of the third person stands for."""
-    if token.lower_ in NEUTER and _is_expletive(token):
+    if token.lower_ in NEUTER and (_is_expletive(token) or _is_what_is_said(token)):
         return None
     if (told := _explained(scene, token)) is not None:
         return told
@@ -45,7 +46,7 @@ def _likeliest(scene: Scene, token: Token) -> Name | None:
 
 def _candidates(scene: Scene, token: Token) -> list[int]:
     """Return the tokens before a pronoun for whose things number, gender and place in the sentence allow that it means them."""
-    others = {scene.speaker(token), *binding.clause_mates(scene, token)}
+    others = {scene.speaker(token), *binding.clause_mates(scene, token), *binding.belongings(scene, token)}
     return [
         i
         for i in scene.before(token)
@@ -65,6 +66,12 @@ def _is_expletive(token: Token) -> bool:
     marks = [t for t in token.doc[verb.i + 1 : token.sent.end] if t.lower_ == "that" and t.pos_ == "SCONJ"]
     clause = any(t.i == verb.i + 1 or t.head.head == verb for t in marks)
     return tree.child(verb, "expl") == token or (token.dep_ == "nsubj:pass" and clause)
+
+
+def _is_what_is_said(token: Token) -> bool:
+    """Say whether "it" stands for what somebody has said ("Ruiz denied it"), and not for a thing of which he says more."""
+    frames = lexicon.reporting().verbs.get(token.head.lemma_.lower(), {})
+    return token.dep_ == "obj" and not {"clause", "open"}.isdisjoint(frames) and tree.child(token.head, "xcomp") is None
 
 
 def _explained(scene: Scene, token: Token) -> Name | None:
@@ -134,7 +141,8 @@ def _agrees_with_noun(scene: Scene, word: str, thing: Entity) -> bool:
         return False
     single = "Plur" not in noun.morph.get("Number", []) and tree.child(noun, "conj") is None
     several = noun.lemma_.lower() in lexicon.toml("reference.toml")["collective"]
-    person = noun.lemma_.lower() in lexicon.words("actors.tsv", "person") or bool(scene.gender[thing.id])
+    human = noun.lemma_.lower() in lexicon.words("actors.tsv", "person") or titles.kind(noun.lower_) is not None
+    person = human or bool(scene.gender[thing.id])
     body = noun.lemma_.lower() in lexicon.words("actors.tsv", "body")
     if word in PLURAL:
         return not single or body or several
