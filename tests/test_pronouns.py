@@ -55,6 +55,8 @@ NOT_MEANT = [
     ("Mayor Olga Brandt blamed the [mayor] for the flood.", "Olga Brandt"),
     # of whom another one has spoken
     ("Deputy Carl Innes was not hurt, the sheriff said. [He] said the road was closed.", "Carl Innes"),
+    # several are hardly one body
+    ("On Monday sailors of the fleet rested in what Peru calls its bay, when [they] were surrounded.", "Peru"),
     # to whom something was only sent
     ("Ada Ruiz sent boats to the Reed Party. [They] said the river was high.", "Reed Party"),
     # nobody speaks of himself in his own quotation

@@ -46,7 +46,7 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
 def _holder(scene: Scene, token: Token) -> Name | None:
     """Return who holds an office, who is nobody that something is done to or by in the same clause ("Ruiz blamed the mayor")."""
     found = offices.holder(scene, token)
-    return None if found in binding.clause_mates(scene, token) else found
+    return None if found in set(binding.clause_mates(scene, token)) else found
 
 
 def _told_to_be(scene: Scene, token: Token) -> set[Name]:

@@ -112,8 +112,8 @@ def seats() -> dict[str, Name]:
 
 def _governing(things: Mapping[Name, Entity], by_token: Mapping[int, Name], sources: Iterable[int]) -> dict[int, Name]:
     """Return the capitals that speak, each with the country for which it does ("Lima said its troops had left": those of Peru)."""
-    told = {i: seats().get(things[by_token[i]].name) for i in sources if i in by_token}
-    return {i: country for i, country in told.items() if country in things and things[by_token[i]].kind == KG.Place}
+    places = {i: thing.name for i in sources if i in by_token and (thing := things[by_token[i]]).kind == KG.Place}
+    return {i: seats()[name] for i, name in places.items() if seats().get(name) in things}
 
 
 def _gender(reading: Reading, thing: Entity) -> str:
