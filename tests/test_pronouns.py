@@ -24,6 +24,8 @@ MEANT = [
     ("Alkarin Steel lost money in May. In a letter seen by Reuters, [it] blamed the price of coal.", "Alkarin Steel"),
     # two of one clause are two
     ("Ivo Kranz arrived at noon. Otto Lang waited at the gate. He told [him] to leave the valley.", "Ivo Kranz"),
+    # who gives a speech
+    ("Otto Brand opened the mill. In [his] speech, Ivo Kranz praised the weavers.", "Ivo Kranz"),
     # nobody is his own
     ("Alkarin Steel lost money in May. Velda Mining, [its] rival, made more.", "Alkarin Steel"),
     # whether it is a man or a woman, as the noun beside a forename tells

@@ -50,10 +50,10 @@ def _holder(scene: Scene, token: Token) -> Name | None:
 
 
 def _told_to_be(scene: Scene, token: Token) -> set[Name]:
-    """Return the bodies and places of which the text has said before what a phrase calls them ("the brewer Acme", "Acme, a brewer")."""
+    """Return the bodies of which the text has said before what a phrase calls them ("the brewer Acme", "Acme, a brewer")."""
     nouns = (t for t in token.doc[: token.i] if t.lemma_ == token.lemma_ and t.pos_ == "NOUN")
     names = (scene.told.get(t.i) or scene.told.get(t.head.i if t.dep_ == "appos" else -1) for t in nouns)
-    return {name for name in names if name and scene.things[name].kind in (KG.Organization, KG.Place)}
+    return {name for name in names if name and scene.things[name].kind == KG.Organization}
 
 
 def _of_speaker(scene: Scene, token: Token, word: str) -> Name | None:

@@ -10,12 +10,17 @@ from kg.language import lexicon, tree
 from kg.terms import KG
 from kg.values import Entity, Name
 
+#: What somebody says or writes.
+SPEECHES = frozenset(
+    ["speech", "address", "statement", "ruling", "judgment", "letter", "testimony", "sermon", "article", "column"]
+)
+
 
 def antecedent(scene: Scene, token: Token) -> Name | None:
     """Return what a pronoun of the third person stands for."""
     if token.lower_ in NEUTER and (_is_expletive(token) or _is_what_is_said(token)):
         return None
-    if (told := _explained(scene, token)) is not None:
+    if (told := _explained(scene, token) or _speaks_ahead(scene, token)) is not None:
         return told
     if (same := _goes_on(scene, token)) is not None:
         if same.i in scene.likely:
@@ -82,6 +87,16 @@ def _explained(scene: Scene, token: Token) -> Name | None:
         if len(after) == 2 and after[0].text in ("(", "[") and scene.names(after[1])
         else None
     )
+
+
+def _speaks_ahead(scene: Scene, token: Token) -> Name | None:
+    """Return the subject ahead that gives the speech which a pronoun tells of ("in his speech, Ruiz praised the miners")."""
+    noun = token.head
+    if token.dep_ != "nmod:poss" or noun.dep_ != "obl" or noun.lemma_.lower() not in SPEECHES:
+        return None
+    subject = tree.child(noun.head, "nsubj")
+    thing = scene.at(subject) if subject is not None and token.i < subject.i else None
+    return thing.id if thing is not None and _agrees(scene, token.lower_, thing) else None
 
 
 def _goes_on(scene: Scene, token: Token) -> Token | None:
