@@ -235,6 +235,26 @@ sank 0 root VERB sink
     assert meant(rows, "It") != "Acme"
 
 
+@pytest.mark.parametrize(("place", "wanted"), [("Lima", "Peru"), ("Oslo", None)])
+def test_a_capital_that_speaks_is_its_country_to_a_pronoun(place: str, wanted: str | None) -> None:
+    rows = f"""
+Peru 2 nsubj PROPN
+left 0 root VERB leave
+. 2 punct PUNCT
+# Place 1 1
+
+{place} 2 nsubj PROPN
+said 0 root VERB say
+its 4 nmod:poss PRON
+troops 5 nsubj NOUN troop Number=Plur
+left 2 ccomp VERB leave
+. 2 punct PUNCT
+# Place 1 1
+"""
+
+    assert meant(rows, "its") == wanted
+
+
 def test_adjectives_of_countries_are_not_they() -> None:
     rows = """
 Qatari 2 amod ADJ
@@ -261,6 +281,45 @@ won 0 root VERB win
 """
 
     assert meant(rows, "who") == "Ada Ruiz"
+
+
+PAIR = """
+Ada 4 nsubj PROPN
+and 3 cc CCONJ
+Omar 1 conj PROPN
+left 0 root VERB leave
+{object} 4 obj NOUN boat {number}
+. 4 punct PUNCT
+# Person 1 1
+# Person 3 3
+
+They 2 nsubj PRON
+said 0 root VERB say
+{second} 5 nsubj PRON
+would 5 aux AUX
+return 2 ccomp VERB return
+. 2 punct PUNCT
+"""
+
+
+@pytest.mark.parametrize(
+    ("object_", "number", "second", "wanted"),
+    [
+        ("town", "Number=Sing", "they", ["Ada", "Omar"]),
+        ("town", "Number=Sing", "it", ["Ada", "Omar"]),
+        ("boats", "Number=Plur", "they", []),
+    ],
+)
+def test_they_are_both_whom_the_sentence_before_names_side_by_side(
+    object_: str, number: str, second: str, wanted: list[str]
+) -> None:
+    reading, things = resolve(PAIR.format(object=object_, number=number, second=second))
+    they = [t for t in reading.doc if t.lower_ == "they"]
+
+    assert all(
+        [things.get(name).name for name in things.of(t)] == wanted for t in they if wanted or t.i in things.together
+    )
+    assert bool(things.together) is bool(wanted)
 
 
 def test_a_form_of_address_tells_the_gender() -> None:

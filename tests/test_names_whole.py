@@ -91,6 +91,8 @@ def test_a_high_court_is_called_by_its_letters(text: str, names: tuple[str, ...]
         ("{Person! Thavsin Horv} left . {Person! Thasvin} paid .", 1),
         ("{Person! Terj Brod-Larsen} left . {Person! Brod-Larson} paid .", 1),
         ("{Person! Martin Horv} left . {Person! Martina} paid .", 2),
+        ("{Person! Martin Horv Jr.} left . {Person! Horv} paid .", 1),
+        ("{Person! Martin Horv Jr.} left . The elder {Person! Horv} paid .", 2),
         ("In {Organization! Gallopers} it grew . It left in {Organization! Gallopers} early .", 1),
     ],
 )
@@ -98,6 +100,14 @@ def test_names_that_differ_by_a_slip_or_an_ending_are_of_one_thing(text: str, th
     found = [e for e in resolved(marked.reading(text)).all if e.kind != KG.UnnamedActor]
 
     assert len(found) == things
+
+
+def test_a_surname_is_that_of_a_son_and_no_company() -> None:
+    text = "{Person! Ada Horvel Jr.} met {Organization! Horvel Foods} . {Person! Horvel} left ."
+
+    things = resolved(marked.reading(text)).all
+
+    assert {e.name: e.aliases for e in things} == {"Ada Horvel Jr.": ("Horvel",), "Horvel Foods": ()}
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,16 @@ MEANT = [
     ("Alkarin Steel lost money in May. In a letter seen by Reuters, [it] blamed the price of coal.", "Alkarin Steel"),
     # two of one clause are two
     ("Ivo Kranz arrived at noon. Otto Lang waited at the gate. He told [him] to leave the valley.", "Ivo Kranz"),
+    # who gives a speech
+    ("Otto Brand opened the mill. In [his] speech, Ivo Kranz praised the weavers.", "Ivo Kranz"),
+    # nobody is his own
+    ("Alkarin Steel lost money in May. Velda Mining, [its] rival, made more.", "Alkarin Steel"),
+    # whether it is a man or a woman, as the noun beside a forename tells
+    ("Calvin Moore fled in a van. Moore's wife, Denise, told deputies that [he] had taken her money.", "Calvin Moore"),
+    # what the text has said that it is
+    ("The brewer Norrvind lost money. The weaver Verla said the [brewer] had broken its word.", "Norrvind"),
+    # an office that stands short before a name
+    ("Gov. Dale Rennick signed the bill. Olive Marsh said the [governor] had changed his mind.", "Dale Rennick"),
     # what a name is a name of
     (
         "Lind Oil Company Limited met the Boatmen's Association in Lagos. The chief said the [company] owed nothing.",
@@ -40,6 +50,17 @@ MEANT = [
 NOT_MEANT = [
     ("Chief executive Olga Brandt told Reuters that the [company] would close two mills.", "Reuters"),
     ("Mayor Olga Brandt told a Herald reporter that the [newspaper] was wrong.", "Olga Brandt"),
+    # what is said is no body
+    ("The Reed Party met on Monday. Ada Ruiz denied [it].", "Reed Party"),
+    # who leads a party is not who governs, and nobody blames himself
+    ("The Labour leader, Fiona Grant, spoke first. The prime [minister] listened.", "Fiona Grant"),
+    ("Mayor Olga Brandt blamed the [mayor] for the flood.", "Olga Brandt"),
+    # of whom another one has spoken
+    ("Deputy Carl Innes was not hurt, the sheriff said. [He] said the road was closed.", "Carl Innes"),
+    # several are hardly one body
+    ("On Monday sailors of the fleet rested in what Peru calls its bay, when [they] were surrounded.", "Peru"),
+    # to whom something was only sent
+    ("Ada Ruiz sent boats to the Reed Party. [They] said the river was high.", "Reed Party"),
     # nobody speaks of himself in his own quotation
     ("Otto Brand tied the boat to a tree. “They found [him] this morning,” he said.", "Otto Brand"),
     # nor by name in what he says

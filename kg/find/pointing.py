@@ -63,7 +63,9 @@ def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool 
         if tree.is_nobody(member) or is_age(member) or member.lower_.rstrip(".") in lexicon.listed("courtesies"):
             continue
         known = _known(entities, passage, member)
-        if known is not None and not (is_place and _is_described(entities, known)) and not _is_one_of(member):
+        if member.i in entities.together:
+            yield from entities.together[member.i]
+        elif known is not None and not (is_place and _is_described(entities, known)) and not _is_one_of(member):
             yield from _members_of(reading, entities, member, known) or (known,)
         elif is_place and (named := _settlements(entities, member)):
             yield from named

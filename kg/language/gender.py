@@ -4,9 +4,12 @@ import re
 
 from kg.language import lexicon
 
-_OF_WOMEN = re.compile(r"(?:wom[ae]n|actress|queen|princess|duchess|sister|mother|daughter|wife|widow)$")
+_OF_WOMEN = re.compile(
+    r"(?:wom[ae]n|actress|queen|princess|duchess|sister|mother|daughter|wife|widow|aunt|niece|girl(?:friend)?)$"
+)
 _OF_MEN = re.compile(
-    r"(?:spokes|business|congress|police|states|sports|gun|crafts)man$|\b(?:king|prince|duke|father|son|husband)$"
+    r"(?:spokes|business|congress|police|states|sports|gun|crafts)man$"
+    r"|\b(?:king|prince|duke|(?:grand|step)?(?:father|son)|(?:step)?brother|husband|uncle|nephew|boy(?:friend)?)$"
 )
 
 

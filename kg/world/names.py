@@ -38,6 +38,8 @@ SOUNDS = tuple(
 )
 #: A key of so few letters is that of too many names.
 SHORT = 5
+#: What tells a son from his father, behind a name.
+GENERATIONS = frozenset(["jr", "sr", "ii", "iii"])
 #: The longest word in capitals that is taken for an acronym, and not for a name in a heading.
 ACRONYM = 6
 
@@ -61,7 +63,7 @@ def person_key(name: str) -> str:
     ('joseph biden', 'kim jong un')
     """
     words = re.sub(r"[-‐–]", " ", re.sub(r"[.,'’]", "", bare(name))).casefold().split()
-    kept = [w for w in words if w not in ("jr", "sr", "ii", "iii")]
+    kept = [w for w in words if w not in GENERATIONS]
     return " ".join(w for i, w in enumerate(kept) if len(w) > 1 or i in (0, len(kept) - 1))
 
 

@@ -5,12 +5,13 @@ Deterministic, and shy: where two candidates are equally good, nothing is resolv
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from kg.find.entities import descriptions, linking, names, reference, sources
 from kg.find.entities.cluster import Cluster
+from kg.find.entities.scene import seats
 from kg.find.titles import Names, after, before, kin, parsed, words
 from kg.language import tree, turns
 from kg.language.cues import marks
@@ -18,7 +19,7 @@ from kg.language.reading import Reading
 from kg.slugs import page_slug, slug
 from kg.terms import KG
 from kg.values import Drop, Entity, Mention, Name, Span
-from kg.world import World, gazetteer, lookup
+from kg.world import World, lookup
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Entities:
     """The things of one article, which token stands for which of them, and what was not used.
 
     `sources` are the tokens of sources that stand for nothing else, each with the actor that its words were made; `nobody` are the
-    unnamed speakers of quotations, by where these begin. Both kinds are `spare`: things only if a claim needs them.
+    unnamed speakers of quotations, by where these begin. Both kinds are `spare`: things only if a claim needs them. `together` are the
+    pronouns that stand for several things at once.
     """
 
     all: tuple[Entity, ...]
@@ -35,13 +37,16 @@ class Entities:
     sources: Mapping[int, Name] = field(default_factory=dict)
     nobody: Mapping[int, Name] = field(default_factory=dict)
     spare: tuple[Entity, ...] = ()
+    together: Mapping[int, tuple[Name, ...]] = field(default_factory=dict)
 
     def at(self, token: Token) -> Name | None:
         """Return what the phrase headed by a token stands for, or None."""
         return self.by_token.get(token.i)
 
     def of(self, token: Token) -> tuple[Name, ...]:
-        """Return what a coordinated phrase stands for: "Qatar and Egypt" are two."""
+        """Return what a coordinated phrase stands for: "Qatar and Egypt" are two, and so are "they" behind them."""
+        if token.i in self.together:
+            return self.together[token.i]
         parts = tree.conjuncts(token)
         found = [self.at(t) for t in parts if not _lies_behind(t, parts)]
         return tuple(dict.fromkeys(name for name in found if name is not None))
@@ -91,14 +96,8 @@ class Entities:
             return None
         if thing.kind != KG.Place:
             return name
-        country = _seats().get(thing.name)
+        country = seats().get(thing.name)
         return country if country in self._by_id else None
-
-
-@cache
-def _seats() -> dict[str, Name]:
-    """Return capital -> local name of the country that it acts for."""
-    return {c.capital: f"country-{c.code.lower()}" for c in gazetteer.countries()}
 
 
 def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> Entities:
@@ -114,10 +113,10 @@ def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> En
     entities = tuple(
         _of_the_past(_entity(reading, cluster, ids[i], by_token, bodies)) for i, cluster in enumerate(clusters)
     )
-    reference.resolve(reading, world, entities, by_token)
-    standing = tuple(sources.marked(reading, thing) for thing in _standing(reading, entities, by_token))
+    together = reference.resolve(reading, world, entities, by_token)
+    standing = tuple(sources.marked(reading, thing) for thing in _standing(reading, entities, by_token, together))
     standing = tuple(_told(standing, described, by_token))
-    return _with_sources(reading, Entities(standing, by_token, linked.drops))
+    return _with_sources(reading, Entities(standing, by_token, linked.drops, together=together))
 
 
 def _lies_behind(token: Token, parts: list[Token]) -> bool:
@@ -154,13 +153,20 @@ def _labels(reading: Reading) -> Iterator[Token]:
             yield head
 
 
-def _standing(reading: Reading, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> Iterator[Entity]:
+def _standing(
+    reading: Reading, entities: tuple[Entity, ...], by_token: dict[int, Name], together: Mapping[int, tuple[Name, ...]]
+) -> Iterator[Entity]:
     """Yield the things without the descriptions that turned out to be of something else ("the prime minister": Ada Ruiz)."""
+    several = {reading.doc[i].idx for i in together}
     for thing in entities:
         if thing.kind != KG.UnnamedActor:
             yield thing
             continue
-        own = tuple(m for m in thing.mentions if _stands_for(reading, by_token, m) in (None, thing.id))
+        own = tuple(
+            m
+            for m in thing.mentions
+            if _stands_for(reading, by_token, m) in (None, thing.id) and m.start not in several
+        )
         if own:
             yield replace(thing, mentions=own)
 

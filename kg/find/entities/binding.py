@@ -9,6 +9,9 @@ from kg.find.entities.scene import Scene
 from kg.language import tree
 from kg.values import Name
 
+#: Relations between a noun and a name of which one tells who or what the other is.
+TELLING = frozenset(["appos", "flat", "nmod:desc"])
+
 
 def qualifies(pronoun: Token, candidate: Token) -> bool:
     """Say whether a name only tells which thing is meant ("Sri Lankan troops", "Amtrak trains"), or who somebody is, who is not "they"."""
@@ -33,6 +36,15 @@ def clause_mates(scene: Scene, pronoun: Token) -> Iterator[Name]:
     led = [c for c in verb.head.children if c.dep_ in tree.OBJECTS] if tree.is_infinitive(verb) else []
     mates = [tree.subject(verb), *objects, *led]
     yield from (scene.referent(t.i) for t in mates if t is not None and t != pronoun and t.i in scene.by_token)
+
+
+def belongings(scene: Scene, pronoun: Token) -> Iterator[Name]:
+    """Yield what a phrase with a possessive pronoun stands for, or tells of: nobody is his own ("her sister Ada", "Acme, its rival")."""
+    if pronoun.dep_ != "nmod:poss":
+        return
+    noun = pronoun.head
+    told = [noun, *(c for c in noun.children if c.dep_ in TELLING), *([noun.head] if noun.dep_ in TELLING else ())]
+    yield from (scene.referent(t.i) for t in told if t.i in scene.by_token)
 
 
 def _is_free(pronoun: Token) -> bool:

@@ -12,7 +12,7 @@ from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Mention, Span
 from kg.world import World, lookup
-from kg.world.names import words_of
+from kg.world.names import GENERATIONS, words_of
 
 #: Prepositions that lead to a place, and not to a person.
 LOCATIVE = frozenset(
@@ -50,7 +50,7 @@ class _Named:
         self.companies: dict[str, Span] = {}
         self.lasts = {m.text.rpartition(" ")[2] for m in mentions if m.kind == KG.Organization and " " in m.text}
         for m in mentions:
-            words = m.text.split()
+            words = [w for w in m.text.split() if w.rstrip(".").lower() not in GENERATIONS]
             if m.kind == KG.Person and len(words) > 1:
                 for part in {words[-1], *(words[:1] if lookup.is_forename(words[0]) else ())}:
                     self.parts[part] = min(m.span, self.parts.get(part, m.span))

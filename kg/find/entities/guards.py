@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from kg.find.entities.grammar import PLURAL
 from kg.find.entities.scene import Scene
 from kg.language import lexicon, tree
 from kg.terms import KG
@@ -16,6 +17,8 @@ from kg.values import Name
 ALONE = frozenset(["he", "she"])
 #: Relations of a name that only tells whose or what somebody is.
 ASIDE = frozenset(["nmod", "nmod:poss", "compound", "amod"])
+#: Those of what something is done to or with.
+DONE_TO = frozenset(["obj", "iobj", "obl"])
 
 #: Auxiliaries of what has not taken place.
 MODALS = frozenset(["would", "may", "might", "could", "will", "should", "must"])
@@ -108,12 +111,16 @@ def _is_none(scene: Scene, token: Token, name: Name) -> bool:
 def _is_only_whose(scene: Scene, token: Token, name: Name) -> bool:
     """Forbid a body that has only told whose or what somebody is, where the pronoun speaks ("Ruiz of Acme left. They said ...").
 
-    Nor does a country speak that has only told where something happens ("Ruiz came to Peru. They said ...").
+    Nor does a country speak that has only told where something happens ("Ruiz came to Peru. They said ..."), and no "they" whom others
+    have only done something to or with ("Ruiz sent boats to Acme. They said ...").
     """
     if not scene.speaks(token) or scene.things[name].kind == KG.Person:
         return False
     near = [scene.reading.doc[i] for i in scene.before(token) if scene.referent(i) == name]
     aside = ASIDE | {"obl"} if scene.things[name].kind == KG.Country else ASIDE
+    aside = aside | DONE_TO if token.lower_ in PLURAL else aside
+    if token.head.dep_ == "ccomp" and any(t.head == token.head.head for t in near):
+        return False  # "told them that they ..."
     return all(t.dep_ in aside for t in near if t.head.i not in {n.i for n in near})
 
 

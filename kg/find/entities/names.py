@@ -20,8 +20,10 @@ from kg.world.names import is_short_for, words_of
 #: What stands between a name and another name of the same thing.
 ALSO = re.compile(
     r"[,\s(–—-]*(?:aka|a\.k\.a\.|n[ée]e|born|(?:also|now|formerly|previously) called|(?:\w+ )?known (?:\w+ )?as"
-    r"|(?:(?<=\()|(?<=\( ))(?:now|formerly|previously))"
-    r"(?: the)?[\s\"“'‘]*",
+    r"|(?:(?<=\()|(?<=\( )|(?<=, ))(?:now|formerly|previously)"
+    r"|(?:\w+ ){0,2}(?:is|was|be|been|being) re(?:nam|brand)ed(?: as| to)?"
+    r"|(?:\w+ )?re(?:nam|brand)(?:ed?|ing)(?: itself| as| itself as)|(?:\w+ )?chang(?:ed?|ing) (?:its|his|her) name to)"
+    r"[\s\"“'‘]*(?:the\b)?[\s\"“'‘]*",
     re.IGNORECASE,
 )
 #: What stands before a name in brackets that repeats the one before it, behind it, and behind an acronym that does so.
@@ -29,6 +31,8 @@ OPENING, CLOSING = re.compile(r"[\"”]?,?\s*[(\[]\s*(?:the )?[\"“]?"), re.com
 CLOSERS = re.compile(r"[)\];,]|\sor\s")
 #: Forms of address that tell a man from a woman.
 ADDRESSES = frozenset(["Mr", "Mrs", "Ms", "Miss"])
+#: What tells one of a family from another, who has the same surname.
+AGES = frozenset(["elder", "older", "younger", "senior", "junior"])
 
 Fit = Callable[[str, str], bool]
 """Whether the first form can be short for, or a misspelling of, the second."""
@@ -60,12 +64,14 @@ def _addressed(reading: Reading, mentions: list[Mention]) -> list[Mention]:
     full = {m.text for m in mentions if m.kind == KG.Person and " " in m.text}
     sexes: dict[str, set[str]] = {}
     for name in full:
-        sexes.setdefault(name.split()[-1], set()).add(same.sex(name))
+        sexes.setdefault(same.surname(name), set()).add(same.sex(name))
     return [_with_address(reading, m, sexes.get(m.text, set())) if m.kind == KG.Person else m for m in mentions]
 
 
 def _with_address(reading: Reading, surname: Mention, sexes: set[str]) -> Mention:
     before = reading.text[: surname.span.start].rsplit(maxsplit=1)[-1:] if sexes else []
+    if before and before[0].lower() in AGES:
+        return replace(surname, text=f"{before[0]} {surname.text}")
     told = gender.of_noun(before[0]) if before and before[0].rstrip(".") in ADDRESSES else ""
     return replace(surname, text=f"{before[0]} {surname.text}") if told and sexes - {told, ""} else surname
 

@@ -34,6 +34,7 @@ def holder(scene: Scene, noun: Token) -> Name | None:
         for title, kind, person in scene.titles
         if _same(noun, own, title, kind)
         and not _are_apart(scene, noun, title)
+        and not (own != kind and _leads_a_body(scene, noun, title))
         and (where is None or held_in(scene, title) in (None, where))
     ]
     anywhere, before = {person for _, person in found}, {person for at, person in found if at < noun.i}
@@ -81,10 +82,17 @@ def _are_apart(scene: Scene, one: Token, other: Token) -> bool:
     return all(fields) and not fields[0] & fields[1]
 
 
+def _leads_a_body(scene: Scene, *titles: Token) -> bool:
+    """Say whether a title is that of the leader of a party or another body, who need not lead the land ("the Labour leader")."""
+    held = (held_in(scene, title) for title in titles if title.lemma_.lower() == "leader")
+    return any(name is not None and scene.things[name].kind == KG.Organization for name in held)
+
+
 def _same(one: Token, its_kind: str | None, other: Token, kind: str | None) -> bool:
     """Say whether two titles can be of one office: the same word, or two words of one kind ("PM", "the leader")."""
     words = lexicon.toml("reference.toml")
     kinds = {its_kind, kind}
-    if "leader" in (one.lemma_.lower(), other.lemma_.lower()):
+    spelt = {words["abbreviated"].get(title.lemma_.lower().rstrip("."), title.lemma_.lower()) for title in (one, other)}
+    if "leader" in spelt:
         return kinds <= set(words["leaders"])
-    return len(kinds) == 1 and (one.lemma_.lower() == other.lemma_.lower() or kinds <= set(words["one_title"]))
+    return len(kinds) == 1 and (len(spelt) == 1 or kinds <= set(words["one_title"]))

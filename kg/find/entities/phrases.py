@@ -4,7 +4,7 @@ from collections.abc import Iterable, Set
 
 from spacy.tokens import Token
 
-from kg.find.entities import bodies, offices, ranking
+from kg.find.entities import binding, bodies, offices, ranking
 from kg.find.entities.scene import Scene
 from kg.find.titles import words as titles
 from kg.language import lexicon, tree
@@ -24,7 +24,7 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     if scene.names(token) or not _is_whole(scene, token):
         return None
     if titles.kind(token.lower_) is not None:
-        return offices.holder(scene, token) if offices.is_definite(scene, token) or _has_article(token) else None
+        return _holder(scene, token) if offices.is_definite(scene, token) or _has_article(token) else None
     if not _has_article(token) or any(c.dep_ in ("nmod", "nmod:poss") for c in token.children):
         return None
     if any(_introduces(scene, scene.reading.doc[i], token) for i in scene.before(token)):
@@ -32,9 +32,28 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     word = token.lemma_.lower()
     if (own := _of_speaker(scene, token, word)) is not None:
         return own
-    said = (i for i in scene.before(token) if i not in scene.hearers)
+    said = [i for i in scene.before(token) if i not in scene.hearers]
+    so_called = _told_to_be(scene, token)
+    told = [i for i in said if scene.by_token[i] in so_called]
     fits = [i for i in said if _fits(scene.world, word, scene.things[scene.by_token[i]])]
-    return ranking.best(scene, token, _without_doer(scene, token, fits))
+    if not told or max(told) < max(
+        fits, default=-1
+    ):  # what may as well be called so, and was told of later, is not passed over
+        told += fits
+    return ranking.best(scene, token, _without_doer(scene, token, told))
+
+
+def _holder(scene: Scene, token: Token) -> Name | None:
+    """Return who holds an office, who is nobody that something is done to or by in the same clause ("Ruiz blamed the mayor")."""
+    found = offices.holder(scene, token)
+    return None if found in set(binding.clause_mates(scene, token)) else found
+
+
+def _told_to_be(scene: Scene, token: Token) -> set[Name]:
+    """Return the bodies of which the text has said before what a phrase calls them ("the brewer Acme", "Acme, a brewer")."""
+    nouns = (t for t in token.doc[: token.i] if t.lemma_ == token.lemma_ and t.pos_ == "NOUN")
+    names = (scene.told.get(t.i) or scene.told.get(t.head.i if t.dep_ == "appos" else -1) for t in nouns)
+    return {name for name in names if name and scene.things[name].kind == KG.Organization}
 
 
 def _of_speaker(scene: Scene, token: Token, word: str) -> Name | None:

@@ -5,17 +5,23 @@ from spacy.tokens import Token
 from kg.find.entities import binding, guards, offices, ranking, rivals
 from kg.find.entities.grammar import FEMALE, MALE, NEUTER, PLURAL, SPEAKING_BODY, sex
 from kg.find.entities.scene import Scene
+from kg.find.titles import words as titles
 from kg.language import lexicon, tree
 from kg.language.cues.verbs import is_arising
 from kg.terms import KG
 from kg.values import Entity, Name
 
+#: What somebody says or writes.
+SPEECHES = frozenset(
+    ["speech", "address", "statement", "ruling", "judgment", "letter", "testimony", "sermon", "article", "column"]
+)
+
 
 def antecedent(scene: Scene, token: Token) -> Name | None:
     """Return what a pronoun of the third person stands for."""
-    if token.lower_ in NEUTER and _is_expletive(token):
+    if token.lower_ in NEUTER and (_is_expletive(token) or _is_what_is_said(token)):
         return None
-    if (told := _explained(scene, token)) is not None:
+    if (told := _explained(scene, token) or _speaks_ahead(scene, token)) is not None:
         return told
     if (same := _goes_on(scene, token)) is not None:
         if same.i in scene.likely:
@@ -46,7 +52,7 @@ def _likeliest(scene: Scene, token: Token) -> Name | None:
 
 def _candidates(scene: Scene, token: Token) -> list[int]:
     """Return the tokens before a pronoun for whose things number, gender and place in the sentence allow that it means them."""
-    others = {scene.speaker(token), *binding.clause_mates(scene, token)}
+    others = {scene.speaker(token), *binding.clause_mates(scene, token), *binding.belongings(scene, token)}
     return [
         i
         for i in scene.before(token)
@@ -69,6 +75,12 @@ def _is_expletive(token: Token) -> bool:
     return tree.child(verb, "expl") == token or (empty and clause)
 
 
+def _is_what_is_said(token: Token) -> bool:
+    """Say whether "it" stands for what somebody has said ("Ruiz denied it"), and not for a thing of which he says more."""
+    frames = lexicon.reporting().verbs.get(token.head.lemma_.lower(), {})
+    return token.dep_ == "obj" and not {"clause", "open"}.isdisjoint(frames) and tree.child(token.head, "xcomp") is None
+
+
 def _explained(scene: Scene, token: Token) -> Name | None:
     """Return the name that brackets behind a pronoun say it stands for ("he (Ruiz) said")."""
     after = token.doc[token.i + 1 : token.i + 3]
@@ -77,6 +89,16 @@ def _explained(scene: Scene, token: Token) -> Name | None:
         if len(after) == 2 and after[0].text in ("(", "[") and scene.names(after[1])
         else None
     )
+
+
+def _speaks_ahead(scene: Scene, token: Token) -> Name | None:
+    """Return the subject ahead that gives the speech which a pronoun tells of ("in his speech, Ruiz praised the miners")."""
+    noun = token.head
+    if token.dep_ != "nmod:poss" or noun.dep_ != "obl" or noun.lemma_.lower() not in SPEECHES:
+        return None
+    subject = tree.child(noun.head, "nsubj")
+    thing = scene.at(subject) if subject is not None and token.i < subject.i else None
+    return thing.id if thing is not None and _agrees(scene, token.lower_, thing) else None
 
 
 def _goes_on(scene: Scene, token: Token) -> Token | None:
@@ -136,7 +158,8 @@ def _agrees_with_noun(scene: Scene, word: str, thing: Entity) -> bool:
         return False
     single = "Plur" not in noun.morph.get("Number", []) and tree.child(noun, "conj") is None
     several = noun.lemma_.lower() in lexicon.toml("reference.toml")["collective"]
-    person = noun.lemma_.lower() in lexicon.words("actors.tsv", "person") or bool(scene.gender[thing.id])
+    human = noun.lemma_.lower() in lexicon.words("actors.tsv", "person") or titles.kind(noun.lower_) is not None
+    person = human or bool(scene.gender[thing.id])
     body = noun.lemma_.lower() in lexicon.words("actors.tsv", "body")
     if word in PLURAL:
         return not single or body or several

@@ -16,6 +16,8 @@ from kg.values import Name
 FAR, IN_QUOTES, INSIDE, NAMELESS = 1.25, 3.5, 0.4, 0.6
 #: What it wins for being a subject, the subject of the clause around, for speaking where the phrase speaks, for each time it was told of.
 SUBJECT, GOVERNS, SPEAKER, OFTEN = 1.2, 0.8, 1.2, 0.3
+#: What one body loses where a pronoun for several is to mean it.
+SINGULAR = 0.6
 #: How much likelier than the next the first must be for a pronoun that speaks, and for a description: below this, it was wrong as often
 #: as right.
 SURE, CLEAR = 0.6, 1.2
@@ -45,6 +47,7 @@ def best(
     for i in candidates:
         name = scene.referent(i)
         loss = NAMELESS if scene.things[name].kind == KG.UnnamedActor else 0.0
+        loss += SINGULAR if token.lower_ in PLURAL and _is_single(scene.reading.doc[i]) else 0.0
         score = _score(scene, token, scene.reading.doc[i]) + OFTEN * min(often[name], 5) - loss
         scores[name] = max(scores.get(name, score), score)
     ranked = sorted(scores, key=lambda n: (-scores[n], n))
@@ -56,9 +59,21 @@ def best(
     return ranked[0] if scores[ranked[0]] > beaten else None
 
 
+def _is_single(noun: Token) -> bool:
+    """Say whether a word means one thing by its number, be it a body of many, but no "couple"."""
+    several = (
+        "Plur" in noun.morph.get("Number", []) or noun.lemma_.lower() in lexicon.toml("reference.toml")["collective"]
+    )
+    return not several and tree.child(noun, "conj") is None
+
+
 def _is_topic(scene: Scene, token: Token, subject: Token) -> bool:
-    """Say whether the last sentence before a pronoun, quotations aside, has a subject."""
-    if subject.i in scene.quoted or subject.head != subject.sent.root:
+    """Say whether the last sentence before a pronoun, quotations aside, has a subject, and nobody speaks there behind it."""
+    root = subject.head
+    told = any(
+        c.dep_ == "parataxis" and c.i > root.i and tree.child(c, *tree.SUBJECTS) is not None for c in root.children
+    )
+    if subject.i in scene.quoted or root != subject.sent.root or told:
         return False
     between = scene.reading.doc[subject.sent.end : token.i]
     others = any(t.dep_ in tree.SUBJECTS and t.i not in scene.quoted for t in between)
@@ -76,7 +91,7 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
     score = -FAR * (scene.sentence[token.i] - scene.sentence[other.i]) + other.i / len(token.doc)
     subject = _subject(scene, other)
     if subject is not None:
-        score += SUBJECT + GOVERNS * subject.head.is_ancestor(token) + LOCAL * (subject == _nearest_subject(token))
+        score += SUBJECT + GOVERNS * subject.head.is_ancestor(token) + LOCAL * (subject == nearest_subject(token))
         score -= BEHIND * (
             _only_says(scene, subject) and not scene.speaks(token) and token.lower_ in ("it", "its", "they")
         )
@@ -93,7 +108,7 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
     return score + _by_speech(scene, token, other, subject)
 
 
-def _nearest_subject(token: Token) -> Token | None:
+def nearest_subject(token: Token) -> Token | None:
     """Return the subject of the nearest clause around a phrase that it is not, and does not stand in."""
     below: Token | None = None
     for verb in token.ancestors:
@@ -117,8 +132,7 @@ def _only_says(scene: Scene, subject: Token) -> bool:
 
 def _is_single_thing(scene: Scene, subject: Token) -> bool:
     thing = scene.at(subject)
-    plural = "Plur" in subject.morph.get("Number", []) or tree.child(subject, "conj") is not None
-    return not plural and subject.pos_ in ("NOUN", "PROPN") and (thing is None or thing.kind != KG.Person)
+    return _is_single(subject) and subject.pos_ in ("NOUN", "PROPN") and (thing is None or thing.kind != KG.Person)
 
 
 def _by_speech(scene: Scene, token: Token, other: Token, subject: Token | None) -> float:

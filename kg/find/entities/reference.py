@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.find.entities import guards, offices, phrases, pronouns, rivals
+from kg.find.entities import guards, offices, phrases, pronouns, rivals, several
 from kg.find.entities.grammar import FIRST, THIRD
 from kg.find.entities.scene import Scene
 from kg.language import tree
@@ -15,8 +15,10 @@ from kg.world import World
 RELATIVE = frozenset(["who", "which", "that"])
 
 
-def resolve(reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> None:
-    """Add what pronouns and definite phrases stand for to `by_token`."""
+def resolve(
+    reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]
+) -> dict[int, several.Group]:
+    """Add what pronouns and definite phrases stand for to `by_token`; return the pronouns that stand for several at once."""
     for i in [i for i in by_token if rivals.is_national(reading.doc[i])]:
         del by_token[i]  # "the Swede" is one of them, and not Sweden
     scene = Scene.of(reading, world, entities, by_token)
@@ -30,6 +32,10 @@ def resolve(reading: Reading, world: World, entities: tuple[Entity, ...], by_tok
         # last, as the speaker may be a pronoun after the quotation
         if token.lower_ in FIRST:
             _settle(scene, token, pronouns.first_person(scene, token))
+    together = several.antecedents(scene)
+    for i in together:
+        by_token.pop(i, None)
+    return together
 
 
 def _settle(scene: Scene, token: Token, found: Name | None) -> None:

@@ -54,10 +54,12 @@ def find(scene: Scene, token: Token) -> Iterator[int]:
 
 
 def _is_plain(scene: Scene, noun: Token) -> bool:
-    """Say whether a noun or name means a thing that is none of the article's actors; a day or a measure is nothing."""
+    """Say whether a noun or name means a thing that is none of the article's actors, or a place that acts; a day is nothing."""
     if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.lower() in TIMES or is_date(noun):
         return False
     thing = scene.at(noun)
+    if thing is not None and thing.kind == KG.Place:
+        return noun.dep_ in tree.SUBJECTS and noun.i not in scene.likely
     return thing is None or (thing.kind == KG.UnnamedActor and not is_source(noun))
 
 

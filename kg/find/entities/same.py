@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kg.language import gender, lexicon
 from kg.world import World, lookup
-from kg.world.names import acronyms, initials_agree, words_of
+from kg.world.names import GENERATIONS, acronyms, initials_agree, words_of
 
 #: How many forms are remembered, which is more than one article has.
 FORMS = 5000
@@ -121,6 +121,15 @@ def sex(name: str) -> str:
     """Return "m", "f" or "" (unknown) by what a name begins with: a form of address, or a forename before another word."""
     first, _, rest = name.partition(" ")
     return gender.of_noun(first) or (lookup.gender(first) if rest else "")
+
+
+def surname(name: str) -> str:
+    """Return the last word of a name, "Jr." aside.
+
+    >>> surname("Tom Fielding Jr.")
+    'Fielding'
+    """
+    return next((w for w in reversed(name.split()) if w.rstrip(".").lower() not in GENERATIONS), name)
 
 
 def _is_part(word: str, full: list[str]) -> bool:

@@ -1,6 +1,8 @@
 """What one article tells a reader who goes through it from left to right: what was named, of which gender, and who is quoted."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -8,8 +10,8 @@ from kg.find.entities import bodies, hearers
 from kg.language import gender
 from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Entity, Name
-from kg.world import World, lookup
+from kg.values import Entity, Name, Span
+from kg.world import World, gazetteer, lookup
 
 #: How many sentences back a phrase may reach.
 REACH = 4
@@ -20,9 +22,10 @@ class Scene:
     """The things of an article and what its tokens stand for; `by_token`, `gender` and `titles` grow while pronouns are resolved.
 
     `sources` are the tokens to which a cue attributes, `hearers` those of whoever is only told something, `dead` those of whom the
-    article says that they are. `called` is of which gender the first subject was by which a thing was meant.
-    `likely` are the pronouns that were not settled, for too much is at stake where they speak, each with whom it most likely means: for
-    what follows they stand for that.
+    article says that they are. `called` is of which gender the first subject was by which a thing was meant, `told` what tokens stood
+    for before anything was resolved: names, and the nouns that stand with them.
+    `likely` are the pronouns that were not settled, for too much is at stake where they speak, each with whom it most likely means, and
+    the capitals that speak for their countries: for what follows they stand for that.
     """
 
     reading: Reading
@@ -39,21 +42,26 @@ class Scene:
     dead: frozenset[Name] = frozenset()
     likely: dict[int, Name] = field(default_factory=dict)
     called: dict[Name, str] = field(default_factory=dict)
+    told: Mapping[int, Name] = field(default_factory=dict)
 
     @staticmethod
     def of(reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> "Scene":
         """Return the scene before anything is resolved."""
+        things = {e.id: e for e in entities}
+        sources = frozenset(c.source.i for c in reading.cues if c.source is not None)
         return Scene(
             reading,
             world,
-            {e.id: e for e in entities},
+            things,
             by_token,
             {e.id: _gender(reading, e) for e in entities if e.kind in (KG.Person, KG.UnnamedActor)},
             reading.sentence,
             reading.marks.quoted,
             reading.speakers,
-            sources=frozenset(c.source.i for c in reading.cues if c.source is not None),
+            sources=sources,
             hearers=frozenset(hearers.find(reading)),
+            likely=_governing(things, by_token, sources),
+            told=dict(by_token),
         )
 
     def at(self, token: Token) -> Entity | None:
@@ -96,6 +104,18 @@ class Scene:
         return None if source is None else self.by_token.get(source.i)
 
 
+@cache
+def seats() -> dict[str, Name]:
+    """Return capital -> local name of the country that it acts for."""
+    return {c.capital: f"country-{c.code.lower()}" for c in gazetteer.countries()}
+
+
+def _governing(things: Mapping[Name, Entity], by_token: Mapping[int, Name], sources: Iterable[int]) -> dict[int, Name]:
+    """Return the capitals that speak, each with the country for which it does ("Lima said its troops had left": those of Peru)."""
+    places = {i: thing.name for i in sources if i in by_token and (thing := things[by_token[i]]).kind == KG.Place}
+    return {i: seats()[name] for i, name in places.items() if seats().get(name) in things}
+
+
 def _gender(reading: Reading, thing: Entity) -> str:
     """Return "m", "f" or "" for unknown: by the noun of a description; by what stands before a name, or the forename."""
     if thing.kind == KG.UnnamedActor:
@@ -103,7 +123,18 @@ def _gender(reading: Reading, thing: Entity) -> str:
         return gender.of_noun(noun.lemma_) if noun is not None else ""
     said = next((g for span in thing.mentions if (g := _addressed(reading, span.start))), "")
     words = thing.name.split()
-    return said or gender.of_noun(words[0]) or (lookup.gender(words[0].split("-")[0]) if len(words) > 1 else "")
+    called = "" if len(words) == 1 and lookup.is_surname(words[0]) else lookup.gender(words[0].split("-")[0])
+    told = (g for span in thing.mentions if (g := _apposed(reading, span)))
+    return said or gender.of_noun(words[0]) or called or next(told, "")
+
+
+def _apposed(reading: Reading, name: Span) -> str:
+    """Return the gender that a noun tells which says who somebody is, with a comma between ("his wife, Ada", "Ada, his wife")."""
+    head = reading.head(name)
+    if head is None:
+        return ""
+    nouns = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+    return next((told for noun in nouns if noun.pos_ == "NOUN" and (told := gender.of_title(noun.lemma_))), "")
 
 
 def _addressed(reading: Reading, start: int) -> str:
