@@ -244,7 +244,7 @@ def _fills(verb: Token, preposition: str) -> Iterator[Token]:
 def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
     """Yield a noun that holds a claim ("a pledge to destroy ...", "their belief that ..."); "reports that ..." name nobody."""
     marked = token.i in marks.cues
-    if not (complements(token) or marked):
+    if not (complements(token) or marked) or _is_wanted(token):
         return
     owner = marks.related.get(token.i) or _owner(token, act, marks)
     if owner is not None:
@@ -253,6 +253,12 @@ def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
         m.lower_ == "that" for c in complements(token) for m in c.children
     ):
         yield Cue(token, None, {"clause": act}, "noun")
+
+
+def _is_wanted(noun: Token) -> bool:
+    """Say whether a noun is what somebody only asks for, so that nobody has given it yet ("asks for guarantees that ...")."""
+    asked = noun.dep_ in ("obj", "obl") and tree.preposition(noun) in (None, "for")
+    return asked and noun.head.lemma_.lower() in lexicon.toml("reporting.toml")["light"]["wanting"]
 
 
 def _owner(noun: Token, act: URIRef, marks: Marks) -> Token | None:
