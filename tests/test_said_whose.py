@@ -97,6 +97,19 @@ WHOSE = [
         "The suit was filed by the Union of Nurses and a widow from Gulu, whose lawyer, Maria Okot, said her clients were “relieved”.",
         {("Maria Okot", "her clients were “relieved”")},
     ),
+    (
+        "President Luisa Salas, whose lawyer had asked for a delay of 48 hours, said she would not attend.",
+        {("lawyer", "a delay of 48 hours"), ("Luisa Salas", "she would not attend")},
+    ),
+    (
+        "The petition was filed by the Lake Contractors Association and a trader, Peter Onyango, whose lawyer, Ms Lilian Achieng, told the court that her client had been locked out.",
+        {("Lilian Achieng", "her client had been locked out")},
+    ),
+    # an address denies nothing
+    (
+        "A No 10 spokesman added that the treaty was “dead”.",
+        {("No 10 spokesman", "the treaty was “dead”")},
+    ),
     # the sentence goes on with what is told, and not with who tells it
     (
         "The rebels have accepted the Swiss plan for a truce, a diplomat told the Herald on Monday, but are asking for guarantees that the army will not return.",

@@ -432,6 +432,12 @@ def told(said: Said, type_: str) -> list[tuple[list[str], list[str], list[str], 
             "Crime",
             [(["Marek Novak"], ["engine of the ferry"], [], None)],
         ),
+        # whose plan is turned down does not turn it down
+        (
+            ("Town news", "The mayor Ada Obi rejected a plan by Peru and Chile for a new port."),
+            "Rejection",
+            [(["Ada Obi"], ["plan"], [], None)],
+        ),
         # who accepts another's resignation does not resign
         (
             ("Town news", "Dame Ruth Ellery spoke on Monday. Sir Alan Pryce accepted her resignation."),

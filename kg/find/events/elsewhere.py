@@ -72,7 +72,11 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     ):
         return True
     if related.role == "actor" and (
-        _orders(telling, related, who) or _is_only_met(verb, who) or _says_of(verb, who) or _did_another(verb, who)
+        _orders(telling, related, who)
+        or _is_only_met(verb, who)
+        or _says_of(verb, who)
+        or _made_it(verb, who)
+        or _did_another(verb, who)
     ):
         return True
     if related.role == "place":
@@ -130,6 +134,13 @@ def _says_of(verb: Token, who: Token) -> bool:
     if not led or doer is None or not (doer.ent_type_ or doer.pos_ == "PRON" or is_actor_noun(doer)):
         return False
     return who.head == verb.head and who.dep_ == "nsubj" and not tree.is_passive(verb.head)
+
+
+def _made_it(verb: Token, who: Token) -> bool:
+    """Say whether somebody made the object of a verb that another does to it ("rejected a plan by Peru")."""
+    thing = who.head if who.dep_ != "conj" else who.head.head
+    by = tree.preposition(who if who.dep_ != "conj" else who.head) == "by"
+    return by and thing.pos_ == "NOUN" and thing.dep_ == "obj" and thing.head == verb
 
 
 def _did_another(act: Token, who: Token) -> bool:

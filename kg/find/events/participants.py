@@ -73,7 +73,9 @@ def _things(
         if isinstance(thing, Entity):
             if _may_be(thing, related.role):
                 yield thing.id, thing
-        elif _may_be(entities.get(thing), related.role) and not _is_itself(entities, trigger.root, related, thing):
+        elif _may_do(entities.get(thing), trigger.label_, related.role) and not _is_itself(
+            entities, trigger.root, related, thing
+        ):
             yield thing, None
 
 
@@ -118,6 +120,11 @@ def _is_itself(entities: Entities, verb: Token, related: Related, thing: Name) -
     pronoun = related.passage.root
     plain = related.role == "target" and pronoun.pos_ == "PRON" and not pronoun.lower_.endswith(("self", "selves"))
     return plain and doer is not None and pronoun != doer and entities.at(doer) == thing
+
+
+def _may_do(thing: Entity, type_: str, role: str) -> bool:
+    """Say whether a thing with a name may have a role in an act of a type: nobody makes an earthquake."""
+    return _may_be(thing, role) and not (type_ == "Disaster" and role == "actor" and thing.kind == KG.Person)
 
 
 def _may_be(thing: Entity, role: str) -> bool:

@@ -3,7 +3,7 @@
 edges ── what the pipeline marked, trimmed ──▶ votes ── one label per form ──▶ kinds ── what the gazetteer knows better
 """
 
-import calendar
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -20,6 +20,8 @@ from kg.values import Mention, Span
 from kg.world import World
 
 KINDS = {"Person": KG.Person, "Organization": KG.Organization, "Place": KG.Place, "Norp": KG.Country, "Misc": KG.Item}
+#: An hour of the day.
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 #: A description of more words than this is a sentence gone wrong: what stands before its noun is enough.
 LONGEST = 12
 #: Words that point back at a thing or a clause, or at whom a relative clause is about: alone they describe no actor.
@@ -42,12 +44,12 @@ def find(reading: Reading, world: World) -> tuple[Mention, ...]:
 def _signs(reading: Reading, f: Found) -> bool:
     """Say whether a name stands in a line above the prose that says who wrote the article: its authors are known apart.
 
-    The place and the agency of a dateline are named in earnest, and so is what a caption shows.
+    The place and the agency of a dateline are named in earnest, and so is what a caption shows; a line with the hour names nothing.
     """
     article, name = reading.article, tree.span(reading.doc[f.start : f.end])
     above = reading.is_in_front(name.start) and "\n" in reading.text[name.end : article.body.start]
-    day = reading.doc[f.start].text in calendar.day_abbr
-    dated = article.dateline is not None and name.touches(article.dateline) and not day
+    clock = bool(CLOCK.search(reading.text, *article.dateline)) if article.dateline else False
+    dated = article.dateline is not None and name.touches(article.dateline) and not clock
     return (article.byline is not None and name.touches(article.byline)) or (above and not dated)
 
 

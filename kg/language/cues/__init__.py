@@ -195,7 +195,7 @@ def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue
         return
     if not (tree.is_passive(token) or verbs.is_bare_passive(token)):
         source = speaker.of(token, marks)
-        if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if c.dep_ == "det"):
+        if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if _is_determiner(c)):
             yield Cue(token, source, frames, "verb")
         return
     doer = tree.agent(token) or verbs.quoted(token) or verbs.agent_behind(token)
@@ -224,9 +224,17 @@ def _is_nobodys(verb: Token) -> bool:
     words = (
         []
         if own is None
-        else [own.lower_, *(c.lower_ for c in own.children if c.dep_ in ("det", "cc:preconj", "advmod"))]
+        else [
+            own.lower_,
+            *(c.lower_ for c in own.children if c.dep_ in ("cc:preconj", "advmod") or _is_determiner(c)),
+        ]
     )
     return not tree.NOBODY.isdisjoint(words)
+
+
+def _is_determiner(word: Token) -> bool:
+    """Say whether a word determines a noun; that of an address does not ("a No 10 spokesman")."""
+    return word.dep_ == "det" and not (word.text == "No" and word.i + 1 < len(word.doc) and word.nbor().text.isdigit())
 
 
 def _is_readers(verb: Token, marks: Marks) -> bool:

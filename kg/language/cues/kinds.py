@@ -59,9 +59,12 @@ def is_of_another(first: Token, name: Token) -> bool:
 def is_only_whose(noun: Token, verb: Token) -> bool:
     """Say whether a verb stands in a clause that "whose" ties to a noun: what it tells is not of the noun ("Ruiz, whose son was shot")."""
     clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "acl:relcl"), None)
-    if clause is None or not noun.i < verb.i or not (clause.head == noun or noun.is_ancestor(clause)):
+    whose = next((t for t in noun.doc[noun.i + 1 : verb.i] if t.lower_ == "whose"), None)
+    if clause is None or whose is None:
         return False
-    return any(t.lower_ == "whose" for t in noun.doc[noun.i + 1 : verb.i])
+    name = all(t.ent_iob_ == "I" or t.is_punct for t in noun.doc[noun.i + 1 : whose.i])
+    beside = name and clause == verb and not any(t.pos_ == "VERB" for t in noun.doc[whose.i : verb.i])
+    return beside or clause.head == noun or noun.is_ancestor(clause)
 
 
 def is_of_aside(noun: Token, verb: Token) -> bool:
