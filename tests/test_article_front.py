@@ -60,6 +60,22 @@ def front(text: str) -> dict[str, str | None]:
             f"{HEADLINE}\n\nWed 7 Feb 2024 11.32 GMT\n\nJane Doe Transport editor\n\n",
             {"headline": HEADLINE, "byline": "Jane Doe Transport editor", "dateline": "Wed 7 Feb 2024 11.32 GMT"},
         ),
+        (
+            f"{HEADLINE}\n\nThe envoys say that they will stay.\n\nBy Vela Staff\nPublished On 7 Feb 2024\n\n",
+            {"headline": HEADLINE, "byline": "By Vela Staff", "dateline": "Published On 7 Feb 2024"},
+        ),
+        (
+            f"{HEADLINE}\n\nEnvoys vow to stay\n\nJane Doe Home affairs correspondent\nWed 7 Feb 2024 11.32 GMT\n\n",
+            {
+                "headline": HEADLINE,
+                "byline": "Jane Doe Home affairs correspondent",
+                "dateline": "Wed 7 Feb 2024 11.32 GMT",
+            },
+        ),
+        (
+            f"{HEADLINE}\n\nBy Jane Doe\nPolitical Reporter, Vela Media Group\n\n",
+            {"headline": HEADLINE, "byline": "By Jane Doe"},
+        ),
         ("Talks in brief: April 2, 2007\n\n", {"headline": "Talks in brief: April 2, 2007"}),
         ("Truce talks resume\nin Porto Vela harbour\n\n", {"headline": "Truce talks resume\nin Porto Vela harbour"}),
         ("Acme Inc. buys Vela Corp.\n\n", {"headline": "Acme Inc. buys Vela Corp."}),
@@ -69,6 +85,7 @@ def front(text: str) -> dict[str, str | None]:
             f"{HEADLINE}\n\nLONDON, March 3 (Reuters) - ",
             {"headline": HEADLINE, "dateline": "LONDON, March 3 (Reuters)"},
         ),
+        (f"{HEADLINE}\n\nVELA, March 3. /HTA/. ", {"headline": HEADLINE, "dateline": "VELA, March 3. /HTA/"}),
         (f"{HEADLINE}\n\nPorto Vela, Azura – ", {"headline": HEADLINE, "dateline": "Porto Vela, Azura"}),
         (f"{HEADLINE}\n\nMay 7, 2024\n\nROME -- ", {"headline": HEADLINE, "dateline": "May 7, 2024"}),
     ],
@@ -84,6 +101,7 @@ def test_the_front_is_told_from_the_body(before: str, expected: dict[str, str]) 
         fill(LEAD, 60),
         f"Mr. Doe – who is 60 – spoke. {LEAD}",
         f"By then the envoys had left the city.\n\n{LEAD}",
+        f"The envoys say that they will stay.\n\n{LEAD}\n\nBy Jane Doe",
         f"The talks of the Azuran People's Party (APP).\n\n{LEAD}",
         "One line without a period",
     ],

@@ -77,6 +77,8 @@ def asides(*between: str) -> list[str]:
         "10.30 p.m. GMT",
         "* * *",
         "SOURCE: News agencies",
+        "Hi, I am Ann Teal, the author of this. If you liked it, please consider becoming a member.",
+        "Get our flagship newsletter with all that you need to start the day. Sign up here.",
     ],
 )
 def test_what_is_no_prose_stays_in_the_text_as_an_aside(line: str) -> None:

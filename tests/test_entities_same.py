@@ -95,3 +95,11 @@ def test_a_short_form_fits_an_organization(short: str, full: str, fits: bool) ->
 )
 def test_a_place_may_be_misspelt(form: str, full: str, fits: bool) -> None:
     assert same.place_misspelt(WORLD, form, full) is fits
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "fits"),
+    [("Gaza", "Gaza Strip", True), ("Kharkiv", "Kharkiv region", False), ("Benguet", "Benguet province", True)],
+)
+def test_a_city_is_not_the_region_around_it(short: str, full: str, fits: bool) -> None:
+    assert same.place(WORLD, short, full) is fits

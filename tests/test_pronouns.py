@@ -86,6 +86,8 @@ NOT_MEANT = [
     ("The match was over. The [Swede] thanked the crowd and left the town.", "Sweden"),
     # nor does one of it say "we" for it
     ("“[We] have counted the wolves,” said Peruvian forest director Ada Ruiz.", "Peru"),
+    # who leads a party is no prime minister of whom nothing tells that he leads it
+    ("Prime Minister Otto Lind left. Ana Ruiz wept. The Reform Party [leader] called for a vote.", "Otto Lind"),
     # a word inside of a name tells nothing of its kind
     (
         "The Lind High School Sports Union met on Monday. Parents closed the [school] on Friday.",

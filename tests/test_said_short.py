@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - paragraphs stand in one line
 
 import pytest
+from said import read as said
 
 from kg import pipeline
 from kg.article import read_text
@@ -234,3 +235,20 @@ def test_of_a_parent_and_a_child_the_child_is_attacked(reader: Reader, headline:
 
     assert {names[n] for e in attacks for n in e.targets if " " in names[n] and names[n][0].isupper()} == {hurt}
     assert not [e for e in attacks if e.actors]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("Peru will give 5 million U.S. dollars (about 4 million euros) to the town.", {"Peru"}),
+        ("Jane Doe\nPolitical correspondent\n\nA mill burnt down in Lugo on Monday, and nobody was hurt.", {"Lugo"}),
+        (
+            "The missile hit a barracks in Kharkiv, Kharkiv Oblast Governor Oleh Bondar said.",
+            {"Kharkiv", "Kharkiv Oblast"},
+        ),
+    ],
+)
+def test_each_place_is_where_the_text_names_one(reader: Reader, body: str, names: set[str]) -> None:
+    places = {e.name for e in said(reader, WORLD, body).found.entities if e.kind in (KG.Place, KG.Country)}
+
+    assert places - {"Ukraine"} == names

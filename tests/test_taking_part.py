@@ -471,6 +471,28 @@ def told(said: Said, type_: str) -> list[tuple[list[str], list[str], list[str], 
             ),
             "Release",
             [([], ["six guards"], [], None), ([], ["Ivo Lem"], [], None)],
+        # whose son is hit is not hit, and who accuses has not done it
+        (
+            ("Town news", "Rosa Lind, whose son Peter was abducted from Gulu, accused Marek Novak of lying."),
+            "Abduction",
+            [([], ["Peter"], ["Gulu"], None)],
+        ),
+        (
+            ("Town news", "Rosa Lind accused Marek Novak of sabotaging the engine of the ferry."),
+            "Crime",
+            [(["Marek Novak"], ["engine of the ferry"], [], None)],
+        ),
+        # whose plan is turned down does not turn it down
+        (
+            ("Town news", "The mayor Ada Obi rejected a plan by Peru and Chile for a new port."),
+            "Rejection",
+            [(["Ada Obi"], ["plan"], [], None)],
+        ),
+        # who accepts another's resignation does not resign
+        (
+            ("Town news", "Dame Ruth Ellery spoke on Monday. Sir Alan Pryce accepted her resignation."),
+            "Resignation",
+            [(["Ruth Ellery"], [], [], None)],
         ),
         (
             ("Two dead in storm", "Two people died in a storm in Norway."),

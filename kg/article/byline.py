@@ -22,6 +22,7 @@ _NAME = re.compile(
 _ADDRESS = re.compile(r"(?:https?:|www\.)|[^\s@]+@[^\s@]+$|\S+\.(?:com|org|net|example)$", re.IGNORECASE)
 _LONGEST = 120
 _LONGEST_SIGNATURE = 6  # words
+_OF_DESKS = frozenset(["affairs", "and", "of"])
 
 
 def authors(line: str) -> tuple[str, ...]:
@@ -40,13 +41,13 @@ def authors(line: str) -> tuple[str, ...]:
 def is_signature(line: str) -> bool:
     """Say whether a line below the headline signs the article without "by": a desk, or a name with a job behind it.
 
-    >>> is_signature("Cairo Desk"), is_signature("Jane Doe Transport editor"), is_signature("Police arrest an editor")
+    >>> is_signature("By Cairo Staff"), is_signature("Jane Doe Home affairs editor"), is_signature("Police arrest an editor")
     (True, True, False)
     """
-    words = line.split()
+    words = _LEAD.sub("", line, count=1).split()
     if not 1 < len(words) <= _LONGEST_SIGNATURE or words[-1].lower().strip(".") not in load("job"):
         return False
-    return all(word[0].isupper() or not word[0].isalpha() for word in words[:-1])
+    return all(word[0].isupper() or not word[0].isalpha() or word in _OF_DESKS for word in words[:-1])
 
 
 def people(words: str) -> tuple[str, ...]:

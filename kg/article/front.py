@@ -11,6 +11,8 @@ from kg.values import Span
 
 _HEADLINE_LINES = 3
 _JOB_WORDS = 6
+#: So far below a sentence that belongs to the headline the byline begins.
+_DECK_LINES = 3
 _FIELD_BREAK = re.compile(r"\s*[|·•]\s*|\s/\s(?=\d{1,2}[:.]\d|[A-Z][a-z]+\.? \d{1,2}, \d{4})")
 
 
@@ -69,7 +71,7 @@ def _elements(text: str, front: Front, lines: list[Line]) -> Front:
     for i, line in enumerate(lines):
         kinds = _kinds(line)
         beside = not kinds and (furniture.is_furniture(line.text) or (front.byline and _is_job(line.text)))
-        if not kinds and not beside and (line.is_prose or not line.hard):
+        if not kinds and not beside and (line.is_prose or not line.hard) and not _is_deck(lines, i):
             break
         if kinds or (beside and start == line.span.start):
             front = _added(text, front, kinds)
@@ -77,9 +79,16 @@ def _elements(text: str, front: Front, lines: list[Line]) -> Front:
     return replace(front, body=_stripped(text, Span(start, len(text))))
 
 
+def _is_deck(lines: list[Line], at: int) -> bool:
+    """Say whether a first line, though it is a sentence, stands above a byline or a date line, and so below the headline."""
+    below = lines[at + 1 : at + 1 + _DECK_LINES]
+    prose = next((i for i, line in enumerate(below) if line.is_prose), len(below))
+    return at == 0 and lines[0].hard and any(_kinds(line) for line in below[:prose])
+
+
 def _is_job(text: str) -> bool:
-    """Tell "Atlantic Wire Writer", below a byline, from the first line of the prose."""
-    return len(text.split()) <= _JOB_WORDS and not byline.without_job(text)
+    """Tell "Atlantic Wire Writer", below a byline, from the first line of the prose; an employer may stand behind the job."""
+    return len(text.split()) <= _JOB_WORDS and not byline.without_job(text.partition(",")[0])
 
 
 def _kinds(line: Line) -> dict[str, Span]:

@@ -27,6 +27,7 @@ _FORMS = (
         rf"(?P<words>{_PLACES}(?:\s(?:and|&)\s{_PLACES})?(?:{_BETWEEN}{_DAY}(?:,?(?:{_AGENCY}))?|{_AGENCY}))(?:{_DASH}|:\s){_NEXT}"
     ),
     re.compile(rf"(?P<words>{_PLACES},\s{_DAY}\s?\([A-Z]{{2,5}}\))\s{_NEXT}"),
+    re.compile(rf"(?P<words>{_PLACES}{_BETWEEN}{_DAY}\.\s/[A-Z][\w -]{{1,30}}/)[.,]\s{_NEXT}"),
     re.compile(rf"(?P<words>{_DAY}(?:{_BETWEEN}{_PLACES}|\s\({_PLACES}\))(?:{_AGENCY})?){_DASH}{_NEXT}"),
     re.compile(rf"(?P<words>\([A-Z][\w .&/'’-]{{1,40}}\)){_DASH}{_NEXT}"),
     re.compile(rf"(?P<words>(?=[A-Z]{{3}}){_PLACES})(?:{_DASH}|\s-)(?=\S)"),

@@ -212,7 +212,7 @@ def is_nobody(token: Token) -> bool:
     determiner = next(
         (c for c in token.children if c.dep_ in ("det", "cc:preconj") and c.lower_ in ("no", "neither")), None
     )
-    return determiner is not None and determiner.nbor().lower_ not in COUNTING
+    return determiner is not None and determiner.nbor().lower_ not in COUNTING and not determiner.nbor().text.isdigit()
 
 
 def auxiliaries(verb: Token) -> list[str]:

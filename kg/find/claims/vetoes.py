@@ -59,11 +59,13 @@ def _leaves_paragraph(reading: Reading, cue: Cue, content: Content) -> bool:
 
 
 def _is_deed(reading: Reading, cue: Cue, content: Content) -> bool:
-    """Refuse what a verb that can also mean a deed does to a thing: "claimed 40 lives", "pleaded guilty"."""
+    """Refuse what a verb that can also mean a deed does to a thing: "claimed 40 lives", "pleaded guilty", "shot down a drone"."""
     lists = lexicon.toml("reporting.toml")["concrete"]
     first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
     if cue.lemma == "plead" and first is not None and first.lower_ in lists["pleas"]:
         return True
+    if cue.lemma == "shoot":
+        return any(t.lemma_.lower() in lists["shot"] for t in reading.tokens(content.pieces[0]) or ())
     if content.frame not in ("order", "theme", "object", "as", "reader") or cue.lemma not in lists["verbs"]:
         return False
     tokens = reading.tokens(content.pieces[0])

@@ -15,6 +15,7 @@ from kg.find.entities.scene import seats
 from kg.find.titles import Names, after, before, kin, parsed, words
 from kg.language import tree, turns
 from kg.language.cues import marks
+from kg.language.cues.kinds import can_speak
 from kg.language.reading import Reading
 from kg.slugs import page_slug, slug
 from kg.terms import KG
@@ -127,9 +128,16 @@ def _lies_behind(token: Token, parts: list[Token]) -> bool:
     return place is not None and place not in parts
 
 
+def _is_mistaken(source: Token) -> bool:
+    """Say whether a parse takes a thing for whom "who" stands for ("a blow to the mayor, who has said ..."): then nobody is known."""
+    clauses = (c for c in source.children if c.dep_ == "acl:relcl")
+    return not can_speak(source) and any(t.lower_ == "who" for c in clauses for t in c.children)
+
+
 def _with_sources(reading: Reading, found: Entities) -> Entities:
     """Return the things with actors for the sources that nothing stands for, and with the unnamed speakers of quotations."""
     told = [tree.antecedent(c.source) for c in reading.cues if c.source is not None and not found.speaking(c.source)]
+    told = [t for t in told if not _is_mistaken(t)]
     heads = (*told, *(head for head in _labels(reading) if not found.of(head)))
     heard = (c.verb for c in reading.cues if c.is_orphan or (c.kind == "verb" and c.hears))
     made = {**dict(sources.stand_ins(reading, heads)), **dict(sources.unheard(reading, heard))}

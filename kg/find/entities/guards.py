@@ -108,6 +108,25 @@ def _is_none(scene: Scene, token: Token, name: Name) -> bool:
     )
 
 
+def _is_new(scene: Scene, token: Token, name: Name) -> bool:
+    """Forbid who has said nothing yet, where the pronoun says more ("he added"), and the state that "it said" something of.
+
+    "Peru lost two ships, it said" are the words of whoever spoke before.
+    """
+    more = token.head.lemma_.lower() in lexicon.toml("reporting.toml")["dialogue"]["going_on"]
+    if not (scene.speaks(token) and token.dep_ in tree.SUBJECTS):
+        return False
+    told = more or (scene.things[name].kind == KG.Country and _stands_in_words(scene, token, name))
+    before = (i for i in scene.sources if i < token.i and i in scene.by_token)
+    return told and all(scene.referent(i) != name for i in before)
+
+
+def _stands_in_words(scene: Scene, token: Token, name: Name) -> bool:
+    """Say whether something is named in the words before a pronoun that it says."""
+    heads = (scene.reading.head(span) for span in scene.things[name].mentions)
+    return any(head is not None and _is_told_by(token.head, head) for head in heads)
+
+
 def _is_only_whose(scene: Scene, token: Token, name: Name) -> bool:
     """Forbid a body that has only told whose or what somebody is, where the pronoun speaks ("Ruiz of Acme left. They said ...").
 
@@ -124,7 +143,7 @@ def _is_only_whose(scene: Scene, token: Token, name: Name) -> bool:
     return all(t.dep_ in aside for t in near if t.head.i not in {n.i for n in near})
 
 
-GUARDS: tuple[Guard, ...] = (_is_spoken_of, _is_silent, _is_asker, _is_none, _is_only_whose)
+GUARDS: tuple[Guard, ...] = (_is_spoken_of, _is_silent, _is_asker, _is_none, _is_new, _is_only_whose)
 
 
 def _is_dead(name: Token) -> bool:

@@ -49,7 +49,7 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
     rules: list[tuple[URIRef, Fit, Fit]] = [
         (KG.Person, same.person, same.person_misspelt),
         (KG.Organization, partial(same.organization, world), partial(same.organization_misspelt, world)),
-        (KG.Place, same.place, partial(same.place_misspelt, world)),
+        (KG.Place, partial(same.place, world), partial(same.place_misspelt, world)),
         (KG.Item, lambda a, b: words_of(a) == words_of(b), lambda _a, _b: False),
     ]
     clusters = _countries(world, [m for m in settled if m.kind == KG.Country])
@@ -86,7 +86,9 @@ def _known(world: World, mentions: list[Mention]) -> dict[str, set[str]]:
 def _rows(world: World, mention: Mention) -> set[str]:
     if mention.kind == KG.Organization:
         return {f"{row.name} ({row.kind}) {row.qid}" for row in world.organization(mention.text)}
-    return {f"{row.name} {row.qid}" for row in world.place(mention.text)} if mention.kind == KG.Place else set()
+    rows = world.place(mention.text) if mention.kind == KG.Place else ()
+    called = [row for row in rows if row.name == mention.text] or rows  # a city, and no province around it
+    return {f"{row.name} {row.qid}" for row in called}
 
 
 def _bracketed(reading: Reading, mentions: list[Mention]) -> dict[str, str]:

@@ -13,6 +13,9 @@ from kg.values import Name
 #: Kinds of offices whose holders say "we" for what they hold them in.
 SPEAKING = frozenset(["spokesperson", "business", "leader", "minister", "head of state", "head of government"])
 
+#: Kinds of offices that are held in a state, named or not.
+STATES = frozenset(["head of state", "head of government"])
+
 
 def is_definite(scene: Scene, noun: Token) -> bool:
     """Say whether a title without an article is one certain office: "Israel's prime minister", and in headlines "president of Iran"."""
@@ -33,6 +36,7 @@ def holder(scene: Scene, noun: Token) -> Name | None:
         (title.i, person)
         for title, kind, person in scene.titles
         if _same(noun, own, title, kind)
+        and not _leads_other(scene, where, title, kind)
         and not _are_apart(scene, noun, title)
         and not (own != kind and _leads_a_body(scene, noun, title))
         and (where is None or held_in(scene, title) in (None, where))
@@ -86,6 +90,12 @@ def _leads_a_body(scene: Scene, *titles: Token) -> bool:
     """Say whether a title is that of the leader of a party or another body, who need not lead the land ("the Labour leader")."""
     held = (held_in(scene, title) for title in titles if title.lemma_.lower() == "leader")
     return any(name is not None and scene.things[name].kind == KG.Organization for name in held)
+
+
+def _leads_other(scene: Scene, where: Name | None, title: Token, kind: str | None) -> bool:
+    """Say whether somebody leads a state, where a body is named whose leader is meant: "the FN leader" is no prime minister."""
+    is_body = where is not None and scene.things[where].kind == KG.Organization
+    return is_body and kind in STATES and held_in(scene, title) is None
 
 
 def _same(one: Token, its_kind: str | None, other: Token, kind: str | None) -> bool:

@@ -268,9 +268,12 @@ def _core(words: list[str]) -> list[str]:
     return _core(words[:-1]) if words[-1:] and words[-1] in SUFFIXES else words
 
 
-def place(short: str, full: str) -> bool:
-    """Say whether two forms name one place: with and without "City", or by initials."""
+def place(world: World, short: str, full: str) -> bool:
+    """Say whether two forms name one place: with and without "City", or by initials; a city is not the region called after it."""
     a, b = words_of(short), words_of(full)
     if len(b) > 1 and short.isupper() and len(short) > 1 and short.replace(".", "") in acronyms(full):
         return True
-    return a == b or (b[: len(a)] == a and len(b) == len(a) + 1 and b[-1] in PLACE_WORDS)
+    if a == b:
+        return True
+    around = b[-1:] != ["city"] and any(row.kind == "city" and row.name == short for row in world.place(short))
+    return not around and b[: len(a)] == a and len(b) == len(a) + 1 and b[-1] in PLACE_WORDS

@@ -19,6 +19,8 @@ from kg.values import Entity, Name, Span
 HIDDEN = frozenset(["source", "insider", "anonymous", "anonymity", "unnamed", "unidentified", "undisclosed"])
 #: Pronouns that stand for a thing or a clause, and for nobody.
 THINGS = frozenset(["it", "this", "that", "these", "those", "which", "what"])
+#: Pronouns of who is named before them, and unless that is made out, of nobody.
+RELATIVE = frozenset(["who", "whom", "which", "that"])
 #: Parts of speech that a source can be headed by.
 HEADS = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "SYM"])
 SINGLE = frozenset(["the", "this", "that", "its", "his", "her", "their", "our", "my"])
@@ -28,7 +30,7 @@ def stand_ins(reading: Reading, heads: Iterable[Token]) -> Iterator[tuple[int, E
     """Yield the token of each source that nothing stands for, with an actor made of the words around it."""
     taken: dict[Name, int] = {}
     for head in heads:
-        if head.pos_ not in HEADS or beside.is_date(head):
+        if head.pos_ not in HEADS or beside.is_date(head) or head.lower_ in RELATIVE:
             continue
         where = _phrase(head)
         name = f"{reading.article.key}_actor-source-{where.start}-{where.end}"

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.find import pointing
 from kg.find.titles import kin
 from kg.language import lexicon, tree
+from kg.language.cues.kinds import is_actor_noun, is_of_aside, is_only_whose
 from kg.language.reading import Reading
 from kg.language.related import Related
 
@@ -62,10 +63,21 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
         return True
     if related.role == "actor" and _is_blameless(telling, who):
         return True
-    if _is_in_adjective(who) or _is_of_kin(who) or _has_whom(verb, related.passage) or is_spoken_for(who):
+    if (
+        _is_in_adjective(who)
+        or _is_of_kin(who)
+        or _has_whom(verb, related.passage)
+        or is_spoken_for(who)
+        or is_only_whose(who, verb)
+        or is_of_aside(who, verb)
+    ):
         return True
     if related.role == "actor" and (
-        _orders(telling, related, who) or _is_only_met(verb, who) or _did_another(verb, who)
+        _orders(telling, related, who)
+        or _is_only_met(verb, who)
+        or _says_of(verb, who)
+        or _made_it(verb, who)
+        or _did_another(verb, who)
     ):
         return True
     if related.role == "place":
@@ -120,6 +132,22 @@ def _is_only_met(verb: Token, who: Token) -> bool:
     mark = tree.child(verb, "mark", "case")
     controlled = mark.lower_ in CONTROLLING if mark is not None else who.i + 1 == verb.i
     return is_beside(verb) and not controlled and who.head == verb.head and who.dep_ in ("obj", "iobj", "obl")
+
+
+def _says_of(verb: Token, who: Token) -> bool:
+    """Say whether somebody says or does it to somebody else that he did something ("Ruiz accused the mayor of lying")."""
+    mark, doer = tree.child(verb, "mark", "case"), tree.child(verb.head, *tree.OBJECTS)
+    led = is_beside(verb) and mark is not None and mark.lower_ in CONTROLLING
+    if not led or doer is None or not (doer.ent_type_ or doer.pos_ == "PRON" or is_actor_noun(doer)):
+        return False
+    return who.head == verb.head and who.dep_ == "nsubj" and not tree.is_passive(verb.head)
+
+
+def _made_it(verb: Token, who: Token) -> bool:
+    """Say whether somebody made the object of a verb that another does to it ("rejected a plan by Peru")."""
+    thing = who.head if who.dep_ != "conj" else who.head.head
+    by = tree.preposition(who if who.dep_ != "conj" else who.head) == "by"
+    return by and thing.pos_ == "NOUN" and thing.dep_ == "obj" and thing.head == verb
 
 
 def _did_another(act: Token, who: Token) -> bool:

@@ -43,6 +43,7 @@ def find(reading: Reading, entities: Entities, trigger: Tokens, near: Iterable[T
     others = [t for t in near if not trigger.start <= t.start < trigger.end]
     telling = Telling(trigger, _related(reading, trigger), [(t, _related(reading, t)) for t in others])
     taking = [r for r in telling.related if not elsewhere.is_elsewhere(reading, telling, r)]
+    taking = [r for r in taking if not _is_anothers(entities, trigger.root, r)]
     taking += sides.listed(reading, trigger, taking)
     best: dict[Name, tuple[float, str]] = {}
     new: dict[Name, Entity] = {}
@@ -72,8 +73,19 @@ def _things(
         if isinstance(thing, Entity):
             if _may_be(thing, related.role):
                 yield thing.id, thing
-        elif _may_be(entities.get(thing), related.role) and not _is_itself(entities, trigger.root, related, thing):
+        elif _may_do(entities.get(thing), trigger.label_, related.role) and not _is_itself(
+            entities, trigger.root, related, thing
+        ):
             yield thing, None
+
+
+def _is_anothers(entities: Entities, act: Token, related: Related) -> bool:
+    """Say whether a pronoun tells whose act a noun names, and it is not known that this means the subject ("accepted her resignation")."""
+    whose, who = tree.child(act, "nmod:poss"), pointing.head(related.passage)
+    if act.pos_ != "NOUN" or whose is None or whose.pos_ != "PRON" or related.role != "actor":
+        return False
+    told = entities.at(whose)
+    return who.dep_ in tree.SUBJECTS and who.head == act.head and (told is None or told != entities.at(who))
 
 
 def _subject(trigger: Tokens, taken: set[str]) -> Related | None:
@@ -108,6 +120,11 @@ def _is_itself(entities: Entities, verb: Token, related: Related, thing: Name) -
     pronoun = related.passage.root
     plain = related.role == "target" and pronoun.pos_ == "PRON" and not pronoun.lower_.endswith(("self", "selves"))
     return plain and doer is not None and pronoun != doer and entities.at(doer) == thing
+
+
+def _may_do(thing: Entity, type_: str, role: str) -> bool:
+    """Say whether a thing with a name may have a role in an act of a type: nobody makes an earthquake."""
+    return _may_be(thing, role) and not (type_ == "Disaster" and role == "actor" and thing.kind == KG.Person)
 
 
 def _may_be(thing: Entity, role: str) -> bool:

@@ -3,6 +3,7 @@
 edges ── what the pipeline marked, trimmed ──▶ votes ── one label per form ──▶ kinds ── what the gazetteer knows better
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -19,15 +20,17 @@ from kg.values import Mention, Span
 from kg.world import World
 
 KINDS = {"Person": KG.Person, "Organization": KG.Organization, "Place": KG.Place, "Norp": KG.Country, "Misc": KG.Item}
+#: An hour of the day.
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 #: A description of more words than this is a sentence gone wrong: what stands before its noun is enough.
 LONGEST = 12
-#: Words that point back at a thing or a clause: alone they describe no actor.
-THINGS = frozenset(["it", "that", "the", "these", "this", "those", "what", "which"])
+#: Words that point back at a thing or a clause, or at whom a relative clause is about: alone they describe no actor.
+THINGS = frozenset(["it", "that", "the", "these", "this", "those", "what", "which", "who", "whom"])
 
 
 def find(reading: Reading, world: World) -> tuple[Mention, ...]:
     """Return the mentions of one article in text order; no two names overlap, but a name may stand inside a description."""
-    found = [f for f in names.find(reading, world) if not _signs(reading, f)]
+    found = [f for f in names.find(reading, world) if not (_signs(reading, f) or _is_of_coin(reading, f))]
     sources = {t.i: rule for t, rule in cues.sources(reading.cues)}
     groups = {f.start for f in found if _is_group(reading, world, f)}
     states = lands.states(world, {form(reading, f) for f in found if f.label in ("Place", "Norp")})
@@ -39,9 +42,21 @@ def find(reading: Reading, world: World) -> tuple[Mention, ...]:
 
 
 def _signs(reading: Reading, f: Found) -> bool:
-    """Say whether a name stands in the line that says who wrote the article: its authors are known apart."""
-    byline = reading.article.byline
-    return byline is not None and tree.span(reading.doc[f.start : f.end]).touches(byline)
+    """Say whether a name stands in a line above the prose that says who wrote the article: its authors are known apart.
+
+    The place and the agency of a dateline are named in earnest, and so is what a caption shows; a line with the hour names nothing.
+    """
+    article, name = reading.article, tree.span(reading.doc[f.start : f.end])
+    above = reading.is_in_front(name.start) and "\n" in reading.text[name.end : article.body.start]
+    clock = bool(CLOCK.search(reading.text, *article.dateline)) if article.dateline else False
+    dated = article.dateline is not None and name.touches(article.dateline) and not clock
+    return (article.byline is not None and name.touches(article.byline)) or (above and not dated)
+
+
+def _is_of_coin(reading: Reading, f: Found) -> bool:
+    """Say whether the name of a land only tells which money is meant ("5 million U.S. dollars")."""
+    name = tree.span(reading.doc[f.start : f.end])
+    return f.label == "Place" and any(n.is_money and name.within(n.span) for n in reading.numbers)
 
 
 def _is_group(reading: Reading, world: World, f: Found) -> bool:

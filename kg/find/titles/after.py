@@ -44,6 +44,8 @@ def titles(name: Tokens, names: Names) -> Iterator[Token]:
     doc, limit = name.doc, name[-1].sent.end
     if start + 1 >= limit or not (doc[start].text == "," or doc[start].text in DASHES):
         return
+    if doc[start + 1].lower_ == "whose":
+        return  # "Ada Ruiz, whose lawyer left"
     head = _head(doc, _past_relative(doc, start + 1), limit, names)
     if head is None or _is_of_next(head, names):
         return

@@ -198,7 +198,7 @@ def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue
         return
     if not (tree.is_passive(token) or verbs.is_bare_passive(token)):
         source = speaker.of(token, marks)
-        if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if c.dep_ == "det"):
+        if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if _is_determiner(c)):
             yield Cue(token, source, frames, "verb")
         return
     doer = tree.agent(token) or verbs.quoted(token) or verbs.agent_behind(token)
@@ -226,9 +226,17 @@ def _is_nobodys(verb: Token) -> bool:
     words = (
         []
         if own is None
-        else [own.lower_, *(c.lower_ for c in own.children if c.dep_ in ("det", "cc:preconj", "advmod"))]
+        else [
+            own.lower_,
+            *(c.lower_ for c in own.children if c.dep_ in ("cc:preconj", "advmod") or _is_determiner(c)),
+        ]
     )
     return not tree.NOBODY.isdisjoint(words)
+
+
+def _is_determiner(word: Token) -> bool:
+    """Say whether a word determines a noun; that of an address does not ("a No 10 spokesman")."""
+    return word.dep_ == "det" and not (word.text == "No" and word.i + 1 < len(word.doc) and word.nbor().text.isdigit())
 
 
 def _is_readers(verb: Token, marks: Marks) -> bool:
@@ -246,7 +254,7 @@ def _fills(verb: Token, preposition: str) -> Iterator[Token]:
 def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
     """Yield a noun that holds a claim ("a pledge to destroy ...", "their belief that ..."); "reports that ..." name nobody."""
     marked = token.i in marks.cues
-    if not (complements(token) or marked):
+    if not (complements(token) or marked) or _is_wanted(token):
         return
     related = marks.related.get(token.i)
     if related is not None and related in tree.oblique(token, "of") and not can_speak(related):
@@ -258,6 +266,12 @@ def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
         m.lower_ == "that" for c in complements(token) for m in c.children
     ):
         yield Cue(token, None, {"clause": act}, "noun")
+
+
+def _is_wanted(noun: Token) -> bool:
+    """Say whether a noun is what somebody only asks for, so that nobody has given it yet ("asks for guarantees that ...")."""
+    asked = noun.dep_ in ("obj", "obl") and tree.preposition(noun) in (None, "for")
+    return asked and noun.head.lemma_.lower() in lexicon.toml("reporting.toml")["light"]["wanting"]
 
 
 def _owner(noun: Token, act: URIRef, marks: Marks) -> Token | None:

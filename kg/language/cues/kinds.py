@@ -54,3 +54,28 @@ def is_of_another(first: Token, name: Token) -> bool:
     open_ = any(c.lower_ in ("a", "an") for c in noun.children) or noun.lemma_.lower() in lexicon.listed("kin")
     titled = last.lower_ in lexicon.words("titles.tsv") and (open_ or last.is_lower)
     return "Plur" in noun.morph.get("Number", []) or last.pos_ == "ADP" or titled
+
+
+def is_only_whose(noun: Token, verb: Token) -> bool:
+    """Say whether a verb stands in a clause that "whose" ties to a noun: what it tells is not of the noun ("Ruiz, whose son was shot")."""
+    clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "acl:relcl"), None)
+    whose = next((t for t in noun.doc[noun.i + 1 : verb.i] if t.lower_ == "whose"), None)
+    if clause is None or whose is None:
+        return False
+    name = all(t.ent_iob_ == "I" or t.is_punct for t in noun.doc[noun.i + 1 : whose.i])
+    beside = name and clause == verb and not any(t.pos_ == "VERB" for t in noun.doc[whose.i : verb.i])
+    return beside or clause.head == noun or noun.is_ancestor(clause)
+
+
+def is_of_aside(noun: Token, verb: Token) -> bool:
+    """Say whether somebody only tells the sentence that a verb goes on with, in its tense ("Peru agrees, he said, but asks for more")."""
+    aside = verb.head
+    if verb.dep_ != "conj" or aside.dep_ != "parataxis" or noun.head != aside or aside.head.i > aside.i:
+        return False
+    return aside.tag_ == "VBD" and _is_present(verb) and _is_present(aside.head)
+
+
+def _is_present(verb: Token) -> bool:
+    """Say whether a verb or its first auxiliary is in the present."""
+    first = min((c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")), key=lambda c: c.i, default=verb)
+    return first.tag_ in ("VBZ", "VBP")

@@ -34,13 +34,15 @@ class Marks:
 
     `speakers` are the marked speakers, in text order: their first token, the one after their last, and their head. None overlaps
     another. `spoken` are all their tokens. `related` has for a token of a cue the head of the passage that the reader relates to it as
-    its speaker, where it is sure enough. `reads` says whether the pipeline marks cues at all, be it none in this text.
+    its speaker, where it is sure enough, `said` the tokens of what it all but certainly relates to it as the words said. `reads` says
+    whether the pipeline marks cues at all, be it none in this text.
     """
 
     quoted: frozenset[int] = frozenset()
     cues: frozenset[int] = frozenset()
     speakers: tuple[tuple[int, int, Token], ...] = ()
     related: Mapping[int, Token] = field(default_factory=dict)
+    said: Mapping[int, range] = field(default_factory=dict)
     reads: bool = False
     spoken: frozenset[int] = field(init=False)
 
@@ -54,7 +56,8 @@ class Marks:
         marked = doc.spans.get("attribution", ())
         cues = frozenset(t.i for span in marked if span.label_ == "Cue" for t in span)
         speakers = sorted((s.start, s.end, s.root) for s in marked if s.label_ == "Speaker")
-        return cls(_quoted(doc, quotes), cues, tuple(speakers), _related(doc), "attribution" in doc.spans)
+        read = "attribution" in doc.spans
+        return cls(_quoted(doc, quotes), cues, tuple(speakers), _related(doc), _said(doc), reads=read)
 
     def speakers_ending(self, end: int) -> list[Token]:
         """Return the head of the speaker whose last token is right before a token, in a list that may be empty."""
@@ -77,6 +80,13 @@ def _related(doc: Doc) -> dict[int, Token]:
     best = sorted(told, key=lambda role: _rank(doc[role.found.start : role.found.end], role.found.chance))
     heads = ((r.anchor, _head(doc[r.found.start : r.found.end])) for r in best)
     return {i: head for anchor, head in heads if head is not None for i in range(*anchor)}
+
+
+def _said(doc: Doc) -> dict[int, range]:
+    """Return the tokens of what is all but certainly said, by the tokens of the cues."""
+    findings: Findings = doc._.findings
+    told = [r for r in findings.roles if r.kind == "cue" and r.found.label == "content" and r.found.chance >= CERTAIN]
+    return {i: range(r.found.start, r.found.end) for r in told for i in range(*r.anchor)}
 
 
 def _rank(passage: Tokens, chance: float) -> tuple[bool, bool, bool, float]:

@@ -74,10 +74,11 @@ def is_bare_passive(verb: Token) -> bool:
     """
     if tree.auxiliaries(verb) or tree.child(verb, "obj", "iobj") is not None:
         return False
-    follows = verb.doc[verb.i + 1 : verb.i + 2]
-    if verb.lemma_.lower() in lexicon.toml("reporting.toml")["dialogue"]["bidding"] and follows and _opens(follows[0]):
-        return "Past" in verb.morph.get("Tense", [])
-    if verb.tag_ != "VBN":
+    follows, bidding = verb.doc[verb.i + 1 : verb.i + 2], lexicon.toml("reporting.toml")["dialogue"]["bidding"]
+    if verb.lemma_.lower() in (*bidding, "say") and follows and _opens(follows[0]):
+        return "Past" in verb.morph.get("Tense", [])  # and nobody says to do something: "rebels said to accept plan"
+    begins = verb.i == verb.sent.start or verb.nbor(-1).dep_ in ("mark", "advmod")
+    if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and begins):
         return False
     if tree.child(verb, *tree.SUBJECTS) is None:
         return verb.dep_ == "advcl"

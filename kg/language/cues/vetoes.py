@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.language import lexicon, tree
 from kg.language.cues import beside
-from kg.language.cues.kinds import is_actor_noun, is_of_another
+from kg.language.cues.kinds import is_actor_noun, is_of_another, is_of_aside, is_only_whose
 from kg.language.cues.marks import Marks
 
 Veto = Callable[[Token, Token, Marks], bool]
@@ -78,6 +78,8 @@ def is_mute(noun: Token, verb: Token, marks: Marks) -> bool:
 
 def _is_pointer(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse words that point at a thing or a whole clause: "this suggests that ..."; those who do something are people."""
+    if noun.lower_ == "it" and verb.lemma_.lower() in lexicon.toml("reporting.toml")["impersonal"]["appearing"]:
+        return True
     people = noun.lower_ == "those" and tree.child(noun, "acl", "acl:relcl", "nmod") is not None
     pointing = noun.lower_ in ("this", "that", "these", "those", "there", "what", "which")
     return noun.pos_ in ("PRON", "DET") and pointing and not people
@@ -121,6 +123,21 @@ def _is_anothers(noun: Token, verb: Token, marks: Marks) -> bool:
         return False
     parted = (t.i + 1 for t in reversed(noun.doc[verb.sent.start : noun.i]) if t.pos_ in PARTING and t.text != "-")
     return is_of_another(noun.doc[next(parted, verb.sent.start)], noun)
+
+
+def _is_told_of(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse whose people or things alone a clause is about ("the widow, whose lawyer said ...")."""
+    return is_only_whose(noun, verb)
+
+
+def _is_in_words(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who stands behind a verb in the words that the reader relates to it ("says court can't fine him", in a headline)."""
+    return noun.i > verb.i and noun.i in marks.said.get(verb.i, ())
+
+
+def _is_of_aside(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who is only told to say what the sentence goes on with ("Peru agrees, he said on Monday, but asks for more")."""
+    return is_of_aside(noun, verb)
 
 
 def _is_behind_according(noun: Token, verb: Token, marks: Marks) -> bool:
@@ -176,6 +193,9 @@ VETOES: tuple[Veto, ...] = (
     _is_owner,
     _is_led_behind,
     _is_anothers,
+    _is_told_of,
+    _is_in_words,
+    _is_of_aside,
     _is_behind_according,
     _comments,
     _is_elsewhere,
