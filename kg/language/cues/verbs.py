@@ -77,10 +77,13 @@ def is_bare_passive(verb: Token) -> bool:
     follows = verb.doc[verb.i + 1 : verb.i + 2]
     if verb.lemma_.lower() in lexicon.toml("reporting.toml")["dialogue"]["bidding"] and follows and _opens(follows[0]):
         return "Past" in verb.morph.get("Tense", [])
+    bare = verb.dep_ == "advcl" and tree.child(verb, *tree.SUBJECTS) is None
+    if bare and lemma_of(verb) in lexicon.toml("reporting.toml")["dialogue"]["asking"]:
+        return "Past" in verb.morph.get("Tense", [])  # "Asked whether he would stay, Ruiz said": Ruiz asks nothing
     if verb.tag_ != "VBN":
         return False
     if tree.child(verb, *tree.SUBJECTS) is None:
-        return verb.dep_ == "advcl"
+        return bare
     listed = lexicon.toml("reporting.toml")["impersonal"]
     may = lemma_of(verb) in {*listed["verbs"], *listed["prospects"]}
     return may and any(c.dep_ == "xcomp" and tree.is_infinitive(c) for c in verb.children)
