@@ -9,6 +9,7 @@ from kg.find.entities.grammar import FIRST, THIRD
 from kg.find.entities.scene import Scene
 from kg.language import tree
 from kg.language.reading import Reading
+from kg.terms import KG
 from kg.values import Entity, Name
 from kg.world import World
 
@@ -19,6 +20,7 @@ def resolve(reading: Reading, world: World, entities: tuple[Entity, ...], by_tok
     """Add what pronouns and definite phrases stand for to `by_token`."""
     for i in [i for i in by_token if rivals.is_national(reading.doc[i])]:
         del by_token[i]  # "the Swede" is one of them, and not Sweden
+    by_token.update(_called_by_nation(reading, entities, by_token))
     scene = Scene.of(reading, world, entities, by_token)
     scene = replace(scene, dead=guards.the_dead(scene))
     for i in sorted(by_token):
@@ -30,6 +32,17 @@ def resolve(reading: Reading, world: World, entities: tuple[Entity, ...], by_tok
         # last, as the speaker may be a pronoun after the quotation
         if token.lower_ in FIRST:
             _settle(scene, token, pronouns.first_person(scene, token))
+
+
+def _called_by_nation(reading: Reading, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> dict[int, Name]:
+    """Return the words of nation over which a parser hangs the name behind them, with whom they mean ("Briton Ada Ruiz")."""
+    kinds = {thing.id: thing.kind for thing in entities}
+    over = {i: name for i, name in by_token.items() if kinds[name] == KG.Country and i + 1 in by_token}
+    return {
+        i: by_token[i + 1]
+        for i in over
+        if kinds[by_token[i + 1]] == KG.Person and reading.doc[i + 1].dep_ == "flat" and reading.doc[i + 1].head.i == i
+    }
 
 
 def _settle(scene: Scene, token: Token, found: Name | None) -> None:

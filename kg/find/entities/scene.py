@@ -103,7 +103,8 @@ def _gender(reading: Reading, thing: Entity) -> str:
         return gender.of_noun(noun.lemma_) if noun is not None else ""
     said = next((g for span in thing.mentions if (g := _addressed(reading, span.start))), "")
     words = thing.name.split()
-    return said or gender.of_noun(words[0]) or (lookup.gender(words[0].split("-")[0]) if len(words) > 1 else "")
+    first = (words[0], words[0].split("-")[0]) if len(words) > 1 else ()  # "Jean-Marc" is no "Jean"
+    return said or gender.of_noun(words[0]) or next(filter(None, map(lookup.gender, first)), "")
 
 
 def _addressed(reading: Reading, start: int) -> str:
