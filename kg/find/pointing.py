@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.find import items, together
 from kg.find.entities import Entities
+from kg.find.entities.rivals import is_national
 from kg.language import cues, lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -62,11 +63,12 @@ def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool 
         if tree.is_nobody(member):
             continue
         known = _known(entities, passage, member)
-        if known is not None and not (is_place and _is_described(entities, known)) and not _is_one_of(member):
+        one = _is_one_of(member) and (known is None or entities.get(known).kind == KG.Country)
+        if known is not None and not (is_place and _is_described(entities, known)) and not one:
             yield from _members_of(reading, entities, member, known) or (known,)
         elif is_place and (named := _settlements(entities, member)):
             yield from named
-        elif (is_place and _is_direction(member)) or _is_one_of(member):
+        elif (is_place and _is_direction(member)) or one:
             yield items.of(reading, member)
         elif _counts(member):
             yield items.of(reading, member, items.COUNTED)
@@ -124,7 +126,7 @@ def _is_one_of(word: Token) -> bool:
         return False
     few = tree.child(word, "nummod") is not None or any(c.lower_ in ("a", "an", "another") for c in word.children)
     single = word.pos_ in NOUNS and not word.lower_.endswith("s") and tree.child(word, "det") is not None
-    return few or (single and word.lower_.endswith("an"))  # "the Peruvian"; "the Dutch" are all of them
+    return few or is_national(word) or (single and word.lower_.endswith("an"))  # "the Dutch" are all of them
 
 
 def _members_of(reading: Reading, entities: Entities, word: Token, known: Name) -> tuple[Name, ...]:

@@ -65,7 +65,7 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     if _is_in_adjective(who) or _is_of_kin(who) or is_spoken_for(who):
         return True
     if related.role == "actor" and (
-        _orders(telling, related, who) or _is_only_met(verb, who) or _did_another(verb, who)
+        _orders(telling, related, who) or _is_only_met(verb, who) or _did_another(verb, who) or _is_beaten(telling, who)
     ):
         return True
     if related.role == "place":
@@ -114,6 +114,15 @@ def _is_only_met(verb: Token, who: Token) -> bool:
     mark = tree.child(verb, "mark", "case")
     controlled = mark is not None and mark.lower_ in CONTROLLING
     return is_beside(verb) and not controlled and who.head == verb.head and who.dep_ in ("obj", "iobj", "obl")
+
+
+def _is_beaten(telling: Telling, who: Token) -> bool:
+    """Say whether somebody is whom another beats so as to get somewhere ("beat Ruiz to reach the final"): Ruiz has not reached it."""
+    while who.dep_ in ("flat", "appos"):
+        who = who.head  # "top seed Ruiz"
+    act, verb = telling.trigger.root, who.head
+    beats = any(trigger.root == verb and trigger.label_ == "Competition" for trigger, _ in telling.others)
+    return beats and who.dep_ == "obj" and tree.is_infinitive(act) and verb.is_ancestor(act) and who.i < act.i
 
 
 def _did_another(act: Token, who: Token) -> bool:
