@@ -210,7 +210,7 @@ def _says(doc: Doc, f: Found) -> str | None:
 def _is_plural(verb: Token) -> bool:
     """Say whether a verb has the plural in words that tell it from the singular ("have signed", "are")."""
     first = next((c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")), verb)
-    return first.lower_ in ("have", "are") and first.i < verb.sent.end and first.tag_ == "VBP"
+    return first.lower_ in ("have", "are") and first.tag_ == "VBP"
 
 
 def _owner(word: Token) -> str:
