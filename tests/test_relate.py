@@ -474,6 +474,30 @@ def test_others_who_resign_do_not_resign_together() -> None:
     assert len(found) == 2
 
 
+LOST = """
+Vigo 2 nsubj PROPN
+beat 0 root VERB beat VerbForm=Fin|Tense=Past
+Lugo 2 obj PROPN
+
+{}
+only 3 amod ADJ
+defeat 4 nsubj NOUN defeat
+hurt 0 root VERB hurt VerbForm=Fin|Tense=Past
+. 4 punct PUNCT
+"""
+
+
+@pytest.mark.parametrize(("whose", "number"), [("Vigo 3 nmod:poss PROPN", 2), ("the 3 det DET", 1)])
+def test_who_won_is_not_who_lost(whose: str, number: int) -> None:
+    reading = parse(LOST.format(whose))
+    told = tuple(
+        Event(str(at), KGT.Competition, (span(at, reading=reading),), KG.Actual, (), "test", actors=("vigo",))
+        for at in (1, 5)
+    )
+
+    assert len(relate.relate(reading, ENTITIES, told).statements) == number
+
+
 MATCH = """
 Vigo 2 nsubj PROPN
 beat 0 root VERB beat VerbForm=Fin|Tense=Past

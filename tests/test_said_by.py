@@ -163,6 +163,13 @@ SPEAKERS = [
         "The singer arrived in Peru in March. His family had said that they believed that the visa had been renewed.",
         [("family", "the visa had been renewed")],
     ),
+    # who is asked asks nothing
+    (
+        "Asked whether the deal would go on, Coach Karl Weiss said it was a question for the board.",
+        [("Karl Weiss", "it was a question for the board")],
+    ),
+    # who is told something does not hear himself
+    ("Coach Karl Weiss, 49, was told of the decision by chairman Otto Brand on Monday.", []),
     # who does not turn it down does not deny it
     ("The mayor did not deny that the port was losing money.", []),
     ("Judge Karl Weiss did not reject the claim that he was paid.", []),

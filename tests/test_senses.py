@@ -41,6 +41,7 @@ def clause(subject: str, verb: str, lemma: str, obj: str = "", end: str = "") ->
         (clause("Guards", "executed", "execute", "prisoners"), "Investigation", ["Killing"]),
         (clause("Troops", "fired", "fire", "rockets"), "Resignation", ["Attack"]),
         (clause("Clubs", "fired", "fire", "managers"), "Attack", ["Resignation"]),
+        (clause("Clubs", "sacked", "sack", "coach"), "Competition", ["Resignation"]),
         (clause("Rebels", "released", "release", "hostages"), "Publication", ["Release"]),
         (clause("Courts", "released", "release", "documents"), "Release", ["Publication"]),
         (clause("Firms", "released", "release", "software"), "Publication", ["Launch"]),

@@ -112,10 +112,37 @@ Lima 3 obj PROPN
 # actor 1 1 for event 3 3
 """
 
+BEATEN = """
+Ruiz 2 nsubj PROPN
+{} 0 root VERB {} VerbForm=Fin|Tense=Past
+keeper 2 obj NOUN keeper
+Berg 3 flat PROPN
+to 6 mark PART
+reach 2 advcl VERB reach VerbForm=Inf
+Lima 6 obj PROPN
+. 2 punct PUNCT
+# Person 1 1
+# Person 4 4
+# event Competition 6 6
+# event {} 2 2
+# actor 1 1 for event 6 6
+# actor 3 4 for event 6 6
+"""
+
 
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
+        pytest.param(
+            BEATEN.format("beat", "beat", "Competition"),
+            [(["Ruiz"], [], []), (["Ruiz"], [], [])],
+            id="who is beaten does not get where the other does",
+        ),
+        pytest.param(
+            BEATEN.format("sent", "send", "Mobilization"),
+            [(["Ruiz", "Berg"], [], []), (["Ruiz"], [], [])],
+            id="who is sent may",
+        ),
         pytest.param(
             CRASH.format("Accident"),
             [([], [], []), ([], ["Ruiz"], []), ([], ["Berg"], [])],
@@ -246,6 +273,9 @@ met 0 root VERB meet VerbForm=Fin|Tense=Past
         ),
         pytest.param(HURT.format("A", "Peruvian", "NOUN"), [([], ["Peruvian"], [])], id="a Peruvian is not Peru"),
         pytest.param(HURT.format("The", "Peruvians", "NOUN"), [([], ["Peru"], [])], id="the Peruvians may be"),
+        pytest.param(HURT.format("The", "Swede", "PROPN"), [([], ["Swede"], [])], id="the Swede is not Sweden"),
+        pytest.param(HURT.format("The", "Italian", "ADJ"), [([], ["Italian"], [])], id="whatever part of speech"),
+        pytest.param(HURT.format("The", "Dutch", "PROPN"), [([], ["Netherlands"], [])], id="the Dutch may be"),
         pytest.param(LIST.format("and", "cc", "CCONJ"), [(["Ruiz", "Paz", "Berg"], [], [])], id="the whole list"),
         pytest.param(
             LIST.format("from", "case", "ADP"), [(["Ruiz", "Paz"], [], [])], id="a list no further than it goes"
@@ -471,6 +501,7 @@ def told(said: Said, type_: str) -> list[tuple[list[str], list[str], list[str], 
             ),
             "Release",
             [([], ["six guards"], [], None), ([], ["Ivo Lem"], [], None)],
+        ),
         # whose son is hit is not hit, and who accuses has not done it
         (
             ("Town news", "Rosa Lind, whose son Peter was abducted from Gulu, accused Marek Novak of lying."),

@@ -153,6 +153,21 @@ Monday 6 obl PROPN
 # event Death 2 2
 """
 
+BEGUN = """
+Ruiz 2 nsubj PROPN
+reigns 0 root VERB reign VerbForm=Fin
+since 4 case ADP
+2019 2 obl NUM
+, 8 punct PUNCT
+when 8 advmod ADV
+she 8 nsubj PRON
+beat 2 advcl VERB beat VerbForm=Fin|Tense=Past
+Paz 8 obj PROPN
+. 2 punct PUNCT
+# event Competition 8 8
+# date 3 4 for event 8 8
+"""
+
 RELATED = """
 Lugo 2 nsubj PROPN
 chose 0 root VERB choose VerbForm=Fin|Tense=Past
@@ -184,6 +199,8 @@ Monday 8 obl PROPN
         (VOTED, "2024-02-05"),
         (VOTED.replace("vote ", "refuse "), None),
         (WHEN, "2024-02-05"),
+        (BEGUN, "2019"),
+        (BEGUN.replace("when", "and"), "2019/.."),
         (RELATED, None),
         (RELATED + "# date 9 10 for event 2 2", "2024-02-05"),
     ],

@@ -94,6 +94,8 @@ def told(text: str) -> dict[str, list[str]]:
         ("said gemmologist [Ada Ruiz] .", "Ada Ruiz", ["gemmologist"]),
         ("Minister for Justice [Ada Ruiz] left .", "Ada Ruiz", ["Minister for Justice"]),
         ("[Ada Ruiz] , chief legal officer of [[Amity]] , left .", "Ada Ruiz", ["chief legal officer"]),
+        ("[[Brenn]] fire coach [Ada Ruiz] .", "Ada Ruiz", ["coach"]),
+        ("It met fire chief [Ada Ruiz] .", "Ada Ruiz", ["fire chief"]),
         ("distance runners [Ada Ruiz] , 26 , and [Otto Berg] met .", "Ada Ruiz", ["distance runners"]),
         # a day or a paper before an office is no part of it
         ("On Monday , Finance Minister [Ada Ruiz] left .", "Ada Ruiz", ["Finance Minister"]),

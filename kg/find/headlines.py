@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
-from kg.find.events import elsewhere
+from kg.find.events import beside
 from kg.language import tree
 from kg.language.certainty import ahead, carriers
 from kg.language.reading import Reading
@@ -255,7 +255,7 @@ def _takes_part(entities: Entities, taking: tuple[Name, ...], head: Token) -> bo
 
 def _one(entities: Entities, head: Token) -> str:
     speaks = any(
-        c.dep_ == "appos" and elsewhere.is_spoken_for(c) for c in head.children
+        c.dep_ == "appos" and beside.is_spoken_for(c) for c in head.children
     )  # "a spokesman for the mayor, Ruiz"
     name = entities.at(head) if not speaks else None
     tokens = _short([t for t in tree.phrase(head) if not t.is_space], head)  # "Ada Ruiz, 34"

@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.find import mentions
+from kg.find.entities.rivals import is_national
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.slugs import slug
@@ -62,7 +63,7 @@ def _is_people(noun: Token, rule: str) -> bool:
     if rule == COUNTED:
         known = people | lexicon.words("actors.tsv", "person")
         return any(whole.lemma_.lower() in known for whole in tree.oblique(noun, "of"))
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in people
+    return is_national(noun) or (noun.pos_ == "NOUN" and noun.lemma_.lower() in people)
 
 
 def _storm(reading: Reading, noun: Token) -> str | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.find import items, together
 from kg.find.entities import Entities
+from kg.find.entities.rivals import is_national
 from kg.find.figures.kinds import is_age
 from kg.language import cues, lexicon, tree
 from kg.language.reading import Reading
@@ -59,23 +60,27 @@ def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool 
 
     Where something happens (`is_place`) is no actor: "a local hospital" is an item there, whoever else acts under that name.
     """
-    for member in _members(passage, is_place=is_place):
-        if tree.is_nobody(member) or is_age(member) or member.lower_.rstrip(".") in lexicon.listed("courtesies"):
-            continue
+    for member in filter(_is_somebody, _members(passage, is_place=is_place)):
         known = _known(entities, passage, member)
+        one = _is_one_of(member) and (known is None or entities.get(known).kind == KG.Country)
         if member.i in entities.together:
             yield from entities.together[member.i]
-        elif known is not None and not (is_place and _is_described(entities, known)) and not _is_one_of(member):
+        elif known is not None and not (is_place and _is_described(entities, known)) and not one:
             yield from _members_of(reading, entities, member, known) or (known,)
         elif is_place and (named := _settlements(entities, member)):
             yield from named
-        elif (is_place and _is_direction(member)) or _is_one_of(member):
+        elif (is_place and _is_direction(member)) or one:
             yield items.of(reading, member)
         elif _counts(member):
             yield items.of(reading, member, items.COUNTED)
         elif _is_noun(member) and member.lemma_.lower() not in EMPTY:
             item = items.of(reading, member)
             yield entities.called(item.name) or item
+
+
+def _is_somebody(member: Token) -> bool:
+    """Say whether a word can stand for somebody or something: an age cannot, nor can a bare "Mr"."""
+    return not (tree.is_nobody(member) or is_age(member) or member.lower_.rstrip(".") in lexicon.listed("courtesies"))
 
 
 def head(passage: Tokens) -> Token:
@@ -127,7 +132,7 @@ def _is_one_of(word: Token) -> bool:
         return False
     few = tree.child(word, "nummod") is not None or any(c.lower_ in ("a", "an", "another") for c in word.children)
     single = word.pos_ in NOUNS and not word.lower_.endswith("s") and tree.child(word, "det") is not None
-    return few or (single and word.lower_.endswith("an"))  # "the Peruvian"; "the Dutch" are all of them
+    return few or is_national(word) or (single and word.lower_.endswith("an"))  # "the Dutch" are all of them
 
 
 def _members_of(reading: Reading, entities: Entities, word: Token, known: Name) -> tuple[Name, ...]:

@@ -136,13 +136,6 @@ EVIDENCE: tuple[Evidence, ...] = (_by_phrase, _by_verdict, _by_quotation, _by_ga
 def _act(cue: Cue, frame: str) -> URIRef:
     """Return the speech act of a frame; who does not say or believe something denies it, if anything."""
     act = KG.Deny if cue.rejects else cue.frames.get(frame, KG.Assert)
-    if act == KG.Demand and frame in ("person", "open") and names(cue):
+    if act == KG.Demand and frame in ("person", "open", "quote") and names(cue):
         act = KG.Assert  # "called it a mistake"
     return KG.Deny if act == KG.Assert and cue.kind == "verb" and tree.is_negated(cue.verb) else act
-
-
-def _names(cue: Cue) -> bool:
-    """Say whether a verb gives its object a name, and asks nobody to do anything."""
-    return cue.names and not any(
-        tree.is_infinitive(c) for c in cue.verb.children if c.dep_ in ("xcomp", "advcl", "ccomp")
-    )

@@ -130,12 +130,14 @@ def _is_told_by_quoted(reading: Reading, cue: Cue, content: Content) -> bool:
 
 
 def _is_only_hearer(reading: Reading, cue: Cue, content: Content) -> bool:
-    """Refuse nothing but whom somebody speaks to ("..., the ministry warns anglers")."""
+    """Refuse nothing but whom somebody speaks to ("..., the ministry warns anglers", "Ruiz was told of it by the board")."""
     told = (*lexicon.toml("reporting.toml")["dialogue"]["heard"], "warn", "urge", "ask")
-    hearer = next((c for c in cue.verb.rights if c.dep_ in tree.OBJECTS and can_speak(c)), None)
-    if hearer is None or cue.lemma not in told or len(content.pieces) > 1 or content.frame == "quote":
+    hearers = (c for c in cue.verb.children if c.dep_ == "nsubj:pass" or (c.dep_ in tree.OBJECTS and c.i > cue.verb.i))
+    hearer = next((c for c in hearers if can_speak(c)), None)
+    if hearer is None or cue.lemma not in told or content.frame == "quote":
         return False
-    return content.pieces[0].within(tree.span(tree.phrase(hearer)))
+    inside = [piece.within(tree.span(tree.phrase(hearer))) for piece in content.pieces]
+    return all(inside) or (hearer.dep_ == "nsubj:pass" and any(inside))
 
 
 def _is_what_is_named(reading: Reading, cue: Cue, content: Content) -> bool:

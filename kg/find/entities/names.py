@@ -10,6 +10,7 @@ from rdflib import URIRef
 
 from kg.find.entities import classes, same
 from kg.find.entities.cluster import Cluster
+from kg.find.titles import kin
 from kg.language import gender
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -47,7 +48,7 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
         for form in pair:
             told.setdefault(form, set()).add(" = ".join(pair))
     rules: list[tuple[URIRef, Fit, Fit]] = [
-        (KG.Person, same.person, same.person_misspelt),
+        (KG.Person, partial(_person, _relatives(reading, settled)), same.person_misspelt),
         (KG.Organization, partial(same.organization, world), partial(same.organization_misspelt, world)),
         (KG.Place, partial(same.place, world), partial(same.place_misspelt, world)),
         (KG.Item, lambda a, b: words_of(a) == words_of(b), lambda _a, _b: False),
@@ -57,6 +58,23 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
         own = [m for m in settled if m.kind == kind]
         clusters += _forms(kind, own, told, fits, nearly)
     return clusters
+
+
+def _relatives(reading: Reading, mentions: list[Mention]) -> frozenset[tuple[str, str]]:
+    """Return the names of people in whose "of" a relative is told, each with a name before it ("Ada Mary Ruiz, daughter of Mary Ruiz")."""
+    people = [(m.text, reading.tokens(m.span)) for m in mentions if m.kind == KG.Person and " " in m.text]
+    known = [(name, tokens) for name, tokens in people if tokens is not None]
+    of_kin = [(name, tokens) for name, tokens in known if kin.of_phrase(tokens[0]) is not None]
+    return frozenset(
+        (name, other)
+        for name, at in of_kin
+        for other, first in known
+        if first.sent == at.sent and first.end <= at.start
+    )
+
+
+def _person(relatives: frozenset[tuple[str, str]], short: str, full: str) -> bool:
+    return (short, full) not in relatives and same.person(short, full)
 
 
 def _addressed(reading: Reading, mentions: list[Mention]) -> list[Mention]:
@@ -159,7 +177,7 @@ def _forms(kind: URIRef, mentions: list[Mention], told: dict[str, set[str]], fit
         tied = [n for n in near if any(told.get(form, set()) & told.get(other, set()) for other in groups[n])]
         fits = tied or [n for n in near if any(fit(form, other) for other in groups[n])]
         fits = fits or [n for n in near if any(nearly(form, other) for other in groups[n])]
-        number = min(fits, key=lambda n: by_form[groups[n][0]][0].span, default=len(groups))
+        number = min(fits, key=lambda n: min(by_form[other][0].span for other in groups[n]), default=len(groups))
         if not fits:
             groups.append([])
         groups[number].append(form)

@@ -9,6 +9,7 @@ from kg.find.entities.grammar import FIRST, THIRD
 from kg.find.entities.scene import Scene
 from kg.language import tree
 from kg.language.reading import Reading
+from kg.terms import KG
 from kg.values import Entity, Name
 from kg.world import World
 
@@ -21,6 +22,7 @@ def resolve(
     """Add what pronouns and definite phrases stand for to `by_token`; return the pronouns that stand for several at once."""
     for i in [i for i in by_token if rivals.is_national(reading.doc[i])]:
         del by_token[i]  # "the Swede" is one of them, and not Sweden
+    by_token.update(_called_by_nation(reading, entities, by_token))
     scene = Scene.of(reading, world, entities, by_token)
     scene = replace(scene, dead=guards.the_dead(scene))
     for i in sorted(by_token):
@@ -36,6 +38,17 @@ def resolve(
     for i in together:
         by_token.pop(i, None)
     return together
+
+
+def _called_by_nation(reading: Reading, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> dict[int, Name]:
+    """Return the words of nation over which a parser hangs the name behind them, with whom they mean ("Briton Ada Ruiz")."""
+    kinds = {thing.id: thing.kind for thing in entities}
+    over = {i: name for i, name in by_token.items() if kinds[name] == KG.Country and i + 1 in by_token}
+    return {
+        i: by_token[i + 1]
+        for i in over
+        if kinds[by_token[i + 1]] == KG.Person and reading.doc[i + 1].dep_ == "flat" and reading.doc[i + 1].head.i == i
+    }
 
 
 def _settle(scene: Scene, token: Token, found: Name | None) -> None:

@@ -123,7 +123,9 @@ def _gender(reading: Reading, thing: Entity) -> str:
         return gender.of_noun(noun.lemma_) if noun is not None else ""
     said = next((g for span in thing.mentions if (g := _addressed(reading, span.start))), "")
     words = thing.name.split()
-    called = "" if len(words) == 1 and lookup.is_surname(words[0]) else lookup.gender(words[0].split("-")[0])
+    # "Jean-Marc" is no "Jean"
+    first = () if len(words) == 1 and lookup.is_surname(words[0]) else (words[0], words[0].split("-")[0])
+    called = next(filter(None, map(lookup.gender, first)), "")
     told = (g for span in thing.mentions if (g := _apposed(reading, span)))
     return said or gender.of_noun(words[0]) or called or next(told, "")
 

@@ -7,9 +7,10 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.find import pointing
+from kg.find.events import beside
 from kg.find.titles import kin
 from kg.language import lexicon, tree
-from kg.language.cues.kinds import is_actor_noun, is_of_aside, is_only_whose
+from kg.language.cues.kinds import is_of_aside, is_only_whose
 from kg.language.reading import Reading
 from kg.language.related import Related
 
@@ -34,15 +35,9 @@ BLAMING = HARMFUL | {"Protest"}
 FORCES = frozenset(["Disaster"])
 #: Prepositions of an act after which, or because of which, somebody does something.
 AFTER = frozenset(["after", "following", "since", "amid", "over"])
-#: What introduces an act of the object of a verb ("tricked the guards into leaving").
-CONTROLLING = frozenset(["of", "into", "from", "for", "with", "on", "upon"])
 #: What leads from a verb of accusing to the act, and what stands before an act that was told before.
 CHARGES = frozenset(["of", "for", "over", "in", "with"])
 KNOWN = frozenset(["the", "this", "that", "these", "those"])
-#: Those who speak for somebody else.
-SPEAKING = frozenset(["spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide"])
-#: Ends of adjectives of where somebody is from.
-FROM = frozenset(["based", "born", "registered", "listed", "headquartered", "flagged"])
 #: Relations of who is told of only to say who somebody else is ("Chile's president").
 OWNING = frozenset(["nmod:poss", "amod", "compound"])
 
@@ -64,49 +59,26 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     if related.role == "actor" and _is_blameless(telling, who):
         return True
     if (
-        _is_in_adjective(who)
-        or _is_of_kin(who)
-        or _has_whom(verb, related.passage)
-        or is_spoken_for(who)
+        beside.is_in_adjective(who)
+        or beside.is_of_kin(who)
+        or beside.has_whom(verb, related.passage)
+        or beside.is_spoken_for(who)
         or is_only_whose(who, verb)
         or is_of_aside(who, verb)
     ):
         return True
     if related.role == "actor" and (
         _orders(telling, related, who)
-        or _is_only_met(verb, who)
-        or _says_of(verb, who)
-        or _made_it(verb, who)
-        or _did_another(verb, who)
+        or beside.is_only_met(verb, who)
+        or beside.says_of(verb, who)
+        or beside.made_it(verb, who)
+        or beside.did_another(verb, who)
+        or _is_beaten(telling, who)
     ):
         return True
     if related.role == "place":
         return False
-    return _undergoes(verb, who) or _owns(telling, related, who) or _is_of_nearer(telling, related)
-
-
-def _is_in_adjective(who: Token) -> bool:
-    """Say whether a name only tells where somebody is from ("Peru-based")."""
-    doc, i = who.doc, who.i + 1
-    return i + 1 < len(doc) and doc[i].text in ("-", "–") and doc[i + 1].lower_ in FROM
-
-
-def _is_of_kin(who: Token) -> bool:
-    """Say whether a name only tells whose relative somebody is ("Ruiz's mother"): of the son of whom is told, not of the mother."""
-    return who.dep_ == "nmod:poss" and who.head.lower_ in lexicon.listed("kin") and who.i < who.head.i
-
-
-def _has_whom(verb: Token, who: Tokens) -> bool:
-    """Say whether a clause behind a name tells it of somebody who is his ("Ruiz, whose son is among the injured")."""
-    behind = [t.lower_ for t in who.doc[who.end : verb.i]]
-    return "whose" in behind[:2] and behind.count(",") <= behind.index("whose")
-
-
-def is_spoken_for(who: Token) -> bool:
-    """Say whether a name only tells for whom somebody speaks ("a spokesman for Ruiz declined")."""
-    office = who.head
-    behind = who.dep_ in ("nmod", "appos") and office.i < who.i and office.lower_ in SPEAKING
-    return behind and any(t.lower_ in ("for", "of") for t in who.doc[office.i + 1 : who.i] if t.dep_ == "case")
+    return beside.undergoes(verb, who) or _owns(telling, related, who) or _is_of_nearer(telling, related)
 
 
 def _is_blameless(telling: Telling, who: Token) -> bool:
@@ -119,51 +91,22 @@ def _is_blameless(telling: Telling, who: Token) -> bool:
     return type_ in HARMFUL and (found or besides)
 
 
-def is_beside(verb: Token) -> bool:
-    """Say whether a participle tells what the subject of another verb does besides ("after arriving in Lima")."""
-    return tree.is_gerund(verb) and verb.dep_ == "advcl" and tree.child(verb, *tree.SUBJECTS) is None
-
-
-def _is_only_met(verb: Token, who: Token) -> bool:
-    """Say whether somebody is the object of the verb beside ("met the mayor after arriving in Lima"): the mayor has not arrived.
-
-    "Accused of arriving late" tells what the object has done, and so may "fired at marchers protesting".
-    """
-    mark = tree.child(verb, "mark", "case")
-    controlled = mark.lower_ in CONTROLLING if mark is not None else who.i + 1 == verb.i
-    return is_beside(verb) and not controlled and who.head == verb.head and who.dep_ in ("obj", "iobj", "obl")
-
-
-def _says_of(verb: Token, who: Token) -> bool:
-    """Say whether somebody says or does it to somebody else that he did something ("Ruiz accused the mayor of lying")."""
-    mark, doer = tree.child(verb, "mark", "case"), tree.child(verb.head, *tree.OBJECTS)
-    led = is_beside(verb) and mark is not None and mark.lower_ in CONTROLLING
-    if not led or doer is None or not (doer.ent_type_ or doer.pos_ == "PRON" or is_actor_noun(doer)):
-        return False
-    return who.head == verb.head and who.dep_ == "nsubj" and not tree.is_passive(verb.head)
-
-
-def _made_it(verb: Token, who: Token) -> bool:
-    """Say whether somebody made the object of a verb that another does to it ("rejected a plan by Peru")."""
-    thing = who.head if who.dep_ != "conj" else who.head.head
-    by = tree.preposition(who if who.dep_ != "conj" else who.head) == "by"
-    return by and thing.pos_ == "NOUN" and thing.dep_ == "obj" and thing.head == verb
-
-
-def _did_another(act: Token, who: Token) -> bool:
-    """Say whether somebody did what is only told beside of a thing that takes part ("the park, announced by Ruiz, opened")."""
-    clause = who.head
-    beside = clause.dep_ in ("acl", "acl:relcl") and clause.head != act and clause not in (act, act.head)
-    return beside and who == tree.agent(clause) and not clause.is_ancestor(act)
+def _is_beaten(telling: Telling, who: Token) -> bool:
+    """Say whether somebody is whom another beats so as to get somewhere ("beat Ruiz to reach the final"): Ruiz has not reached it."""
+    while who.dep_ in ("flat", "appos"):
+        who = who.head  # "top seed Ruiz"
+    act, verb = telling.trigger.root, who.head
+    beats = any(trigger.root == verb and trigger.label_ == "Competition" for trigger, _ in telling.others)
+    return beats and who.dep_ == "obj" and tree.is_infinitive(act) and verb.is_ancestor(act) and who.i < act.i
 
 
 def _orders(telling: Telling, related: Related, who: Token) -> bool:
     """Say whether somebody is the subject of a verb over the act, whose doer stands nearer ("the court told the mayor to file it")."""
     verb, above = telling.trigger.root, who.head
-    if _is_of_bill(verb, who) or _is_of_hit(telling, who) or _only_tells(telling, who):
+    if beside.is_of_bill(verb, who) or _is_of_hit(telling, who) or _only_tells(telling, who):
         return True
     over = verb.pos_ == "VERB" and who.dep_ in tree.SUBJECTS and above != verb and above.is_ancestor(verb)
-    if not over or verb.dep_ == "conj" or is_beside(verb):
+    if not over or verb.dep_ == "conj" or beside.is_beside(verb):
         return False
     asked = tree.child(above, *tree.OBJECTS) or next(tree.oblique(above, "on", "to"), None)  # "called on him to go"
     if tree.is_infinitive(verb) and asked is not None and asked.i < verb.i and _is_demand(telling, above):
@@ -178,7 +121,12 @@ def _is_of_hit(telling: Telling, who: Token) -> bool:
     """Say whether somebody only does something to whom a participle behind tells of ("police fired at marchers protesting")."""
     verb = telling.trigger.root
     before = any(pointing.head(r.passage).i + 1 == verb.i for r in telling.related if r.role == "actor")
-    return before and is_beside(verb) and who == tree.subject(verb.head) and tree.child(verb, "mark", "case") is None
+    return (
+        before
+        and beside.is_beside(verb)
+        and who == tree.subject(verb.head)
+        and tree.child(verb, "mark", "case") is None
+    )
 
 
 def _only_tells(telling: Telling, who: Token) -> bool:
@@ -189,14 +137,6 @@ def _only_tells(telling: Telling, who: Token) -> bool:
     said, nearer = clause.head, (pointing.head(r.passage).i for r in telling.related if r.role == "actor")
     told = clause.dep_ == "ccomp" and who == tree.subject(said) and lexicon.reporting().verbs.get(said.lemma_.lower())
     return bool(told) and who.i < said.i and any(said.i < i < telling.trigger.start for i in nearer)
-
-
-def _is_of_bill(verb: Token, who: Token) -> bool:
-    """Say whether a verb goes on from a relative clause of something else ("voted on a bill that would hire six and send ships")."""
-    first = verb.head if verb.dep_ == "conj" else verb
-    own = tree.child(first, "nsubj")
-    relative = first.dep_ == "acl:relcl" and own is not None and own.lower_ in ("that", "which")
-    return relative and who.dep_ in tree.SUBJECTS and who.head.is_ancestor(first.head) and who != first.head
 
 
 def _is_demand(telling: Telling, verb: Token) -> bool:
@@ -247,22 +187,6 @@ def _goes_before(act: Token, who: Token) -> bool:
 def _happens(telling: Telling, who: Token) -> bool:
     """Say whether what does harm is an event itself, and nobody ("the blast killed two")."""
     return any(who == trigger.root and trigger.label_ not in FORCES for trigger, _ in telling.others)
-
-
-def _undergoes(verb: Token, who: Token) -> bool:
-    """Say whether somebody is subject or object of a coordinated verb, and this one has its own ("a guard died and a nurse was hurt").
-
-    Who stands behind the second of two such verbs is the second's, whatever the parser hangs it on.
-    """
-    other = who.head
-    beside = other != verb and (
-        (other.dep_ == "conj" and other.head == verb) or (verb.dep_ == "conj" and verb.head == other)
-    )
-    same = tree.SUBJECTS if who.dep_ in tree.SUBJECTS else {"obj"} if who.dep_ == "obj" else ()
-    own = tree.child(verb, "obj")
-    nearer = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i < who.i]
-    parted = own is not None and any(own.i < c.i and tree.child(c, "obj", *tree.SUBJECTS) is None for c in nearer)
-    return parted or (beside and bool(same) and tree.child(verb, *same) is not None)
 
 
 def _owns(telling: Telling, related: Related, who: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.find import pointing
 from kg.find.entities import Entities
-from kg.find.events import elsewhere, sides
+from kg.find.events import beside, elsewhere, sides
 from kg.find.events.elsewhere import Telling
 from kg.language import tree
 from kg.language.reading import Reading
@@ -100,11 +100,11 @@ def _subject(trigger: Tokens, taken: set[str]) -> Related | None:
             "target" if trigger.label_ in sides.SUFFERED else "actor", trigger.doc[whose.i : whose.i + 1], SUBJECT
         )
     role, relation = ("target", "nsubj:pass") if tree.is_passive(verb) else ("actor", "nsubj")
-    goes_on = verb.dep_ == "conj" or elsewhere.is_beside(verb)
+    goes_on = verb.dep_ == "conj" or beside.is_beside(verb)
     subject = _nearest(verb, relation) or (_nearest(verb.head, relation) if goes_on else None)
     if verb.pos_ != "VERB" or role in taken or subject is None or subject.lower_ in RELATIVE or tree.is_nobody(subject):
         return None
-    if any(c.dep_ == "appos" and elsewhere.is_spoken_for(c) for c in subject.children):
+    if any(c.dep_ == "appos" and beside.is_spoken_for(c) for c in subject.children):
         return None
     return Related(role, trigger.doc[subject.i : subject.i + 1], SUBJECT)
 

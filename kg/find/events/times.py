@@ -6,6 +6,7 @@ which something was said is not the day of what was said. Where there is none, a
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from rdflib import URIRef
@@ -17,7 +18,7 @@ from kg.language import certainty, lexicon, time, tree
 from kg.language.certainty import carriers
 from kg.language.reading import Reading
 from kg.terms import KG
-from kg.values import Duration, Time
+from kg.values import Duration, Span, Time
 
 Placed = tuple[Time, Token]
 """A time with the word that heads it."""
@@ -51,7 +52,7 @@ def of(reading: Reading, trigger: Tokens) -> Time | None:
     here = [placed for placed in _here(reading, head) if not _is_of_saying(reading, head, placed[1])]
     own = _moved_to(head, here) or _related(reading, trigger) or _own(head, here)
     if own is not None:
-        return _looking_ahead(reading, trigger, own, AHEAD)
+        return _begun(reading, trigger, _looking_ahead(reading, trigger, own, AHEAD))
     found = _of_act(reading, trigger) or _borrowed(head, here)
     return _looking_ahead(reading, trigger, found, frozenset()) if found is not None else None
 
@@ -213,6 +214,16 @@ def _goes_on(verb: Token, other: Token) -> bool:
     """Say whether a coordinated verb has the same subject and tense: "resigned and will leave on Friday" are two times."""
     apart = (*tree.SUBJECTS, "aux", "aux:pass", "mark", "advmod")
     return verb.morph.get("Tense", []) == other.morph.get("Tense", []) and tree.child(other, *apart) is None
+
+
+def _begun(reading: Reading, trigger: Tokens, time_: Time) -> Time:
+    """Return the time since which something goes on as that of what began it ("champion since 2019, when he beat Ruiz")."""
+    start, end = time_.span.start + len("since "), time_.span.end
+    opens = time_.text.lower().startswith("since ") and reading.text[end : end + 7].lstrip(", ").startswith("when ")
+    if not opens or trigger.start_char < end:
+        return time_
+    found = time.find(f"in {reading.text[start:end]}", reading.article.published)
+    return replace(found[0], span=Span(start, end)) if found else time_
 
 
 def _looking_ahead(reading: Reading, trigger: Tokens, time_: Time, ahead: frozenset[URIRef]) -> Time:

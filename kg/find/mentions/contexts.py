@@ -123,7 +123,8 @@ def _before(doc: Doc, f: Found) -> str | None:
     if clause or (noun.pos_ != "NOUN" and noun.lower_ != "from"):
         return None
     if noun.lower_ == "from" and i > 0:
-        return PLACE if f.label == PERSON and words.is_occupation(doc[i - 1]) else None
+        is_one = doc[i - 1].lower_ == "old"  # "the 22-year-old from Adlo"
+        return PLACE if is_one or (f.label == PERSON and words.is_occupation(doc[i - 1])) else None
     if noun.lower_ == "tank" and i > 0 and doc[i - 1].lower_ == "think":
         return ORGANIZATION
     return _class_of(noun.lower_)
@@ -184,8 +185,13 @@ def _is_led_to(doc: Doc, f: Found) -> bool:
 
 
 def _says(doc: Doc, f: Found) -> str | None:
-    """Return Organization where a name says what "it" does, or where somebody has an office at it ("director of research at Ferrow")."""
+    """Return Organization where a name says what "it" does, or where somebody has an office at it ("director of research at Ferrow").
+
+    So is one of which several are told, as of teams and firms in British English ("Adlo have signed him").
+    """
     root = doc[f.start : f.end].root
+    if f.label == PERSON and root.dep_ == "nsubj" and tree.child(root, "conj") is None and _is_plural(root.head):
+        return ORGANIZATION
     if root.dep_ == "nsubj" and root.head.lemma_ in lexicon.reporting().verbs and f.label != "Norp":
         inner = tree.child(root.head, "ccomp")
         subject = tree.child(inner, "nsubj", "nsubj:pass") if inner is not None else None
@@ -199,6 +205,12 @@ def _says(doc: Doc, f: Found) -> str | None:
         near = doc[max(f.start - 4, root.sent.start) : f.start - 1]
         return ORGANIZATION if any(words.is_title(t) for t in near) and not any(t.text == "," for t in near) else None
     return None
+
+
+def _is_plural(verb: Token) -> bool:
+    """Say whether a verb has the plural in words that tell it from the singular ("have signed", "are")."""
+    first = next((c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")), verb)
+    return first.lower_ in ("have", "are") and first.tag_ == "VBP"
 
 
 def _owner(word: Token) -> str:

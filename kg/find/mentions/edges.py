@@ -272,7 +272,13 @@ def is_of_office(world: World, name: Tokens) -> bool:
 
 
 def _after_side(world: World, name: Tokens, label: str) -> int:
-    """Return where a person's name begins after a word that says whose side somebody is on ("Liberal Ted Baillieu", "Swiss Barnetta")."""
+    """Return where a person's name begins after a word that says whose side somebody is on ("Liberal Ted Baillieu", "Swiss Barnetta").
+
+    Nobody has "Briton" before two names of his own.
+    """
+    country = world.country(name[0].text) if label == "Person" and len(name) > 2 else None
+    if country is not None and name[0].text in country.people and name[0].text not in country.adjectives:
+        return name.start + 1
     if len(name) < 2 or not tells_side(world, name[0], label):
         return name.start
     alone = label == "Person" and len(name) == 2

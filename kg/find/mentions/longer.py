@@ -61,7 +61,7 @@ def as_longer(world: World, form: str, kind: str, longer: Longer) -> str:
     if kind == "Place" and longer.begins_company(form) and is_short_for_land(world, form):
         return "Organization"  # "Emirates", of "Emirates Airline"
     is_surname = longer.ends_person(form)
-    if is_surname and kind in ("Place", "Organization"):
+    if (is_surname or (kind == "Organization" and longer.begins_person(form))) and kind in ("Place", "Organization"):
         is_known = world.place(form) or world.organization(form) or world.country(form)
         return kind if is_known else "Person"
     if kind == "Place" and longer.ends_storm(form) and not world.place(form):

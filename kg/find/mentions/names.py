@@ -185,7 +185,8 @@ def _in_dateline(reading: Reading, world: World, name: Found) -> str | None:
     start, dateline = reading.doc[name.start].idx, reading.article.dateline
     if dateline is not None and start == dateline.start:
         return "Place"
-    if start >= reading.article.body.start or _in_headline(reading, name):
+    before = dateline is None or start < dateline.start  # a byline, or what is no prose
+    if before or start >= reading.article.body.start or _in_headline(reading, name):
         return None
     words = form(reading, name)
     is_place = bool(world.place(words.title())) and not world.organization(words)

@@ -88,9 +88,13 @@ def _is_torn(reading: Reading, world: World, first: Found, rest: Found) -> bool:
         is_marked = all(t.lower_ in LINKS | JOINTS and t.ent_type_ and t.text != "," for t in between)
         is_list = first.label == "Place" and between[0].lower_ == "and"
         return is_marked and not is_list and (first.label == rest.label or between[0].lower_ == "of")
-    if first.label != rest.label or doc[first.start].sent != doc[rest.start].sent or not doc[first.end - 1].whitespace_:
+    if doc[first.start].sent != doc[rest.start].sent or not doc[first.end - 1].whitespace_:
         return False
     name, is_land = form(reading, first), world.country(form(reading, first)) is not None
+    if first.label == "Organization" and name.lower() in lexicon.listed("sports"):
+        return world.country(form(reading, rest)) is not None  # "Athletics Kenya"
+    if first.label != rest.label:
+        return False
     if first.label == "Organization":
         return is_land
     return bool(world.place(doc[first.start : rest.end].text)) or not (is_land or world.place(name))
@@ -102,7 +106,8 @@ def _rest(doc: Doc, f: Found, starts: Mapping[int, Found]) -> Found | None:
     if at in starts and doc[at - 1].whitespace_:
         return starts[at]
     is_called = doc[at : at + 1].text in QUOTES and any(t.text in QUOTES for t in doc[f.start : at])
-    if at + 1 in starts and (is_called or (doc[at].text == "-" and doc[at].ent_type_)):
+    is_maiden = doc[at : at + 1].text == "(" and at + 1 in starts and ")" in doc[at : starts[at + 1].end].text
+    if at + 1 in starts and (is_called or is_maiden or (doc[at].text == "-" and doc[at].ent_type_)):
         return starts[at + 1]
     if (
         at + 3 >= len(doc)

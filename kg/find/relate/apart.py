@@ -27,6 +27,8 @@ BLAMED = frozenset([KGT.Attack, KGT.Killing, KGT.Crime, KGT.MilitaryOperation])
 OWN = frozenset([KGT.Resignation, KGT.Death, KGT.Visit])
 #: Numbers that count no more than one.
 ONCE = frozenset(["one", "1"])
+#: What tells by its owner who lost, and by its subject who won.
+LOSSES, WINS = frozenset(["defeat", "loss"]), frozenset(["beat", "defeat", "win", "overcome", "thrash", "edge"])
 #: Names of days and months: two of them in the words of two times are two times, whatever the day of publication.
 NAMED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
@@ -53,6 +55,8 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
         or (not b.in_headline and _are_many(a.head) != _are_many(b.head))
         or _other_level(a, b)
         or _other_sides(a, b)
+        or _other_outcome(a, b)
+        or _other_outcome(b, a)
         or _other_particle(a.head, b.head)
     )
 
@@ -168,6 +172,15 @@ def _other_level(a: Telling, b: Telling) -> bool:
         return False
     wholes = [t.head.lemma_.lower() in lexicon.listed("matches") for t in (a, b)]
     return wholes[0] != wholes[1] or (not any(wholes) and a.head.lemma_.lower() != b.head.lemma_.lower())
+
+
+def _other_outcome(loss: Telling, win: Telling) -> bool:
+    """Say whether a noun tells what somebody lost, and a verb what the same one won ("Ruiz beat Paz", "Ruiz's only defeat")."""
+    of_whom = tree.child(loss.head, "nmod:poss")
+    beaten = any(t.ent_type_ for t in tree.oblique(loss.head, "of", "over"))  # "Ruiz's defeat of Paz"
+    lost = loss.head.lemma_.lower() in LOSSES and of_whom is not None and not beaten
+    won = win.head.lemma_.lower() in WINS and win.is_verb and not tree.is_passive(win.head)
+    return lost and won and bool(loss.people & set(win.event.actors))
 
 
 def _other_sides(a: Telling, b: Telling) -> bool:

@@ -29,6 +29,8 @@ ALIKE = ((KGT.Agreement, KGT.Ceasefire), (KGT.Killing, KGT.Death))
 KIN = ((KGT.Attack, KGT.MilitaryOperation), (KGT.Legislation, KGT.Election))
 #: Letters that two words must share at their beginning to be forms of one ("elect", "election").
 STEM = 4
+#: Verbs that say little by themselves.
+LIGHT = frozenset(["take", "make", "give", "get", "have", "go", "come", "put", "keep", "set"])
 #: How many sentences after the headline the body tells what it sums up, whatever the words.
 LEAD = 2
 #: How many sentences back a definite noun may mean an event of another word ("the talks": the summit).
@@ -186,10 +188,11 @@ def _is_what_did(telling: Telling, other: Telling) -> bool:
 def _is_headline_of(telling: Telling, headline: Telling) -> bool:
     """Say whether a headline tells something in other words or in the same, whatever type the reader takes it for.
 
-    One word as a verb and as a noun may well be two things ("jets strike" and "the drivers' strike").
+    One word as a verb and as a noun may well be two things ("jets strike" and "the drivers' strike"), and so may a verb that says little
+    ("takes gold" and "was taken ill").
     """
     if telling.is_verb == headline.is_verb:
-        return _same_word(telling.word, headline.word)
+        return telling.word not in LIGHT and _same_word(telling.word, headline.word)
     return headline.word in _synonyms().get(telling.word, ()) and telling.word != headline.word
 
 

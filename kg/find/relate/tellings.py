@@ -20,7 +20,7 @@ DEFINITE = frozenset(["the", "this", "that", "these", "those", "such", "both", "
 #: Prepositions of what says which one a noun means ("the attacks of July 7", "the strike in Lyon").
 RESTRICTING = frozenset(["of", "in", "on", "at", "near", "outside"])
 
-#: Classes of names before a noun that say which one it means ("the Lugo attack", "the January flood").
+#: Classes of words before a noun that say which one it means, as names do ("the Lugo attack", "the January flood").
 NAMED = frozenset(["Norp", "Country", "Place", "Date"])
 
 #: Relations of a noun's own year ("the 2006 flood", "the flood in 2006").
@@ -128,7 +128,7 @@ def _restricts(child: Token) -> bool:
         return (by == "by" and not blamed) or (by in RESTRICTING and child.pos_ in ("PROPN", "NUM"))
     if child.dep_ in OF_YEAR and child.like_num and len(child) == YEAR:
         return True
-    return child.dep_ in ("amod", "compound") and child.ent_type_ in NAMED
+    return child.dep_ in ("amod", "compound") and (child.ent_type_ in NAMED or child.pos_ == "PROPN")
 
 
 Figures = Mapping[Name, Figure]

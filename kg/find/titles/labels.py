@@ -38,6 +38,11 @@ JOINTS = frozenset(["and", "&", ","])
 #: Relations of a noun to the office that it stands right before.
 NOUN_LINKS = frozenset(["compound", "nmod:desc", "nmod", "flat"])
 PHRASE = frozenset(["DET", "ADJ", "NOUN", "PROPN"])
+#: What headlines say is done to those who lead teams and firms, which is no part of their office ("Rovers fire coach Ada Ruiz").
+MOVES, MOVED = (
+    frozenset(["fire", "sack", "hire", "axe", "name"]),
+    frozenset(["coach", "manager", "boss", "trainer", "ceo"]),
+)
 #: So many words a field has at most.
 LONGEST = 7
 
@@ -127,6 +132,8 @@ def _is_kind_of(token: Token, noun: Token) -> bool:
         or token.lower_ in lexicon.listed("office")
     ):
         return True
+    if token.lower_ in MOVES and noun.lower_ in MOVED:
+        return False
     is_part = token.dep_ == "compound" or (token.dep_ in NOUN_LINKS and not words.is_title(token))
     return is_part and token.pos_ == "NOUN"
 

@@ -74,14 +74,18 @@ def is_bare_passive(verb: Token) -> bool:
     """
     if tree.auxiliaries(verb) or tree.child(verb, "obj", "iobj") is not None:
         return False
-    follows, bidding = verb.doc[verb.i + 1 : verb.i + 2], lexicon.toml("reporting.toml")["dialogue"]["bidding"]
-    if verb.lemma_.lower() in (*bidding, "say") and follows and _opens(follows[0]):
+    told = lexicon.toml("reporting.toml")["dialogue"]
+    follows = verb.doc[verb.i + 1 : verb.i + 2]
+    if verb.lemma_.lower() in (*told["bidding"], "say") and follows and _opens(follows[0]):
         return "Past" in verb.morph.get("Tense", [])  # and nobody says to do something: "rebels said to accept plan"
+    bare = verb.dep_ == "advcl" and tree.child(verb, *tree.SUBJECTS) is None
+    if bare and lemma_of(verb) in told["asking"]:
+        return "Past" in verb.morph.get("Tense", [])  # "Asked whether he would stay, Ruiz said": Ruiz asks nothing
     begins = verb.i == verb.sent.start or verb.nbor(-1).dep_ in ("mark", "advmod")
     if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and begins):
         return False
     if tree.child(verb, *tree.SUBJECTS) is None:
-        return verb.dep_ == "advcl"
+        return bare
     listed = lexicon.toml("reporting.toml")["impersonal"]
     may = lemma_of(verb) in {*listed["verbs"], *listed["prospects"]}
     return may and any(c.dep_ == "xcomp" and tree.is_infinitive(c) for c in verb.children)

@@ -1,0 +1,100 @@
+"""Who only stands beside an act, as grammar alone tells it: he has his part in another."""
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from kg.language import lexicon, tree
+from kg.language.cues.kinds import is_actor_noun
+
+#: What introduces an act of the object of a verb ("tricked the guards into leaving").
+CONTROLLING = frozenset(["of", "into", "from", "for", "with", "on", "upon"])
+#: Those who speak for somebody else.
+SPEAKING = frozenset(["spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide"])
+#: Ends of adjectives of where somebody is from.
+FROM = frozenset(["based", "born", "registered", "listed", "headquartered", "flagged"])
+
+
+def is_in_adjective(who: Token) -> bool:
+    """Say whether a name only tells where somebody is from ("Peru-based")."""
+    doc, i = who.doc, who.i + 1
+    return i + 1 < len(doc) and doc[i].text in ("-", "–") and doc[i + 1].lower_ in FROM
+
+
+def is_of_kin(who: Token) -> bool:
+    """Say whether a name only tells whose relative somebody is ("Ruiz's mother"): of the son of whom is told, not of the mother."""
+    return who.dep_ == "nmod:poss" and who.head.lower_ in lexicon.listed("kin") and who.i < who.head.i
+
+
+def has_whom(verb: Token, who: Tokens) -> bool:
+    """Say whether a clause behind a name tells it of somebody who is his ("Ruiz, whose son is among the injured")."""
+    behind = [t.lower_ for t in who.doc[who.end : verb.i]]
+    return "whose" in behind[:2] and behind.count(",") <= behind.index("whose")
+
+
+def is_spoken_for(who: Token) -> bool:
+    """Say whether a name only tells for whom somebody speaks ("a spokesman for Ruiz declined")."""
+    office = who.head
+    behind = who.dep_ in ("nmod", "appos") and office.i < who.i and office.lower_ in SPEAKING
+    return behind and any(t.lower_ in ("for", "of") for t in who.doc[office.i + 1 : who.i] if t.dep_ == "case")
+
+
+def is_beside(verb: Token) -> bool:
+    """Say whether a participle tells what the subject of another verb does besides ("after arriving in Lima")."""
+    return tree.is_gerund(verb) and verb.dep_ == "advcl" and tree.child(verb, *tree.SUBJECTS) is None
+
+
+def is_only_met(verb: Token, who: Token) -> bool:
+    """Say whether somebody is the object of the verb beside ("met the mayor after arriving in Lima"): the mayor has not arrived.
+
+    "Accused of arriving late" tells what the object has done, and so may "fired at marchers protesting".
+    """
+    mark = tree.child(verb, "mark", "case")
+    controlled = mark.lower_ in CONTROLLING if mark is not None else who.i + 1 == verb.i
+    return is_beside(verb) and not controlled and who.head == verb.head and who.dep_ in ("obj", "iobj", "obl")
+
+
+def says_of(verb: Token, who: Token) -> bool:
+    """Say whether somebody says or does it to somebody else that he did something ("Ruiz accused the mayor of lying")."""
+    mark, doer = tree.child(verb, "mark", "case"), tree.child(verb.head, *tree.OBJECTS)
+    led = is_beside(verb) and mark is not None and mark.lower_ in CONTROLLING
+    if not led or doer is None or not (doer.ent_type_ or doer.pos_ == "PRON" or is_actor_noun(doer)):
+        return False
+    return who.head == verb.head and who.dep_ == "nsubj" and not tree.is_passive(verb.head)
+
+
+def made_it(verb: Token, who: Token) -> bool:
+    """Say whether somebody made the object of a verb that another does to it ("rejected a plan by Peru")."""
+    thing = who.head if who.dep_ != "conj" else who.head.head
+    by = tree.preposition(who if who.dep_ != "conj" else who.head) == "by"
+    return by and thing.pos_ == "NOUN" and thing.dep_ == "obj" and thing.head == verb
+
+
+def did_another(act: Token, who: Token) -> bool:
+    """Say whether somebody did what is only told beside of a thing that takes part ("the park, announced by Ruiz, opened")."""
+    clause = who.head
+    beside = clause.dep_ in ("acl", "acl:relcl") and clause.head != act and clause not in (act, act.head)
+    return beside and who == tree.agent(clause) and not clause.is_ancestor(act)
+
+
+def is_of_bill(verb: Token, who: Token) -> bool:
+    """Say whether a verb goes on from a relative clause of something else ("voted on a bill that would hire six and send ships")."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    own = tree.child(first, "nsubj")
+    relative = first.dep_ == "acl:relcl" and own is not None and own.lower_ in ("that", "which")
+    return relative and who.dep_ in tree.SUBJECTS and who.head.is_ancestor(first.head) and who != first.head
+
+
+def undergoes(verb: Token, who: Token) -> bool:
+    """Say whether somebody is subject or object of a coordinated verb, and this one has its own ("a guard died and a nurse was hurt").
+
+    Who stands behind the second of two such verbs is the second's, whatever the parser hangs it on.
+    """
+    other = who.head
+    beside = other != verb and (
+        (other.dep_ == "conj" and other.head == verb) or (verb.dep_ == "conj" and verb.head == other)
+    )
+    same = tree.SUBJECTS if who.dep_ in tree.SUBJECTS else {"obj"} if who.dep_ == "obj" else ()
+    own = tree.child(verb, "obj")
+    nearer = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i < who.i]
+    parted = own is not None and any(own.i < c.i and tree.child(c, "obj", *tree.SUBJECTS) is None for c in nearer)
+    return parted or (beside and bool(same) and tree.child(verb, *same) is not None)
