@@ -186,8 +186,10 @@ def _is_put_by(naming: Naming, group: Group) -> bool:
 
 
 def _is_told_apart(naming: Naming, group: Group) -> bool:
-    """Say whether a phrase has a word, a chamber or an author by which it names another proposal."""
+    """Say whether a phrase has a word, a chamber or an author by which it names another proposal, or is an answer to it."""
     if (naming.apart and naming.apart != group[0].apart) or _is_of_other_chamber(naming, group):
+        return True
+    if (naming.counters and not any(n.counters for n in group)) or (naming.is_anew and group[0].is_earlier):
         return True
     again = naming.known and not _names_author(naming) and _resembles(naming, [n for n in group if n.how == "noun"])
     return _has_other_author(naming, group) and not (again or (naming.known and "pact" in naming.noun.families))
@@ -271,7 +273,8 @@ def _repeats(naming: Naming, group: Group) -> bool:
     if "demand" in naming.noun.families and not _is_kin(naming, group):
         return False  # what is demanded is not what is offered, however alike the words
     inside = any(naming.head in told.content.words for n in group for told in n.told)
-    if inside or _has_other_author(naming, group):
+    before = "had" in tree.auxiliaries(naming.head)  # what had been offered is no answer to it
+    if inside or _has_other_author(naming, group) or (before and any(n.counters for n in group)):
         return False
     own = naming.would
     return len(own) > 1 and len(own & {w for n in group[:LEAD] for w in n.content}) >= 0.6 * len(own)
