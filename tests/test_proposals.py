@@ -293,7 +293,7 @@ counteroffer 2 obj NOUN
 # Organization 1 1
 """
 
-#: The answer comes back by the same noun, and so does what had been offered before.
+#: The answer comes back by the same noun.
 COUNTER_AGAIN = """
 Spain 2 nsubj PROPN
 made 0 root VERB make Tense=Past|VerbForm=Fin

@@ -279,7 +279,7 @@ def test_a_rejection_is_about_the_proposal_and_gives_it_its_status() -> None:
 
 
 def test_the_word_that_settles_a_proposal_tells_the_event_that_gives_it_its_status() -> None:
-    offer = Proposal("p", (span(OFFER),), KG.Rejected, (span(OFFER),), "test", settled=span(KILLED))
+    offer = Proposal("p", (span(OFFER),), KG.Rejected, (span(OFFER),), "test", settled=(span(KILLED),))
 
     found = relate.relate(DOCUMENT, ENTITIES, (offer, event(KGT.Rejection, REJECTED), event(KGT.Killing, KILLED)))
 

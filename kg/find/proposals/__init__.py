@@ -50,7 +50,7 @@ def _proposal(scene: Scene, group: Group, terms: list[Term]) -> Proposal:
         terms=tuple(dict.fromkeys(t.id for t in terms)),
         first_reported_by=links.first_reported_by(entities, group),
         time=links.proposed_at(reading, group),
-        settled=tree.span([became.word]) if became.word is not None else None,
+        settled=tuple(tree.span([word]) for word in became.words),
     )
 
 

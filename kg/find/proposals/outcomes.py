@@ -9,17 +9,17 @@ from kg.find.proposals import words
 from kg.find.proposals.governors import Governor, is_of_committee
 from kg.find.proposals.groups import Group
 from kg.find.proposals.namings import Naming
-from kg.find.proposals.verdicts import chambers, is_done, is_earlier, is_in_force, is_made, verdict
+from kg.find.proposals.verdicts import chambers, is_done, is_earlier, is_in_force, is_made, saying, verdict
 from kg.language import tree
 from kg.terms import KG
 
 
 class Outcome(NamedTuple):
-    """What became of a proposal, by which deed one chamber has passed it to the next, and the word that settled it."""
+    """What became of a proposal, by which deed one chamber has passed it to the next, and the words that settled it."""
 
     status: URIRef
     passing: Governor | None = None
-    word: Token | None = None
+    words: tuple[Token, ...] = ()
 
 
 def outcome(group: Group) -> Outcome:
@@ -31,10 +31,10 @@ def outcome(group: Group) -> Outcome:
         if status == KG.Accepted and governor.doer is None and _is_with_committee(group):
             continue
         if "lose" in words.lemmas(governor.word) and _is_of_distrust(group):
-            return Outcome(KG.Accepted, word=governor.word)
+            return Outcome(KG.Accepted, words=saying(governor))
         if status == KG.Accepted and _goes_on(group, governor, [g for v, g in settled if v == KG.Accepted]):
             return Outcome(KG.Open, governor)
-        return Outcome(status, word=governor.word)
+        return Outcome(status, words=saying(governor))
     return Outcome(KG.Accepted if _is_agreed(group) else KG.Open)
 
 
