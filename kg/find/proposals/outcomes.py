@@ -52,8 +52,8 @@ def _is_with_committee(group: Group) -> bool:
 def _is_signed_demand(naming: Naming, governor: Governor) -> bool:
     """Say whether a letter or a text demanding something is only signed: those who sign it put it."""
     puts = [p for c in naming.head.children if c.dep_ == "acl" and (p := words.putting(c)) is not None]
-    demands = any("demand" in said.families for said in (naming.noun, *puts))
-    return demands and "sign" in words.lemmas(governor.word)
+    families = {*naming.noun.families, *(family for put in puts for family in put.families)}
+    return "demand" in families and "sign" in words.lemmas(governor.word)
 
 
 def _is_of_distrust(group: Group) -> bool:

@@ -46,7 +46,7 @@ def verdict(governor: Governor) -> URIRef | None:
 def saying(governor: Governor) -> tuple[Token, ...]:
     """Return the words that say what was done: the act and the verb that carries it ("refused to accept")."""
     carrier = None if governor.word.pos_ == "NOUN" else _settling(governor.word)[0]
-    return (governor.word,) if carrier in (None, governor.word) else (carrier, governor.word)
+    return (governor.word,) if carrier is None or carrier == governor.word else (carrier, governor.word)
 
 
 def is_earlier(governor: Governor) -> bool:
