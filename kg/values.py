@@ -211,6 +211,7 @@ class Claim:
     contradicts: tuple[Name, ...] = ()
     first_reported_by: tuple[Name, ...] = ()
     time: Time | None = None
+    settled: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -231,7 +232,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Proposal:
-    """An offer, plan, bill, bid or demand put to somebody, with its terms and what became of it."""
+    """An offer, plan, bill, bid or demand put to somebody, with its terms and what became of it; `settled` are the words that say so."""
 
     id: Name
     mentions: tuple[Span, ...]
@@ -246,6 +247,7 @@ class Proposal:
     terms: tuple[Name, ...] = ()
     first_reported_by: tuple[Name, ...] = ()
     time: Time | None = None
+    settled: tuple[Span, ...] = ()
 
 
 Statement = Role | Figure | Event | Claim | Term | Proposal

@@ -165,6 +165,18 @@ was 6 aux:pass AUX be
 arrested 0 root VERB arrest VerbForm=Part|Tense=Past
 """
 
+AGED_ASIDE = """
+Police 2 nsubj NOUN
+arrested 0 root VERB arrest VerbForm=Fin|Tense=Past
+the 4 det DET
+captain 2 obj NOUN captain Number=Sing
+, 6 punct PUNCT
+52 4 appos NUM
+, 2 punct PUNCT
+on 9 case ADP
+Tuesday 2 obl PROPN
+"""
+
 CHAIRS = """
 They 2 nsubj PRON
 bought 0 root VERB buy VerbForm=Fin|Tense=Past
@@ -288,7 +300,7 @@ def test_a_number_measures_what_its_clause_says(
     )
 
 
-@pytest.mark.parametrize("rows", [CHAIRS, ATTENDED, AGED])
+@pytest.mark.parametrize("rows", [CHAIRS, ATTENDED, AGED, AGED_ASIDE])
 def test_a_number_that_no_kind_fits_makes_no_figure(rows: str) -> None:
     assert found(rows)[1] == []
 

@@ -293,6 +293,31 @@ counteroffer 2 obj NOUN
 # Organization 1 1
 """
 
+#: The answer comes back by the same noun.
+COUNTER_AGAIN = """
+Spain 2 nsubj PROPN
+made 0 root VERB make Tense=Past|VerbForm=Fin
+an 4 det DET
+offer 2 obj NOUN
+# Country 1 1
+
+Hamas 2 nsubj PROPN
+made 0 root VERB make Tense=Past|VerbForm=Fin
+a 6 det DET
+counter 6 compound NOUN
+- 4 punct PUNCT
+offer 2 obj NOUN
+# Organization 1 1
+
+Zeta 2 nsubj PROPN
+rejected 0 root VERB reject Tense=Past|VerbForm=Fin
+the 6 det DET
+counter 6 compound NOUN
+- 4 punct PUNCT
+offer 2 obj NOUN
+# Organization 1 1
+"""
+
 
 def read(reading: Reading) -> tuple[list[Proposal], list[Term], Entities]:
     things = resolved(reading)
@@ -506,6 +531,14 @@ def test_an_answer_points_at_what_it_counters(rows: str) -> None:
 
     assert by["Hamas"].responds_to == by["Spain"].id
     assert by["Spain"].status == KG.Countered
+
+
+def test_what_becomes_of_an_answer_becomes_not_of_what_it_answers() -> None:
+    found, _, things = read(parse(COUNTER_AGAIN))
+
+    became = {named(things, p.proposed_by)[0]: (p.status, len(p.mentions)) for p in found}
+
+    assert became == {"Spain": (KG.Countered, 1), "Hamas": (KG.Rejected, 2)}
 
 
 DEMANDED = """

@@ -278,6 +278,16 @@ def test_a_rejection_is_about_the_proposal_and_gives_it_its_status() -> None:
     assert proposal.status_event == rejection.id
 
 
+def test_the_word_that_settles_a_proposal_tells_the_event_that_gives_it_its_status() -> None:
+    offer = Proposal("p", (span(OFFER),), KG.Rejected, (span(OFFER),), "test", settled=(span(KILLED),))
+
+    found = relate.relate(DOCUMENT, ENTITIES, (offer, event(KGT.Rejection, REJECTED), event(KGT.Killing, KILLED)))
+
+    proposal = next(s for s in found.statements if isinstance(s, Proposal))
+    killing = next(s for s in found.statements if isinstance(s, Event) and s.type == KGT.Killing)
+    assert proposal.status_event == killing.id
+
+
 def test_what_is_done_to_a_proposal_is_about_it_and_what_only_stands_beside_it_is_not() -> None:
     text = parse(
         """

@@ -196,6 +196,7 @@ Monday 8 obl PROPN
         (HELD_IN, "2024-01"),
         (ELECTION_ON + "# date 9 10 for event 7 7", "2024-04-28"),
         (LISTED, "2024-02-05"),
+        (LISTED.replace("# event Death 11 11", "# event Disaster 8 8"), "2024-02-05"),
         (VOTED, "2024-02-05"),
         (VOTED.replace("vote ", "refuse "), None),
         (WHEN, "2024-02-05"),

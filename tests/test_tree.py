@@ -37,6 +37,17 @@ and 8 cc CCONJ
 Lugo 6 conj PROPN
 """
 
+#: The clause hangs on the verb behind it.
+ASIDE = """
+Ada 7 nsubj PROPN
+Ruiz 1 flat PROPN
+, 5 punct PUNCT
+who 5 nsubj PRON
+fled 7 advcl VERB flee VerbForm=Fin|Tense=Past
+, 5 punct PUNCT
+spoke 0 root VERB speak VerbForm=Fin|Tense=Past
+"""
+
 PASSIVE = """
 It 4 nsubj:pass PRON
 was 4 aux:pass AUX be
@@ -107,3 +118,13 @@ def test_trimming_takes_marks_off_both_ends(text: str, trimmed: str) -> None:
     start, end = tree.trim(text, Span(0, len(text)))
 
     assert text[start:end] == trimmed
+
+
+@pytest.mark.parametrize(
+    ("rows", "verb", "who"), [(RELATIVE, 3, "men"), (ASIDE, 4, "Ada"), (ASIDE.replace(",", "as", 1), 4, "who")]
+)
+def test_a_relative_pronoun_stands_for_the_noun_before_it(rows: str, verb: int, who: str) -> None:
+    subject = tree.subject(parse(rows).doc[verb])
+
+    assert subject is not None
+    assert subject.text == who

@@ -277,7 +277,7 @@ def _by_name(thing: Entity, words: str) -> str:
 
 def _short_name(thing: Entity) -> str:
     """Return a name; what has none is called by its description up to a comma ("troops, fresh from the front")."""
-    return thing.name.partition(",")[0] if thing.kind in DESCRIBED else thing.name
+    return thing.name.partition(", ")[0] if thing.kind in DESCRIBED else thing.name
 
 
 def _names(entities: Entities, names: Iterable[Name]) -> str:

@@ -91,7 +91,18 @@ def antecedent(token: Token) -> Token:
         if clause.head == clause:
             break
         clause = clause.head
-    return token
+    return _aside_of(token) or token
+
+
+def _aside_of(pronoun: Token) -> Token | None:
+    """Return who stands right before ", who", wherever a parse hangs the clause ("Ada Ruiz, who had proposed it, said")."""
+    before = pronoun.doc[max(pronoun.i - 2, pronoun.sent.start) : pronoun.i]
+    if pronoun.lower_ != "who" or len(before) < 2 or before[1].text != "," or before[0].pos_ not in ("NOUN", "PROPN"):
+        return None
+    name = before[0]
+    while name.dep_ in ("flat", "compound") and name.head.i < name.i:
+        name = name.head
+    return name
 
 
 def is_passive(verb: Token) -> bool:

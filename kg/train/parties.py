@@ -41,7 +41,7 @@ def choices(article: Marked, scene: Scene) -> Iterator[Choice]:
     for i, j in pairs_of(article, found).items():
         proposal, group = article["proposals"][j], found[i].group
         if not proposal.get("soft"):
-            _, passing = outcomes.outcome(group)
+            passing = outcomes.outcome(group).passing
             actors = sides.candidates(scene.reading, scene.entities, group, passing)
             right = {side: [_is_among(scene.entities, a, proposal[key]) for a in actors] for side, key in KEYS.items()}
             yield partyfeatures.of(scene, group, actors), right

@@ -177,7 +177,8 @@ def _borrowed(verb: Token, here: list[Placed]) -> Time | None:
     for other in verb.rights:
         if other.dep_ == "conj" and _goes_on(verb, other):
             own = [t for t, token in here if token.head == other and token.i > other.i and _is_shared(token)]
-            return own[-1] if own else None
+            if own:
+                return own[-1]
     above = verb.head
     if verb.dep_ == "conj" and _goes_on(above, verb):  # "on Monday troops entered the town and took it"
         own = [t for t, token in here if token.head == above and token.i < above.i and token.dep_ in WHEN_VERB]

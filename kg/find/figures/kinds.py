@@ -21,6 +21,8 @@ OF_NOUN = frozenset(["acl", "amod", "acl:relcl", "xcomp"])
 OF_PARTICIPLE = frozenset(["nsubj", "nsubj:pass", "nummod", "dep", "advmod"])
 #: Steps up from a number to the verb that gives it as a toll.
 REACH = 3
+#: An age has so many digits at most.
+LONGEST_AGE = 2
 #: So many words behind a bare number the one stands that says what befell those counted.
 BEHIND = 4
 
@@ -55,13 +57,13 @@ def _torn_from(number: Token) -> Token | None:
 
 
 def is_age(token: Token) -> bool:
-    """Say whether a number is somebody's age: after "of", or between commas behind who it is ("a man of 41", "the driver, 45, and")."""
-    if tree.preposition(token) == "of":
-        return token.head.lemma_.lower() in lexicon.toml(FILE)["aged"]["nouns"]
-    who = token.head
-    parted = token.i > 0 and token.nbor(-1).text == "," and token.doc[token.i + 1 : token.i + 2].text in (",", ")", ".")
-    single = who.i < token.i and "Plur" not in who.morph.get("Number", [])
-    return token.pos_ == "NUM" and parted and single and (is_actor_noun(who) or who.ent_type_ == "Person")
+    """Say whether a number is somebody's age: after "of" ("a man of 41"), or between commas behind one person ("the captain, 52, was")."""
+    if tree.preposition(token) == "of" and token.head.lemma_.lower() in lexicon.toml(FILE)["aged"]["nouns"]:
+        return True
+    before, after = token.doc[max(token.i - 2, 0) : token.i], token.doc[token.i + 1 : token.i + 2].text
+    aside = len(before) == 2 and before[1].text in (",", "(") and after in (",", ")", ".", ";")
+    one = aside and before[0].pos_ in ("NOUN", "PROPN") and "Plur" not in before[0].morph.get("Number")
+    return one and token.text.isdigit() and len(token) <= LONGEST_AGE
 
 
 def of(number: Number, token: Token, noun: Token) -> URIRef | None:

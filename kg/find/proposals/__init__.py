@@ -36,12 +36,12 @@ def _proposal(scene: Scene, group: Group, terms: list[Term]) -> Proposal:
     reading, entities = scene.reading, scene.entities
     mentions = tuple(dict.fromkeys(n.span for n in group))
     evidence = dict.fromkeys(tree.trim(reading.article.text, tree.span(n.head.sent), " \n\t") for n in group)
-    status, passing = outcomes.outcome(group)
-    by, to = sides.chosen(scene, group, passing)
+    became = outcomes.outcome(group)
+    by, to = sides.chosen(scene, group, became.passing)
     return Proposal(
         name_of(reading.article, "proposal", *mentions),
         mentions,
-        status,
+        became.status,
         tuple(evidence),
         f"proposals/{group[0].how}-{group[0].noun.families[0]}",
         proposed_by=by,
@@ -50,6 +50,7 @@ def _proposal(scene: Scene, group: Group, terms: list[Term]) -> Proposal:
         terms=tuple(dict.fromkeys(t.id for t in terms)),
         first_reported_by=links.first_reported_by(entities, group),
         time=links.proposed_at(reading, group),
+        settled=tuple(tree.span([word]) for word in became.words),
     )
 
 

@@ -29,7 +29,7 @@ class Governor:
 
 def governors(head: Token) -> list[Governor]:
     """Return what is done to the proposal that a noun or verb names, in text order."""
-    found = [_over(head), _before(head), *_relatives(head), *_by_pronoun(head)]
+    found = [_over(head), _before(head), *_shared(head), *_relatives(head), *_by_pronoun(head)]
     unique = {g.word.i: g for g in reversed(found) if g is not None and g.act}
     return sorted(unique.values(), key=lambda g: g.word.i)
 
@@ -75,7 +75,7 @@ def _of_verb(head: Token, verb: Token) -> Governor | None:
         case "nsubj:pass":
             return _passive(verb)
         case "nsubj":
-            return Governor(words.fate(verb), verb, agent(verb) or tree.child(verb, "obj"))
+            return Governor(_fate(verb), verb, agent(verb) or tree.child(verb, "obj"))
         case "obj":
             return Governor(words.act(verb), verb, tree.subject(verb))
         case "obl" | "nmod":
@@ -92,7 +92,33 @@ def _answer(verb: Token) -> str:
     return act if act in ANSWERS else ""
 
 
+def _fate(verb: Token) -> str:
+    """Return what befalls a proposal that is the verb's subject, also by a verb with little sense of its own ("took effect")."""
+    return "accept" if _is_into_force(verb) else words.fate(verb)
+
+
+def _is_into_force(verb: Token) -> bool:
+    """Say whether a verb tells that something holds from then on ("was voted into law", "became law", "took effect")."""
+    complements = (
+        c for c in verb.children if c.dep_ in ("obj", "xcomp") and {"become", "take"} & {*words.lemmas(verb)}
+    )
+    return words.among("in_force", [*complements, *tree.oblique(verb, "into")])
+
+
+def _shared(head: Token) -> Iterator[Governor]:
+    """Yield the answers of later verbs with the same subject ("was put to the council and won approval", "was debated and failed")."""
+    verb = head.head
+    if head.dep_ not in ("nsubj", "nsubj:pass"):
+        return
+    for part in (c for c in verb.children if c.dep_ == "conj" and tree.child(c, *tree.SUBJECTS) is None):
+        bare = tree.is_passive(verb) and tree.is_participle(part) and tree.child(part, "obj") is None
+        done = _passive(part) if bare or tree.is_passive(part) else Governor(_answer(part) or _fate(part), part, None)
+        yield from [done] if done.act in ANSWERS else []
+
+
 def _passive(verb: Token) -> Governor:
+    if _is_into_force(verb):
+        return Governor("accept", verb, agent(verb))
     received = list(tree.oblique(verb, "with"))
     if received and "meet" in words.lemmas(verb):  # "was met with scorn"
         return Governor("reject" if words.among("cold", tree.subtree(received[0])) else "consider", verb, agent(verb))
@@ -147,7 +173,7 @@ def _relative(clause: Token) -> Governor | None:
     if clause.dep_ != "acl:relcl" or own is None:
         return None
     if own.lower_ in ("that", "which"):
-        return Governor(words.fate(clause), clause, thing)
+        return Governor(_fate(clause), clause, thing)
     whole = thing is None or thing == own or thing.lower_ in ("that", "which")
     return Governor(words.act(clause), clause, own) if whole else None
 

@@ -112,10 +112,11 @@ def _is_loose(group: Group) -> bool:
     return all(n.how == "noun" and (n.known or (_is_named(n) and not wording.own(n))) and not n.terms for n in group)
 
 
-def _nearness(naming: Naming, group: Group) -> tuple[bool, bool, bool, bool, int]:
+def _nearness(naming: Naming, group: Group) -> tuple[bool, bool, bool, bool, bool, int]:
     """Return how likely a phrase comes back to this group of all that it fits: by word, author and kind, else to the last one."""
     shared = bool(naming.named & {a for n in group for a in n.named})
-    return _resembles(naming, group), shared, _is_kin(naming, group), _is_firm(group), group[-1].head.i
+    counter = naming.counters and wording.counters(group)
+    return counter, _resembles(naming, group), shared, _is_kin(naming, group), _is_firm(group), group[-1].head.i
 
 
 def _is_firm(group: Group) -> bool:
@@ -186,8 +187,10 @@ def _is_put_by(naming: Naming, group: Group) -> bool:
 
 
 def _is_told_apart(naming: Naming, group: Group) -> bool:
-    """Say whether a phrase has a word, a chamber or an author by which it names another proposal."""
+    """Say whether a phrase has a word, a chamber or an author by which it names another proposal, or is an answer to it."""
     if (naming.apart and naming.apart != group[0].apart) or _is_of_other_chamber(naming, group):
+        return True
+    if wording.is_counter_to(naming, group) or (naming.is_anew and group[0].is_earlier):
         return True
     again = naming.known and not _names_author(naming) and _resembles(naming, [n for n in group if n.how == "noun"])
     return _has_other_author(naming, group) and not (again or (naming.known and "pact" in naming.noun.families))
@@ -271,7 +274,8 @@ def _repeats(naming: Naming, group: Group) -> bool:
     if "demand" in naming.noun.families and not _is_kin(naming, group):
         return False  # what is demanded is not what is offered, however alike the words
     inside = any(naming.head in told.content.words for n in group for told in n.told)
-    if inside or _has_other_author(naming, group):
+    before = "had" in tree.auxiliaries(naming.head)  # what had been offered is no answer to it
+    if inside or _has_other_author(naming, group) or (before and wording.counters(group)):
         return False
     own = naming.would
     return len(own) > 1 and len(own & {w for n in group[:LEAD] for w in n.content}) >= 0.6 * len(own)

@@ -38,7 +38,7 @@ def _answers(groups: list[Group]) -> Iterator[tuple[int, int]]:
                 (i, target) for i, g in enumerate(groups) if i != target and any(_is_reply(n, naming) for n in g)
             )
     for answer, group in enumerate(groups):
-        if any(_is_counter(n) for n in group):
+        if any(n.counters for n in group):
             yield from ((answer, t) for t in _countered(answer, groups))
 
 
@@ -62,16 +62,6 @@ def _is_replied(naming: Naming, other: Naming, verb: Token) -> bool:
     return asked and means
 
 
-def _is_counter(naming: Naming) -> bool:
-    before = naming.head.doc[max(naming.head.i - 2, 0) : naming.head.i]
-    return (
-        naming.head.lower_.startswith("counter")
-        or words.among("answering", naming.head.children)
-        or any(t.lower_ == "counter" for t in before)
-        or (tree.preposition(naming.head) == "with" and naming.head.head.lemma_.lower() == "counter")
-    )
-
-
 def _countered(answer: int, groups: list[Group]) -> list[int]:
     """Return the one proposal that a counterproposal can answer: called earlier, else told before it; of others."""
     authors = {a for n in groups[answer] for a in n.named}
@@ -80,7 +70,7 @@ def _countered(answer: int, groups: list[Group]) -> list[int]:
         for i, g in enumerate(groups)
         if i != answer and not authors & {a for n in g for a in n.named} and _is_kin(g, groups[answer])
     ]
-    earlier = [i for i in others if any(n.apart & words.words().lists["earlier"] for n in groups[i])]
+    earlier = [i for i in others if any(n.is_earlier for n in groups[i])]
     return (earlier or [i for i in others if i < answer][-1:])[:1]
 
 

@@ -74,6 +74,27 @@ class Naming:
         return [v for v in map(verdict, self.done) if v is not None]
 
     @property
+    def counters(self) -> bool:
+        """Whether the phrase says that its proposal answers another one ("a counteroffer", "countered with an offer")."""
+        before = self.head.doc[max(self.head.i - 2, 0) : self.head.i]
+        return (
+            self.head.lower_.startswith("counter")
+            or words.among("answering", self.head.children)
+            or any(t.lower_ == "counter" for t in before)
+            or (tree.preposition(self.head) == "with" and self.head.head.lemma_.lower() == "counter")
+        )
+
+    @property
+    def is_anew(self) -> bool:
+        """Whether the phrase names what came after another of its kind ("the improved offer")."""
+        return words.among("apart_anew", self.head.children)
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether the phrase names what came before another of its kind ("their original offer")."""
+        return words.among("earlier", self.head.children)
+
+    @property
     def apart(self) -> frozenset[str]:
         """The words by which the phrase tells its proposal from another ("earlier", "second", "an improved one")."""
         lists = words.words().lists

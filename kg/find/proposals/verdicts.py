@@ -19,6 +19,8 @@ IF = frozenset(["if", "unless", "whether", "should", "until", "once", "before", 
 DONE = frozenset(["after", "since", "following", "by", "for"])
 #: What introduces until when, or unless, something stays undone ("would not approve it until ...").
 MEANWHILE = frozenset(["until", "unless", "while", "without"])
+#: What introduces those whose doing something else depends on.
+DEPENDING = frozenset(["about", "of", "on", "upon", "without"])
 #: What leads to a pact by which something is done or will be.
 UNDER = "under"
 
@@ -39,6 +41,18 @@ def verdict(governor: Governor) -> URIRef | None:
     if sent_on or any(a in OPEN for a in _auxiliaries(verb)) or _is_of_some(governor):
         return None
     return found
+
+
+def saying(governor: Governor) -> tuple[Token, ...]:
+    """Return the words that say what was done: the act and the verb that carries it ("refused to accept")."""
+    carrier = None if governor.word.pos_ == "NOUN" else _settling(governor.word)[0]
+    return (governor.word,) if carrier is None or carrier == governor.word else (carrier, governor.word)
+
+
+def is_earlier(governor: Governor) -> bool:
+    """Say whether something was done to a proposal before what is news ("had previously been rejected")."""
+    verb, _ = _settling(governor.word)
+    return verb is not None and words.among("before", verb.children)
 
 
 def chambers(governor: Governor) -> set[str]:
@@ -93,11 +107,13 @@ def _is_gerund(verb: Token) -> bool:
 def _is_done_gerund(verb: Token) -> bool:
     """Say whether a gerund tells what was done: beside a clause (", rejecting the offer"), after it, or by what ("a letter refusing it").
 
-    "The cost of accepting" tells nothing done.
+    "The cost of accepting" tells nothing done, nor does "depends on Spain accepting".
     """
     opening = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
     beside = verb.dep_ == "advcl" or (verb.i > verb.sent.start and verb.nbor(-1).text == ",")
-    return (beside and opening <= DONE) or (verb.dep_ == "acl" and not opening)
+    return (beside and opening <= DONE) or (
+        verb.dep_ == "acl" and not opening and tree.preposition(verb.head) not in DEPENDING
+    )
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -130,9 +146,9 @@ def _auxiliaries(verb: Token) -> list[str]:
 
 
 def _is_of_some(governor: Governor) -> bool:
-    """Say whether only some of a body did it ("five members voted against the bill")."""
+    """Say whether only some of a body did it ("five members voted against the bill", "nine states have ratified it")."""
     doer = governor.doer
-    if doer is None or "vote" not in words.lemmas(governor.word):
+    if doer is None or not {"vote", "ratify"} & {*words.lemmas(governor.word)}:
         return False
     return any(c.dep_ == "nummod" or c.lower_ in ("some", "few", "several", "many") for c in doer.children)
 

@@ -106,11 +106,15 @@ def _about(claims: list[Claim], entities: Entities, events: list[Event], figures
 
 
 def _answered(proposal: Proposal, events: list[Event]) -> Proposal:
-    """Return the proposal with the event that gave it its status: one that is about it, or stands in the words of a mention."""
+    """Return the proposal with the event that gave it its status: one told by the words that settled it, else a fitting one.
+
+    That is about the proposal, or stands in the words of a mention.
+    """
     types = ANSWERS.get(proposal.status, ())
+    settling = [e for e in events if any(t.touches(word) for t in e.triggers for word in proposal.settled)]
     about = [e for e in events if e.type in types and proposal.id in e.objects]
     near = [e for e in events if e.type in types and any(t.touches(s) for t in e.triggers for s in proposal.evidence)]
-    found = about or near
+    found = [e for e in settling if e.type in types] or settling or about or near
     return replace(proposal, status_event=found[0].id) if found and proposal.status_event is None else proposal
 
 
