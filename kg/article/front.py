@@ -11,6 +11,7 @@ from kg.values import Span
 
 _HEADLINE_LINES = 3
 _JOB_WORDS = 6
+_DECK_WORDS = 45
 _FIELD_BREAK = re.compile(r"\s*[|·•]\s*")
 
 
@@ -70,11 +71,23 @@ def _elements(text: str, front: Front, lines: list[Line]) -> Front:
         kinds = _kinds(line)
         beside = not kinds and (furniture.is_furniture(line.text) or (front.byline and _is_job(line.text)))
         if not kinds and not beside and (line.is_prose or not line.hard):
+            if i == 0 and front.headline and _is_deck(lines[:2]):
+                continue
             break
         if kinds or (beside and start == line.span.start):
             front = _added(text, front, kinds)
             start = lines[i + 1].span.start if i + 1 < len(lines) else len(text)
     return replace(front, body=_stripped(text, Span(start, len(text))))
+
+
+def _is_deck(lines: list[Line]) -> bool:
+    """Tell sentences between the headline and the byline or date line from the prose, which stands below these."""
+    first, *behind = lines
+    return (
+        first.hard
+        and len(first.text.split()) <= _DECK_WORDS
+        and any({"byline", "dateline"} & set(_kinds(line)) for line in behind)
+    )
 
 
 def _is_job(text: str) -> bool:
