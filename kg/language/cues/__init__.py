@@ -213,6 +213,8 @@ def _is_supposed(verb: Token) -> bool:
     first = verb.head if verb.dep_ == "conj" else verb
     if first.dep_ in ("advcl", "ccomp") and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in first.children):
         return True
+    if verbs.is_meant(verb):
+        return True
     return bool(SUPPOSED & set(tree.auxiliaries(verb))) or (
         verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", [])
     )
