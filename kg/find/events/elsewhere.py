@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.find import pointing
 from kg.find.titles import kin
 from kg.language import lexicon, tree
+from kg.language.cues import verbs
 from kg.language.reading import Reading
 from kg.language.related import Related
 
@@ -60,16 +61,16 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     verb, who = telling.trigger.root, pointing.head(related.passage)
     if reading.sentence[who.i] != reading.sentence[verb.i] or kin.of_phrase(related.passage[0]) is not None:
         return True
-    if related.role == "actor" and _is_blameless(telling, who):
+    if related.role == "actor" and (_is_blameless(telling, who) or _witnesses(verb, who)):
         return True
     if _is_in_adjective(who) or _is_of_kin(who) or is_spoken_for(who):
         return True
     if related.role == "actor" and (
-        _orders(telling, related, who) or _is_only_met(verb, who) or _did_another(verb, who)
+        _orders(telling, related, who) or _is_only_met(verb, who) or _did_another(verb, who) or _is_of_first(verb, who)
     ):
         return True
     if related.role == "place":
-        return False
+        return _is_where_other(verb, who)
     return _undergoes(verb, who) or _owns(telling, related, who) or _is_of_nearer(telling, related)
 
 
@@ -123,6 +124,15 @@ def _did_another(act: Token, who: Token) -> bool:
     return beside and who == tree.agent(clause) and not clause.is_ancestor(act)
 
 
+def _is_of_first(verb: Token, who: Token) -> bool:
+    """Say whether somebody is the subject of the verb before, and not of this one ("said Acme would pay and denied fraud")."""
+    if verb.dep_ != "conj" or who.head != verb.head or who.dep_ not in tree.SUBJECTS:
+        return False
+    own = tree.subject(verb)
+    asked = verbs.is_meant(verb) and tree.child(verb.head, *tree.OBJECTS) is not None  # "urged them to call and ask"
+    return asked or (own is not None and own != tree.antecedent(who))
+
+
 def _orders(telling: Telling, related: Related, who: Token) -> bool:
     """Say whether somebody is the subject of a verb over the act, whose doer stands nearer ("the court told the mayor to file it")."""
     verb, above = telling.trigger.root, who.head
@@ -157,6 +167,29 @@ def _judges(act: Token, who: Token) -> bool:
     verb = act.head
     judged = act.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in lexicon.listed("judging")
     return judged and who in (tree.subject(verb), tree.agent(verb))
+
+
+def _witnesses(act: Token, who: Token) -> bool:
+    """Say whether somebody only sees or speaks of an act that a noun tells ("Ruiz, who watched the launch")."""
+    seen = act.pos_ == "NOUN" and act.dep_ == "obj" and act.head.lemma_.lower() in lexicon.listed("witnessing")
+    doer = tree.subject(act.head) if seen else None
+    return doer is not None and (who == doer or doer.is_ancestor(who)) and not act.is_ancestor(who)
+
+
+def _is_where_other(act: Token, who: Token) -> bool:
+    """Say whether a place is that of another act of a list, where this one has its own ("floods in Chad and drought in Togo")."""
+    leading = tree.child(_first(who), "case")
+    if leading is None or act.pos_ != "NOUN" or act.nbor().lower_ != leading.lower_:
+        return False
+    other = leading.nbor(-1)  # whatever the parser hangs the place on
+    return other != act and other.pos_ == "NOUN" and _first(other) == _first(act)
+
+
+def _first(word: Token) -> Token:
+    """Return the first word of the list that a word stands in."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word
 
 
 def _is_only_said_to(act: Token, who: Token) -> bool:
