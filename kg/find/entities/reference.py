@@ -17,9 +17,7 @@ RELATIVE = frozenset(["who", "which", "that"])
 
 def resolve(reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]) -> None:
     """Add what pronouns and definite phrases stand for to `by_token`."""
-    for i in [
-        i for i in by_token if rivals.is_national(reading.doc[i], marked=not _is_people(world, reading.doc[i].text))
-    ]:
+    for i in [i for i in by_token if rivals.is_national(reading.doc[i])]:
         del by_token[i]  # "the Swede" is one of them, and not Sweden
     scene = Scene.of(reading, world, entities, by_token)
     scene = replace(scene, dead=guards.the_dead(scene))
@@ -32,11 +30,6 @@ def resolve(reading: Reading, world: World, entities: tuple[Entity, ...], by_tok
         # last, as the speaker may be a pronoun after the quotation
         if token.lower_ in FIRST:
             _settle(scene, token, pronouns.first_person(scene, token))
-
-
-def _is_people(world: World, word: str) -> bool:
-    """Say whether a word is of somebody from a country, and no name of that ("Kenyan"), whatever the pipeline takes it for."""
-    return word.endswith("an") and world.country(word) is not None and not world.is_land_noun(word)
 
 
 def _settle(scene: Scene, token: Token, found: Name | None) -> None:

@@ -61,9 +61,9 @@ def _is_plain(scene: Scene, noun: Token) -> bool:
     return thing is None or (thing.kind == KG.UnnamedActor and not is_source(noun))
 
 
-def is_national(noun: Token, *, marked: bool = True) -> bool:
-    """Say whether a word, `marked` as one of nation, means one person: "the Swede", but not "the Swedish", who are many."""
-    if (marked and noun.ent_type_ != "Norp") or noun.lower_.endswith(MANY):
+def is_national(noun: Token) -> bool:
+    """Say whether a word means one person by his nation: "the Swede", but not "the Swedish", who are many."""
+    if noun.ent_type_ != "Norp" or noun.lower_.endswith(MANY):
         return False
     is_head = noun.dep_ not in ("amod", "compound", "nmod:desc", "flat")
     return is_head and any(c.lower_ in ("the", "a", "an") for c in noun.children)
