@@ -75,6 +75,24 @@ def front(text: str) -> dict[str, str | None]:
         (
             f"{HEADLINE}\n\nBy Jane Doe\nPolitical Reporter, Vela Media Group\n\n",
             {"headline": HEADLINE, "byline": "By Jane Doe"},
+            f"{HEADLINE}\n\nBoth sides speak of progress.\n\nBy Jane Doe, a reporter who covers the sea\nPublished On 7 Feb 2024\n\n",
+            {
+                "headline": HEADLINE,
+                "byline": "By Jane Doe, a reporter who covers the sea",
+                "dateline": "Published On 7 Feb 2024",
+            },
+        ),
+        (
+            f"{HEADLINE}\n\nOn February 7, 2024\nJane Doe @janedoe\n\n",
+            {"headline": HEADLINE, "byline": "Jane Doe @janedoe", "dateline": "On February 7, 2024"},
+        ),
+        (
+            f"{HEADLINE}\n\nJane Doe Published February 7, 2024 Updated February 8, 2024 08:51am\n\n",
+            {"headline": HEADLINE, "byline": "Jane Doe Published February 7, 2024 Updated February 8, 2024 08:51am"},
+        ),
+        (
+            f"{HEADLINE}\n\n7 February 2024 Peace and Security\n\n",
+            {"headline": HEADLINE, "dateline": "7 February 2024 Peace and Security"},
         ),
         ("Talks in brief: April 2, 2007\n\n", {"headline": "Talks in brief: April 2, 2007"}),
         ("Truce talks resume\nin Porto Vela harbour\n\n", {"headline": "Truce talks resume\nin Porto Vela harbour"}),

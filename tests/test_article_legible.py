@@ -107,6 +107,12 @@ def test_several_short_lines_are_a_list_and_no_headings() -> None:
     assert asides("Ships unloaded", "Pay raised by four percent", "No job lost") == []
 
 
+def test_the_headlines_below_a_teaser_are_asides_until_prose_goes_on() -> None:
+    lines = ("Related coverage:", "Port strike trial opens, union admits fraud", "The talks go on.")
+
+    assert asides(*lines) == list(lines[:2])
+
+
 def test_clock_times_before_the_entries_of_a_live_page_are_asides() -> None:
     entries = "14:05 The talks go on.", "15.30 GMT - BREAKING: The owners leave the hall.", "4:10 PM We end here."
 

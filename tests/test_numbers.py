@@ -44,6 +44,8 @@ def test_a_count_keeps_its_bound(text: str, value: str, bound: object, words: st
         ("around $44 billion in stock", "44000000000", "USD"),
         ("US$6 billion", "6000000000", "USD"),
         ("$11bn of deals", "11000000000", "USD"),
+        ("a $101b fund", "101000000000", "USD"),
+        ("a $38 mil. loss", "38000000", "USD"),
         ("€3.5m", "3500000", "EUR"),
         ("£20 million", "20000000", "GBP"),
         ("A$5 million", "5000000", "AUD"),
@@ -103,7 +105,16 @@ def test_money_of_an_unclear_land_keeps_its_words(text: str, value: str, unit: s
 
 
 @pytest.mark.parametrize(
-    "text", ["N95 masks", "the P5 powers", "the R18 road", "30 pounds of heroin", "a plan of 5 won votes"]
+    "text",
+    [
+        "flats 5b and 6b",
+        "foil of 10 mil",
+        "N95 masks",
+        "the P5 powers",
+        "the R18 road",
+        "30 pounds of heroin",
+        "a plan of 5 won votes",
+    ],
 )
 def test_what_looks_like_money_is_none(text: str) -> None:
     assert not [number for number in find(text) if number.is_money]

@@ -406,6 +406,7 @@ def test_a_colon_in_a_headline_attributes_to_people_and_not_to_a_topic(
     [
         ("The mayor told Ines Paz on Monday that the bridge would close.", {"Ines Paz"}),
         ("The mayor described Ines Paz on Monday as a threat to the town.", set()),
+        ("Police suspect traders working for Lugo Bank.", set()),
     ],
 )
 def test_who_is_only_spoken_of_is_not_told(reader: Reader, body: str, hearers: set[str]) -> None:

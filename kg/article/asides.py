@@ -63,15 +63,17 @@ def _lines(text: str, body: Span) -> Iterator[_Line]:
 
 def _found(lines: list[_Line], headings: frozenset[str]) -> Iterator[Span]:
     mixed = not is_capitals(" ".join(line.words for line in lines))
-    before = False
+    before = listed = False
     for line, after in pairwise([*lines, None]):
         assert line is not None
         told = line.words in headings or (mixed and is_capitals(line.words) and _is_short(line, _CAPITALS_WORDS))
         between = before and after is not None and after.is_prose and _is_heading(line)
-        if told or between or is_furniture(line.words):
+        teaser = listed and not _ENDS.search(line.words)  # below "Related coverage:"
+        if told or between or teaser or is_furniture(line.words):
             yield line.span
+            listed = teaser or (line.words.endswith(":") and is_furniture(line.words))
         else:
-            before = line.is_prose
+            before, listed = line.is_prose, False
 
 
 def _clocks(lines: list[_Line]) -> list[Span]:

@@ -6,20 +6,22 @@ from kg.article import dates
 from kg.article.words import load
 
 _LEAD = re.compile(
-    r"(?:(?:story|report(?:ed|ing)?|written|words|text|analysis|opinion|comment(?:ary)?|review|interview)\s+)?by:?\s+",
+    r"(?:(?:story|report(?:ed|ing)?|written|words|text|analysis|opinion|comment(?:ary)?|review|interview)\s+)?by:?\s+|authors?:?\s+(?-i:(?=[A-Z]))",
     re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(
     r"\s+(?i:(?:last |first )?(?:updated|published|posted))\b|\s+(?:in|[Ff]or|at|of|with)\s+(?=\S)|\s+[|–—-]\s+"
-    r"|\s*[;(/<]|[\s,]+(?:\S+@\S+|@\w+)"
+    r"|\s*[;(/<]|,\s+(?:an?|the)\s|[\s,]+(?:\S+@\S+|@\w+)"
 )
 _JOIN = re.compile(r"\s*,?\s+(?:and|&)\s+", re.IGNORECASE)
-_PLACE = re.compile(r"\s+(?:in|at)\s+[^,;]+?(?=,|\s+(?:and|&)\s|$)")
+_PLACE = re.compile(r"\s+(?:[Ii]n|at)\s+[^,;]+?(?=,|\s+(?:and|&)\s|$)")
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ben|abu|ter|ten|y)"
 _NAME = re.compile(
     rf"(?:(?:{_PARTICLE}\s+)?[^\W\d_a-z][\w.'’-]*|{_PARTICLE})(?:\s+(?:{_PARTICLE}|[^\W\d_a-z][\w.'’-]*)){{0,5}}"
 )
 _ADDRESS = re.compile(r"(?:https?:|www\.)|[^\s@]+@[^\s@]+$|\S+\.(?:com|org|net|example)$", re.IGNORECASE)
+_HANDLE = re.compile(r"\s+@\w+$")
+_DATED = re.compile(r"\s+(?i:published|updated|posted)\s+(?=.{0,20}\d{4})")
 _LONGEST = 120
 _LONGEST_SIGNATURE = 6  # words
 _OF_DESKS = frozenset(["affairs", "and", "of"])
@@ -39,12 +41,19 @@ def authors(line: str) -> tuple[str, ...]:
 
 
 def is_signature(line: str) -> bool:
-    """Say whether a line below the headline signs the article without "by": a desk, or a name with a job behind it.
+    """Say whether a line below the headline signs the article without "by": a desk, or a name with a job or a handle behind it.
 
     >>> is_signature("By Cairo Staff"), is_signature("Jane Doe Home affairs editor"), is_signature("Police arrest an editor")
     (True, True, False)
+    >>> is_signature("Jane Doe @janedoe"), is_signature("Jane Doe Asia Correspondent In Seoul")
+    (True, True)
+    >>> is_signature("Jane Doe Published March 20, 2024 Updated March 21, 2024"), is_signature("Results Published")
+    (True, False)
     """
-    words = _LEAD.sub("", line, count=1).split()
+    names = [sign.split(line)[0] for sign in (_HANDLE, _DATED) if sign.search(line)]
+    if any(" " in name and _NAME.fullmatch(name) for name in names):
+        return True
+    words = _PLACE.sub("", _LEAD.sub("", line, count=1)).split()
     if not 1 < len(words) <= _LONGEST_SIGNATURE or words[-1].lower().strip(".") not in load("job"):
         return False
     return all(word[0].isupper() or not word[0].isalpha() or word in _OF_DESKS for word in words[:-1])

@@ -11,8 +11,8 @@ from kg.values import Span
 
 _HEADLINE_LINES = 3
 _JOB_WORDS = 6
-#: So far below a sentence that belongs to the headline the byline begins.
-_DECK_LINES = 3
+#: A sentence that belongs to the headline has at most so many words, and the byline begins so many lines below it.
+_DECK_WORDS, _DECK_LINES = 45, 3
 _FIELD_BREAK = re.compile(r"\s*[|·•]\s*|\s/\s(?=\d{1,2}[:.]\d|[A-Z][a-z]+\.? \d{1,2}, \d{4})")
 
 
@@ -71,7 +71,12 @@ def _elements(text: str, front: Front, lines: list[Line]) -> Front:
     for i, line in enumerate(lines):
         kinds = _kinds(line)
         beside = not kinds and (furniture.is_furniture(line.text) or (front.byline and _is_job(line.text)))
-        if not kinds and not beside and (line.is_prose or not line.hard) and not _is_deck(lines, i):
+        if (
+            not kinds
+            and not beside
+            and (line.is_prose or not line.hard)
+            and not (front.headline and _is_deck(lines, i))
+        ):
             break
         if kinds or (beside and start == line.span.start):
             front = _added(text, front, kinds)
@@ -83,7 +88,8 @@ def _is_deck(lines: list[Line], at: int) -> bool:
     """Say whether a first line, though it is a sentence, stands above a byline or a date line, and so below the headline."""
     below = lines[at + 1 : at + 1 + _DECK_LINES]
     prose = next((i for i, line in enumerate(below) if line.is_prose), len(below))
-    return at == 0 and lines[0].hard and any(_kinds(line) for line in below[:prose])
+    short = lines[at].hard and len(lines[at].text.split()) <= _DECK_WORDS
+    return at == 0 and short and any({"byline", "dateline"} & set(_kinds(line)) for line in below[:prose])
 
 
 def _is_job(text: str) -> bool:

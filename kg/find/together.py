@@ -35,6 +35,8 @@ CLASSES = {
     "government": (KG.Country,),
 }
 PEOPLE = frozenset(["leader", "man", "woman", "president", "minister", "premier", "candidate", "rival", "politician"])
+#: Nouns for those who are against each other, as any two of three may be.
+OPPOSED = frozenset(["side"])
 #: Relations of names that only say who or what somebody else is.
 BESIDE = frozenset(["amod", "compound", "nmod:poss", "nmod:desc", "flat", "appos"])
 #: So many sentences back the members are named.
@@ -57,6 +59,9 @@ def members(reading: Reading, entities: Entities, noun: Token) -> tuple[Name, ..
         found = found | named if size == PAIR else named
         if len(found) >= size:
             break
+    if noun.lemma_.lower() in OPPOSED:
+        near = range(max(own - REACH, 0), own)
+        found |= {name: None for number in near for name in _named(reading, entities, number, wanted, noun)}
     return tuple(found) if len(found) == size and set(here) <= set(found) else ()
 
 

@@ -50,6 +50,8 @@ _CHANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_REACH: Final = 60
+#: Scales of money only ("$101b", "$38 mil."): a flat may be 5b, and a sheet 10 mil.
+_OF_MONEY: Final = re.compile(r"(?:b|bil|mil)$")
 _BETWEEN: Final = re.compile(r"\bbetween $", re.IGNORECASE)
 _REACH: Final = 32
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -213,7 +215,11 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     if _NO_NUMBER_AFTER.match(text, match.end()) or _NO_NUMBER_BEFORE.search(before):
         return False
     numeral = match["numeral"]
-    if re.match(r"0\d", numeral) or (_NAMED.search(before) and text.startswith(",", match.end())):
+    if (
+        re.match(r"0\d", numeral)
+        or _OF_MONEY.search(numeral)
+        or (_NAMED.search(before) and text.startswith(",", match.end()))
+    ):
         return False
     if numeral.lower() in ("one", "zero"):
         return not _NO_ONE.search(before) and _ONE_AFTER.match(text, match.end()) is not None

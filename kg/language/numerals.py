@@ -27,8 +27,10 @@ _SCALES: Final = {
     "m": 10**6,
     "b": 10**9,
     "mn": 10**6,
+    "mil": 10**6,
     "mln": 10**6,
     "bn": 10**9,
+    "bil": 10**9,
     "bln": 10**9,
     "tn": 10**12,
     "trln": 10**12,
@@ -45,7 +47,8 @@ _SMALL: Final = f"(?:{'|'.join(sorted(_UNITS + _TENS, key=len, reverse=True))})"
 _PAIR: Final = rf"{_SMALL}(?:[- ]{_SMALL})?"
 _SCALED: Final = rf"(?:[- ]{_BIG}\b(?: (?:and )?(?={_SMALL}\b){_PAIR})?)*"
 WORDS: Final = rf"(?i:(?:{_PAIR}|an?(?= {_BIG}\b)){_SCALED})(?: and a (?:half|quarter)\b)?"
-PATTERN: Final = rf"(?:{DIGITS}(?:(?:[ -]?{_BIG}\b){{1,2}}|(?:[mkMKB]| ?(?:bn|bln|mn|mln|tn|trln|trn))(?!\w))?(?: and a half\b)?|{WORDS})"
+_SHORT: Final = r"(?:[mkMKBb]| ?(?:bn|bln|bil|mn|mln|mil|tn|trln|trn))(?!\w)"
+PATTERN: Final = rf"(?:{DIGITS}(?:(?:[ -]?{_BIG}\b){{1,2}}|{_SHORT})?(?: and a half\b)?|{WORDS})"
 
 _PART: Final = re.compile(rf"{DIGITS}|[a-z]+")
 _FRACTIONS: Final = {" and a half": Decimal("0.5"), " and a quarter": Decimal("0.25")}

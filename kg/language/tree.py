@@ -62,9 +62,7 @@ def subject(verb: Token) -> Token | None:
 def _lender(clause: Token) -> Token | None:
     """Return the clause or noun from which this clause takes its subject."""
     head = clause.head
-    if head == clause or clause.dep_.split(":")[0] not in OPEN_CLAUSES:
-        return None
-    if clause.dep_ == "acl:relcl":
+    if head == clause or clause.dep_.split(":")[0] not in OPEN_CLAUSES or clause.dep_ == "acl:relcl":
         return None
     if clause.dep_ == "xcomp" and child(head, *OBJECTS) is not None:
         return child(head, *OBJECTS)  # "asked them to leave": they leave
@@ -72,7 +70,9 @@ def _lender(clause: Token) -> Token | None:
         return child(head, *OBJECTS) or head  # "described them as leaving, taking all with them": they leave and take
     if clause.dep_ in ("ccomp", "parataxis") and not is_participle(clause):
         return None
-    return head
+    beside = clause.dep_ == "conj" and head.dep_ == "ccomp" and clause.tag_ == "VBD" and not auxiliaries(clause)
+    outer = beside and head.head.pos_ == "VERB" and any(c.tag_ == "MD" for c in head.children)
+    return head.head if outer else head  # "said it would pay and offered help": no past goes on with "would"
 
 
 def _is_described(clause: Token) -> bool:
@@ -303,9 +303,6 @@ def apposed(noun: Token) -> Iterator[Token]:
 
 def trim(text: str, range_: Span, strip: str = PUNCTUATION) -> Span:
     """Return the range without the given characters at its ends."""
-    start, end = range_
-    while start < end and text[start] in strip:
-        start += 1
-    while end > start and text[end - 1] in strip:
-        end -= 1
-    return Span(start, end)
+    words = text[range_.start : range_.end]
+    start = range_.start + len(words) - len(words.lstrip(strip))
+    return Span(start, start + len(words.strip(strip)))

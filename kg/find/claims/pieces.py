@@ -130,12 +130,22 @@ def _ended(reading: Reading, cue: Cue, span: Span) -> Span:
 def _without_next(reading: Reading, cue: Cue, span: Span) -> Span:
     """Return a passage without the cue that only goes on with its speaker's acts: "the port was shut and demanded", without the end."""
     tokens = [t for t in reading.tokens(span) or () if not t.is_space and not t.is_punct]
+    joints = [t for t in tokens if t.pos_ == "CCONJ" and t.i > cue.verb.i and not reading.quotations_at(tree.span([t]))]
+    if (act := next((t for t in joints if _leads_on(reading, cue, t)), None)) is not None:
+        return Span(span.start, act.idx)
     joint = next((t for t in reversed(tokens) if t.pos_ == "CCONJ"), None)
-    if joint is None or joint.i < cue.verb.i or reading.quotations_at(tree.span([joint])):
+    if joint is None or joint not in joints:
         return span
     rest = [t for t in tokens if t.i > joint.i]
     acts = {c.verb.i for c in reading.outer_cues_in(joint.i, joint.i + len(rest)) if c.verb != cue.verb}
     return Span(span.start, joint.idx) if not rest or (len(rest) < 3 and acts & {t.i for t in rest}) else span
+
+
+def _leads_on(reading: Reading, cue: Cue, joint: Token) -> bool:
+    """Say whether "and" leads to what the speaker of a cue says next ("said that wages had risen and demanded an inquiry")."""
+    nearby = reading.outer_cues_in(joint.i + 1, joint.i + 2)
+    acts = (c for c in nearby if c.kind == "verb" and c.verb.tag_ != "VB" and c.source == cue.source)
+    return cue.source is not None and joint.lower_ != "or" and any(acts)
 
 
 def _is_act_beside(reading: Reading, token: Token) -> bool:

@@ -16,6 +16,9 @@ from kg.values import Name
 #: Relations over which the name of a described speaker hangs on the description ("the spokesman, Sean Ruiz").
 NAMED_BY = frozenset(["appos", "flat", "flat:name", "nmod:desc", "compound", "nmod", "dep", "list"])
 
+#: Kinds of verbs whose object is who hears.
+ADDRESSING = ("heard", "bidding", "asking")
+
 
 def of(entities: Entities, cue: Cue) -> tuple[Name, ...]:
     """Return who speaks; a description that hangs together with a name is who has the name ("the spokesman, Sean Ruiz")."""
@@ -37,13 +40,19 @@ def _all(entities: Entities, cue: Cue) -> tuple[Name, ...]:
 
 def addressees(entities: Entities, cue: Cue, speakers: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return who is told, asked, urged or accused; who is called something, or quoted, is only spoken of, and one says "to" somebody."""
-    quoting = lexicon.toml("reporting.toml")["naming"]["identifying"]
-    objects = ("iobj",) if cue.names or cue.lemma in quoting else () if cue.lemma == "say" else ("iobj", "obj")
+    objects = () if cue.lemma == "say" else ("iobj", "obj") if _has_hearer(cue) else ("iobj",)
     hearers = [c for c in cue.verb.children if c.dep_ in objects] + list(tree.oblique(cue.verb, "to"))
     things = {*lexicon.reporting().nouns, *lexicon.toml("reporting.toml")["light"]["stances"]}
     hearers = [h for h in hearers if h.lemma_.lower() not in things]
     found = [name for h in hearers for name in entities.of(h)] if cue.kind == "verb" else []
     return tuple(n for n in entities.acting(found) if n not in speakers)
+
+
+def _has_hearer(cue: Cue) -> bool:
+    """Say whether the object of a verb hears it or is accused by it; who is suspected, hailed or called something is not told so."""
+    words = lexicon.toml("reporting.toml")["dialogue"]
+    known = lexicon.reporting().verbs.get(cue.lemma, {})
+    return not cue.names and ("person" in known or any(cue.lemma in words[kind] for kind in ADDRESSING))
 
 
 def _is_person(entities: Entities, token: Token) -> bool:

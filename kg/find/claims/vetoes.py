@@ -163,6 +163,8 @@ def _is_of_others(reading: Reading, cue: Cue, content: Content) -> bool:
 def _asks_anonymity(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what only says that a source stays unnamed: "who asked not to be identified"."""
     words = lexicon.toml("reporting.toml")["naming"]["identifying"]
+    if any(t.lower_ == "anonymity" for t in reading.tokens(content.pieces[0]) or ()):
+        return content.frame != "quote"  # "a clerk, who pleaded anonymity"
     verb = next((t for t in reading.doc[cue.verb.i + 1 : cue.verb.i + NEAR] if t.pos_ == "VERB"), None)
     if verb is None or verb.lemma_.lower() not in words or content.frame == "quote":
         return False
@@ -171,9 +173,11 @@ def _asks_anonymity(reading: Reading, cue: Cue, content: Content) -> bool:
 
 
 def _breaks_off(reading: Reading, cue: Cue, content: Content) -> bool:
-    """Refuse what ends with a relative pronoun: "the offer, the contents of which were first reported by ..."."""
+    """Refuse what ends with a relative pronoun or only asks: "the deal, the terms of which were told by ...", "What did he say?"."""
     last = reading.head(Span(content.pieces[-1].end - 1, content.pieces[-1].end))
-    return last is not None and last.lower_ in RELATIVE and content.frame != "quote"
+    asking = lexicon.toml("reporting.toml")["withheld"]["questions"]
+    asked = len(content.pieces) == 1 and reading.article.words(content.pieces[0]).lower() in asking
+    return content.frame != "quote" and (asked or (last is not None and last.lower_ in RELATIVE))
 
 
 VETOES: tuple[Veto, ...] = (

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from kg.find.entities import bodies as kinds
 from kg.find.entities import descriptions, linking, names, reference, sources
 from kg.find.entities.cluster import Cluster
 from kg.find.entities.scene import seats
@@ -106,7 +107,8 @@ def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> En
     described = [m for m in mentions if m.rule.startswith("actors/")]
     named = [m for m in mentions if not m.rule.startswith("actors/")]
     linked = linking.link(reading, world, names.group(reading, world, named))
-    clusters = [*linked.clusters, *descriptions.group(reading, described)]
+    sorts = {word for c in linked.clusters if c.kind == KG.Organization for word in kinds.sort_words(c.name)}
+    clusters = [*linked.clusters, *descriptions.group(reading, described, sorts)]
     clusters.sort(key=lambda c: (c.mentions[0].span, c.name))
     ids = _ids(reading, clusters)
     by_token = dict(_heads(reading, clusters, ids))

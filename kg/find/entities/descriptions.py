@@ -1,5 +1,7 @@
 """Phrases that describe an actor -> things of their own ("a source close to the talks")."""
 
+from collections.abc import Set
+
 from spacy.tokens import Token
 
 from kg.find.entities.cluster import Cluster
@@ -10,21 +12,24 @@ from kg.values import Mention
 SOME = frozenset(["some", "other", "many", "several", "few", "most", "any", "no", "another"])
 
 
-def group(reading: Reading, mentions: list[Mention]) -> list[Cluster]:
-    """Return clusters of descriptions: one per wording, and "the officials" with the only officials told of before."""
+def group(reading: Reading, mentions: list[Mention], sorts: Set[str] = frozenset()) -> list[Cluster]:
+    """Return clusters of descriptions: one per wording, and "the officials" with the only officials told of before.
+
+    A noun of `sorts`, what the names of the article say that they name, points back at none: "the bank" may be Lugo Bank.
+    """
     by_words: dict[str, list[Mention]] = {}
     for m in mentions:
-        by_words.setdefault(_key(reading, m, by_words), []).append(m)
+        by_words.setdefault(_key(reading, m, by_words, sorts), []).append(m)
     return [_cluster(own) for own in by_words.values()]
 
 
-def _key(reading: Reading, mention: Mention, seen: dict[str, list[Mention]]) -> str:
+def _key(reading: Reading, mention: Mention, seen: dict[str, list[Mention]], sorts: Set[str]) -> str:
     """Return the words that tell this actor from others; "the officials" are the officials told of last."""
     if mention.rule == "actors/unnamed":
         return str(mention.span)  # whoever "is said to" hides is somebody else each time
     words = mention.text.casefold()
     head = reading.doc[mention.head]
-    if _is_definite(head) and len(mention.text.split()) == 1:
+    if _is_definite(head) and len(mention.text.split()) == 1 and head.lemma_.lower() not in sorts:
         before = [(key, reading.doc[own[0].head]) for key, own in seen.items()]
         same = [key for key, first in before if first.lemma_ == head.lemma_ and first != head and not _is_some(first)]
         if len(same) == 1:

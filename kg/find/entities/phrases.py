@@ -15,6 +15,8 @@ from kg.world import World
 DEFINITE = frozenset(["the", "this", "that"])
 #: Relations of what makes a phrase another one than the bare noun.
 OPEN = frozenset(["acl:relcl", "flat", "appos", "nummod"])
+#: Relations of a land to a noun that it says the origin of.
+LAND = frozenset(["amod", "compound", "nmod", "nmod:desc", "nmod:poss"])
 #: Bodies that without a name are those of the state: "the army" is not the one of the rebels, whatever that calls itself.
 OF_STATE = frozenset(["army", "navy"])
 
@@ -27,7 +29,10 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
         return _holder(scene, token) if offices.is_definite(scene, token) or _has_article(token) else None
     if not _has_article(token) or any(c.dep_ in ("nmod", "nmod:poss") for c in token.children):
         return None
-    if any(_introduces(scene, scene.reading.doc[i], token) for i in scene.before(token)):
+    named = any(
+        c.dep_ == "compound" and _is_body(scene, c) for c in token.children
+    )  # "the Vox party" is no other party
+    if named or any(_introduces(scene, scene.reading.doc[i], token) for i in scene.before(token)):
         return None
     word = token.lemma_.lower()
     if (own := _of_speaker(scene, token, word)) is not None:
@@ -40,7 +45,7 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
         fits, default=-1
     ):  # what may as well be called so, and was told of later, is not passed over
         told += fits
-    return ranking.best(scene, token, _without_doer(scene, token, told))
+    return ranking.best(scene, token, _without_doer(scene, token, _of_land(scene, token, told)))
 
 
 def _holder(scene: Scene, token: Token) -> Name | None:
@@ -73,6 +78,27 @@ def _without_doer(scene: Scene, token: Token, fits: list[int]) -> list[int]:
     others = [i for i in fits if doer is not None and scene.by_token[i] != scene.by_token.get(doer.i)]
     is_near = any(scene.sentence[i] == scene.sentence[token.i] for i in others)
     return others if is_near else fits
+
+
+def _of_land(scene: Scene, token: Token, fits: list[int]) -> list[int]:
+    """Return the candidates that the article ties to the land of a phrase ("the Korean firm"), else those that it ties to no other."""
+    land = _lands(scene, token)
+    if not land:
+        return fits
+    lands = {i: _lands_of(scene, scene.things[scene.by_token[i]]) for i in fits}
+    return [i for i in fits if lands[i] & land] or [i for i in fits if not lands[i]]
+
+
+def _lands_of(scene: Scene, thing: Entity) -> set[Name]:
+    """Return the countries that the words beside the names of a thing tie it to ("the Indian company Acme", "Acme of India")."""
+    heads = [head for span in thing.mentions if (head := scene.reading.head(span)) is not None]
+    sorts = [head.head for head in heads if head.dep_ in ranking.HANGING and head.head.pos_ == "NOUN"]
+    return set().union(*(_lands(scene, word) for word in (*heads, *sorts)))
+
+
+def _lands(scene: Scene, noun: Token) -> set[Name]:
+    beside = (scene.at(c) for c in noun.children if c.dep_ in LAND)
+    return {thing.id for thing in beside if thing is not None and thing.kind == KG.Country}
 
 
 def _doer(token: Token) -> Token | None:
@@ -108,6 +134,11 @@ def _is_whole(scene: Scene, token: Token) -> bool:
 def _may_be_described(token: Token) -> bool:
     """Say whether a noun before it leaves a phrase what it is ("the rebel group", "the prime minister")."""
     return token.lemma_.lower() in lexicon.toml("reference.toml")["described"] or titles.kind(token.lower_) is not None
+
+
+def _is_body(scene: Scene, token: Token) -> bool:
+    thing = scene.at(token)
+    return thing is not None and thing.kind == KG.Organization
 
 
 def _has_article(token: Token) -> bool:

@@ -4,6 +4,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.language import lexicon, tree
+from kg.language.cues import verbs
 from kg.language.cues.kinds import is_actor_noun
 
 #: What introduces an act of the object of a verb ("tricked the guards into leaving").
@@ -98,3 +99,12 @@ def undergoes(verb: Token, who: Token) -> bool:
     nearer = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i < who.i]
     parted = own is not None and any(own.i < c.i and tree.child(c, "obj", *tree.SUBJECTS) is None for c in nearer)
     return parted or (beside and bool(same) and tree.child(verb, *same) is not None)
+
+
+def is_of_first(verb: Token, who: Token) -> bool:
+    """Say whether somebody is the subject of the verb before, and not of this one ("said Acme would pay and denied fraud")."""
+    if verb.dep_ != "conj" or who.head != verb.head or who.dep_ not in tree.SUBJECTS:
+        return False
+    own = tree.subject(verb)
+    asked = verbs.is_meant(verb) and tree.child(verb.head, *tree.OBJECTS) is not None  # "urged them to call and ask"
+    return asked or (own is not None and own != tree.antecedent(who))

@@ -56,7 +56,7 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     verb, who = telling.trigger.root, pointing.head(related.passage)
     if reading.sentence[who.i] != reading.sentence[verb.i] or kin.of_phrase(related.passage[0]) is not None:
         return True
-    if related.role == "actor" and _is_blameless(telling, who):
+    if related.role == "actor" and (_is_blameless(telling, who) or _witnesses(verb, who)):
         return True
     if (
         beside.is_in_adjective(who)
@@ -73,11 +73,12 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
         or beside.says_of(verb, who)
         or beside.made_it(verb, who)
         or beside.did_another(verb, who)
+        or beside.is_of_first(verb, who)
         or _is_beaten(telling, who)
     ):
         return True
     if related.role == "place":
-        return False
+        return _is_where_other(verb, who)
     return beside.undergoes(verb, who) or _owns(telling, related, who) or _is_of_nearer(telling, related)
 
 
@@ -148,6 +149,29 @@ def _judges(act: Token, who: Token) -> bool:
     verb = act.head
     judged = act.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in lexicon.listed("judging")
     return judged and who in (tree.subject(verb), tree.agent(verb))
+
+
+def _witnesses(act: Token, who: Token) -> bool:
+    """Say whether somebody only sees or speaks of an act that a noun tells ("Ruiz, who watched the launch")."""
+    seen = act.pos_ == "NOUN" and act.dep_ == "obj" and act.head.lemma_.lower() in lexicon.listed("witnessing")
+    doer = tree.subject(act.head) if seen else None
+    return doer is not None and (who == doer or doer.is_ancestor(who)) and not act.is_ancestor(who)
+
+
+def _is_where_other(act: Token, who: Token) -> bool:
+    """Say whether a place is that of another act of a list, where this one has its own ("floods in Chad and drought in Togo")."""
+    leading = tree.child(_first(who), "case")
+    if leading is None or act.pos_ != "NOUN" or act.nbor().lower_ != leading.lower_:
+        return False
+    other = leading.nbor(-1)  # whatever the parser hangs the place on
+    return other != act and other.pos_ == "NOUN" and _first(other) == _first(act)
+
+
+def _first(word: Token) -> Token:
+    """Return the first word of the list that a word stands in."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word
 
 
 def _is_only_said_to(act: Token, who: Token) -> bool:

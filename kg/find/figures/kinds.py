@@ -6,7 +6,6 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.language import lexicon, tree
-from kg.language.cues import is_actor_noun
 from kg.language.numbers import Number
 from kg.terms import KGT
 

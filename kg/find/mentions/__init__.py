@@ -14,6 +14,7 @@ from kg.find.mentions import lands, names
 from kg.find.mentions.found import Found, form, where
 from kg.find.titles import parsed
 from kg.language import cues, lexicon, quotations, tree
+from kg.language.cues import beside
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Mention, Span
@@ -115,6 +116,8 @@ def described(reading: Reading, noun: Token) -> Span:
         for t in tree.phrase(noun)
         if t.i > clause and (t.lower_ not in tree.LIGHT or t.i >= noun.i or t.nbor().text == "-")
     ]
+    day = min((c.left_edge.i for c in noun.rights if c.dep_ == "nmod" and _is_when(c)), default=words[-1].i + 1)
+    words = [t for t in words if t.i < day]
     while words[0].i < noun.i and _leads(words[0], noun):
         words = words[1:]
     while words[-1].i > noun.i and (words[-1].text in ",;:" or words[-1].dep_ == "case"):
@@ -124,10 +127,21 @@ def described(reading: Reading, noun: Token) -> Span:
     return quotations.whole(reading.text, tree.span(words))
 
 
+def _is_when(part: Token) -> bool:
+    """Say whether what the parse hangs on a noun is when its clause takes place ("prosecutors on Monday charged him")."""
+    return beside.is_date(part) and tree.preposition(part) in ("on", "in")
+
+
 def _leads(word: Token, noun: Token) -> bool:
     """Say whether a word before a phrase only leads to it ("by", "according to", "or around"), whichever of its nouns it hangs on."""
     led = word.dep_ == "case" and (word.head == noun or word.head.dep_ == "compound")
-    return led or word.is_punct or word.dep_ in ("cc", "fixed") or (word.dep_ == "conj" and word.pos_ == "ADP")
+    return (
+        led
+        or word.is_punct
+        or word.lower_ == "according"
+        or word.dep_ in ("cc", "fixed")
+        or (word.dep_ == "conj" and word.pos_ == "ADP")
+    )
 
 
 def _acts(token: Token) -> bool:

@@ -176,7 +176,7 @@ def is_possessive(world: World, name: Tokens) -> bool:
     """Say whether a word and the possessive behind it are a body's name ("Moody's"), as the article has the word nowhere without it."""
     marks = ("'s", "’s")
     has_mark = len(name) == 1 and name.doc[name.end : name.end + 1].text in marks
-    if not has_mark or not (world.organization(f"{name.text}'s") or _owns_nothing(name)):
+    if not has_mark or not (world.organization(f"{name.text}'s") or _owns_nothing(name) or _acts_with_mark(name)):
         return False
     others = (ent for ent in name.doc.ents if any(t.text == name.text for t in ent))
     return all(ent[0].text == name.text and ent.doc[ent.start + 1 : ent.start + 2].text in marks for ent in others)
@@ -191,6 +191,13 @@ def _owns_nothing(name: Tokens) -> bool:
         and before.text in (",", "and", "or")
         and name.doc[after[1].i + 1 : after[1].i + 2].text not in ("'s", "’s")
     )
+
+
+def _acts_with_mark(name: Tokens) -> bool:
+    """Say whether a verb follows the possessive of a word somewhere, as behind the name of a shop ("Norr's has collapsed")."""
+    bodies = (ent for ent in name.doc.ents if ent.label_ == "Organization" and ent[0].text == name.text)
+    marked = (ent.end for ent in bodies if ent[-1].text in ("'s", "’s") and ent.end < len(ent.doc))
+    return any(name.doc[end].tag_ in ("VBD", "VBZ", "MD") for end in marked)
 
 
 def without_office(world: World, name: Tokens) -> tuple[Tokens, str]:

@@ -16,6 +16,7 @@ from kg.find.mentions.found import Found, form
 from kg.find.titles import Names, words
 from kg.find.titles import labels as titles
 from kg.language import lexicon
+from kg.language.cues.beside import MONTHS
 from kg.language.reading import Reading
 from kg.world import World, lookup
 from kg.world.names import acronyms
@@ -184,10 +185,13 @@ def _in_dateline(reading: Reading, world: World, name: Found) -> str | None:
     """Return the class of a name of the dateline: in its brackets an agency, unless it is known as a place alone, else a place."""
     start, dateline = reading.doc[name.start].idx, reading.article.dateline
     if dateline is not None and start == dateline.start:
-        return "Place"
+        is_month = any(month and month.startswith(form(reading, name).lower().rstrip(".")) for month in MONTHS)
+        return "Date" if is_month else "Place"
     before = dateline is None or start < dateline.start  # a byline, or what is no prose
     if before or start >= reading.article.body.start or _in_headline(reading, name):
         return None
+    if "\n" in reading.text[start : reading.article.body.start] and not (dateline and start < dateline.end):
+        return None  # of a line of its own between headline and byline
     words = form(reading, name)
     is_place = bool(world.place(words.title())) and not world.organization(words)
     if reading.text[:start].rstrip()[-1:] != "(" or is_place:

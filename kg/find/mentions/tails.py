@@ -33,6 +33,10 @@ def whole_people(reading: Reading, world: World, found: list[Found]) -> list[Fou
     for f in sorted(found, key=lambda f: f.start):
         is_part = f.label == "Person" and world.country(form(reading, f)) is None
         rest = _rest(reading.doc, f, starts) if is_part else None
+        surname = starts.get(f.end) if f.label == "Norp" and world.country(form(reading, f)) else None
+        office = words.ending_at(reading.doc, f.start) if surname and surname.end - surname.start == 1 else None
+        if office is not None and office.text[0].isupper() and words.is_title(office):
+            rest, f = surname, replace(f, label="Person")  # noqa: PLW2901  # "Minister German Ruiz"
         if not kept or f.start >= kept[-1].end:
             kept.append(f if rest is None else replace(f, end=rest.end))
     return kept

@@ -78,8 +78,10 @@ def _is_name(entities: Entities, token: Token) -> bool:
 
 
 def _is_attempt(token: Token) -> bool:
-    """Say whether a bid is only an attempt ("in a bid to win", "his re-election bid"), and a goal or an option nothing put forward."""
+    """Say whether a bid is only an attempt ("in a bid to win", "his re-election bid"), and a goal, option or bill nothing put forward."""
     idle, noun = words.words().idle, token.lemma_.lower()
+    if token.lower_ != noun and any(c.lemma_.lower() in idle["several"].get(noun, ()) for c in token.lefts):
+        return True  # "power bills"
     if tree.preposition(token) in idle["behind"].get(noun, ()):
         return True
     if token.dep_ in tree.OBJECTS and token.head.lemma_.lower() in idle["object"].get(noun, ()):

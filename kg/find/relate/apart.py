@@ -88,7 +88,7 @@ def _is_told_anew(a: Telling, b: Telling) -> bool:
     if a.is_verb:
         return b.is_verb and a.word != b.word
     anew = any(c.lower_ in ("a", "an", "last") for c in a.head.children if c.dep_.startswith(("det", "amod")))
-    return anew or (a.is_restricted and not b.in_headline)
+    return anew or (a.is_restricted and not (b.in_headline and not b.is_generic))
 
 
 def _other_places(entities: Entities, a: tuple[Name, ...], b: tuple[Name, ...]) -> bool:

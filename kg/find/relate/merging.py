@@ -143,7 +143,7 @@ def _are_joined(telling: Telling, other: Telling, *, told: bool) -> bool:
     if other.in_headline:
         lead = not told and telling.sentence - other.sentence <= LEAD
         summed_up = (len(shared) > told or (lead and not telling.is_quoted)) and _may_be_summed_up(telling, other)
-        return summed_up or (alike and not telling.is_quoted)
+        return summed_up or (alike and not telling.is_quoted and not (told and telling.is_restricted and not shared))
     if telling.head.head == other.head and telling.head.dep_ == "conj" and _is_or(telling.head):
         return True
     near = telling.sentence - other.sentence <= REACH and not telling.is_restricted

@@ -168,8 +168,8 @@ def _is_apposition(title: Token, name: Tokens, names: Names) -> bool:
     if before is not None and before.text == "," and names.is_person(doc[start - 2]):
         return False  # "Ruiz, a lawyer, Paz": the apposition of the name before
     if before is not None and before.pos_ == "ADP":
-        if words.is_title(doc[start - 2]) and before.lower_ in LINKS:
-            return False  # "a spokesman for the mayor, Ruiz": either of them
+        if before.lower_ in LINKS and _ends_office(doc[start - 2], names):
+            return False  # "a spokesman for the mayor, Ruiz", "the chief of staff to the mayor, Ruiz": either of them
         hangs = title.is_ancestor(name.root) or name.root.is_ancestor(title)
         if name.root.dep_ in tree.SUBJECTS and not hangs:
             return False  # "In a letter to the mayor, Ruiz said"
@@ -177,6 +177,12 @@ def _is_apposition(title: Token, name: Tokens, names: Names) -> bool:
     opens = before is None or before.text in OPENING or before.is_space or before.pos_ == "SCONJ"
     opens = opens or (before is not None and before.lemma_ in lexicon.reporting().verbs)
     return opens or end >= len(doc) or doc[end].text in CLOSING or doc[end].is_space
+
+
+def _ends_office(last: Token, names: Names) -> bool:
+    """Say whether a word is an office or ends the phrase of one ("chief of staff")."""
+    near = last.doc[max(last.i - REACH, last.sent.start) : last.i]
+    return words.is_title(last) or any(words.is_title(t) and label(t, names)[-1] == last for t in near)
 
 
 def _phrase_start(title: Token, names: Names) -> int:

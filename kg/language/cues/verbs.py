@@ -141,3 +141,11 @@ def leads_on(verb: Token) -> bool:
     impersonal = lemma_of(verb) in lexicon.toml("reporting.toml")["impersonal"]["verbs"]
     told = impersonal or (tells(verb) and lexicon.reporting().verbs[lemma_of(verb)]["clause"] == KG.Assert)
     return told and verb.dep_ != "amod" and nxt < len(verb.doc) and verb.doc[nxt].lower_ in ("that", "to", "as")
+
+
+def is_meant(verb: Token) -> bool:
+    """Say whether a bare verb goes on from an infinitive ("urged them to ring and ask for more"), whatever it hangs on: not done yet."""
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or tree.auxiliaries(verb):
+        return False
+    before = verb.head if tree.is_infinitive(verb.head) else tree.child(verb.head, "xcomp")
+    return before is not None and before.i < verb.i and before.dep_ == "xcomp" and tree.is_infinitive(before)

@@ -181,7 +181,17 @@ def _is_guess(noun: Token, verb: Token, marks: Marks) -> bool:
     return not goes_on and noun.head != verb
 
 
+def _has_only_learnt(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who has learnt what another did ("the Herald gathered that the mayor had paid and promised more"): the mayor promised."""
+    if verb.dep_ != "conj" or tree.child(verb, *tree.SUBJECTS) is not None:
+        return False
+    over = verb.head.head if verb.head.dep_ == "ccomp" else verb.head  # the parser may hang it on either
+    learning = lexicon.toml("reporting.toml")["dialogue"]["learning"]
+    return over.lemma_.lower() in learning and tree.child(over, "ccomp") is not None and noun == tree.subject(over)
+
+
 VETOES: tuple[Veto, ...] = (
+    _has_only_learnt,
     _is_guess,
     _is_quoted,
     _is_no_noun,

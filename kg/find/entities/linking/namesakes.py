@@ -58,7 +58,8 @@ def body(cluster: Cluster, thing: Thing, context: Context) -> str:
     if thing.title.lower() == cluster.name.lower():
         return "it is any body of that kind"
     lands = _lands(thing, context)
-    if not lands and is_of_states(cluster.name):
+    told = lands & context.around if not context.codes else lands
+    if not told and is_of_states(cluster.name):
         return NO_LAND
     is_other = lands and context.codes and not lands & context.around
     return f"the article names {min(context.codes)}, and not {min(lands)}" if is_other else ""

@@ -1,0 +1,164 @@
+"""Who goes on, and who only stands beside: coordinated verbs, those who watch, and names that are nearly alike, read with the shipped reader."""
+
+# ruff: noqa: E501 - paragraphs stand in one line
+
+import pytest
+from said import read
+
+from kg.language.reader import Reader
+from kg.terms import KG
+from kg.values import Event, Role
+from kg.world import World
+
+WORLD = World()
+#: Where the body begins in the articles of `read`.
+SHIFT = len("Town news\n\nWednesday, May 8, 2024\n\n")
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("body", "claims"),
+    [
+        (
+            "The trade minister, Ana Soto, said small growers would lose most, and offered to meet the exporters in May.",
+            [("Ana Soto", "small growers would lose most"), ("Ana Soto", "to meet the exporters in May")],
+        ),
+        (
+            "Deputy Ivo Lem alleged that the board had hidden the losses for years and demanded an inquiry by the auditors.",
+            [
+                ("Ivo Lem", "the board had hidden the losses for years"),
+                ("Ivo Lem", "an inquiry by the auditors"),
+            ],
+        ),
+        (
+            "Ana Soto of the Tenants' League urged families to visit the office and ask for a refund.",
+            [("Ana Soto", "families to visit the office and ask for a refund")],
+        ),
+        (
+            "Mayor Ana Soto said she would not approve or deny the plan before May.",
+            [("Ana Soto", "she would not approve or deny the plan before May")],
+        ),
+        ("What do growers say?¶Ivo Lem, who pleaded anonymity, said it was late.", [("Ivo Lem", "it was late")]),
+    ],
+)
+def test_who_says_something_goes_on_and_whom_he_asks_has_not_asked(
+    reader: Reader, body: str, claims: list[tuple[str, str]]
+) -> None:
+    assert [(who, words) for who, _, words in read(reader, WORLD, body).claims] == claims
+
+
+def test_a_paper_that_has_learnt_of_a_promise_has_promised_nothing(reader: Reader) -> None:
+    body = "The Courier gathered that the ministry had raised its offer on Monday and promised to hire 40 nurses."
+
+    promised = [who for who, act, _ in read(reader, WORLD, body).claims if act == "Promise"]
+
+    assert "Courier" not in promised
+
+
+@pytest.mark.parametrize(
+    ("body", "trigger", "actors", "places"),
+    [
+        (
+            "The Swedish ambassador, Ivo Lem, who watched the launch from the site, hailed the mission.",
+            "launch",
+            set(),
+            set(),
+        ),
+        ("Floods in Ghana and drought in Togo have ruined the harvest.", "Floods", set(), {"Ghana"}),
+        ("Floods in Ghana and drought in Togo have ruined the harvest.", "drought", set(), {"Togo"}),
+        (
+            "Ivo Lem said Soto Bank would send its plan in June and rejected reports of a theft.",
+            "rejected",
+            {"Ivo Lem"},
+            set(),
+        ),
+        ("Prosecutors on Monday arrested Ivo Lem, the head of Soto Steel.", "arrested", {"Prosecutors"}, set()),
+    ],
+)
+def test_an_event_has_those_who_take_part_in_it_and_its_own_place(
+    reader: Reader, body: str, trigger: str, actors: set[str], places: set[str]
+) -> None:
+    found = read(reader, WORLD, body).found
+    names = {thing.id: thing.name for thing in found.entities}
+    events = [s for s in found.statements if isinstance(s, Event)]
+    (event,) = [e for e in events if trigger in (body[t.start - SHIFT : t.end - SHIFT] for t in e.triggers)]
+
+    assert ({names[n] for n in event.actors}, {names[n] for n in event.places}) == (actors, places)
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "type_"),
+    [
+        ("Shares of Soto Mobile ended 8.3% lower at 412 on Friday.", "ended", None),
+        (
+            "The rocket carrying the satellite blasted off at 8:31 a.m. from the Kuru launch site.",
+            "blasted off",
+            "Launch",
+        ),
+    ],
+)
+def test_prices_that_end_lower_close_nothing_and_a_rocket_that_blasts_off_attacks_nobody(
+    reader: Reader, body: str, words: str, type_: str | None
+) -> None:
+    events = [s for s in read(reader, WORLD, body).found.statements if isinstance(s, Event)]
+    types = [
+        str(e.type).rpartition("#")[2]
+        for e in events
+        for t in e.triggers
+        if body[t.start - SHIFT : t.end - SHIFT] == words
+    ]
+
+    assert types == ([type_] if type_ else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        (
+            "The Indian company Soto Biotech will stop making the drug in May. That leaves a maker in Seoul.¶The South Korean firm said it hoped to make more.",
+            "South Korean firm",
+        ),
+        (
+            "The central bank barred Soto Rural Bank on Friday from taking new clients.¶Lawyers for Ivo Lem were there. The bank said it would appeal.",
+            "Soto Rural Bank",
+        ),
+        (
+            "The Federal Reserve raised its key rate on Wednesday.¶Ivo Lem, president of the Federal Reserve Bank of Toledo, was against it.¶The Fed said prices were still rising.",
+            "Federal Reserve",
+        ),
+        ("Energy Minister German Haluska was late.¶Haluska said the plant was safe.", "German Haluska"),
+        (
+            "Banks are closed, according to two brokers.",
+            "two brokers",
+        ),
+    ],
+)
+def test_a_short_name_or_a_description_means_nothing_that_is_only_nearly_called_so(
+    reader: Reader, body: str, speaker: str
+) -> None:
+    assert speaker in {who for who, _, _ in read(reader, WORLD, body).claims}
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "kind"),
+    [
+        ("Furniture chain Norby's has collapsed. Norby's was slow to sell online.", "Norby's", KG.Organization),
+        (
+            "The union refused the Federal Government's offer, and Nigerian nurses left.",
+            "Federal Government",
+            KG.Organization,
+        ),
+    ],
+)
+def test_a_shop_keeps_its_possessive_and_a_government_of_no_land_is_that_of_none(
+    reader: Reader, body: str, name: str, kind: object
+) -> None:
+    things = [t for t in read(reader, WORLD, body).found.entities if t.name == name]
+
+    assert [(t.kind, t.link) for t in things] == [(kind, None)]
+
+
+def test_whoever_has_an_office_with_the_president_is_no_president(reader: Reader) -> None:
+    body = "The unions met the Chief of Staff to the President, Hon. Ivo Lem, at the villa on Monday."
+
+    assert not [s for s in read(reader, WORLD, body).found.statements if isinstance(s, Role) and s.label == "President"]
