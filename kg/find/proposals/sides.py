@@ -43,9 +43,10 @@ def chosen(scene: Scene, group: Group, passing: Governor | None) -> Sides:
             side = "to"
         elif actor.ruled == "by" and actor.name in passed_by:
             side = "by"
+        bar = weighing.RULED[side] if actor.ruled == side else weighing.UNRULED[side]
         if actor.ruled != side == "to" and any(t.i in done for t in actor.tokens):
-            continue  # "a pledge to destroy the rebels" is not put to the rebels
-        if chances[side][i] >= (weighing.RULED[side] if actor.ruled == side else weighing.UNRULED[side]):
+            bar = weighing.INSIDE  # "a pledge to destroy the rebels" is seldom put to the rebels
+        if chances[side][i] >= bar:
             found[side].append(actor.name)
     return tuple(found["by"]), tuple(found["to"])
 
