@@ -541,6 +541,62 @@ def test_a_phrase_that_says_no_more_than_another_names_the_same_proposal(
     assert len(groups.grouped(namings.namings(Scene.of(reading, resolved(reading))))) == count
 
 
+BIDS = """
+Zeta 2 nsubj PROPN
+{} 0 root VERB {} Tense=Past|VerbForm=Fin
+{} 4 det DET
+{} 2 obj NOUN
+with 6 case ADP
+{} 4 nmod PROPN
+. 2 punct PUNCT
+# Organization 1 1
+# Organization 6 6
+"""
+MADE, SIGNED = ("made", "make", "an", "offer", "Orion"), ("signed", "sign", "a", "deal", "Orion")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "count"),
+    [
+        (MADE, ("raised", "raise", "the", "offer", "Orion"), 2),
+        (MADE, ("published", "publish", "the", "offer", "Orion"), 1),
+        (SIGNED, ("signed", "sign", "a", "deal", "Vela"), 2),
+        (SIGNED, ("signed", "sign", "a", "deal", "Orion"), 1),
+    ],
+)
+def test_a_raised_bid_and_a_deal_with_somebody_else_are_others(
+    first: tuple[str, ...], then: tuple[str, ...], count: int
+) -> None:
+    reading = parse(BIDS.format(*first) + BIDS.format(*then))
+
+    assert len(groups.grouped(namings.namings(Scene.of(reading, resolved(reading))))) == count
+
+
+OFFERED_TO_BUY = """
+Zeta 2 nsubj PROPN
+offered 0 root VERB offer Tense=Past|VerbForm=Fin
+to 4 mark PART
+buy 2 xcomp VERB buy VerbForm=Inf
+Orion 4 obj PROPN
+. 2 punct PUNCT
+# Organization 1 1
+# Organization 5 5
+
+Orion 2 nsubj PROPN
+rejected 0 root VERB reject Tense=Past|VerbForm=Fin
+the 4 det DET
+bid 2 obj NOUN
+. 2 punct PUNCT
+# Organization 1 1
+"""
+
+
+def test_an_offer_to_buy_is_a_bid() -> None:
+    (proposal,), _, _, _ = read(OFFERED_TO_BUY)
+
+    assert (proposal.status, len(proposal.mentions)) == (KG.Rejected, 2)
+
+
 CHAMBERS = """
 Zeta 2 nsubj PROPN
 compared 0 root VERB compare Tense=Past|VerbForm=Fin

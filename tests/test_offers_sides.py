@@ -1,5 +1,7 @@
 """Who puts a proposal and to whom, chosen among all actors near it: what the rules say, and what else speaks for or against each."""
 
+from dataclasses import replace
+
 import pytest
 from parses import parse, resolved
 from test_offers import read
@@ -42,6 +44,20 @@ port 8 obj NOUN
 # Norp 10 10
 """
 
+ABOUT = """
+Zeta 2 nsubj PROPN
+made 0 root VERB make Tense=Past|VerbForm=Fin
+an 4 det DET
+offer 2 obj NOUN
+to 6 mark PART
+sell 4 acl VERB sell VerbForm=Inf
+Orion 6 {} PROPN
+ships 6 obj NOUN ship Number=Plur
+. 2 punct PUNCT
+# Organization 1 1
+# Organization 7 7
+"""
+
 PRESENTED = """
 {} 2 nsubj PROPN
 presented 0 root VERB present Tense=Past|VerbForm=Fin
@@ -69,6 +85,21 @@ def test_who_answers_a_part_of_a_proposal_is_no_author_whatever_speaks_for_it() 
 
     assert ruled["Zeta"] == "answers"
     assert not {"Zeta"} & {things.get(n).name for n in sides.chosen(scene, group, None)[0]}
+
+
+@pytest.mark.parametrize(("link", "odds", "to"), [("iobj", -1.0, []), ("iobj", 0.0, ["Orion"]), ("obj", 0.0, [])])
+def test_who_is_named_only_in_what_would_be_is_an_addressee_only_where_much_speaks_for_it(
+    link: str, odds: float, to: list[str]
+) -> None:
+    reading = parse(ABOUT.format(link))
+    things = resolved(reading)
+    scene = Scene.of(reading, things)
+    group = next(candidates.find(scene)).group
+    likely = {"rule by": (5.0, -9.0), "rule none": (-9.0, odds)}
+
+    found = sides.chosen(replace(scene, tables={**scene.tables, weighing.PARTIES: likely}), group, None)
+
+    assert [[things.get(n).name for n in side] for side in found] == [["Zeta"], to]
 
 
 def test_what_the_rules_say_speaks_for_an_actor() -> None:

@@ -207,10 +207,45 @@ lorries 16 nmod NOUN lorry Number=Plur
 . 3 punct PUNCT
 """
 
+SOURCE = """According 9 case VERB accord VerbForm=Ger
+to 1 fixed ADP
+Orion 9 obl PROPN
+, 3 punct PUNCT
+the 6 det DET
+bill 9 nsubj NOUN
+would 9 aux AUX
+also 9 advmod ADV
+close 0 root VERB close VerbForm=Inf
+the 11 det DET
+port 9 obj NOUN
+. 9 punct PUNCT
+# Organization 3 3
+"""
+
+TWICE = """The 2 det DET
+bill 4 nsubj NOUN
+would 4 aux AUX
+close 0 root VERB close VerbForm=Inf
+the 6 det DET
+port 4 obj NOUN
+. 4 punct PUNCT
+
+The 2 det DET
+bill 4 nsubj NOUN
+would 4 aux AUX
+close 0 root VERB close VerbForm=Inf
+the 7 det DET
+old 7 amod ADJ
+port 4 obj NOUN
+. 4 punct PUNCT
+"""
+
 
 @pytest.mark.parametrize(
     ("rows", "terms"),
     [
+        (SOURCE, ["close the port"]),
+        (TWICE, ["close the port"]),
         (ASIDE, ["close the port"]),
         (PURPOSE, ["close the port"]),
         (CALLS, ["all divers be freed"]),
@@ -224,6 +259,47 @@ def test_terms_are_cut_where_asides_begin_and_between_the_commas_of_a_list(rows:
     _, found, reading, _ = read(PREDICATE.format(rows))
 
     assert [reading.article.words(t.content[0]) for t in sorted(found, key=lambda t: t.content[0])] == terms
+
+
+PARTNER = """
+Zeta 2 nsubj PROPN
+announced 0 root VERB announce Tense=Past|VerbForm=Fin
+a 4 det DET
+deal 2 obj NOUN
+with 6 case ADP
+Orion 8 nsubj PROPN
+to 8 mark PART
+close 4 acl VERB close VerbForm=Inf
+the 10 det DET
+port 8 obj NOUN
+. 2 punct PUNCT
+# Organization 1 1
+# Organization 6 6
+"""
+
+
+def test_with_whom_a_pact_is_made_is_its_addressee_and_no_part_of_its_term() -> None:
+    _, (term,), reading, sides = read(PARTNER)
+
+    assert (reading.article.words(term.content[0]), sides) == ("close the port", [[["Zeta"], ["Orion"]]])
+
+
+SCRAPPED = """
+Spain 2 nsubj PROPN
+demanded 0 root VERB demand Tense=Past|VerbForm=Fin
+that 6 mark SCONJ
+it 6 nsubj:pass PRON it Case=Nom
+be 6 aux:pass AUX
+scrapped 2 ccomp VERB scrap Tense=Past|VerbForm=Part
+. 2 punct PUNCT
+# Country 1 1
+"""
+
+
+def test_whoever_demands_that_it_be_done_is_not_whom_it_is_done_to() -> None:
+    _, (term,), _, _ = read(SCRAPPED)
+
+    assert term.targets == ()
 
 
 INSIDE = """
@@ -253,3 +329,31 @@ def test_a_pact_that_is_only_named_as_what_another_would_bring_takes_no_terms_of
     (found,) = candidates.find(Scene.of(reading, resolved(reading), tables))
 
     assert [reading.article.words(t.where) for t in found.terms] == ["a truce", "free the miners"]
+
+
+LISTED = """
+Zeta 2 nsubj PROPN
+made 0 root VERB make Tense=Past|VerbForm=Fin
+an 4 det DET
+offer 2 obj NOUN
+to 6 mark PART
+free 2 advcl VERB free VerbForm=Inf
+miners 6 obj NOUN miner Number=Plur
+and 9 cc CCONJ
+reopen 6 conj VERB reopen VerbForm=Inf
+mines 9 obj NOUN mine Number=Plur
+. 2 punct PUNCT
+# Organization 1 1
+"""
+
+
+@pytest.mark.parametrize(("first", "is_likely"), [(2.0, True), (0.0, False)])
+def test_what_stands_in_a_list_with_a_likely_term_is_likely_too(first: float, is_likely: bool) -> None:
+    reading = parse(LISTED)
+    weights = {"over predicate make": (first,), "over predicate free": (-1.4,), "rule thing noun": (-9.0,)}
+    tables = {weighing.PROPOSALS: {"by noun offer": (5.0,)}, weighing.TERMS: weights}
+
+    (found,) = candidates.find(Scene.of(reading, resolved(reading), tables))
+
+    (second,) = [t for t in found.told if reading.article.words(t.where) == "reopen mines"]
+    assert (second.likely > weighing.LISTED) == is_likely

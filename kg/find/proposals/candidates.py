@@ -116,4 +116,4 @@ def _told(scene: Scene, group: Group, others: frozenset[int]) -> list[Told]:
         if t.where not in nearest or t.far < nearest[t.where].far:
             nearest[t.where] = t
     heads = [n.head for n in group]
-    return [terms.weighed(scene, t, heads) for t in sorted(nearest.values(), key=lambda t: t.where)]
+    return terms.listed([terms.weighed(scene, t, heads) for t in sorted(nearest.values(), key=lambda t: t.where)])

@@ -93,16 +93,22 @@ def full(clause: Token, without: frozenset[str] = frozenset()) -> list[Token]:
 
 
 def _from_subject(clause: Token, tokens: list[Token]) -> list[Token]:
-    """Return the words without what a comma parts from the subject behind it ("If it passes, owners would pay")."""
+    """Return the words without what a comma parts from the subject behind it ("If it passes, owners would pay"), or a source."""
     own = tree.child(clause, *tree.SUBJECTS)
     first = own.left_edge.i if own is not None else 0
-    return [t for t in tokens if t.i >= first] if any(t.text == "," for t in tokens if t.i < first) else tokens
+    parted = any(t.text == "," or t.lower_ == "according" for t in tokens if t.i < first)
+    return [t for t in tokens if t.i >= first] if parted else tokens
 
 
 def bare(clause: Token, without: frozenset[str] = frozenset()) -> list[Token]:
-    """Return the words of a predicate, without its subject, "to" and auxiliaries, which a denial keeps, and `without` other children."""
+    """Return the words of a predicate, without its subject, "to" and what stands before it, auxiliaries, and `without` other children.
+
+    A denial keeps its auxiliaries.
+    """
     kept = frozenset(["aux", "mark"]) if tree.is_negated(clause) else frozenset()
-    return _inner(clause, tree.subtree(clause, (CUT | tree.SUBJECTS | without | {"aux", "mark"}) - kept))
+    tokens = tree.subtree(clause, (CUT | tree.SUBJECTS | without | {"aux", "mark"}) - kept)
+    to = next((c.i for c in clause.lefts if c.dep_ == "mark" and c.lower_ == "to" and not kept), -1)
+    return _inner(clause, [t for t in _from_subject(clause, tokens) if t.i > to])
 
 
 def _inner(clause: Token, tokens: list[Token]) -> list[Token]:
@@ -150,9 +156,9 @@ def _denies(token: Token) -> bool:
 
 
 def has_own_subject(clause: Token) -> bool:
-    """Say whether a clause says who or what it is about, by more than a relative pronoun."""
+    """Say whether a clause says who or what it is about, by more than a relative pronoun or a partner ("a deal with Zeta to ...")."""
     own = tree.child(clause, *tree.SUBJECTS)
-    return own is not None and own.lower_ not in ("that", "which", "who")
+    return own is not None and own.lower_ not in ("that", "which", "who") and tree.preposition(own) in ("", "for")
 
 
 def would(clause: Token) -> bool:

@@ -157,7 +157,7 @@ def _on_preposition(head: Token) -> Iterator[Content]:
     for noun in [*tree.oblique(head, "for", "of", "on", "in", "with", *clauses.PARTS), *beside]:
         if noun.lower_ in EXCHANGE:
             yield from _exchanged(noun)
-        elif noun.pos_ in ("NOUN", "NUM", "SYM", "PROPN"):
+        elif noun.pos_ in ("NOUN", "NUM", "SYM", "PROPN") and not words.among("margins", [noun]):
             yield from clauses.phrases(noun, f"terms/{tree.preposition(noun).replace(' ', '-')}", head)
             inner = [c for c in noun.children if c.dep_ in ("acl", "ccomp") and tree.is_infinitive(c)]
             for c in inner:

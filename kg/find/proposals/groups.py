@@ -178,7 +178,13 @@ def _comes_back(naming: Naming, group: Group) -> bool:
         return False
     authors = {a for n in group for a in n.named}
     again = not naming.terms and not naming.named and _resembles(naming, group)  # "a bill" without a word on which
-    return naming.known or bool(naming.named and authors) or again or _tells_the_same(naming, group)
+    said = bool(naming.named and authors) and not _is_another(naming, group)
+    return naming.known or said or again or _tells_the_same(naming, group)
+
+
+def _is_another(naming: Naming, group: Group) -> bool:
+    """Say whether an author's proposal is brought up anew, put to somebody whom the group does not name ("a deal with Zeta")."""
+    return bool(wording.partners(naming) - {w for n in group for w in n.content})
 
 
 def _is_put_by(naming: Naming, group: Group) -> bool:
@@ -253,14 +259,8 @@ def _is_near(naming: Naming, group: Group) -> bool:
 
 def _is_of_other_chamber(naming: Naming, group: Group) -> bool:
     """Say whether the phrases name versions of two chambers ("the Senate bill", "the House version")."""
-    own, theirs = _chambers(naming), {c for n in group for c in _chambers(n)}
+    own, theirs = wording.chambers(naming), {c for n in group for c in wording.chambers(n)}
     return bool(own and theirs and not own & theirs)
-
-
-def _chambers(naming: Naming) -> set[str]:
-    listed = words.words().lists["legislatures"]
-    parts = [t for c in naming.head.children if c.dep_ in ("compound", "nmod:poss", "amod") for t in (c, *c.children)]
-    return {t.lower_ for t in parts if t.lower_ in listed}
 
 
 def _tells_the_same(naming: Naming, group: Group) -> bool:

@@ -1,7 +1,7 @@
 """The phrases that name proposals, one by one, with all that the words around each of them say."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rdflib import URIRef
@@ -10,18 +10,17 @@ from spacy.tokens import Token
 from kg.find.proposals import contents, marks, nouns, parties, terms, verbs, words
 from kg.find.proposals.clauses import Content
 from kg.find.proposals.governors import Governor, answers_to_verb, governors
+from kg.find.proposals.nouns import lemma
 from kg.find.proposals.parties import Parties
 from kg.find.proposals.scene import Scene
 from kg.find.proposals.terms import Told
-from kg.find.proposals.verdicts import verdict
+from kg.find.proposals.verdicts import is_done, verdict
 from kg.language import quotations, tree
 from kg.language.reading import Reading
 from kg.values import Name, Span
 
 #: The longest naming phrase, in tokens; some are more than one word ("US$4").
 LONGEST = 12
-#: Parts of speech of the words that tell which proposal is meant.
-CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 
 
 @dataclass(frozen=True)
@@ -60,12 +59,12 @@ class Naming:
     @cached_property
     def would(self) -> frozenset[str]:
         """The lemmas of the content words of what it may bring about."""
-        return frozenset(t.lemma_.lower() for told in self.terms for t in told.content.words if t.pos_ in CONTENT)
+        return frozenset(word for told in self.terms for word in told.lemmas)
 
     @cached_property
     def content(self) -> frozenset[str]:
         """The lemmas of the content words of the phrase and of what it may bring about."""
-        inside = (t for t in self.head.subtree if t.pos_ in CONTENT and t.sent == self.head.sent)
+        inside = (t for t in self.head.subtree if t.pos_ in words.CONTENT and t.sent == self.head.sent)
         return self.would.union(t.lemma_.lower() for t in inside)
 
     @property
@@ -99,7 +98,15 @@ class Naming:
         """The words by which the phrase tells its proposal from another ("earlier", "second", "an improved one")."""
         lists = words.words().lists
         telling = lists["apart"] if self.known else lists["apart"] | lists["apart_anew"]
-        return telling & frozenset(c.lower_ for c in self.head.children)
+        return telling & frozenset(c.lower_ for c in self.head.children) | self._raised
+
+    @property
+    def _raised(self) -> frozenset[str]:
+        """The verb that says that a bidder bids more: a raised bid is another one."""
+        over = self.head.head
+        bid = "bid" in self.noun.families or lemma(self.head) == "offer"
+        raised = bid and self.head.dep_ in ("obj", "nsubj:pass") and words.does("raising", over)
+        return frozenset([over.lemma_]) if raised and is_done(over) and not tree.is_negated(over) else frozenset()
 
 
 def namings(scene: Scene) -> Iterator[Naming]:
@@ -119,17 +126,24 @@ def namings(scene: Scene) -> Iterator[Naming]:
 
 def _of_noun(scene: Scene, head: Token, noun: words.Noun) -> Naming:
     done = tuple(governors(head))
+    told = _told(scene, head, noun, contents.of_noun(head))
     return Naming(
         head,
-        noun,
+        _kind(noun, told),
         _span(scene.reading, nouns.phrase(head)),
         _parties(scene, head, parties.of_noun(scene.reading, scene.entities, head, noun.families[0], done), done),
         done,
-        _told(scene, head, noun, contents.of_noun(head)),
+        told,
         nouns.is_known(head),
         scene.reading.is_in_headline(head.idx),
         max((c for t in _with_participle(head) if (c := scene.marks.chance(t)) is not None), default=None),
     )
+
+
+def _kind(noun: words.Noun, told: Iterable[Told]) -> words.Noun:
+    """Return what a noun says, where an offer to buy something is a bid, too."""
+    buys = "offer" in noun.families and any(words.does("buying", t.content.head) for t in told)
+    return replace(noun, families=(*noun.families, "bid")) if buys else noun
 
 
 def _with_participle(noun: Token) -> list[Token]:
@@ -139,13 +153,14 @@ def _with_participle(noun: Token) -> list[Token]:
 
 def _of_verb(scene: Scene, found: verbs.Putting) -> Naming:
     verb = found.verb
+    told = _told(scene, verb, found.noun, found.contents)
     return Naming(
         verb,
-        found.noun,
+        _kind(found.noun, told),
         _span(scene.reading, verbs.phrase(found)),
         _parties(scene, verb, found.parties),
         (Governor("propose", verb, None), *answers_to_verb(verb)),
-        _told(scene, verb, found.noun, found.contents),
+        told,
         False,
         scene.reading.is_in_headline(verb.idx),
         scene.marks.chance(verb),

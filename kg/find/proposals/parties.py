@@ -44,7 +44,9 @@ class Parties:
 def of_noun(reading: Reading, entities: Entities, head: Token, family: str, done: Iterable[Governor]) -> Parties:
     """Return who a naming phrase and what is done to the proposal name."""
     by = [*_owners(reading, entities, head, family)]
-    to = [*tree.oblique(head, "to", "before", *TOWARDS.get(family, ())), *_behind(head, 1, "to"), *_receivers(head)]
+    towards = TOWARDS.get(family, ())
+    to = [*tree.oblique(head, "to", "before", *towards), *_behind(head, 1, "to", *towards), *_receivers(head)]
+    to = [n for n in to if not words.among("margins", [n])]  # "a petition with 900 signatures"
     if family == "offer" and head.lemma_.lower() == "offer":
         to += [n for n in tree.oblique(head, "for") if _is_person_or_body(entities, n)]
     through: list[Token] = []

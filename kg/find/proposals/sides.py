@@ -43,9 +43,12 @@ def chosen(scene: Scene, group: Group, passing: Governor | None) -> Sides:
             side = "to"
         elif actor.ruled == "by" and actor.name in passed_by:
             side = "by"
-        if actor.ruled != side == "to" and any(t.i in done for t in actor.tokens):
-            continue  # "a pledge to destroy the rebels" is not put to the rebels
-        if chances[side][i] >= (weighing.RULED[side] if actor.ruled == side else weighing.UNRULED[side]):
+        bar = weighing.RULED[side] if actor.ruled == side else weighing.UNRULED[side]
+        if actor.ruled != side == "to" and (inside := [t for t in actor.tokens if t.i in done]):
+            if any(t.dep_ in ("obj", "nsubj:pass") for t in inside):
+                continue  # "a pledge to destroy the rebels" is not put to the rebels
+            bar = weighing.INSIDE
+        if chances[side][i] >= bar:
             found[side].append(actor.name)
     return tuple(found["by"]), tuple(found["to"])
 

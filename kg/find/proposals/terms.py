@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rdflib import URIRef
 from spacy.tokens import Token
@@ -32,8 +33,8 @@ SURE = (
 MARKED = 0.9
 #: A reader leaves words out where it takes others for terms of a phrase at most so many sentences away.
 NEAR = 1
-#: Of two that share this much of the shorter one, the likelier is the term.
-SHARED = 0.5
+#: Of two that share this much of the shorter one, the likelier is the term; so it is where one says again so much of what the other does.
+SHARED, AGAIN = 0.5, 0.75
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class Told:
     features: tuple[str, ...]
     chance: float | None = None
     likely: float = 0.0
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Of the words that tell what it is about."""
+        return frozenset(t.lemma_.lower() for t in self.content.words if t.pos_ in words.CONTENT)
 
 
 def told(scene: Scene, naming: Token, noun: Noun, contents: Iterable[Content]) -> Iterator[Told]:
@@ -74,6 +80,24 @@ def weighed(scene: Scene, one: Told, namings: Sequence[Token]) -> Told:
     return replace(one, chance=chance, likely=max(likely, weighing.TERM) if sure else likely)
 
 
+def listed(found: Sequence[Told]) -> list[Told]:
+    """Return what may be terms, likelier where something in a list with it is likely to be one: of a list, all are terms or none."""
+    likely = [(_list(t.content.head), t.where) for t in found if t.likely > weighing.LISTED]
+
+    def is_beside(one: Told) -> bool:
+        first = _list(one.content.head)
+        return any(other == first and not _overlap(one.where, where) for other, where in likely)
+
+    return [replace(t, likely=weighing.beside(t.likely)) if is_beside(t) else t for t in found]
+
+
+def _list(head: Token) -> int:
+    """Return where the first word is that a word is coordinated with."""
+    while head.dep_ == "conj":
+        head = head.head
+    return head.i
+
+
 def _is_sure(content: Content, *, read: bool) -> bool:
     """Say whether the words are what the proposal itself, or the clause that puts it, says or has under it, or a thing that is put."""
     if content.rule == "terms/proposed":
@@ -82,10 +106,10 @@ def _is_sure(content: Content, *, read: bool) -> bool:
 
 
 def chosen(found: Iterable[Told]) -> list[Told]:
-    """Return what is likely enough to be a term, in text order; of what overlaps the likeliest."""
+    """Return what is likely enough to be a term, in text order; of what overlaps, or says the same, the likeliest."""
     kept: list[Told] = []
     for one in sorted(found, key=lambda t: (-t.likely, t.where)):
-        if one.likely >= weighing.TERM and not any(_overlap(one.where, k.where) for k in kept):
+        if one.likely >= weighing.TERM and not any(_overlap(one.where, k.where) or _repeats(one, k) for k in kept):
             kept.append(one)
     return sorted(kept, key=lambda t: t.where)
 
@@ -93,6 +117,12 @@ def chosen(found: Iterable[Told]) -> list[Told]:
 def _overlap(one: Span, other: Span) -> bool:
     shared = min(one.end, other.end) - max(one.start, other.start)
     return shared > SHARED * min(one.end - one.start, other.end - other.start)
+
+
+def _repeats(one: Told, other: Told) -> bool:
+    """Say whether words say again what a sentence before or after says, as headlines do."""
+    shorter = min(len(one.lemmas), len(other.lemmas))
+    return one.content.head.sent != other.content.head.sent and 0 < shorter * AGAIN <= len(one.lemmas & other.lemmas)
 
 
 def term(reading: Reading, entities: Entities, found: Told) -> Term:
@@ -115,7 +145,7 @@ def _term(reading: Reading, entities: Entities, content: Content, where: Span) -
         polarity=KG.Negative if tree.is_negated(head) else KG.Positive,
         type=_type(reading, where),
         actors=acting,
-        targets=tuple(n for n in _named(entities, undergoing) if n not in acting),
+        targets=tuple(n for n in _named(entities, undergoing) if n not in (*acting, *_putting(entities, content))),
         places=tuple(
             dict.fromkeys(n for t in content.words for n in entities.of(t) if entities.get(n).kind == KG.Place)
         ),
@@ -126,6 +156,13 @@ def _term(reading: Reading, entities: Entities, content: Content, where: Span) -
 
 def _named(entities: Entities, tokens: list[Token]) -> tuple[Name, ...]:
     return entities.acting(n for t in tokens for n in entities.of(t))
+
+
+def _putting(entities: Entities, content: Content) -> tuple[Name, ...]:
+    """Return who puts a clause about what a pronoun stands for: "Spain demanded that it be scrapped" is seldom about Spain."""
+    own = tree.child(content.head, "nsubj:pass")
+    puts = content.over if content.head.dep_ == "ccomp" and own is not None and own.lower_ == "it" else None
+    return _named(entities, [by] if puts is not None and (by := tree.subject(puts)) is not None else [])
 
 
 def _type(reading: Reading, where: Span) -> URIRef | None:

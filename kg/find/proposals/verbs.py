@@ -48,6 +48,7 @@ def putting(reading: Reading, entities: Entities, verb: Token, *, marked: bool) 
     if entry is None or (subject is not None and _is_proposal(entities, subject)):
         return None
     named = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass") or tree.preposition(c) in NAMED]
+    named = [c for c in named if tree.child(c, *tree.SUBJECTS) is None]  # "a tunnel, which is a compromise" is a clause
     if any((noun := nouns.entry(entities, c)) is not None and noun.force != "echo" for c in named):
         return None
     found = [c for c in complements.of_verb(verb, entry.frames) if _tells(c)]

@@ -21,9 +21,13 @@ SIDES: Final[tuple[Side, ...]] = ("by", "to")
 #: From which likelihood on a phrase is taken for a proposal, by whether a noun or a verb names it, and words for its term.
 BARS: Final = {"noun": 0.36, "verb": 0.33}
 TERM: Final = 0.26
+#: What stands in a list with words that are likelier a term than this has so much better odds.
+LISTED, BESIDE = 0.5, 1.5
 #: From which likelihood on an actor is taken for a party: one that the rules name on that side, and any other.
 RULED: Final[Mapping[Side, float]] = {"by": 0.2, "to": 0.2}
 UNRULED: Final[Mapping[Side, float]] = {"by": 0.3, "to": 0.28}
+#: The same for an addressee that is named only inside what the proposal would bring about.
+INSIDE: Final = 0.4
 #: How likely a proposal is, before a reader's word, that the rules find with all that makes one ("Spain offered the dockers a raise").
 CLEAR: Final = 0.6
 #: Rows of a table: what the odds count that a reader gives, and what is added where one looked; else the usual.
@@ -46,6 +50,11 @@ def likely(weights: Weights, features: Iterable[str], chance: float | None = Non
             weights.get(row, (USUAL[row],))[0] * times for row, times in zip(MARKS, of_mark(chance), strict=True)
         )
     return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+
+
+def beside(chance: float) -> float:
+    """Return how likely something is that stands in a list with what is likely."""
+    return 1 / (1 + math.exp(-odds(chance) - BESIDE))
 
 
 def shares(weights: Weights, candidates: Sequence[Iterable[str]], side: Side) -> list[float]:

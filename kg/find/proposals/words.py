@@ -12,6 +12,8 @@ from kg.language import lexicon, tree
 
 FILE = "proposals.toml"
 ACTS = frozenset(["propose", "convey", "accept", "reject", "withdraw", "consider", "support"])
+#: Parts of speech of the words that tell which proposal is meant, and what it would bring.
+CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 FORCES = ("strong", "weak", "loose", "echo")
 FRAMES = frozenset(["object", "infinitive", "person", "that", "gerund", "for"])
 
@@ -128,6 +130,11 @@ def fate(verb: Token) -> str:
 def makes(verb: Token) -> bool:
     """Say whether a verb is what the makers of a pact do ("signed a deal")."""
     return any(lemma in words().lists["making"] for lemma in lemmas(verb))
+
+
+def does(kind: str, verb: Token) -> bool:
+    """Say whether a verb, with its particle or without, stands in a closed list."""
+    return any(form in words().lists[kind] for form in _forms(verb))
 
 
 def content(verb: Token) -> str:
