@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+#: What is no word at the ends of a range.
+PUNCTUATION = " \t\n\r.,;:–—-\"“”'‘’"
+
 
 class Span(NamedTuple):
     """A half-open range of code points of the article's text."""
@@ -18,6 +21,13 @@ class Span(NamedTuple):
     def touches(self, other: "Span") -> bool:
         """Say whether the two ranges share a character."""
         return self.start < other.end and other.start < self.end
+
+
+def trim(text: str, span: Span, strip: str = PUNCTUATION) -> Span:
+    """Return the range without the given characters at its ends."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip(strip))
+    return Span(start, start + len(words.strip(strip)))
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,8 @@ def front(text: str) -> dict[str, str | None]:
         (
             f"{HEADLINE}\n\nBy Jane Doe\nPolitical Reporter, Vela Media Group\n\n",
             {"headline": HEADLINE, "byline": "By Jane Doe"},
+        ),
+        (
             f"{HEADLINE}\n\nBoth sides speak of progress.\n\nBy Jane Doe, a reporter who covers the sea\nPublished On 7 Feb 2024\n\n",
             {
                 "headline": HEADLINE,

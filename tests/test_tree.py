@@ -4,6 +4,7 @@ import pytest
 from parses import parse
 
 from kg.language import tree
+from kg.spans import trim
 from kg.values import Span
 
 CONTROLLED = """
@@ -115,7 +116,7 @@ def test_the_clause_of_a_noun_is_its_verb() -> None:
 
 @pytest.mark.parametrize(("text", "trimmed"), [(' "So." ', "So"), ("So", "So"), (" . ", "")])
 def test_trimming_takes_marks_off_both_ends(text: str, trimmed: str) -> None:
-    start, end = tree.trim(text, Span(0, len(text)))
+    start, end = trim(text, Span(0, len(text)))
 
     assert text[start:end] == trimmed
 

@@ -25,7 +25,6 @@ LIGHT = frozenset(
 CLAUSE_HEADS = frozenset(
     ["ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj", "advcl:relcl"]
 )
-PUNCTUATION = " \t\n\r.,;:–—-\"“”'‘’"
 #: Words that say of whom nothing is true.
 NOBODY = frozenset(["no", "nobody", "none", "nothing", "neither", "no-one", "noone"])
 NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nobody", "nothing"])
@@ -299,10 +298,3 @@ def apposed(noun: Token) -> Iterator[Token]:
     for beside in (c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.pos_ == "NOUN"):
         if not any("Plur" in token.morph.get("Number", []) for token in (noun, beside)):
             yield from (c for c in beside.children if c.dep_ in ("appos", "flat") and c.i > beside.i)
-
-
-def trim(text: str, range_: Span, strip: str = PUNCTUATION) -> Span:
-    """Return the range without the given characters at its ends."""
-    words = text[range_.start : range_.end]
-    start = range_.start + len(words) - len(words.lstrip(strip))
-    return Span(start, start + len(words.strip(strip)))

@@ -18,6 +18,7 @@ from kg.find.entities import Entities
 from kg.language import tree
 from kg.language.cues import Cue
 from kg.language.reading import Reading
+from kg.spans import trim
 from kg.terms import KG
 from kg.values import Claim, Drop, Name, Span, Time, name_of
 
@@ -117,7 +118,7 @@ def _evidence(reading: Reading, cue: Cue, pieces: tuple[Span, ...]) -> tuple[Spa
     """Return the sentence of the cue, grown to hold what it introduces."""
     sentence = tree.span(cue.verb.sent)
     whole = Span(min(sentence.start, pieces[0].start), max(sentence.end, pieces[-1].end))
-    return (tree.trim(reading.text, whole, " \n\t"),)
+    return (trim(reading.text, whole, " \n\t"),)
 
 
 def _time(reading: Reading, cue: Cue, pieces: tuple[Span, ...]) -> Time | None:

@@ -7,6 +7,7 @@ from kg.find.entities.grammar import FIRST
 from kg.language import tree
 from kg.language.cues import is_actor_noun
 from kg.language.reading import Reading
+from kg.spans import trim
 from kg.terms import KG
 from kg.values import Claim, Name, Span, name_of
 
@@ -21,8 +22,8 @@ def find(reading: Reading, entities: Entities) -> Iterator[Claim]:
     colon = reading.text.find(": ", *headline) if headline is not None else -1
     if headline is None or colon < 0 or reading.text.count(":", *headline) != 1:
         return
-    left = tree.trim(reading.text, Span(headline.start, colon), MARKS)
-    right = tree.trim(reading.text, Span(colon + 1, headline.end), MARKS)
+    left = trim(reading.text, Span(headline.start, colon), MARKS)
+    right = trim(reading.text, Span(colon + 1, headline.end), MARKS)
     for who, said in ((left, right), (right, left)):
         speakers = _speaker(reading, entities, who)
         if speakers and _is_said(reading, said) and (_is_person(entities, speakers) or _is_speech(reading, said)):

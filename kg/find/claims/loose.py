@@ -14,6 +14,7 @@ from kg.find.entities import Entities
 from kg.language import quotations, tree, turns
 from kg.language.quotations import last_of
 from kg.language.reading import Reading
+from kg.spans import trim
 from kg.terms import KG
 from kg.values import Claim, Name, Span, name_of
 
@@ -181,7 +182,7 @@ def _following(reading: Reading, told: Told, quote: Span, piece: Span) -> Iterat
     last = told.last_in(reading.sentence[before.i], quote.start)
     if last is not None:
         start = tree.span(before.sent).start
-        evidence = tree.trim(reading.text, Span(start, piece.end), " \n\t")
+        evidence = trim(reading.text, Span(start, piece.end), " \n\t")
         name = name_of(reading.article, "claim", piece)
         yield replace(last, id=name, content=(piece,), mode=KG.Direct, evidence=(evidence,), rule="claims/following")
 
@@ -192,7 +193,7 @@ def _after_colon(reading: Reading, entities: Entities, piece: Span) -> Iterator[
         return
     speakers = _before_colon(reading, entities, piece)
     if speakers:
-        evidence = tree.trim(reading.text, Span(tree.span(before.sent).start, piece.end), " \n\t")
+        evidence = trim(reading.text, Span(tree.span(before.sent).start, piece.end), " \n\t")
         yield Claim(
             name_of(reading.article, "claim", piece),
             speakers,

@@ -7,6 +7,7 @@ from kg.language import lexicon, tree
 from kg.language.cues import Cue, beside, kinds
 from kg.language.reading import Reading
 from kg.language.time.readers import WEEKDAYS
+from kg.spans import trim
 from kg.values import Span, Time
 
 #: How words hang that lead on to others, so that no passage ends with them.
@@ -34,7 +35,7 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
         begun = (_begun(reading, cue, part) for part in told)
         cut = (_without_next(reading, cue, _ended(reading, cue, part)) for part in begun)
         ended = (_completed(reading, cue, part) for part in cut)
-        kept += [_closed(reading.text, tree.trim(reading.text, part)) for part in ended]
+        kept += [_closed(reading.text, trim(reading.text, part)) for part in ended]
     return _joined(reading.text, sorted(p for p in kept if p.end > p.start + 1))
 
 

@@ -1,9 +1,10 @@
 """The whole quotations beside a cue: '"A," he said. "B."', 'he said: "A."'; found by marks and order, whatever the parse says."""
 
-from kg.language import lexicon, tree
+from kg.language import lexicon
 from kg.language.cues import Cue
 from kg.language.quotations import SINGLE, STOP, is_said, last_of
 from kg.language.reading import Reading
+from kg.spans import trim
 from kg.values import Span
 
 #: How many words may stand between a quotation and its cue: before it the speaker, after it the hearer or the place.
@@ -40,7 +41,7 @@ def inside(reading: Reading, cue: Cue) -> tuple[Span, ...]:
 
 def trimmed(reading: Reading, quote: Span) -> Span:
     """Return a quotation without spaces, marks and commas at its ends; its own full stop stays."""
-    return tree.trim(reading.text, quote, EDGES)
+    return trim(reading.text, quote, EDGES)
 
 
 def _before(reading: Reading, cue: Span, busy: bool) -> list[Span]:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.language import lexicon, tree
 from kg.language.cues import Cue, complements
 from kg.language.reading import Reading
+from kg.spans import trim
 from kg.values import Span
 
 #: Relations in which a verb's noun can stand that holds the claim.
@@ -52,7 +53,7 @@ def without_verdict(reading: Reading, cue: Cue, pieces: tuple[Span, ...]) -> tup
     verdict = _verdict(cue, noun) if noun is not None else None
     start = verdict.idx if verdict is not None and noun is not None and verdict.i > noun.i else len(reading.text)
     cut = (Span(p.start, min(p.end, start)) for p in pieces if p.start < start)
-    return tuple(tree.trim(reading.text, p) for p in cut)
+    return tuple(trim(reading.text, p) for p in cut)
 
 
 def _noun(cue: Cue) -> Token | None:

@@ -21,7 +21,8 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     """Return what a pronoun of the third person stands for."""
     if token.lower_ in NEUTER and (_is_expletive(token) or _is_what_is_said(token)):
         return None
-    if token.i in scene.quoted and scene.speaks(token) and scene.speaker(token) is None:
+    unnamed = token.i in scene.quoted and scene.speaks(token) and scene.speaker(token) is None
+    if unnamed and token.lower_ not in NEUTER:
         return None  # of whom somebody tells whom nobody names, he may be anybody but the one
     if (told := _explained(scene, token) or _speaks_ahead(scene, token)) is not None:
         return told

@@ -19,6 +19,7 @@ from kg.find.events import acts, participants, senses, times
 from kg.find.events.participants import Participants
 from kg.language import certainty, lexicon, tree
 from kg.language.reading import Reading
+from kg.spans import trim
 from kg.terms import KG
 from kg.values import Drop, Entity, Event, Time, name_of
 
@@ -158,7 +159,7 @@ def _event(reading: Reading, trigger: Tokens, taking: Participants) -> Event:
         lexicon.event_type(trigger.label_, "language_model"),
         (where,),
         _factuality(trigger, when, reading.article.published),
-        (tree.trim(reading.article.text, tree.span(trigger.root.sent), " \n\t"),),
+        (trim(reading.article.text, tree.span(trigger.root.sent), " \n\t"),),
         f"events/reader-{reading.band('events', trigger)}",
         actors=taking.actors,
         targets=taking.targets,

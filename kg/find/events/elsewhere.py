@@ -137,7 +137,8 @@ def _only_tells(telling: Telling, who: Token) -> bool:
         clause = clause.head
     said, nearer = clause.head, (pointing.head(r.passage).i for r in telling.related if r.role == "actor")
     told = clause.dep_ == "ccomp" and who == tree.subject(said) and lexicon.reporting().verbs.get(said.lemma_.lower())
-    return bool(told) and who.i < said.i and any(said.i < i < telling.trigger.start for i in nearer)
+    own = tree.subject(telling.trigger.root) == who  # "said the bank would pay, and rejected the rest"
+    return bool(told) and not own and who.i < said.i and any(said.i < i < telling.trigger.start for i in nearer)
 
 
 def _is_demand(telling: Telling, verb: Token) -> bool:

@@ -61,7 +61,7 @@ def is_age(token: Token) -> bool:
         return True
     before, after = token.doc[max(token.i - 2, 0) : token.i], token.doc[token.i + 1 : token.i + 2].text
     aside = len(before) == 2 and before[1].text in (",", "(") and after in (",", ")", ".", ";")
-    one = aside and before[0].pos_ in ("NOUN", "PROPN") and "Plur" not in before[0].morph.get("Number")
+    one = aside and before[0].pos_ in ("NOUN", "PROPN") and "Plur" not in before[0].morph.get("Number", [])
     return one and token.text.isdigit() and len(token) <= LONGEST_AGE
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from kg.find.mentions import affixes, contexts, edges, headings, kinds, tails, votes
+from kg.find.mentions import affixes, contexts, edges, headings, kinds, partners, tails, votes
 from kg.find.mentions.found import Found, form
 from kg.find.titles import Names, words
 from kg.find.titles import labels as titles
@@ -33,7 +33,7 @@ def find(reading: Reading, world: World) -> list[Found]:
     """Return the names in text order, none overlapping another."""
     body = [f for ent in _marked(reading, world) if (f := _trimmed(reading, world, ent, "names/model"))]
     body = tails.called(reading, tails.whole_people(reading, world, body))
-    body = tails.partners(reading, tails.directed(reading, tails.whole_bodies(reading, world, body)))
+    body = partners.joined(reading, tails.directed(reading, tails.whole_bodies(reading, world, body)))
     body = headings.dealing(reading, tails.extended(reading, world, body))
     fields = _fields(reading)
     body = [f for f in body if not (fields.issuperset(range(f.start, f.end)) and _is_field(reading, world, f))]
@@ -190,8 +190,6 @@ def _in_dateline(reading: Reading, world: World, name: Found) -> str | None:
     before = dateline is None or start < dateline.start  # a byline, or what is no prose
     if before or start >= reading.article.body.start or _in_headline(reading, name):
         return None
-    if "\n" in reading.text[start : reading.article.body.start] and not (dateline and start < dateline.end):
-        return None  # of a line of its own between headline and byline
     words = form(reading, name)
     is_place = bool(world.place(words.title())) and not world.organization(words)
     if reading.text[:start].rstrip()[-1:] != "(" or is_place:

@@ -14,6 +14,7 @@ from kg.find.proposals.scene import Scene
 from kg.find.proposals.terms import term
 from kg.language import tree
 from kg.language.reading import Reading
+from kg.spans import trim
 from kg.values import Drop, Name, Proposal, Term, name_of
 
 #: Why phrases that can name a proposal name none.
@@ -35,7 +36,7 @@ def find(reading: Reading, entities: Entities) -> Iterator[Proposal | Term | Dro
 def _proposal(scene: Scene, group: Group, terms: list[Term]) -> Proposal:
     reading, entities = scene.reading, scene.entities
     mentions = tuple(dict.fromkeys(n.span for n in group))
-    evidence = dict.fromkeys(tree.trim(reading.article.text, tree.span(n.head.sent), " \n\t") for n in group)
+    evidence = dict.fromkeys(trim(reading.article.text, tree.span(n.head.sent), " \n\t") for n in group)
     became = outcomes.outcome(group)
     by, to = sides.chosen(scene, group, became.passing)
     return Proposal(

@@ -17,6 +17,7 @@ from kg.find.proposals.terms import Told
 from kg.find.proposals.verdicts import is_done, verdict
 from kg.language import quotations, tree
 from kg.language.reading import Reading
+from kg.spans import trim
 from kg.values import Name, Span
 
 #: The longest naming phrase, in tokens; some are more than one word ("US$4").
@@ -181,4 +182,4 @@ def _parties(scene: Scene, head: Token, found: Parties, done: Iterable[Governor]
 
 def _span(reading: Reading, tokens: list[Token]) -> Span:
     text = reading.article.text
-    return quotations.whole(text, tree.trim(text, tree.span(tokens[:LONGEST])))
+    return quotations.whole(text, trim(text, tree.span(tokens[:LONGEST])))

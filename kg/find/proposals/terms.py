@@ -14,6 +14,7 @@ from kg.find.proposals.scene import Scene
 from kg.find.proposals.words import Noun
 from kg.language import lexicon, time, tree
 from kg.language.reading import Reading
+from kg.spans import trim
 from kg.terms import KG
 from kg.values import Name, Span, Term, name_of
 
@@ -63,7 +64,7 @@ def told(scene: Scene, naming: Token, noun: Noun, contents: Iterable[Content]) -
     for content in contents:
         if content.words:
             own = tuple(features.of_term(scene.reading, content, naming, noun))
-            where = tree.trim(scene.reading.article.text, tree.span(content.words))
+            where = trim(scene.reading.article.text, tree.span(content.words))
             yield weighed(scene, Told(content, where, abs(naming.i - content.head.i), own), [naming])
 
 
@@ -178,5 +179,5 @@ def _condition(reading: Reading, content: Content) -> str | None:
     for verb in filter(None, (content.head, content.over)):
         for c in verb.children:
             if c.dep_ == "advcl" and any(m.lower_ in CONDITIONS for m in c.children):
-                return reading.article.words(tree.trim(reading.article.text, tree.span(tree.subtree(c))))
+                return reading.article.words(trim(reading.article.text, tree.span(tree.subtree(c))))
     return None

@@ -11,7 +11,7 @@ from rdflib import URIRef
 from spacy.tokens import Doc, Token
 
 from kg.language import lexicon, tree
-from kg.language.cues import beside, speaker, verbs
+from kg.language.cues import beside, speaker, verbs, vetoes
 from kg.language.cues.kinds import can_speak, is_actor_noun
 from kg.language.cues.marks import Marks
 from kg.terms import KG
@@ -191,14 +191,14 @@ def _adverb(token: Token) -> Iterator[Cue]:
 
 
 def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue]:
-    if _is_supposed(token) or _is_nobodys(token) or _is_readers(token, marks) or verbs.is_deed(token):
+    if _is_supposed(token) or vetoes.is_nobodys(token) or _is_readers(token, marks) or verbs.is_deed(token):
         return
     if verbs.is_arising(token):
         yield Cue(token, None, {"clause": KG.Assert}, "impersonal")
         return
     if not (tree.is_passive(token) or verbs.is_bare_passive(token)):
         source = speaker.of(token, marks)
-        if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if _is_determiner(c)):
+        if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if vetoes.is_determiner(c)):
             yield Cue(token, source, frames, "verb")
         return
     doer = tree.agent(token) or verbs.quoted(token) or verbs.agent_behind(token)
@@ -218,25 +218,6 @@ def _is_supposed(verb: Token) -> bool:
         return True
     inside = verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", [])
     return bool(SUPPOSED & set(tree.auxiliaries(verb))) or inside or verbs.is_bidden(verb) or verbs.is_meant(verb)
-
-
-def _is_nobodys(verb: Token) -> bool:
-    """Say whether it is denied that anybody says it: "no group has claimed", "nobody said"."""
-    own = tree.child(verb, *tree.SUBJECTS)
-    words = (
-        []
-        if own is None
-        else [
-            own.lower_,
-            *(c.lower_ for c in own.children if c.dep_ in ("cc:preconj", "advmod") or _is_determiner(c)),
-        ]
-    )
-    return not tree.NOBODY.isdisjoint(words)
-
-
-def _is_determiner(word: Token) -> bool:
-    """Say whether a word determines a noun; that of an address does not ("a No 10 spokesman")."""
-    return word.dep_ == "det" and not (word.text == "No" and word.i + 1 < len(word.doc) and word.nbor().text.isdigit())
 
 
 def _is_readers(verb: Token, marks: Marks) -> bool:

@@ -210,3 +210,22 @@ VETOES: tuple[Veto, ...] = (
     _comments,
     _is_elsewhere,
 )
+
+
+def is_nobodys(verb: Token) -> bool:
+    """Say whether it is denied that anybody says it: "no group has claimed", "nobody said"."""
+    own = tree.child(verb, *tree.SUBJECTS)
+    words = (
+        []
+        if own is None
+        else [
+            own.lower_,
+            *(c.lower_ for c in own.children if c.dep_ in ("cc:preconj", "advmod") or is_determiner(c)),
+        ]
+    )
+    return not tree.NOBODY.isdisjoint(words)
+
+
+def is_determiner(word: Token) -> bool:
+    """Say whether a word determines a noun; that of an address does not ("a No 10 spokesman")."""
+    return word.dep_ == "det" and not (word.text == "No" and word.i + 1 < len(word.doc) and word.nbor().text.isdigit())
