@@ -8,7 +8,6 @@ treebanks, and from what the shipped network is sure of in raw news. All takes 4
 """
 
 import logging
-import pickle
 import random
 import sys
 from collections.abc import Iterable, Sequence
@@ -22,7 +21,6 @@ from kg.language.network import component
 from kg.language.reader import SHIPPED, Reader
 
 if TYPE_CHECKING:
-    from kg.train.reader.fit import Made
     from kg.train.reader.texts import Text
 
 #: Into so many parts the corpus is cut.
@@ -44,7 +42,7 @@ class Readers:
     """The readers that `make` left in a folder."""
 
     def __init__(self, work: Path) -> None:
-        missing = [str(i) for i in range(PARTS) if not (work / str(i) / "pipeline" / "meta.json").exists()]
+        missing = [str(i) for i in range(PARTS) if not (pipeline(work, i) / "meta.json").exists()]
         if missing:
             raise InputError(f"{work}: no held-out readers there; make them with python -m kg.train.heldout")
         self.work = work
@@ -52,58 +50,42 @@ class Readers:
     @cache  # noqa: B019 - lives as long as the program that learns
     def of(self, part: int) -> Reader:
         """Return the reader that never saw a part."""
-        return Reader.load(str(self.work / str(part) / "pipeline"))
+        return Reader.load(str(pipeline(self.work, part)))
 
 
 def make(data: Path, work: Path) -> None:
     """Train the readers on the corpora in `data`, laid out as the model's card says, and leave them in the folder `work`."""
+    from kg.language.network.graphs import Graphs
     from kg.train import recipe
-    from kg.train.reader import fit
+    from kg.train.reader import fit, silver
     from kg.train.reader.batches import Batches, Leg
 
     encoder = recipe.default_encoder()
     network, corpora, maker = fit.begin(data, encoder, work)
+    made = fit.Made(network, maker.labels, corpora.trees)
     bare = replace(corpora, side={})
-    base = _folder(work, BASE)
-    taught = replace(bare, news=(), raw=[_silver(data, work)])
-    fit.Run(network, Batches(taught, maker, Leg(2, 3, 0, raw=1), SEED), base, 0).go()
+    read = silver.kept(work, lambda: _chosen(silver.read(data, Graphs(SHIPPED / component.NAME), READ, SEED)))
+    taught = replace(bare, news=(), raw=[read])
+    fit.Run(network, Batches(taught, maker, Leg(2, 3, 0, raw=1), SEED), work / BASE, 0).go()
     start = {name: weight.clone() for name, weight in network.state_dict().items()}
     part_of = parts(text.name for text in corpora.news)
     for part in range(PARTS):
         network.load_state_dict(start)
         seen = replace(bare, news=[text for text in corpora.news if part_of[text.name] != part])
-        fit.Run(network, Batches(seen, maker, Leg(5, 1, 0, 0.7), SEED + 1 + part), _folder(work, str(part)), 0).go()
-        _write(fit.Made(network, maker.labels, corpora.trees), work, encoder, work / str(part) / "pipeline")
+        fit.Run(network, Batches(seen, maker, Leg(5, 1, 0, 0.7), SEED + 1 + part), work / str(part), 0).go()
+        recipe.write(made, work, encoder, pipeline(work, part))
 
 
-def _folder(work: Path, name: str) -> Path:
-    (work / name).mkdir(parents=True, exist_ok=True)
-    return work / name
+def pipeline(work: Path, name: str | int) -> Path:
+    """Return the folder of a reader that `make` left in a folder."""
+    return work / str(name) / "pipeline"
 
 
-def _write(made: "Made", work: Path, encoder: Path, out: Path) -> None:
-    from kg.train import recipe
-    from kg.train.reader import export
-
-    export.export(made, work, encoder, out / component.NAME)
-    component.write(out, recipe.VERSION)
-
-
-def _silver(data: Path, work: Path) -> Sequence["Text"]:
-    """Return raw news as the shipped network reads it, as many articles with proposals as there are; `work` keeps them."""
-    from kg.language.network.graphs import Graphs
-    from kg.train.reader import raw, silver
-
-    kept = work / "silver.pickle"
-    if not kept.exists():
-        graphs = Graphs(SHIPPED / component.NAME)
-        fit_in = (text for text in raw.articles(data, 2 * READ, SEED) if max(text.lines) <= silver.LONGEST)
-        read = [silver.of(text, graphs) for text, _ in zip(fit_in, range(READ), strict=False)]
-        rich = [text for text in read if text.marks["proposals"]]
-        plain = [text for text in read if not text.marks["proposals"]]
-        kept.write_bytes(pickle.dumps([*rich[:RICH], *plain[:PLAIN]]))
-    found: list[Text] = pickle.loads(kept.read_bytes())  # our own file
-    return found
+def _chosen(read: Iterable["Text"]) -> Sequence["Text"]:
+    """Return as many articles with proposals as there are, up to RICH, and some without."""
+    texts = list(read)
+    rich, plain = ([text for text in texts if bool(text.marks["proposals"]) == has] for has in (True, False))
+    return [*rich[:RICH], *plain[:PLAIN]]
 
 
 if __name__ == "__main__":

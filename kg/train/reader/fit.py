@@ -112,6 +112,7 @@ class Run:
     """A leg of a training: what it trains, on what, and how far it is."""
 
     def __init__(self, network: Network, batches: Batches, work: Path, number: int) -> None:
+        work.mkdir(parents=True, exist_ok=True)
         self.network, self.batches, self.work, self.number = network, batches, work, number
         self.leg = batches.leg
         body = set(network.encoder.layers.parameters())

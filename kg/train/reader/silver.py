@@ -1,12 +1,16 @@
 """Raw news -> texts to learn from, as a trained network reads them: marks, roles and trees, without those that it is not sure of."""
 
-from collections.abc import Iterator
+import pickle
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
+from pathlib import Path
 
 from kg.language.network import reading
 from kg.language.network.found import Found
 from kg.language.network.graphs import Graphs
 from kg.language.network.reading import Raw
+from kg.train.reader import raw
 from kg.train.reader.texts import Anchor, Mark, Text
 
 #: How likely a mark must be to be learnt; words of less likely ones are unknown.
@@ -17,6 +21,21 @@ DOUBTED = (0.12, 0.65)
 ANCHOR, ROLE = 0.6, 0.55
 #: The longest line, in words: trees have to lie within one window.
 LONGEST = 88
+
+
+def read(data: Path, graphs: Graphs, count: int, seed: int) -> Iterator[Text]:
+    """Yield so many articles of the raw news in the folder `data`, drawn, each with what a network finds in it and is sure of."""
+    short = (text for text in raw.articles(data, 2 * count, seed) if max(text.lines) <= LONGEST)
+    return (of(text, graphs) for text in islice(short, count))
+
+
+def kept(work: Path, make: Callable[[], Sequence[Text]]) -> Sequence[Text]:
+    """Return texts that take long to make, which the folder `work` keeps for a run that goes on."""
+    file = work / "silver.pickle"
+    if not file.exists():
+        file.write_bytes(pickle.dumps(make()))
+    found: Sequence[Text] = pickle.loads(file.read_bytes())  # our own file
+    return found
 
 
 def of(text: Text, graphs: Graphs) -> Text:
