@@ -97,6 +97,9 @@ NOT_MEANT = [
     ("“[We] have counted the wolves,” said Peruvian forest director Ada Ruiz.", "Peru"),
     # who leads a party is no prime minister of whom nothing tells that he leads it
     ("Prime Minister Otto Lind left. Ana Ruiz wept. The Reform Party [leader] called for a vote.", "Otto Lind"),
+    # who only says what somebody did has not done what is told next
+    ("Ivo Lem was arrested on Monday, prosecutor Marko Ruiz said. [He] attacked a guard in March.", "Marko Ruiz"),
+    ("Ivo Lem fled to Lima, according to Marko Ruiz, a prosecutor. [He] stole two cars.", "Marko Ruiz"),
     # a word inside of a name tells nothing of its kind
     (
         "The Lind High School Sports Union met on Monday. Parents closed the [school] on Friday.",

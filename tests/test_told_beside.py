@@ -38,6 +38,30 @@ pytestmark = pytest.mark.model
             "Mayor Ana Soto said she would not approve or deny the plan before May.",
             [("Ana Soto", "she would not approve or deny the plan before May")],
         ),
+        # who a source is, is not what it says
+        (
+            "According to Carla Ruiz, a nurse at Vela Hospital in Peru, “the wards are full”.",
+            [("Carla Ruiz", "the wards are full")],
+        ),
+        (
+            "According to Ivo Lem, the head of the Soto Institute, the lake has fallen by two metres.",
+            [("Ivo Lem", "the lake has fallen by two metres")],
+        ),
+        (
+            "According to Carla Ruiz, mayor of Vela, and two guards, the bridge fell at noon.",
+            [("Carla Ruiz and two guards", "the bridge fell at noon")],
+        ),
+        (
+            "According to the World Bank, the economy of Peru, the largest in the region, grew by 3%.",
+            [("World Bank", "the economy of Peru, the largest in the region, grew by 3%")],
+        ),
+        # nor are several robbers one
+        (
+            "All robbers were arrested on Monday.¶The robber said he was sorry.",
+            [("robber", "he was sorry")],
+        ),
+        # nobody says what it would cost to say
+        ("Mentioning the firm's name on the radio, in the eyes of the law, constitutes an advertisement.", []),
         ("What do growers say?¶Ivo Lem, who pleaded anonymity, said it was late.", [("Ivo Lem", "it was late")]),
     ],
 )
@@ -73,6 +97,14 @@ def test_a_paper_that_has_learnt_of_a_promise_has_promised_nothing(reader: Reade
             set(),
         ),
         ("Prosecutors on Monday arrested Ivo Lem, the head of Soto Steel.", "arrested", {"Prosecutors"}, set()),
+        # "which" is no person, and a man who is named is one
+        ("The army carried out a raid in March against Petar Soto, which killed 18 civilians.", "killed", set(), set()),
+        (
+            "A Peruvian man named Omar Vance was held in Lima, according to the army spokesman, Major Pavel Dahl. He attacked a guard on Friday.",
+            "attacked",
+            {"Omar Vance"},
+            set(),
+        ),
     ],
 )
 def test_an_event_has_those_who_take_part_in_it_and_its_own_place(
@@ -95,6 +127,7 @@ def test_an_event_has_those_who_take_part_in_it_and_its_own_place(
             "blasted off",
             "Launch",
         ),
+        ("Three race meetings at Carlisle drew large crowds.", "meetings", "Competition"),
     ],
 )
 def test_prices_that_end_lower_close_nothing_and_a_rocket_that_blasts_off_attacks_nobody(

@@ -15,6 +15,8 @@ from kg.language.reading import Reading
 from kg.terms import KG, KGT
 from kg.values import Entity, Event, Name, Span
 
+#: Subjects of which it is not told what they stand for.
+UNTOLD = frozenset(["it", "which"])
 #: Words that open a phrase and that a headline leaves out: who is meant by "its" is said by name.
 OPENING = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my"])
 #: Classes of what has no name.
@@ -76,7 +78,7 @@ def _by_verb(reading: Reading, entities: Entities, event: Event, verb: Token, tr
 
 
 def _subject(entities: Entities, taking: tuple[Name, ...], verb: Token, trigger: Span) -> str:
-    """Return who does or undergoes it: the words of the subject, unless the reader knows others for that, or it is an "it"."""
+    """Return who does or undergoes it: the words of the subject, unless the reader knows others for that, or they say nothing."""
     subject = tree.subject(verb) if carriers.having(verb) is None else None
     if subject is None:
         return _names(entities, (n for n in taking if not _is_named_inside(entities, n, trigger)))
@@ -88,7 +90,9 @@ def _subject(entities: Entities, taking: tuple[Name, ...], verb: Token, trigger:
     owners = [
         c for part in parts for c in part.children if c.dep_ == "nmod:poss"
     ]  # "her motion failed" is no "Ruiz failed"
-    if any(_is_one_of(entities, taking, part) for part in (*parts, *owners)) or not (taking or subject.lower_ == "it"):
+    if any(_is_one_of(entities, taking, part) for part in (*parts, *owners)) or not (
+        taking or subject.lower_ in UNTOLD
+    ):
         return _phrase(entities, subject)
     return _names(entities, taking)
 

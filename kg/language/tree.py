@@ -80,15 +80,13 @@ def _is_described(clause: Token) -> bool:
 
 
 def antecedent(token: Token) -> Token:
-    """Return the noun that a relative pronoun stands for, or the token itself."""
+    """Return the noun that a relative pronoun stands for, or the token itself; "which" is no person, wherever a parse hangs it."""
     if token.lower_ not in ("who", "which", "that", "whom", "whose"):
         return token
     clause = token.head
     for _ in range(4):
         if clause.dep_ in ("acl:relcl", "acl"):
-            return clause.head
-        if clause.head == clause:
-            break
+            return token if token.lower_ == "which" and clause.head.ent_type_ == "Person" else clause.head
         clause = clause.head
     return _aside_of(token) or token
 

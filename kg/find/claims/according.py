@@ -1,5 +1,6 @@
 """What an "according to" phrase comments on, and how far that phrase reaches."""
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.language import cues, tree
@@ -31,14 +32,25 @@ def phrase(reading: Reading, cue: Cue) -> list[Token]:
 
     A parse may hang all of the sentence on "according", or on the noun behind it.
     """
-    related = (r for r in reading.related("cue", reading.doc[cue.verb.i : cue.verb.i + 2]) if r.role == "speaker")
-    found = max(related, key=lambda r: r.chance, default=None)
-    if found is not None and found.chance >= SURE:
-        return list(reading.doc[cue.verb.i : max(cue.verb.i + 2, found.passage.end)])
+    related = reading.related("cue", reading.doc[cue.verb.i : cue.verb.i + 2])
+    found = [r.passage for r in related if r.role == "speaker" and r.chance >= SURE]
+    if found:
+        said = (r.passage.start for r in related if r.role == "content" and r.passage.start >= found[-1].end)
+        return list(reading.doc[cue.verb.i : max(cue.verb.i + 2, _end(found[-1], min(said, default=None)))])
     top = _top(cue)
     if top == top.sent.root and cue.source is not None:
         return [*cue.tokens, *tree.phrase(cue.source)]
     return tree.subtree(top)
+
+
+def _end(source: Tokens, said: int | None) -> int:
+    """Return the end of a source with what stands behind it to say who he is, up to what is `said` where the reader knows it."""
+    doc = source.doc
+    asides = (c for t in source for c in t.children if c.dep_ in ("appos", "acl:relcl") and c.i >= source.end)
+    end = max([source.end, *(c.right_edge.i + 1 for c in asides if said is None or c.right_edge.i < said)])
+    between = doc[end:said] if said is not None else doc[end:end]
+    parted = any(t.text == "," for t in between[-2:]) and all(t.pos_ not in ("VERB", "AUX") for t in between)
+    return between.end if parted else end
 
 
 def _top(cue: Cue) -> Token:

@@ -233,8 +233,8 @@ def _heads(reading: Reading, clusters: list[Cluster], ids: list[Name]) -> Iterat
             yield from ((t.i, ids[i]) for t in parsed.above(reading.doc[mention.head]) if not names.is_named(t))
             beside = (*before.titles(tokens, names), *after.titles(tokens, names))
             yield from ((t.i, ids[i]) for t in beside if not words.is_plural(t) and not names.is_named(t))
-            relative = kin.told(tokens, names)
-            yield from ((t.i, ids[i]) for t in (relative,) if t is not None)
+            told = (kin.told(tokens, names), parsed.introduced(reading.doc[mention.head]))
+            yield from ((t.i, ids[i]) for t in told if t is not None)
         yield mention.head, ids[i]
 
 

@@ -31,7 +31,7 @@ def _key(reading: Reading, mention: Mention, seen: dict[str, list[Mention]], sor
     head = reading.doc[mention.head]
     if _is_definite(head) and len(mention.text.split()) == 1 and head.lemma_.lower() not in sorts:
         before = [(key, reading.doc[own[0].head]) for key, own in seen.items()]
-        same = [key for key, first in before if first.lemma_ == head.lemma_ and first != head and not _is_some(first)]
+        same = [key for key, first in before if first != head and _may_be_one(head, first)]
         if len(same) == 1:
             return same[0]
     return words
@@ -39,6 +39,12 @@ def _key(reading: Reading, mention: Mention, seen: dict[str, list[Mention]], sor
 
 def _is_definite(noun: Token) -> bool:
     return any(c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children if c.dep_ == "det")
+
+
+def _may_be_one(noun: Token, first: Token) -> bool:
+    """Say whether a phrase may mean those of an earlier one: the same noun of the same number, and not some of many."""
+    number, other = (t.morph.get("Number", []) for t in (noun, first))
+    return noun.lemma_ == first.lemma_ and number == other and not _is_some(first)
 
 
 def _is_some(noun: Token) -> bool:

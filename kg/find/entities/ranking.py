@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.find.entities.grammar import NEUTER, PLURAL
+from kg.find.entities.grammar import NEUTER, PLURAL, sex
 from kg.find.entities.scene import Scene
 from kg.find.titles import kin
 from kg.language import lexicon, tree
@@ -92,11 +92,10 @@ def _score(scene: Scene, token: Token, other: Token) -> float:
     subject = _subject(scene, other)
     if subject is not None:
         score += SUBJECT + GOVERNS * subject.head.is_ancestor(token) + LOCAL * (subject == nearest_subject(token))
-        score -= BEHIND * (
-            _only_says(scene, subject) and not scene.speaks(token) and token.lower_ in ("it", "its", "they")
-        )
+        score -= BEHIND * _only_says(scene, token, subject)
     elif scene.speaks(other):
-        score += SUBJECT  # whoever a cue attributes to is its subject, wherever the parser hangs the name
+        # whoever a cue attributes to is its subject, wherever the parser hangs the name
+        score += SUBJECT - BEHIND * _only_says(scene, token, other)
     if other.dep_ in ("nmod:poss", "compound", "amod"):
         score -= INSIDE
     if other.i in scene.quoted and _is_apart(scene, token, other):
@@ -120,14 +119,27 @@ def nearest_subject(token: Token) -> Token | None:
     return None
 
 
-def _only_says(scene: Scene, subject: Token) -> bool:
-    """Say whether a subject stands behind what it says of another thing ("the storm grew, Acme said")."""
-    verb = subject.head
-    if verb.lemma_.lower() not in lexicon.reporting().verbs:
+def _only_says(scene: Scene, token: Token, source: Token) -> bool:
+    """Say whether somebody only says what stands before of another whom a pronoun may mean ("the storm grew, Acme said. It ...")."""
+    verb = source.head
+    if _speaks(scene, token) or scene.sentence[token.i] == scene.sentence[source.i]:
         return False
-    before = [verb.head] if verb.dep_ == "parataxis" and verb.head.i < subject.i else []
-    told = (tree.child(c, *tree.SUBJECTS) for c in (*before, *verb.lefts) if c.dep_ in ("ccomp", "parataxis", "ROOT"))
-    return any(t is not None and _is_single_thing(scene, t) for t in told)
+    if verb.lemma_.lower() in lexicon.reporting().verbs:
+        clauses = [verb.head, *(c for c in verb.lefts if c.dep_ in ("ccomp", "parataxis", "ROOT"))]
+    else:
+        clauses = [verb, source.sent.root]  # "according to Acme"
+    told = (tree.child(c, *tree.SUBJECTS) for c in clauses)
+    return any(t is not None and t != source and t.i < source.i and _may_mean(scene, token, t) for t in told)
+
+
+def _may_mean(scene: Scene, token: Token, subject: Token) -> bool:
+    """Say whether a pronoun may mean the subject of what is said: one thing, or a person of its gender."""
+    if token.lower_ in ("it", "its", "they"):
+        return _is_single_thing(scene, subject)
+    thing, own = scene.at(subject), sex(token.lower_)
+    if thing is None or not own or thing.kind not in (KG.Person, KG.UnnamedActor):
+        return False
+    return scene.gender[thing.id] in ("", own)
 
 
 def _is_single_thing(scene: Scene, subject: Token) -> bool:

@@ -43,7 +43,9 @@ def find(reading: Reading, entities: Entities, trigger: Tokens, near: Iterable[T
     others = [t for t in near if not trigger.start <= t.start < trigger.end]
     telling = Telling(trigger, _related(reading, trigger), [(t, _related(reading, t)) for t in others])
     taking = [r for r in telling.related if not elsewhere.is_elsewhere(reading, telling, r)]
-    taking = [r for r in taking if not _is_anothers(entities, trigger.root, r)]
+    taking = [
+        r for r in taking if not (_is_anothers(entities, trigger.root, r) or _is_a_thing_s(entities, trigger.root, r))
+    ]
     taking += sides.listed(reading, trigger, taking)
     best: dict[Name, tuple[float, str]] = {}
     new: dict[Name, Entity] = {}
@@ -86,6 +88,14 @@ def _is_anothers(entities: Entities, act: Token, related: Related) -> bool:
         return False
     told = entities.at(whose)
     return who.dep_ in tree.SUBJECTS and who.head == act.head and (told is None or told != entities.at(who))
+
+
+def _is_a_thing_s(entities: Entities, act: Token, related: Related) -> bool:
+    """Say whether a thing has done it, and no person ("a raid against Ruiz, which killed two": not Ruiz, wherever a parse hangs it)."""
+    own = tree.child(act, "nsubj")
+    who = entities.at(pointing.head(related.passage))
+    which = own is not None and own.lower_ == "which" and related.role == "actor"
+    return which and who is not None and entities.get(who).kind == KG.Person
 
 
 def _subject(trigger: Tokens, taken: set[str]) -> Related | None:

@@ -12,6 +12,8 @@ from kg.language import lexicon, tree
 NAME_LINKS = frozenset(["flat", "flat:name", "appos", "compound", "nmod:desc"])
 #: Relations over which a title hangs on the name of who has it.
 TITLE_LINKS = frozenset(["nmod:desc", "appos", "compound", "flat", "conj"])
+#: Verbs that give somebody a name.
+NAMING = frozenset(["name", "call", "identify", "know"])
 #: How many tokens before a name its title may stand.
 REACH = 8
 
@@ -33,6 +35,15 @@ def above(name: Token) -> Iterator[Token]:
             between = name.doc[title.i + 1 : name.i]
             if not any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
                 yield title
+
+
+def introduced(name: Token) -> Token | None:
+    """Return the noun of one somebody whom a participle calls by a name ("a man named Omar Ruiz")."""
+    verb = name.head
+    noun = verb.head
+    done = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
+    calls = done and verb.lemma_.lower() in NAMING and noun.i < verb.i < name.i
+    return noun if calls and name.dep_ in ("xcomp", "obl", "obj") and not words.is_plural(noun) else None
 
 
 def _is_another(name: Token, title: Token) -> bool:

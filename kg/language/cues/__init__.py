@@ -217,6 +217,7 @@ def _is_supposed(verb: Token) -> bool:
     if first.dep_ in ("advcl", "ccomp") and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in first.children):
         return True
     inside = verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", [])
+    inside |= verb.dep_.startswith("csubj") and verb.i == verb.sent.start  # "mentioning it is no crime": nobody has
     return bool(SUPPOSED & set(tree.auxiliaries(verb))) or inside or verbs.is_bidden(verb) or verbs.is_meant(verb)
 
 
