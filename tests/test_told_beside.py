@@ -195,3 +195,15 @@ def test_whoever_has_an_office_with_the_president_is_no_president(reader: Reader
     body = "The unions met the Chief of Staff to the President, Hon. Ivo Lem, at the villa on Monday."
 
     assert not [s for s in read(reader, WORLD, body).found.statements if isinstance(s, Role) and s.label == "President"]
+
+
+@pytest.mark.parametrize(
+    ("body", "label"),
+    [
+        ("Two race meetings at Carlisle were cancelled.", "Two race meetings at Carlisle did not take place"),
+        ("Three attacks were prevented by the army.", "Three attacks did not take place"),
+        ("An attack on the port was averted.", "no attack on the port"),
+    ],
+)
+def test_what_was_averted_did_not_take_place_and_its_label_says_so(reader: Reader, body: str, label: str) -> None:
+    assert label in {s.told for s in read(reader, WORLD, body).found.statements if isinstance(s, Event)}

@@ -218,7 +218,8 @@ def _by_noun(reading: Reading, entities: Entities, event: Event, noun: Token, tr
     who = _names(entities, (n for n in event.actors if n not in inside))
     denied = event.factuality == KG.Negated and not any(t.lower_ in DENIALS for t in tokens)
     words = words.removeprefix("any ") if denied else words
-    words = f"no {words}" if denied else words
+    if denied:
+        words = f"{words} did not take place" if tokens[0].pos_ == "NUM" else f"no {words}"
     return own, words, f"{who}: {words}" if who else words
 
 
