@@ -55,6 +55,18 @@ pytestmark = pytest.mark.model
             "According to the World Bank, the economy of Peru, the largest in the region, grew by 3%.",
             [("World Bank", "the economy of Peru, the largest in the region, grew by 3%")],
         ),
+        # what is said may stand on both sides of who says it
+        ("The bridge, Ivo Lem said, is old.", [("Ivo Lem", "The bridge … is old")]),
+        (
+            "Ivo Lem runs the port. It would, Lem said, be wrong to close it.",
+            [("Ivo Lem", "It would … be wrong to close it")],
+        ),
+        ("Peru, the envoy told reporters, has agreed to talks.", [("envoy", "Peru … has agreed to talks")]),
+        (
+            "The raid, police said on Monday, was planned in Lima, but nobody was charged.",
+            [("police", "The raid … was planned in Lima")],
+        ),
+        ("The bridge fell at noon, Ivo Lem said, and two men died.", [("Ivo Lem", "The bridge fell at noon")]),
         # nor are several robbers one
         (
             "All robbers were arrested on Monday.¶The robber said he was sorry.",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from rdflib import URIRef
 
-from kg.find.claims import according, frames, gaps, objects, order, pieces, quotes, related, verdicts
+from kg.find.claims import according, frames, gaps, inserted, objects, order, pieces, quotes, related, verdicts
 from kg.find.claims.vetoes import VETOES, Content, names
 from kg.language import lexicon, tree
 from kg.language.cues import Cue
@@ -114,6 +114,7 @@ def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
         yield Content("voiced", _act(cue, "object"), frames.words_of(reading, cue, objects.voiced(cue)))
     if not cue.sure:
         return
+    yield Content("clause", _act(cue, "clause"), inserted.around(cue))
     yield Content("called", KG.Assert, gaps.called(reading, cue))
     heads = gaps.antecedent(cue)
     yield Content("gap", _act(cue, "object"), frames.words_of(reading, cue, heads, frozenset(["acl:relcl"])))

@@ -219,14 +219,18 @@ def _with_form(doc: Doc, f: Found) -> Found:
 
 
 def _longer(reading: Reading, world: World, f: Found, found: Iterable[Found]) -> Found:
-    """Return a body with what it is for: "Department" of "Department of Health and Care"; of a place it is no part of the name."""
+    """Return a body with what it is for: "Department" of "Department of Health and Care"; of a place it is no part of the name.
+
+    A town behind a comma is part of a name that is known with it ("University of California, Davis").
+    """
     doc = reading.doc
-    if f.label != "Organization" or f.end >= len(doc) or doc[f.end].lower_ not in LINKS:
+    if f.label != "Organization" or f.end >= len(doc) or doc[f.end].lower_ not in LINKS | {","}:
         return f
     after = next((o for o in found if o.start == f.end + 1), None)
     if after is not None and world.organization(doc[f.start : after.end].text):
         return replace(f, end=after.end)
-    if doc[f.end - 1].lower_ not in lexicon.listed("bodies_for") or doc[f.end].sent != doc[f.start].sent:
+    is_for = doc[f.end].text != "," and doc[f.end - 1].lower_ in lexicon.listed("bodies_for")
+    if not is_for or doc[f.end].sent != doc[f.start].sent:
         return f
     others = {i for o in found if _is_apart(reading, world, o) for i in range(o.start, o.end)}
     inside = doc[f.end + 1 : _end(doc[f.end + 1 : f.end + 1 + LONGEST], others)]
