@@ -14,6 +14,8 @@ LONGEST = 14
 LEADING = frozenset(["ADP", "SCONJ", "CCONJ", "ADV", "VERB", "AUX"])
 #: Behind a comma these begin a clause that nobody says any more.
 TURNING = frozenset(["but", "while", "although", "though", "whereas"])
+#: Tags of words that begin a clause about what stands before ("Ruiz, whose lawyer had asked for a delay, said").
+RELATIVE = frozenset(["WDT", "WP", "WP$", "WRB"])
 QUOTES = frozenset(['"', "“", "”", "''", "``"])
 
 
@@ -30,7 +32,11 @@ def around(cue: Cue) -> tuple[Span, ...]:
     if cue.kind != "verb" or "clause" not in cue.frames or not 0 < opens < closes <= opens + LONGEST:
         return ()
     before, aside, behind = words[:opens], words[opens + 1 : closes], _said(words[closes + 1 :])
-    parts = cue.source in aside and all(t == cue.verb or not tree.is_finite(t) for t in aside if t not in cue.tokens)
+    parts = (
+        cue.source in aside
+        and aside[0].tag_ not in RELATIVE
+        and all(t == cue.verb or not tree.is_finite(t) for t in aside if t not in cue.tokens)
+    )
     torn = before[-1].pos_ == "AUX" and tree.is_finite(before[-1])  # "it would, he said, be wrong"
     if not parts or not (torn or (_is_subject(before) and _is_predicate(behind))):
         return ()
