@@ -67,6 +67,11 @@ pytestmark = pytest.mark.model
             [("police", "The raid … was planned in Lima")],
         ),
         ("The bridge fell at noon, Ivo Lem said, and two men died.", [("Ivo Lem", "The bridge fell at noon")]),
+        # who is quoted by others has said it
+        (
+            "Ivo Lem was quoted by the agency as saying the reactor was safe.",
+            [("Ivo Lem", "the reactor was safe")],
+        ),
         # nor are several robbers one
         (
             "All robbers were arrested on Monday.¶The robber said he was sorry.",
@@ -219,3 +224,9 @@ def test_whoever_has_an_office_with_the_president_is_no_president(reader: Reader
 )
 def test_what_was_averted_did_not_take_place_and_its_label_says_so(reader: Reader, body: str, label: str) -> None:
     assert label in {s.told for s in read(reader, WORLD, body).found.statements if isinstance(s, Event)}
+
+
+def test_what_somebody_would_not_count_has_happened(reader: Reader) -> None:
+    told = read(reader, WORLD, "A spokeswoman for the ministry would not say how many had died.").events
+
+    assert ("died", "Negated") not in told

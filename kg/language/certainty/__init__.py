@@ -12,6 +12,7 @@ known.
 
 from rdflib import URIRef
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from kg.language import lexicon, tree
 from kg.language.certainty import ahead, denied
@@ -49,6 +50,12 @@ def of(trigger: Tokens) -> URIRef:
     return ahead.of(head) or ahead.of_shared(head) or KG.Actual
 
 
+def _is_asked(verb: Token) -> bool:
+    """Say whether a clause is a question that somebody answers or not ("would not say how many had died"): died they have."""
+    asking = lexicon.toml("reporting.toml")["withheld"]["questions"]
+    return verb.dep_ == "ccomp" and verb.left_edge.lower_ in asking
+
+
 def _weighed(trigger: Tokens) -> URIRef:
     """Return what the reader and the table say, which knows the cues around a trigger; "Reported" is plain here."""
     table = lexicon.weights("factuality.tsv")
@@ -58,7 +65,9 @@ def _weighed(trigger: Tokens) -> URIRef:
     plain = READER if read in ("Actual", "Reported") else 0.0
     own = [READER if str(kind).endswith(f"#{read}") else 0.0 for kind in CLASSES]
     scores = [sum(column) for column in zip(own, *rows, strict=True)]
-    if read not in (None, "Negated") and not any(map(tree.is_negated, in_clause(trigger.root)[:NEAR])):
+    asked = _is_asked(trigger.root)
+    near = in_clause(trigger.root)[: 1 if asked else NEAR]
+    if (asked or read not in (None, "Negated")) and not any(map(tree.is_negated, near)):
         scores[CLASSES.index(KG.Negated)] = 0.0  # the denial that the table sees is that of another clause
     best = max(range(len(scores)), key=lambda i: scores[i])
     return CLASSES[best] if scores[best] > plain else KG.Actual

@@ -201,7 +201,7 @@ def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue
         if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if vetoes.is_determiner(c)):
             yield Cue(token, source, frames, "verb")
         return
-    doer = tree.agent(token) or verbs.quoted(token) or verbs.agent_behind(token)
+    doer = verbs.quoted(token) or tree.agent(token) or verbs.agent_behind(token)
     if doer is not None and doer.tag_ not in ("WDT", "WP") and not any(c.tag_ == "WDT" for c in doer.children):
         yield Cue(token, doer, frames, "verb")
     elif verbs.lemma_of(token) in NAMELESS_FRAMES and any(_fills(token, NAMELESS_FRAMES[verbs.lemma_of(token)])):

@@ -125,7 +125,10 @@ def quoted(verb: Token) -> Token | None:
     if follower is None or lemma not in ("quote", "report"):
         return None
     own = tree.child(verb, *tree.SUBJECTS)
-    told = follower.lower_ == "as" or (lemma == "quote" and follower.is_punct)
+    behind = any(
+        c.dep_ == "advcl" and "as" in (g.lower_ for g in c.lefts) for c in verb.rights
+    )  # "quoted by Zeta as saying"
+    told = follower.lower_ == "as" or (lemma == "quote" and (follower.is_punct or behind))
     return own if told and own is not None and can_speak(own) else None
 
 

@@ -27,8 +27,11 @@ def blamed(verb: Token) -> Token | None:
         return verb.nbor(-1) if _is_overheard(verb) else tree.child(verb.head, "nsubj")
     if verb.tag_ != "VBG" or not _is_led_by(verb, "for", "as"):
         return None
-    found = verb.head if verb.dep_ == "acl" else tree.child(verb.head, *tree.OBJECTS)
-    return found if found is not None and found.i < verb.i and found.dep_ in tree.OBJECTS else None
+    whom = (
+        ("nsubj:pass",) if tree.is_passive(verb.head) else tuple(tree.OBJECTS)
+    )  # "Ruiz was quoted by the agency as saying"
+    found = verb.head if verb.dep_ == "acl" else tree.child(verb.head, *whom)
+    return found if found is not None and found.i < verb.i and found.dep_ in (*tree.OBJECTS, *whom) else None
 
 
 def _is_overheard(verb: Token) -> bool:
