@@ -10,6 +10,8 @@ pytestmark = pytest.mark.model
 
 #: Each article with the name of what the word in brackets means.
 MEANT = [
+    # who answers is asked of himself
+    ("The minister left. Asked if [he] would resign, Pavel Dahl replied that it was late.", "Pavel Dahl"),
     # the subject of the nearest clause before that of the sentence
     (
         "Alkarin Steel may sell its mills, its owner said, a day after Greywater Capital disclosed that [it] had raised its stake.",

@@ -61,6 +61,7 @@ pytestmark = pytest.mark.model
             "Ivo Lem runs the port. It would, Lem said, be wrong to close it.",
             [("Ivo Lem", "It would … be wrong to close it")],
         ),
+        ("Ivo Lem, according to his brother, fled to Peru.", [("brother", "Ivo Lem … fled to Peru")]),
         ("Peru, the envoy told reporters, has agreed to talks.", [("envoy", "Peru … has agreed to talks")]),
         (
             "The raid, police said on Monday, was planned in Lima, but nobody was charged.",

@@ -48,6 +48,7 @@ def _by_phrase(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield what "according to" comments on: its sentence, else what the reader relates to it, else its clause."""
     if cue.kind == "according":
         yield Content("according", KG.Assert, according.sentence(reading, cue))
+        yield Content("according", KG.Assert, inserted.around(cue))
         yield from _by_reader(reading, cue)
         yield Content("according", KG.Assert, according.clause(reading, cue))
 

@@ -29,7 +29,8 @@ def around(cue: Cue) -> tuple[Span, ...]:
     commas = [i for i, t in enumerate(words) if t.text == ","]
     at = next((i for i, t in enumerate(words) if t == cue.verb), 0)
     opens, closes = max((i for i in commas if i < at), default=0), min((i for i in commas if i > at), default=0)
-    if cue.kind != "verb" or "clause" not in cue.frames or not 0 < opens < closes <= opens + LONGEST:
+    fits = cue.kind == "according" or (cue.kind == "verb" and "clause" in cue.frames)
+    if not fits or not 0 < opens < closes <= opens + LONGEST:
         return ()
     before, aside, behind = words[:opens], words[opens + 1 : closes], _said(words[closes + 1 :])
     parts = (

@@ -24,7 +24,7 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     unnamed = token.i in scene.quoted and scene.speaks(token) and scene.speaker(token) is None
     if unnamed and token.lower_ not in NEUTER:
         return None  # of whom somebody tells whom nobody names, he may be anybody but the one
-    if (told := _explained(scene, token) or _speaks_ahead(scene, token)) is not None:
+    if (told := _explained(scene, token) or _speaks_ahead(scene, token) or _answers(scene, token)) is not None:
         return told
     if (same := _goes_on(scene, token)) is not None:
         if same.i in scene.likely:
@@ -100,6 +100,16 @@ def _speaks_ahead(scene: Scene, token: Token) -> Name | None:
     if token.dep_ != "nmod:poss" or noun.dep_ != "obl" or noun.lemma_.lower() not in SPEECHES:
         return None
     subject = tree.child(noun.head, "nsubj")
+    thing = scene.at(subject) if subject is not None and token.i < subject.i else None
+    return thing.id if thing is not None and _agrees(scene, token.lower_, thing) else None
+
+
+def _answers(scene: Scene, token: Token) -> Name | None:
+    """Return who answers the question that a pronoun stands in ("asked if he would go, Ruiz said no"), wherever a parse hangs it."""
+    asking = lexicon.toml("reporting.toml")["dialogue"]["asking"]
+    opening = (t for t in token.sent[:2] if t.dep_ == "advcl" and t.lemma_.lower() in asking and not tree.is_gerund(t))
+    verb = next(opening, None)
+    subject = tree.child(verb.head, "nsubj") if verb is not None and verb.i < token.i else None
     thing = scene.at(subject) if subject is not None and token.i < subject.i else None
     return thing.id if thing is not None and _agrees(scene, token.lower_, thing) else None
 
