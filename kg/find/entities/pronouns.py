@@ -99,9 +99,7 @@ def _speaks_ahead(scene: Scene, token: Token) -> Name | None:
     noun = token.head
     if token.dep_ != "nmod:poss" or noun.dep_ != "obl" or noun.lemma_.lower() not in SPEECHES:
         return None
-    subject = tree.child(noun.head, "nsubj")
-    thing = scene.at(subject) if subject is not None and token.i < subject.i else None
-    return thing.id if thing is not None and _agrees(scene, token.lower_, thing) else None
+    return _subject_ahead(scene, token, noun.head)
 
 
 def _answers(scene: Scene, token: Token) -> Name | None:
@@ -109,7 +107,12 @@ def _answers(scene: Scene, token: Token) -> Name | None:
     asking = lexicon.toml("reporting.toml")["dialogue"]["asking"]
     opening = (t for t in token.sent[:2] if t.dep_ == "advcl" and t.lemma_.lower() in asking and not tree.is_gerund(t))
     verb = next(opening, None)
-    subject = tree.child(verb.head, "nsubj") if verb is not None and verb.i < token.i else None
+    return _subject_ahead(scene, token, verb.head) if verb is not None and verb.i < token.i else None
+
+
+def _subject_ahead(scene: Scene, token: Token, verb: Token) -> Name | None:
+    """Return the subject of a verb, where it stands behind a pronoun and may be meant by it."""
+    subject = tree.child(verb, "nsubj")
     thing = scene.at(subject) if subject is not None and token.i < subject.i else None
     return thing.id if thing is not None and _agrees(scene, token.lower_, thing) else None
 
