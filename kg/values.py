@@ -184,8 +184,6 @@ class Event:
     reported_in: tuple[Name, ...] = ()
     part_of: tuple[Name, ...] = ()
     before: tuple[Name, ...] = ()
-    same_event_as: tuple[Name, ...] = ()
-    first_reported_by: tuple[Name, ...] = ()
     name: str | None = None
     told: str | None = None
     polarity: URIRef | None = None
@@ -207,11 +205,8 @@ class Claim:
     about: tuple[Name, ...] = ()
     embedded_in: Name | None = None
     states: tuple[Name, ...] = ()
-    same_claim_as: tuple[Name, ...] = ()
     contradicts: tuple[Name, ...] = ()
-    first_reported_by: tuple[Name, ...] = ()
     time: Time | None = None
-    settled: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)

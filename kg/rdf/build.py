@@ -163,8 +163,6 @@ def _event(writer: Writer, event: Event) -> None:
     writer.link(node, KG.reportedIn, event.reported_in)
     writer.link(node, KG.partOf, event.part_of)
     writer.link(node, KG.before, event.before)
-    writer.link(node, KG.sameEventAs, event.same_event_as)
-    writer.link(node, KG.firstReportedBy, event.first_reported_by)
     _time(writer, node, event.time)
     _duration(writer, node, event.duration)
 
@@ -183,9 +181,7 @@ def _claim(writer: Writer, claim: Claim) -> None:
     writer.link(node, KG.about, claim.about)
     writer.link(node, KG.embeddedIn, [claim.embedded_in])
     writer.link(node, KG.states, claim.states)
-    writer.link(node, KG.sameClaimAs, claim.same_claim_as)
     writer.link(node, KG.contradicts, claim.contradicts)
-    writer.link(node, KG.firstReportedBy, claim.first_reported_by)
     _time(writer, node, claim.time)
 
 
