@@ -27,59 +27,63 @@ if TYPE_CHECKING:
     "out",
     required=True,
     type=click.Path(path_type=Path),
-    help="Folder for the graphs; for one article also a file, as talks.ttl, or - for standard output.",
+    help="Folder for the graphs; for a single article also a file such as talks.ttl, or - for standard output.",
 )
 @click.option("--format", "format", type=FORMAT, help="Format of the graphs.  [default: turtle]")
-@click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(min=1), help="Processes that build.")
-@click.option("--force", is_flag=True, help="Build also what is up to date, and write over what kg did not write.")
+@click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(min=1), help="Number of processes.")
+@click.option("--force", is_flag=True, help="Rebuild what is up to date, and overwrite what kg did not write.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Read only the first N articles.")
 @click.option("--dry-run", is_flag=True, help="Say what would be built, and write nothing.")
-@click.option("--prune", is_flag=True, help="Remove the graphs, of those kg wrote, whose articles are gone.")
-@click.option("--errors", type=click.Path(path_type=Path), metavar="FILE.csv", help="Write what went wrong to a table.")
-@click.option("-q", "--quiet", is_flag=True, help="Print only what cannot be built.")
-@click.option("-v", "--verbose", is_flag=True, help="Print each article, and what was not used of it and why.")
-@click.option("--date", help="Day of publication, over what the article says: 2024-02-07.")
-@click.option("--url", help="Address of the article; names it in the graph. For one article.")
-@click.option("--base", help="Begin all IRIs with this.", metavar="IRI")
+@click.option("--prune", is_flag=True, help="Remove graphs that kg wrote and whose articles are gone.")
 @click.option(
-    "--align", is_flag=True, help="Write also the classes and properties of schema.org, SEM, PROV and others."
+    "--errors", type=click.Path(path_type=Path), metavar="FILE.csv", help="Also write all problems to a table."
 )
-@click.option("--no-text", is_flag=True, help="Leave the text of the articles out.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only failures.")
+@click.option("-v", "--verbose", is_flag=True, help="Print each article, what was left out of its graph, and why.")
+@click.option("--date", help="Day of publication (2024-02-07); overrides what the article says.")
+@click.option("--url", help="URL of the article, from which its IRI is made; for a single article.")
+@click.option("--base", help="Namespace of all IRIs in the graphs.", metavar="IRI")
+@click.option(
+    "--align",
+    is_flag=True,
+    help="Also write the equivalent classes and properties of schema.org, SEM, PROV and others.",
+)
+@click.option("--no-text", is_flag=True, help="Leave the text of the articles out of the graphs.")
 @click.option(
     "--gazetteer",
     "gazetteers",
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE.tsv",
-    help="People, organizations and places of your own; may be given several times.",
+    help="Your own people, organizations and places; may be given several times.",
 )
 @click.option(
     "--territories",
     type=click.Path(path_type=Path),
     metavar="FILE.tsv",
-    help="Your policy on contested territory, for ours.",
+    help="Your policy on contested territory, in place of ours.",
 )
 @store_options(default=None)
-@click.option("--by-id", is_flag=True, help="In the store, an article replaces others with the same identifier.")
-@click.option("--language-model", "model", help="A spaCy pipeline to use for ours.", metavar="NAME_OR_PATH")
+@click.option("--by-id", is_flag=True, help="In the store, an article replaces any other with the same identifier.")
+@click.option("--language-model", "model", help="A spaCy pipeline to use in place of ours.", metavar="NAME_OR_PATH")
 def build(paths: tuple[Path, ...], out: Path, jobs: int, **chosen: Any) -> int:
     """Read articles and write a checked graph of each.
 
     PATHS are files, folders, or - for standard input: text (.txt), Markdown (.md), web pages (.html), e-mails (.eml), feeds
-    (.rss, .atom), JSON, JSON Lines, CSV and TSV, all also with .gz. Records and rows have a text, and as wanted id, title,
-    date, url, author, publisher and language, under the usual names. A folder is mirrored: 2022/01.txt becomes
-    OUT/2022/01.ttl; a record is called by its id, else by its file and number. What breaks a shape goes to OUT/quarantine/
-    with the reason.
+    (.rss, .atom), JSON, JSON Lines, CSV and TSV, each optionally compressed (.gz). A record or row needs a text; id, title,
+    date, url, author, publisher and language are optional, under their usual names. The folder structure is kept:
+    2022/01.txt becomes OUT/2022/01.ttl. The graph of a record is named after its id, or else after its file and number.
+    Nodes that violate a shape go to OUT/quarantine/, with the reason.
 
-    An article whose graph is up to date is skipped. A graph that kg did not write, or that was changed since, is kept.
-    With --store, each graph goes into a triple store as well, as by kg load.
+    An article whose graph is up to date is skipped. A graph that kg did not write, or that has been changed since, is kept.
+    With --store, each graph is also put into a triple store, as kg load does it.
 
-    A gazetteer names its columns in its first line, separated by tabs: name and class (Person, Organization, Place or
-    Country), and as wanted aliases (separated by |), wikidata, wikipedia (a title), country (ISO 3166 code), latitude,
-    longitude, office, from and to, or never (ids and titles that the name does not mean, * for all). A policy has name,
-    class (Country or Place), country (code, text or none), claimants and covers (separated by |).
+    A gazetteer is a table of tab-separated columns named in its first line: name and class (Person, Organization, Place or
+    Country) are required; aliases (separated by |), wikidata, wikipedia (a title), country (ISO 3166 code), latitude,
+    longitude, office, from, to and never (ids and titles that the name does not mean, * for all) are optional. A policy has
+    the columns name, class (Country or Place), country (code, text or none), claimants and covers (separated by |).
 
-    Exit codes: 0 all is well; 1 something was quarantined or kept; 2 an input is bad, or the command is wrong.
+    Exit codes: 0 success; 1 something was quarantined or kept; 2 an input or the command line is invalid.
 
     \b
     Examples:

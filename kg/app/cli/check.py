@@ -9,12 +9,15 @@ from kg.errors import InputError
 
 
 @click.command()
-@paths_argument("FILES_OR_FOLDERS...")
+@paths_argument("GRAPHS...")
 def check(paths: tuple[Path, ...]) -> int:
-    """Check graphs against the shapes and the law, one line for each problem.
+    """Check graphs against the shapes and the law; print one line for each problem.
 
-    A folder stands for all graphs in it, those in quarantine aside; - is standard input. A file that is no RDF is told,
-    and the others are checked.
+    GRAPHS are files and folders of graphs, or - for standard input; a folder's quarantine/ is skipped. The shapes say what
+    each node must have; the law forbids, among other things, asserting as a fact what somebody only said. A file that is
+    not RDF is reported, and the others are checked.
+
+    Exit codes: 0 no problems; 1 problems were found; 2 a file could not be read.
 
     \b
     Examples:

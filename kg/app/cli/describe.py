@@ -9,19 +9,21 @@ from kg.app.cli.arguments import FORMAT, paths_argument
 
 
 @click.command()
-@paths_argument("FILES_OR_FOLDERS...")
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="File; standard output if missing.")
+@paths_argument("GRAPHS...")
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="File; without it, standard output.")
 @click.option("--format", "format", default="turtle", show_default=True, type=FORMAT, help="Format to write.")
-@click.option("--title", help="What the data set is called.")
-@click.option("--license", "license", metavar="IRI", help="Licence of the data: that of your articles binds it.")
-@click.option("--publisher", metavar="IRI", help="Who publishes it.")
-@click.option("--url", metavar="IRI", help="Page where it can be had.")
+@click.option("--title", help="Title of the data set.")
+@click.option(
+    "--license", "license", metavar="IRI", help="Licence of the data; the licence of your articles applies to it."
+)
+@click.option("--publisher", metavar="IRI", help="Publisher of the data set.")
+@click.option("--url", metavar="IRI", help="Page from which it can be downloaded.")
 def describe(paths: tuple[Path, ...], out: Path | None, format: str, **about: str | None) -> None:
-    """Describe a build for data catalogues: counts, licence, origin.
+    """Describe a build for data catalogues: counts, licence, provenance.
 
-    In VoID: triples, things by class, uses by property, vocabularies. In DCAT: title, licence, publisher, period, files. In
-    PROV: the program and the model, and when the first and the last graph were written. A file void.ttl in a folder of graphs
-    is left alone by all commands that read graphs.
+    VoID gives the counts of triples, of instances by class and of uses by property, and the vocabularies; DCAT the title,
+    licence, publisher, period and files; PROV the program, the language model, and when the first and the last graph were
+    written. Commands that read a folder of graphs skip a file void.ttl in it.
 
     \b
     Examples:

@@ -12,11 +12,12 @@ GRAPHS = click.Path(path_type=Path)
 @click.argument("new", metavar="B", type=GRAPHS)
 @click.option("--format", "form", default="text", show_default=True, type=click.Choice(["text", "json"]))
 def diff(old: Path, new: Path, form: str) -> int:
-    """Compare two builds: which articles, entities, claims, events and proposals came, went or changed.
+    """Compare two builds: which articles, entities, claims, events and proposals were added, removed or changed.
 
-    A and B are files or folders of graphs. What has another key and the same passages counts as changed, and the change is
-    told property by property. The exit code is 0 when nothing differs, 1 when something does, 2 for a graph that cannot
-    be read: it is named, and the others are compared.
+    A and B are files or folders of graphs. A node with another key but the same passages counts as changed, and its changes
+    are listed property by property. A graph that cannot be read is reported, and the others are compared.
+
+    Exit codes: 0 nothing differs; 1 something differs; 2 a graph could not be read.
 
     \b
     Examples:

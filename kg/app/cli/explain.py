@@ -9,11 +9,11 @@ from kg.app.cli.arguments import paths_argument
 
 @click.command()
 @click.argument("name", metavar="NAME")
-@paths_argument("FILES_OR_FOLDERS...")
+@paths_argument("GRAPHS...")
 def explain(name: str, paths: tuple[Path, ...]) -> None:
-    """Say why a node is in the graph: its sentence, the rule that made it, what it links to and what links to it.
+    """Explain why a node is in the graph: its sentence, the rule that made it, and its links in both directions.
 
-    NAME is a label, name or alias ("Netanyahu"), or an IRI: whole, prefix:name, or its last part alone.
+    NAME is a label, name or alias ("Netanyahu"), or an IRI: in full, as prefix:name, or its last part alone.
 
     \b
     Examples:

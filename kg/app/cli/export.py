@@ -9,26 +9,38 @@ from kg.errors import InputError
 
 
 @click.command()
-@paths_argument("FILES_OR_FOLDERS...")
-@click.option("--format", "format", type=FORMAT, help="Format to write; the suffix of a file says it as well.")
+@paths_argument("GRAPHS...")
+@click.option("--format", "format", type=FORMAT, help="Format to write, if the suffix of the output does not tell.")
 @click.option(
-    "-o", "--output", "out", type=click.Path(path_type=Path), help="File or folder; standard output if missing, or -."
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    help="File or folder; without it, or with -, standard output.",
 )
 @click.option(
-    "--context-url", "context", metavar="URL", help="Refer to a JSON-LD context, for the one inside each file."
+    "--context-url",
+    "context",
+    metavar="URL",
+    help="Refer to a JSON-LD context at this URL, in place of one inside each file.",
 )
-@click.option("--claims-as-triples", is_flag=True, help="Assert nothing that only claims say: triple terms of RDF 1.2.")
+@click.option(
+    "--claims-as-triples",
+    is_flag=True,
+    help="Write what only claims say as RDF 1.2 triple terms, which assert nothing.",
+)
 def export(
     paths: tuple[Path, ...], format: str | None, out: Path | None, context: str | None, claims_as_triples: bool
 ) -> int:
     """Convert graphs from one format to another.
 
-    Formats are told by suffix: .ttl, .jsonld, .nt, .nq, .trig; what comes through - may be any of them. Where OUT ends as
-    graphs do, all go to that one file; else several go to a folder, each under its own name. N-Quads and TriG name each
-    graph after its article. A file that is no RDF is told, and the others are converted.
+    The suffix of a file tells its format: .ttl, .jsonld, .nt, .nq or .trig; standard input (-) may be in any of them. If the
+    output has such a suffix, all graphs go into that one file; otherwise each goes into the output folder under its own
+    name. N-Quads and TriG put each graph into a named graph called after its article. A file that is not RDF is reported,
+    and the others are converted.
 
-    With --claims-as-triples nothing is asserted of an event or a figure that only claims speak of. The claims reify it, as
-    in <claim> rdf:reifies <<( <event> kg:actor <person> )>>.
+    With --claims-as-triples, nothing is asserted about an event or a figure that occurs only in claims; the claims reify it
+    instead: <claim> rdf:reifies <<( <event> kg:actor <person> )>>.
 
     \b
     Examples:

@@ -12,18 +12,22 @@ from kg.app.cli.stores import Summary, opened, store_options
 @click.command()
 @paths_argument("GRAPHS...")
 @store_options()
-@click.option("--graph", metavar="IRI", help="What to call a graph that names no article. For one file.")
-@click.option("--by-id", is_flag=True, help="An article replaces others with the same identifier of yours.")
+@click.option("--graph", metavar="IRI", help="Name for a graph that has no article; for a single file.")
+@click.option(
+    "--by-id", is_flag=True, help="An article replaces any other with the same identifier (your own id of it)."
+)
 def load(paths: tuple[Path, ...], graph: str | None, by_id: bool, **chosen: Any) -> int:
     """Put graphs into a triple store, one named graph for each article.
 
-    GRAPHS are files and folders of graphs, of kg build or kg merge. A graph's name is the IRI of its article; the graph
-    of several articles, as kg merge writes it, gets one of its own. What is in the store already stays as it is, what
-    differs is replaced as a whole: load again after a crash or a correction.
+    GRAPHS are files and folders of graphs that kg build or kg merge wrote. Each graph is named by the IRI of its article;
+    the graph of several articles that kg merge writes gets a name of its own. A graph that is in the store already is left
+    alone if it is the same, and otherwise replaced as a whole, so it is safe to load again after a crash or a correction.
 
-    The store is a folder, or the address where a store takes graphs (Graph Store Protocol) or updates. The addresses of
-    Oxigraph, Fuseki, GraphDB, RDF4J, Stardog, Blazegraph and Virtuoso tell where they answer queries; others may need
-    --query-url.
+    The store is a folder, or the URL at which a store accepts graphs (Graph Store Protocol) or updates (SPARQL Update). For
+    Oxigraph, Fuseki, GraphDB, RDF4J, Stardog, Blazegraph and Virtuoso the query endpoint follows from that URL; others may
+    need --query-url.
+
+    Exit codes: 0 all graphs are in the store; 1 some are not; 2 the store or the command line is invalid.
 
     \b
     Examples:

@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "format", default="turtle", show_default=True, type=FORMAT, help="Format of the merged graph."
 )
-@click.option("--merges", type=click.Path(path_type=Path), help="A table that an editor has changed, to be replayed.")
+@click.option(
+    "--merges", type=click.Path(path_type=Path), help="Apply this table of decisions, as an editor changed it."
+)
 def merge(paths: tuple[Path, ...], out: Path, format: str, merges: Path | None) -> int:
-    """Decide which people, organizations and places of many articles are one.
+    """Decide which people, organizations and places of many articles are the same.
 
-    GRAPHS are files and folders of graphs that kg build wrote; they stay as they are. OUT/merges.tsv has one line for
-    each decision: same, different, or ? where the graphs do not tell and the two are left apart. Change the first column,
-    or add lines with an empty column kg, and replay the table with --merges. OUT/merged.ttl has one node for each thing,
-    and all that the articles say of it.
+    GRAPHS are files and folders of graphs that kg build wrote; they are not changed. OUT/merges.tsv has one line for each
+    decision: same, different, or ? where the graphs do not settle it and the two are kept apart. To overrule a decision,
+    change its first column, or add a line with an empty column kg, and pass the table to --merges. OUT/merged.ttl has one
+    node for each person, organization or place, with all that the articles say about it.
 
     \b
     Examples:

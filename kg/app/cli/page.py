@@ -17,18 +17,16 @@ from kg.app.cli.arguments import STDIO, stdin_for
     help="File, or - for standard output.  [default: FILE.html]",
 )
 @click.option(
-    "--article", metavar="WORDS", help="Which one, of several: words of its headline, its address, or its name."
+    "--article", metavar="WORDS", help="Which article, if there are several: part of its headline, its URL or its name."
 )
-@click.option(
-    "--text", type=click.Path(path_type=Path), help="The article, for a graph that was built without its text."
-)
-@click.option("--date", help="Day of publication, over what the article says: 2024-02-07.")
-@click.option("--url", help="Address of the article.")
+@click.option("--text", type=click.Path(path_type=Path), help="The article itself, for a graph built with --no-text.")
+@click.option("--date", help="Day of publication (2024-02-07); overrides what the article says.")
+@click.option("--url", help="URL of the article.")
 def page(path: Path, out: Path | None, date: str | None, url: str | None, **wish: "str | Path | None") -> int:
-    """Write one article as a page to look at: marks, who said what, timeline, map, graph.
+    """Write one article as a web page: marked text, who said what, timeline, map, graph.
 
-    FILE is an article (text, HTML, JSON, ...) or a graph of kg build, or - for standard input. The page is one file that needs
-    nothing but a browser: it can be sent, kept, and opened without a network.
+    FILE is an article (text, HTML, JSON, ...) or a graph that kg build wrote, or - for standard input. The page is a single
+    file that needs only a browser and no network, so it can be sent by e-mail and archived.
 
     \b
     Examples:

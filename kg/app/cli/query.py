@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 FORMS = ["table", "csv", "tsv", "json", "xml", "turtle"]
 #: The options that narrow a named query, with their help.
 FILTERS = {
-    "speaker": "Who says it: words of a name or alias.",
-    "about": "Whom or what it is about, who or where it is.",
-    "type": "An event type, measure, act of speech or status.",
-    "country": "A country's name or code.",
-    "from": "From this day, month or year on (2024-02).",
-    "to": "Until this day, month or year.",
-    "article": "Words of a headline; an IRI, address or id.",
+    "speaker": "Who says it: part of a name or alias.",
+    "about": "Who, what or where it is about: part of a name.",
+    "type": "An event type, kind of figure, speech act or status.",
+    "country": "A country: its name or ISO 3166 code.",
+    "from": "On or after this day, month or year (2024-02).",
+    "to": "On or before this day, month or year.",
+    "article": "An article: part of its headline, or its IRI, URL or id.",
 }
 
 
@@ -38,27 +38,27 @@ def filter_options(command: Any) -> Any:
 
 
 @click.command()
-@click.argument("arguments", nargs=-1, metavar="FILES_OR_FOLDERS... [QUERY]")
+@click.argument("arguments", nargs=-1, metavar="GRAPHS... [QUERY]")
 @click.option("-f", "--file", "file", help="Read the query from a file; - is standard input.", metavar="FILE")
-@click.option("-n", "--named", help="Run a query that comes with kg; --list shows them.", metavar="NAME")
+@click.option("-n", "--named", help="Run a built-in query; --list shows them.", metavar="NAME")
 @filter_options
 @click.option("--format", "form", default="table", show_default=True, type=click.Choice(FORMS))
-@click.option("--iris", is_flag=True, help="IRIs in tables, CSV and TSV, not their words.")
-@click.option("--raw", is_flag=True, help="CSV and TSV exactly as the text has it (see below).")
-@click.option("--width", type=click.IntRange(0), help="Width of a table; 0 cuts nothing.", metavar="COLUMNS")
-@click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Give up after so long.", metavar="SECONDS")
-@click.option("--list", "listing", is_flag=True, help="List the named queries and their filters.")
+@click.option("--iris", is_flag=True, help="Show IRIs, not labels, in tables, CSV and TSV.")
+@click.option("--raw", is_flag=True, help="Write CSV and TSV without the apostrophes described above.")
+@click.option("--width", type=click.IntRange(0), help="Width of a table; 0 for no limit.", metavar="COLUMNS")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Give up after this time.", metavar="SECONDS")
+@click.option("--list", "listing", is_flag=True, help="List the built-in queries and their filters.")
 @store_options(default=None)
 def query(arguments: tuple[str, ...], form: "Form", listing: bool, **chosen: Any) -> int:
-    """Ask graphs a question: one that comes with kg, or your own in SPARQL.
+    """Ask graphs a question: a built-in one, or your own in SPARQL.
 
-    Graphs are files, folders, - for standard input, or a --store. A large folder is read once and kept in its .kg/store,
-    up to date, so that the next question is quick. The usual prefixes (kg, kgt, nif, schema, skos, rdfs, xsd, ...) need
-    not be declared. Queries only read: SERVICE, FROM and updates are refused.
+    GRAPHS are files and folders of graphs, or - for standard input; or give a --store. A large folder is indexed once, in
+    its .kg/store, and the index is kept up to date, so that later questions are quick. The usual prefixes (kg, kgt, nif,
+    schema, skos, rdfs, xsd, ...) need not be declared. Queries are read-only: SERVICE, FROM and updates are refused.
+    CONSTRUCT and DESCRIBE give Turtle.
 
-    Text in CSV and TSV that a spreadsheet would run as a formula (=, +, -, @ at its begin) gets an apostrophe in front, also
-    behind other apostrophes: taking that one away gives it back. --raw leaves all text as it is. CONSTRUCT and DESCRIBE
-    give Turtle.
+    In CSV and TSV, text that a spreadsheet would run as a formula (it begins with =, +, - or @, after any apostrophes) gets
+    one more apostrophe in front; removing that one restores the text. --raw leaves all text as it is.
 
     \b
     Examples:

