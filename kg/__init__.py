@@ -59,10 +59,10 @@ def build(  # noqa: PLR0913 - all but the path are keywords
 ) -> "Result":
     """Build the graph of the one article in a file; raise InputError when it can't be read.
 
-    `date` is the day of publication ("2024-02-07") and `url` the address, over what the article says. `reader` is the language
-    pipeline, and `world` what is known of the world: made once by `Reader.load()` and `World.read()`, for many calls; by default the
-    shipped ones. The result has a graph that conforms (`graph`), the report on what does not (`report`), and what was not used and
-    why (`drops`).
+    `date` is the day of publication ("2024-02-07") and `url` the URL; both override what the article says. `reader` is the language
+    pipeline and `world` the knowledge of the world; create them once, by `Reader.load()` and `World.read()`, for many calls. The
+    shipped ones are the default. The result has a graph that conforms to the shapes (`graph`), a report on what does not
+    (`report`), and what was left out and why (`drops`).
     """
     from kg import article
 
@@ -85,7 +85,7 @@ def build_text(  # noqa: PLR0913 - all but the text are keywords
     world: "World | None" = None,
     options: "Options | None" = None,
 ) -> "Result":
-    """Build the graph of an article from its text; else as `build`."""
+    """Build the graph of an article from its text; the keywords are those of `build`."""
     from kg import article
 
     if not isinstance(text, str):
@@ -103,7 +103,7 @@ def build_all(
 ) -> "Iterator[Result | InputError]":
     """Yield the graph of each article in files and folders, one at a time.
 
-    What cannot be read is yielded in its place as an InputError, not raised, so that it does not end the others.
+    A file that cannot be read is yielded as an InputError, not raised, so that the others are still built.
     """
     from kg import article
 
@@ -112,10 +112,10 @@ def build_all(
 
 
 def merge(graphs: str | Path | Iterable[str | Path], merges: str | Path | None = None) -> "Merged":
-    """Decide which people, organizations and places of many graphs are one; raise InputError for a bad graph or table.
+    """Decide which people, organizations and places of many graphs are the same; raise InputError for an invalid graph or table.
 
-    `graphs` are files and folders, `merges` is a table that an editor has changed. The result has the merged graph
-    (`graph`, or `render` for its bytes), what was decided and why (`decisions`), and the next table (`table`).
+    `graphs` are files and folders, `merges` is a table of decisions that an editor has changed. The result has the merged graph
+    (`graph`, or `render` for its bytes), the decisions with their reasons (`decisions`), and the new table (`table`).
     """
     from kg.corpus import folders
     from kg.corpus import merge as identity
@@ -133,13 +133,13 @@ def query(
 ) -> "list[dict[str, Value]]":
     """Ask graphs a question, and return the rows of the answer as dicts by column.
 
-    `graphs` are files and folders of graphs, or a triple store: its folder or its address. `question` is the name of a query that
-    comes with kg ("statements", "events", ...; `kg query --list` shows them with their filters), or SPARQL. Filters narrow
-    a named query: speaker, about, type, country, from_, to, article. Numbers come as numbers, all else as text, None where
-    there is no value; IRIs as words, or as they are with `iris`. `timeout` is in seconds.
+    `graphs` are files and folders of graphs, or a triple store: its folder or its URL. `question` is the name of a built-in query
+    ("statements", "events", ...; `kg query --list` shows them with their filters), or SPARQL. Filters narrow a built-in query:
+    speaker, about, type, country, from_, to, article. Numbers are returned as numbers, everything else as text, and a missing
+    value as None; IRIs are replaced by labels, unless `iris` is true. `timeout` is in seconds.
 
-    Raise QueryError for a query or filter that is none, InputError for a file that is no RDF, StoreError for a store that
-    does not answer in time.
+    Raise QueryError for an invalid query or filter, InputError for a file that is not RDF, and StoreError for a store that does
+    not answer in time.
 
     >>> kg.query("output/", "statements", speaker="Netanyahu", from_="2024-02")  # doctest: +SKIP
     >>> pandas.DataFrame(kg.query("output/", "events", type="Attack"))  # doctest: +SKIP
@@ -162,7 +162,7 @@ def tables(graphs: str | Path | Iterable[str | Path]) -> "Tables":
 
 
 def _paths(given: str | Path | Iterable[str | Path]) -> list[Path]:
-    """Return the paths that are given, one or many; the letters of one are not paths each."""
+    """Return the given paths, one or many; a single string is one path."""
     paths = [given] if isinstance(given, str | Path) else list(given)
     if "" in paths:
         raise InputError("a path is empty")
@@ -205,5 +205,5 @@ if not TYPE_CHECKING:  # a type checker would believe that it answers for every 
         raise AttributeError(f"module 'kg' has no attribute {name!r}")
 
     def __dir__() -> list[str]:
-        """Name what is public, and not the modules that were imported on the way."""
+        """List the public names only, not the modules that were imported on the way."""
         return __all__

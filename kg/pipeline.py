@@ -17,12 +17,12 @@ from kg.values import Article, Drop, Findings
 from kg.world import World
 
 BESIDE = "a sub-headline, a caption, a teaser or a credit, which is no prose"
-"""Why lines of the body are not read."""
+"""The reason for leaving out lines of the body."""
 
 
 @dataclass(frozen=True)
 class Options:
-    """What a user may choose about the graph; the defaults are what the README shows."""
+    """A user's choices about the graph; with the defaults it is as the README shows."""
 
     base: str = build.BASE
     align: bool = False
@@ -31,10 +31,10 @@ class Options:
 
 @dataclass(frozen=True, repr=False)
 class Result(AsTables):
-    """What became of one article: what conforms, what does not and why, and what was dropped on the way.
+    """The result of one article: what conforms to the shapes, what does not and why, and what was dropped on the way.
 
-    What conforms is a graph, and as rows: `claims`, `events`, `entities`, `figures`, `proposals`, `terms`, `roles`; `tables` has all.
-    `joined` counts repeated mentions of events that became part of the first.
+    `graph` has what conforms, and so have the rows in `claims`, `events`, `entities`, `figures`, `proposals`, `terms`, `roles` and
+    `tables`. `joined` counts the repeated mentions of events that were joined with the first.
     """
 
     article: Article
@@ -62,7 +62,7 @@ class Result(AsTables):
 
 
 def find(article: Article, reader: Reader, world: World) -> Findings:
-    """Read an article: what things it names, and what it says of them."""
+    """Read an article: find the things that it names, and what it says about them."""
     with reader.memory():
         reading = reader.read(legible(article))
         named = mentions.find(reading, world)

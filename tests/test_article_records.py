@@ -99,7 +99,7 @@ def test_json_lines_go_on_after_a_bad_line(tmp_path: Path) -> None:
         "a_b",
         f"{path}:2: is broken JSON at line 2, column 10: Expecting value",
         f"{path}:4: is a record with no text",
-        f"{path}:5: is no JSON object",
+        f"{path}:5: is not a JSON object",
         "news-6",
     ]
 
@@ -144,7 +144,7 @@ def test_a_cut_gzip_file_is_an_error(tmp_path: Path, name: str) -> None:
         ("[" * 100_000, "is JSON nested too deep"),
         ('{"a": ' + "9" * 5000 + "}", "is JSON with a value out of range"),
         ("[]", "holds no records"),
-        ('"words"', "is no JSON object"),
+        ('"words"', "is not a JSON object"),
         ('{"title": "Truce"}', "is a record with no text"),
     ],
 )
@@ -217,7 +217,7 @@ def test_a_language_that_is_none_costs_the_field_and_is_said() -> None:
     article = from_record({**PLAIN, "language": "gibberish"})
 
     assert (article.language, article.inferred) == ("en", ("language",))
-    assert article.warnings == ("language 'gibberish' is none that is known",)
+    assert article.warnings == ("language 'gibberish' is not a known one",)
 
 
 @pytest.mark.parametrize(
@@ -270,5 +270,5 @@ def test_keys_may_be_spelled_otherwise_and_the_usual_spelling_goes_first() -> No
 )
 def test_what_is_no_address_is_none(url: str) -> None:
     assert from_record({**PLAIN, "url": url}).url is None
-    with pytest.raises(InputError, match=r"is no address; write it as https://"):
+    with pytest.raises(InputError, match=r"is not an address; write it as https://"):
         Overrides(url=url)

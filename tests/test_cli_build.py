@@ -209,7 +209,10 @@ def test_what_is_ignored_undated_or_gone_is_counted(run: Run, news: Write, tmp_p
 def test_an_address_that_is_none_is_refused(run: Run, news: Write, tmp_path: Path) -> None:
     ran = run("build", news(talks=TALKS) / "talks.txt", "-o", tmp_path / "out", "--url", "not a url")
 
-    assert (ran.code, ran.err) == (2, "kg: url 'not a url': is no address; write it as https://news.example/talks\n")
+    assert (ran.code, ran.err) == (
+        2,
+        "kg: url 'not a url': is not an address; write it as https://news.example/talks\n",
+    )
 
 
 def test_a_table_is_built_with_the_ids_of_its_rows(run: Run, tmp_path: Path) -> None:

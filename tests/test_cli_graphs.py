@@ -15,7 +15,7 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def graphs(example: Path, tmp_path: Path) -> Path:
-    """Return a folder of graphs, in folders of their own, and one file that is no RDF."""
+    """Return a folder of graphs, in folders of their own, and one file that is not RDF."""
     folder = tmp_path / "graphs"
     for name in ("2022/01.ttl", "2023/01.ttl"):
         (folder / name).parent.mkdir(parents=True)
@@ -58,7 +58,7 @@ def test_export_writes_one_file_where_the_output_ends_as_graphs_do(
         (("query", "{store}", "-n", "people"), "{store}: is a triple store, and no folder of graphs; "),
         (("tables", "{store}", "-o", "{store}/t"), "{store}: is a triple store, and no folder of graphs; "),
         (("page", "{folder}", "-o", "-"), "{folder}: is a folder; kg site writes the pages of all its graphs"),
-        (("describe", "{example}", "--license", "free"), "'free': is no IRI: "),
+        (("describe", "{example}", "--license", "free"), "'free': is not an IRI: "),
     ],
 )
 def test_what_a_command_cannot_take_is_told_in_one_line(

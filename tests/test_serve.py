@@ -135,7 +135,7 @@ def test_a_list_that_nothing_fits_says_so_and_what_to_do(client: TestClient, pag
 
 @pytest.mark.parametrize("page", ["claims", "events", "figures", "proposals", ""])
 def test_a_date_that_is_none_is_told_and_left_out(client: TestClient, page: str) -> None:
-    assert "'soon' is no date" in words(client, f"/{page}?from=soon")
+    assert "'soon' is not a date" in words(client, f"/{page}?from=soon")
 
 
 def test_a_filter_by_a_node_says_who_that_is(client: TestClient) -> None:

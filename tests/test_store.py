@@ -112,7 +112,7 @@ def test_a_name_that_is_no_iri_is_refused(run: Run, tmp_path: Path) -> None:
     ran = run("load", file, "--graph", "no name", "--store", tmp_path / "store")
 
     assert ran.code == 2
-    assert ran.err.startswith("kg: 'no name': is no IRI: ")
+    assert ran.err.startswith("kg: 'no name': is not an IRI: ")
     assert ran.err.count("\n") == 1
 
 
@@ -124,7 +124,7 @@ def test_a_merged_graph_has_a_name_of_its_own_and_outlives_an_article(run: Run, 
     gone = run("retract", "https://news.example/talks/1", "--store", tmp_path / "store")
 
     assert loaded.err.startswith("graphs: 3 loaded")
-    assert "https://w3id.org/newskg/id/graph-merged still tells of it" in gone.err
+    assert "https://w3id.org/newskg/id/graph-merged still contains it" in gone.err
 
 
 def test_an_ontology_goes_under_its_own_name(tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from kg.store.remote import RemoteStore
 @pytest.mark.parametrize(
     ("address", "reason"),
     [
-        ("ftp://data.example/", "is no address of a store"),
-        ("http://", "is no address of a store"),
-        ("http://ada:secret@data.example:port/", "http://data.example:port/: is no address"),
+        ("ftp://data.example/", "is not an address of a store"),
+        ("http://", "is not an address of a store"),
+        ("http://ada:secret@data.example:port/", "http://data.example:port/: is not an address"),
     ],
 )
 def test_what_is_no_address_is_told_without_its_password(address: str, reason: str) -> None:

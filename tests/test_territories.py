@@ -111,7 +111,7 @@ def test_adjectives_follow_their_territory() -> None:
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ("Crimea\tRegion", "class 'Region' is none of Country, Place"),
+        ("Crimea\tRegion", "class 'Region' is not one of Country, Place"),
         ("Crimea\tPlace\tUkraine", "country 'Ukraine' is no code of ISO 3166"),
         ("Crimea\tPlace\ttext\tUA|R", "country 'R' is no code of ISO 3166"),
         ("Crimea\tCountry", "'Crimea' cannot be a Country: it has no code of ISO 3166"),

@@ -1,4 +1,4 @@
-"""Reading: file -> Article. Text, Markdown, HTML, e-mail, feeds, JSON, CSV and TSV, in any usual encoding; it decides the text, once.
+"""Reading: file -> Article. Text, Markdown, HTML, e-mail, feeds, JSON, CSV and TSV, in any usual encoding; it alone decides the text.
 
     files.find ──▶ reading.read ──▶ page | markdown | mail | feeds | records | rows ──▶ fields ──▶ build ──▶ Article
 

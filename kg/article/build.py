@@ -93,7 +93,7 @@ def _with_language(about: Metadata, text: str) -> Metadata:
     code = languages.code(about.language) if about.language else None
     if code and code.partition("-")[0] != "en" and is_english(text):
         return replace(about, language=None)  # of the template
-    lost = (f"language {about.language!r} is none that is known",) if about.language and not code else ()
+    lost = (f"language {about.language!r} is not a known one",) if about.language and not code else ()
     return replace(about, language=code, warnings=about.warnings + lost)
 
 

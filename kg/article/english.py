@@ -16,7 +16,7 @@ MIN_WORDS = 15
 """Shorter texts are let through: they say too little about their language."""
 
 SURE_SHARE = 0.20
-"""Of so many words that are function words of English and of few other languages, no text in another language is made."""
+"""A text with at least this many distinct function words of English, which few other languages share, is English."""
 
 STATED_SHARE = 0.06
 """Enough where the article itself says that it is English; many pages say so of whatever they hold."""

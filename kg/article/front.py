@@ -11,7 +11,7 @@ from kg.values import Span
 
 _HEADLINE_LINES = 3
 _JOB_WORDS = 6
-#: A sentence that belongs to the headline has at most so many words, and the byline begins so many lines below it.
+#: The most words of a sentence that still belongs to the headline, and the most lines from there down to the byline.
 _DECK_WORDS, _DECK_LINES = 45, 3
 _FIELD_BREAK = re.compile(r"\s*[|·•]\s*|\s/\s(?=\d{1,2}[:.]\d|[A-Z][a-z]+\.? \d{1,2}, \d{4})")
 

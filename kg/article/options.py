@@ -22,9 +22,9 @@ class Overrides:
         if self.date is not None and dates.parse(self.date) is None:
             raise InputError(f"date {self.date!r}: is no full date; write it as 2024-02-07")
         if self.url is not None and address.read(self.url) is None:
-            raise InputError(f"url {self.url!r}: is no address; write it as https://news.example/talks")
+            raise InputError(f"url {self.url!r}: is not an address; write it as https://news.example/talks")
         if self.language is not None and languages.code(self.language) is None:
-            raise InputError(f"language {self.language!r}: is none that is known; write it as en")
+            raise InputError(f"language {self.language!r}: is not a known one; write it as en")
 
 
 NONE = Overrides()

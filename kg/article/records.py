@@ -124,7 +124,7 @@ def _wrapped(value: object) -> list[object] | None:
 def _checked(value: object, name: str, number: int | None, guessed: bool = False) -> Entry | InputError:
     if isinstance(value, dict):
         return Entry(value, name, number, guessed)
-    return InputError(f"{name}: is no JSON object")
+    return InputError(f"{name}: is not a JSON object")
 
 
 def _parse(text: str, source: str, line: int = 1) -> object:

@@ -35,7 +35,7 @@ def in_rows(stream: IO[bytes], source: str, tabs: bool) -> Iterator[Entry | Inpu
         names = [name.strip() for name in next(reader, [])]
         _check(names, source)
     except csv.Error as error:
-        yield InputError(f"{source}: is no table: {error}")
+        yield InputError(f"{source}: is not a table: {error}")
     except InputError as error:
         yield error
     else:

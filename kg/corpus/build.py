@@ -93,7 +93,7 @@ def build_one(plan: Plan, reader: Reader, world: World, article: Article) -> Out
 
 
 def facts_of(result: pipeline.Result) -> Facts:
-    """Return what is told of a result: numbers of nodes, reasons with how often they hold, and where the words stand."""
+    """Return the facts about a result: counts of nodes, counts of reasons, and the offsets of what was left out."""
     return {
         "accepted": result.report.accepted_nodes,
         "quarantined": result.report.quarantined_nodes,

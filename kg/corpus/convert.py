@@ -16,7 +16,7 @@ def pieces(
 ) -> Iterator[bytes]:
     """Yield the pieces of a document that holds the graphs of all files; `-` is what came through standard input.
 
-    A file that is no RDF is told, and left out.
+    A file that is not RDF is reported and left out.
     """
     return formats.render_all(_graphs(files, stdin, tell), format, choices)
 

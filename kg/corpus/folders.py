@@ -12,7 +12,7 @@ from kg.errors import InputError, why
 from kg.rdf import formats
 from kg.store import is_one, kept
 
-#: The description of a build, beside its graphs; it is no graph of an article.
+#: The description of a build, beside its graphs; it is not the graph of an article.
 DESCRIPTION = "void.ttl"
 #: Where, inside the output folder, what broke a shape goes; commands that read a folder skip it.
 QUARANTINE = "quarantine"
@@ -40,7 +40,7 @@ def graphs(paths: Iterable[Path]) -> list[GraphFile]:
 
 
 def triples(path: Path, stdin: bytes = b"") -> list[ox.Triple]:
-    """Return the triples of a file, or of standard input, in whatever format; raise InputError for what is no RDF."""
+    """Return the triples of a file, or of standard input, in whatever format; raise InputError for anything but RDF."""
     return [quad.triple for quad in quads(path, stdin)]
 
 

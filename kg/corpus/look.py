@@ -20,7 +20,7 @@ from kg.rdf import formats, query
 from kg.terms import KG, NIF
 from kg.values import Article
 
-#: So many articles are named where one has to be chosen.
+#: The most articles that are listed when one has to be chosen.
 _NAMED = 5
 #: Which pages a run wrote into a folder, for the next one to know them from others.
 _NOTED = Path(".kg") / "pages.txt"
@@ -47,7 +47,7 @@ class Page:
 
 
 def page(path: Path, wish: Wish, stdin: bytes = b"") -> Page:
-    """Return the page of the one article in a file; raise InputError where there is none, or several and none is chosen."""
+    """Return the page of the one article in a file; raise InputError if there is none, or if there are several and none is chosen."""
     if path.is_dir():
         raise InputError(f"{path}: is a folder; kg site writes the pages of all its graphs")
     return _of_graph(path, wish) if formats.named(path) else _of_article(path, wish, stdin)
@@ -136,7 +136,7 @@ def _sweep(folder: Path, names: Sequence[str], *, all_read: bool) -> None:
 
 
 def keep_others(path: Path) -> None:
-    """Raise OutputError where a page would be written over a file that is none of ours."""
+    """Raise OutputError where a page would overwrite a file that kg did not write."""
     if path.exists() and (not path.is_file() or _SIGN not in path.read_bytes()[:_HEAD]):
         raise OutputError(f"{path}: is there already, and is no page of kg; give -o another place")
 

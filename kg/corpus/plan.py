@@ -58,7 +58,7 @@ class Plan:
         return key(article, self.model, (self.options, self.newsroom.fingerprint, self.format))
 
     def about(self, article: Article) -> About:
-        """Return what the list of outputs tells of an article."""
+        """Return the line of an article in the list of outputs."""
         return {
             "source": article.file,
             "place": article.source.removeprefix(article.file).lstrip(":, "),

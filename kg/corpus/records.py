@@ -56,7 +56,7 @@ class Records:
         return self.out / FOLDER
 
     def save(self, target: Path, key: str, about: About, files: Iterable[Path], facts: Facts) -> None:
-        """Record which article gave these files and facts for `target`: `about` has what the list of outputs tells of it."""
+        """Record which article gave these files and facts for `target`: `about` is its line in the list of outputs."""
         written = {path.relative_to(self.out).as_posix(): _hash(path.read_bytes()) for path in files}
         self._write(target, {"key": key, "about": self._moved(about), "files": written, "facts": facts})
 
@@ -67,7 +67,7 @@ class Records:
             same = all(_hash((self.out / name).read_bytes()) == known for name, known in record["files"].items())
             return dict(record["facts"]) if same and record["key"] == key else None
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
-            return None  # no record, or none of ours: build again
+            return None  # no record, or not one of ours: build again
 
     def moved(self, target: Path, about: About) -> None:
         """Record that the article of `target` is now read from another file."""
@@ -76,7 +76,7 @@ class Records:
             self._write(target, {**record, "about": self._moved(about)})
 
     def described(self) -> Iterator[tuple[str, About]]:
-        """Yield what is told of each output that there is."""
+        """Yield the recorded facts of each existing output."""
         for target, record in self._each():
             if record.get("about") and target.exists():
                 yield target.relative_to(self.out).as_posix(), record["about"]
@@ -147,7 +147,7 @@ def _program() -> str:
 
 
 def _hash_of(path: Path) -> str | None:
-    """Return the hash of a file; None for what is none, as a folder of its name, or may not be read."""
+    """Return the hash of a file; None if it is not a file or cannot be read."""
     try:
         return _hash(path.read_bytes())
     except OSError:

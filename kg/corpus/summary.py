@@ -1,4 +1,4 @@
-"""What is told of a run: lines for the terminal, the exit code, and a table of what went wrong."""
+"""The report on a run: lines for the terminal, the exit code, and a table of problems."""
 
 import csv
 from collections import Counter
@@ -89,7 +89,7 @@ def _by_reason(verb: str, reasons: Counter[str]) -> Iterator[str]:
 
 
 def notes(outcome: Outcome, verbose: bool = False) -> Iterator[str]:
-    """Yield what is told of an article while the others are built: what is wrong with it; with `verbose`, all there is."""
+    """Yield the lines about an article while others are still being built: its problems, or with `verbose` everything."""
     if outcome.status in ("failed", "kept"):
         yield outcome.reason
     yield from (f"{outcome.source}: {warning}" for warning in outcome.warnings)

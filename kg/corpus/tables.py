@@ -56,7 +56,7 @@ class Reader:
         self._articles: set[str] = set()
 
     def read(self, file: Path) -> list[tuple[Table, list[Row]]]:
-        """Return the rows of a file, entities aside; raise InputError for a file that is no graph of ours, which leaves no trace."""
+        """Return the rows of a file, entities aside; raise InputError, and keep nothing, if it is not a graph of ours."""
         index = Index(of_oxigraph(formats.parse(file)))
         articles = {node: local(node) for node in members(index, tables()["articles"])}
         if not articles:
@@ -97,7 +97,7 @@ def _rows(file: Path, index: Index, table: Table, known: set[str]) -> list[Row]:
 
 
 def _distinct(file: Path, table: Table, made: list[Row]) -> list[Row]:
-    """Return the rows; raise InputError where two have one key: then the nodes have two bases, or are none of ours."""
+    """Return the rows; raise InputError if two have the same key: the graphs have different bases, or are not ours."""
     keys = Counter(tuple(row[name] for name in table.key) for row in made)
     twice = next((key for key, count in keys.items() if count > 1), None)
     if twice:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from rdflib import RDFS
 
 _LABEL: Final = ox.NamedNode(str(RDFS.label))
-#: So many labels are counted, those of as many articles.
+#: The most labels that are counted, one an article.
 _MOST: Final = 200
 
 

@@ -1,7 +1,7 @@
 """A graph -> the same with the classes and properties of schema.org, SEM, PROV, ORG, FOAF and NIF, as `ontology/alignments.ttl` says.
 
-Who reads a schema:Event takes it for something that happened. So only events that are actual become one, with their people, places
-and times; nothing is said of what somebody only said, plans or denies.
+A reader takes a schema:Event for something that happened. So only actual events become one, with their people, places and
+times; nothing is written about an event that somebody only said, plans or denies.
 """
 
 import re
@@ -23,7 +23,7 @@ from kg.terms import (
 
 Triple = tuple[Node, Node, Node]
 
-#: Where the number of a figure goes by its bound. An approximate one is still the value that is told.
+#: Where the number of a figure goes by its bound. An approximate one is still the value of the text.
 VALUES: Final = {
     KG.Exactly: SDO.value,
     KG.About: SDO.value,

@@ -158,7 +158,7 @@ def _passages(graph: Graph) -> set[Node]:
 
 
 def _unused(graph: Graph) -> set[Node]:
-    """Return the passages, and the programs, that nothing refers to any more; a quotation stands for itself."""
+    """Return the passages, and the programs, that nothing refers to any more; a quotation needs no reference."""
     unused = (_passages(graph) | set(graph.subjects(RDF.type, PROV.SoftwareAgent))) - set(graph.objects())
     return unused - set(graph.subjects(RDF.type, KG.Quotation))
 

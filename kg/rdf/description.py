@@ -1,6 +1,6 @@
 """A build as a data set: how many of what it holds, in VoID, and what a catalogue asks for, in DCAT and PROV.
 
-Only here stand times: when the first and the last of the files were written. A graph of an article has none.
+Only this description has times: when the first and the last file were written. The graph of an article has none.
 """
 
 from collections import Counter
@@ -175,12 +175,12 @@ def _say(graph: Graph, node: URIRef, predicate: URIRef, *values: URIRef | Litera
 
 
 def _iris(*iris: str | None) -> list[URIRef]:
-    """Return the IRIs that are given; raise InputError for what is none."""
+    """Return the IRIs that are given; raise InputError for an invalid one."""
     for iri in filter(None, iris):
         try:
             ox.NamedNode(iri)
         except ValueError as error:
-            raise InputError(f"{iri!r}: is no IRI: {str(error).lower()}") from error
+            raise InputError(f"{iri!r}: is not an IRI: {str(error).lower()}") from error
     return [URIRef(iri) for iri in iris if iri]
 
 

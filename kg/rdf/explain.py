@@ -20,9 +20,9 @@ MATCHES = (str(SKOS.exactMatch), str(SDO.sameAs))
 #: What people, bodies and places are called by, and what every node is.
 NAMES = tuple(ox.NamedNode(str(predicate)) for predicate in (SDO.name, SKOS.altLabel))
 CALLED = (*NAMES, LABEL)
-#: So many nodes of one name are listed.
+#: The most nodes of one name that are listed.
 CHOICES = 8
-#: What is told in parts of its own, and not again among the links.
+#: Properties that have a section of their own, and are not repeated among the links.
 LINKED = (*MATCHES, str(KG.linkEvidence), str(KG.linkProbability), str(KG.linkCandidate))
 TOLD = frozenset({TYPE.value, LABEL.value, str(KG.rule), str(NIF.isString), *LINKED})
 #: Where a sentence ends: not after a capital ("U.S."), a title or a month ("Mr.", "Oct."). Rather too late than early.
@@ -76,7 +76,7 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 def explain(store: ox.Store, name: str) -> Explanation:
-    """Explain a node, given by IRI, prefix:name, local name, label or alias; raise QueryError when it is none or several."""
+    """Explain a node, given by IRI, prefix:name, local name, label or alias; raise QueryError if there is none, or more than one."""
     node = _resolve(store, name)
     out = sorted(store.quads_for_pattern(node, None, None), key=str)
     into = sorted(store.quads_for_pattern(None, None, node), key=str)

@@ -69,7 +69,7 @@ def _day(value: str) -> tuple[str, str | None, str | None]:
     match = _DAY.fullmatch(value)
     if match and _exists(*(int(part or 1) for part in match.groups())):
         return match[1], match[2], match[3]
-    raise QueryError(f"query: {value!r} is no date; write 2024, 2024-02 or 2024-02-07")
+    raise QueryError(f"query: {value!r} is not a date; write 2024, 2024-02 or 2024-02-07")
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -23,7 +23,7 @@ from kg.terms import KG
 
 __all__ = ["FORMATS", "PREFIXES", "Choices", "Format", "decode", "from_ox", "parse", "read", "render", "to_graph"]
 
-#: The name of a graph inside a data set; the default graph has none.
+#: The name of a graph inside a data set; None for the default graph.
 Name = ox.NamedNode | ox.BlankNode | None
 
 
@@ -59,7 +59,7 @@ DEFAULT: Final = Choices()
 
 
 def render(graph: Graph, format: str, choices: Choices = DEFAULT) -> bytes:
-    """Return a graph in a format of `FORMATS`; raise ValueError for an IRI that is none.
+    """Return a graph in a format of `FORMATS`; raise ValueError for an invalid IRI.
 
     N-Quads and TriG name the graph after its article; a graph of several articles, or none, is the default graph. Blank
     nodes keep their labels, so only a graph without them gives the same bytes each time.
@@ -134,7 +134,7 @@ def quads(path: Path) -> list[ox.Quad]:
 
 
 def of(path: Path) -> Format:
-    """Return the format that a file's suffix says; raise InputError when it is none."""
+    """Return the format that a file's suffix names; raise InputError if it is unknown."""
     name = named(path)
     if name is None:
         raise InputError(f"{path}: not one of {', '.join(SUFFIXES)}")
@@ -142,7 +142,7 @@ def of(path: Path) -> Format:
 
 
 def named(path: Path) -> str | None:
-    """Return the name of the format that a file's suffix says; None when it is none."""
+    """Return the name of the format that a file's suffix names; None if it is unknown."""
     return SUFFIXES.get(path.suffix)
 
 
@@ -160,7 +160,7 @@ def decode_quads(data: bytes, syntax: ox.RdfFormat, source: str = "<data>") -> l
 
 
 def sniff(data: bytes, source: str = "<data>") -> list[ox.Quad]:
-    """Return what is in a document of a format that nobody names; raise InputError when it is none."""
+    """Return the content of a document in an unknown format; raise InputError if it is in none of them."""
     if re.match(rb'\s*(?:\{\s*["}]|\[\s*[{"]|\[\s*\]\s*$)', data):  # Turtle begins with [ as well, TriG with {
         return decode_quads(data, ox.RdfFormat.JSON_LD, source)
     try:

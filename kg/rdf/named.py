@@ -29,7 +29,7 @@ _VALUES: Final = re.compile(r"(VALUES) \(?((?:\$\w+ ?)+)\)? \{ [^}]* \}")
 class Named:
     """A query that ships with the program: its names, what it is about, the filters that it takes, its text.
 
-    `of` is the class of the nodes that its rows tell of; `pieces` are the files of filters that are not called as the
+    `of` is the class of the nodes that its rows are about; `pieces` are the files of filters that are not called as the
     filter is: a query of people is about the person.
     """
 
@@ -42,7 +42,7 @@ class Named:
     of: str | None
 
     def filtered(self, filters: Mapping[str, str]) -> str:
-        """Return the query, narrowed; raise QueryError for a filter that it does not take, or a value that is none."""
+        """Return the query, narrowed; raise QueryError for a filter that it does not take, or an invalid value."""
         for name in filters:
             if name not in self.filters:
                 raise QueryError(f"query: {self.name} takes no filter {name!r}; it takes {', '.join(self.filters)}")
@@ -73,7 +73,7 @@ def named() -> Mapping[str, Named]:
 
 
 def find(name: str) -> Named:
-    """Return a named query by any of its names; raise QueryError when there is none such."""
+    """Return a named query by any of its names; raise QueryError if there is none."""
     by_name = {alias: query for query in named().values() for alias in (query.name, *query.also)}
     if name in by_name:
         return by_name[name]

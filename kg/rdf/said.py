@@ -75,7 +75,7 @@ def _sayers(rows: list[ox.Triple]) -> dict[Term, list[ox.NamedNode]]:
         elif row.predicate == _REPORTED_IN:
             said[row.subject].add(row.object)
     events = {node for node in said if node in types} - facts
-    # A figure of an event that the article tells itself is told by it, whoever else says the number.
+    # The article itself states the figure of an event that it states, whoever else gives the number.
     own = {row.object for row in rows if row.predicate == _HAS_FIGURE and row.subject not in events}
     here = {row.subject for row in rows}
     told = {node: _named(claims & here) for node, claims in said.items() if node in events - own}

@@ -1,4 +1,4 @@
-"""What is wrong with a query, in words: the line, a caret under the place, and what was perhaps meant."""
+"""Error messages for queries: the line, a caret under the place, and a suggestion."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ class _Name:
 
 
 def check_names(query: str) -> None:
-    """Raise QueryError for the first prefix that nobody declares, and for a name of ours that the ontology has not."""
+    """Raise QueryError for the first undeclared prefix, or the first name in our namespaces that the ontology does not define."""
     declared = dict(PREFIXES)
     for name in _names(query, declared):
         close = naming.unknown(name.iri)

@@ -21,7 +21,7 @@ __all__ = ["Answer", "Loaded", "Store", "is_one", "load", "open", "retract"]
 
 
 def is_one(where: str | Path) -> bool:
-    """Say whether this is a store: an address, or a folder that holds one, and not graphs."""
+    """Say whether this is a store: an address, or a folder that holds a store rather than graphs."""
     return endpoints.is_address(str(where)) or (Path(where) / MARK).is_file()
 
 
@@ -36,9 +36,9 @@ def open(  # noqa: PLR0913 - by keyword, each with one meaning
 ) -> Store:
     """Open the store in a folder, which is made if it is missing, or at an address; raise StoreError when it can't be used.
 
-    An address may carry user and password (http://user:password@host/); those given go before. `query_url` and
-    `update_url` are for a store whose addresses don't tell each other; with `update_url`, graphs are put by SPARQL Update.
-    A folder that is opened `read_only` shows the store as it is now, also while another program writes.
+    An address may contain user and password (http://user:password@host/); the arguments take precedence. Give `query_url` and
+    `update_url` if they do not follow from the address; with `update_url`, graphs are put by SPARQL Update. A folder opened
+    `read_only` shows a snapshot of the store as it is now, even while another program writes to it.
     """
     if not endpoints.is_address(str(where)):
         return EmbeddedStore(Path(where), read_only=read_only)

@@ -16,7 +16,7 @@ from kg.store import triples as sets
 
 Value = str | int | Decimal | float | bool | None
 
-#: So many nodes are asked for their labels at once.
+#: The number of nodes whose labels are asked for in one query.
 BATCH: Final = 500
 #: More nodes than these are not named to a store one by one.
 MANY: Final = 5000

@@ -22,7 +22,7 @@ T = TypeVar("T")
 MARK: Final = "CURRENT"
 #: The files of a store, which a crash may leave without that one.
 OWN: Final = re.compile(r"(LOCK|LOG|IDENTITY|MANIFEST|OPTIONS|CURRENT)([-.].*)?|.*\.(sst|log|dbtmp)")
-#: What RocksDB says, and what people are told.
+#: Messages of RocksDB, and what they mean to a user.
 REASONS: Final = (
     ("lock", "is in use by another program; end it, or wait until it is done"),
     ("No space left", "the disk is full"),

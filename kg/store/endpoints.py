@@ -24,7 +24,7 @@ LAYOUTS: Final = {
 
 @dataclass(frozen=True)
 class Login:
-    """Who asks; the password is never shown."""
+    """User and password; the password is never shown."""
 
     user: str
     password: str = field(repr=False)
@@ -45,14 +45,14 @@ def is_address(where: str) -> bool:
 
 
 def split(address: str) -> tuple[str, Login | None]:
-    """Return an address without user and password, and these; raise StoreError for what is no address of the web."""
+    """Return an address without user and password, and these; raise StoreError if it is not an address of the web."""
     try:
         parts = urlsplit(address)
         host, _ = parts.hostname, parts.port
     except ValueError:
         parts, host = urlsplit(""), None
     if parts.scheme not in ("http", "https") or not host:
-        raise StoreError(f"{shown(address)}: is no address of a store; it begins with http:// or https://")
+        raise StoreError(f"{shown(address)}: is not an address of a store; it begins with http:// or https://")
     login = Login(unquote(parts.username), unquote(parts.password or "")) if parts.username else None
     place = parts.netloc.rpartition("@")[2]
     return urlunsplit((parts.scheme, place, parts.path, parts.query, "")), login
@@ -70,7 +70,7 @@ def shown(address: str) -> str:
 
 
 def of(address: str, query: str | None = None, update: str | None = None) -> Endpoints:
-    """Return the endpoints of a store, told by how its address ends; those given go before.
+    """Return the endpoints of a store, recognized by the end of its address; those given take precedence.
 
     >>> of("http://localhost:7878").graphs
     'http://localhost:7878/store'

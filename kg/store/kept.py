@@ -21,7 +21,7 @@ from kg.rdf import formats, query
 
 #: Graphs of fewer bytes are read from their files: that takes no longer than to open a store.
 WORTH_KEEPING: Final = 1_000_000
-#: Where the store stands in the folder of the graphs; what begins with a dot is no graph.
+#: The place of the store in the folder of the graphs; names with a leading dot are never graphs.
 PLACE: Final = Path(".kg", "store")
 #: What made a store; one of another version is made anew.
 MADE_BY: Final = f"1 pyoxigraph {ox.__version__}"
@@ -175,7 +175,7 @@ def _problems(files: Mapping[str, _File]) -> tuple[InputError, ...]:
 
 
 def _read_index(place: Path) -> _Index | None:
-    """Return what is known of the store; nothing when there is none, or none of ours."""
+    """Return what is known of the store; nothing if there is none, or it is not one of ours."""
     try:
         data = json.loads((place / "index.json").read_bytes())
         files = {name: _File(cast(Signature, tuple(f[0])), f[1], f[2]) for name, f in data.pop("files").items()}

@@ -19,7 +19,7 @@ from kg.store import source
 from kg.store import triples as sets
 from kg.store.protocol import RefusedError, Store
 
-#: On so many graphs, one after the other, a store breaks down before it is the store that is broken.
+#: The number of consecutive failures after which the store itself, not the graphs, is taken to be broken.
 ENOUGH: Final = 3
 #: The articles that have an identifier.
 SAME: Final = "SELECT DISTINCT ?g { GRAPH ?g { ?g a kg:Article ; schema:identifier ?id } }"
@@ -56,7 +56,7 @@ def load(files: Iterable[Path], store: Store, *, graph: str | None = None, by_id
     """Put the graphs of files into a store, and yield what became of each, in their order.
 
     `graph` is the name for a graph that has none; `by_id` removes other articles that have the same identifier of the
-    user as one that comes. What is wrong with one file fails that file. Raise InputError when `graph` is no IRI, and
+    user as one that comes. What is wrong with one file fails that file. Raise InputError when `graph` is not an IRI, and
     StoreError when the store cannot be used any more; what was yielded before is in it.
     """
     if graph:

@@ -29,7 +29,7 @@ class Prepared:
 
 
 def query(text: str, bindings: Bindings) -> Prepared:
-    """Return a query with its prefixes and values; raise QueryError when it is none that asks."""
+    """Return a query with its prefixes and values; raise QueryError if it is not a query."""
     form = _FORM.search(OPAQUE.sub(" ", text))
     if not form:
         raise QueryError("query: neither SELECT, ASK, CONSTRUCT nor DESCRIBE")

@@ -112,9 +112,9 @@ class RemoteStore:
         return [row["g"].value for row in self.query(text)]  # type: ignore[union-attr]  # the answer to SELECT is rows
 
     def _read(self, action: Callable[[], T]) -> T:
-        """Return what the action reads; an answer that is none of a store's becomes one clear line."""
+        """Return what the action reads; an answer that no store gives becomes an error of one clear line."""
         try:
             return action()
         except (SyntaxError, ValueError) as error:
-            reason = "answers with what is no RDF; is this the address of a triple store?"
+            reason = "answers with what is not RDF; is this the address of a triple store?"
             raise StoreError(f"{self.name}: {reason}") from error

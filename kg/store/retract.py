@@ -15,13 +15,13 @@ SELECT DISTINCT ?g { GRAPH ?g {
   OPTIONAL { ?g schema:url ?url }
   OPTIONAL { ?g schema:identifier ?id }
 } FILTER(STR(?g) = ?name || STRENDS(STR(?g), ?end) || STR(?url) = ?name || STR(?id) = ?name) }"""
-#: Graphs that tell of an article besides, as a merged one does.
+#: Other graphs that contain an article, as a merged one does.
 BESIDES: Final = "SELECT DISTINCT ?g { GRAPH ?g { ?article a kg:Article } FILTER(?g != ?article) }"
 
 
 @dataclass(frozen=True)
 class Retracted:
-    """The graph that was removed, and the graphs that still tell of its article."""
+    """The graph that was removed, and the graphs that still contain its article."""
 
     graph: str
     besides: tuple[str, ...]

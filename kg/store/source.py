@@ -48,11 +48,11 @@ def name(triples: Sequence[ox.Triple], path: Path) -> str:
 
 
 def check(graph: str) -> None:
-    """Raise InputError when the name of a graph is no IRI."""
+    """Raise InputError when the name of a graph is not an IRI."""
     try:
         ox.NamedNode(graph)
     except ValueError as error:
-        raise InputError(f"{graph!r}: is no IRI: {str(error).lower()}") from error
+        raise InputError(f"{graph!r}: is not an IRI: {str(error).lower()}") from error
 
 
 def identifier(triples: Sequence[ox.Triple], article: str) -> ox.Literal | None:

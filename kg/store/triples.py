@@ -41,7 +41,7 @@ def to_bytes(answer: Answer) -> bytes:
 
 
 def from_bytes(data: bytes, *, is_graph: bool) -> Answer:
-    """Return an answer from its bytes; raise SyntaxError for what is none."""
+    """Return an answer from its bytes; raise SyntaxError if they are not one."""
     if not is_graph:
         return ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)
     store = ox.Store()

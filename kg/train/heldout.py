@@ -23,7 +23,7 @@ from kg.language.reader import SHIPPED, Reader
 if TYPE_CHECKING:
     from kg.train.reader.texts import Text
 
-#: Into so many parts the corpus is cut.
+#: The number of parts that the corpus is divided into.
 PARTS = 3
 #: How many articles of raw news are read, and of these learnt from: with a proposal, and without.
 READ, RICH, PLAIN = 7000, 1500, 2000

@@ -33,9 +33,9 @@ from kg.world.index import Index
 Example = tuple[str, list[tuple[str, ...]], list[bool], float]
 """Class, the features of the candidates, which of them the editors linked, and how much the example counts."""
 CLASSES = ("Person", "Organization", "Place")
-#: Editors link what they can in an article with so many links.
+#: The fewest links of an article whose editors can be taken to have linked all they could.
 WELL_LINKED = 3
-#: A feature is weighed that so many candidates have.
+#: The least number of candidates that must have a feature for it to be weighed.
 SELDOM, DECAY = 10, 4.0
 
 

@@ -38,7 +38,7 @@ from kg.world import World
 ALIKE = 0.5
 #: How much they share where one is the other but for a word or two.
 SAME = 0.75
-#: Into so many parts the articles are cut: each part's terms are weighed by a table from the others.
+#: The number of parts that the articles are divided into; the terms of each are weighed by a table learnt from the others.
 PARTS = 3
 #: How seldom a feature may be and how strongly weights are drawn to none, by table; how long is learnt, which weights are left out.
 SELDOM = 4
@@ -46,7 +46,7 @@ DECAY = {weighing.TERMS: 30.0, weighing.PROPOSALS: 30.0}
 ROUNDS, WEAK = 1500, 0.05
 #: The rows of what a reader's marks count, by table.
 ROWS = {weighing.TERMS: (*weighing.MARKS, weighing.UNMARKED), weighing.PROPOSALS: weighing.MARKS}
-#: How strongly what marks count is drawn to what they usually do, and in so many steps (Newton's) it is found.
+#: The strength of the regularization (towards the usual weight of a mark), and the number of Newton steps.
 BELIEF, STEPS = 10.0, 12
 
 Marked = dict[str, Any]

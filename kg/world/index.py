@@ -18,7 +18,7 @@ from kg.world.names import MIDDLE, index_key, initials_agree, sound_key
 LABEL, BASE, ALIAS, LINKED = "n", "b", "a", "l"
 #: Ways that are no name of it: its initials, what sounds like it, what it is called in its own land ("Green Party").
 INITIALS, SOUND, LOCAL = "i", "s", "c"
-#: So many answers are kept.
+#: The number of answers that are cached.
 KEPT = 4096
 CLASSES = {"Pe": "Person", "Or": "Organization", "Pl": "Place", "Co": "Country", "Ot": "Other"}
 

@@ -38,7 +38,7 @@ def check_keys(table: Table, known: Sequence[str], required: Sequence[str] = ())
 def check_one_of(key: str, value: object, known: Sequence[str]) -> None:
     """Refuse a value that the format does not have."""
     if value not in known:
-        raise FieldError(f"{key}: {value!r} is none of {', '.join(known)}")
+        raise FieldError(f"{key}: {value!r} is not one of {', '.join(known)}")
 
 
 def one_of(table: Table, key: str, known: Sequence[str]) -> str | None:

@@ -113,7 +113,7 @@ def _question(
         raise click.UsageError("give files or folders, or --store, and a query (or --file, or --named)")
     if name:
         shipped = named.find(name)
-        shipped.filtered(filters)  # what is wrong with them is told before anything is read
+        shipped.filtered(filters)  # reports their errors before anything is read
         return (lambda graphs: ask_named(graphs, shipped, filters, chosen["timeout"])), paths
     if file == "-" and "-" in paths:
         raise click.UsageError("standard input is the query or the graph, not both")

@@ -29,4 +29,4 @@ def retract(article: str, **chosen: Any) -> None:
         gone = stores.retract(article, store)
     click.echo(f"removed: {gone.graph}", err=True)
     for graph in gone.besides:
-        click.echo(f"  {graph} still tells of it; merge anew and load that", err=True)
+        click.echo(f"  {graph} still contains it; merge again and load the result", err=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: Where a store is that nobody names.
 DEFAULT = "output/store"
-#: So many articles are named whose identifier another has as well; the others are counted.
+#: The most articles sharing an identifier that are reported one by one; the rest are only counted.
 NAMED = 5
 
 _OPTIONS = (

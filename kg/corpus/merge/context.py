@@ -12,7 +12,7 @@ from kg.corpus.merge.facts import Facts, Iri, Thing
 WORTH = {"Person": 1.0, "Organization": 0.7, "Place": 0.6, "Country": 0.4}
 #: A forename or surname alone, or a body that each country has: what it names is only guessed.
 VAGUE = 0.4
-#: The corpus is thought of with so many more articles, in which none of its names stand, so that a small one can be judged too.
+#: Added to the number of articles when rarity is computed, as if so many more had none of the names; it smooths a small corpus.
 BACKGROUND = 1000
 #: A name worth less than this is in too many articles to count; it also bounds what is compared.
 LEAST = 0.05
@@ -34,7 +34,7 @@ class World:
     surnames: Counter[str]
 
     def referents(self, iris: Iterable[Iri]) -> set[str]:
-        """Return what nodes stand for; one that the graphs don't describe stands for itself."""
+        """Return what nodes stand for; one that the graphs don't describe means itself."""
         return {self.referent.get(iri, iri) for iri in iris}
 
     def name(self, referents: Iterable[str]) -> str:

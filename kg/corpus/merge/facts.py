@@ -18,7 +18,7 @@ from kg.terms import KG
 Iri = str
 Properties = dict[str, list[str]]
 
-#: The classes of things that have names; a country is written as a place as well, so it is told first.
+#: The classes of things that have names; a country is also written as a place, so it comes first.
 KINDS: Final = {
     str(KG.Country): "Country",
     str(KG.Person): "Person",
@@ -33,7 +33,7 @@ _PROBABLE, _CANDIDATE = str(KG.linkProbability), str(KG.linkCandidate)
 _NEEDED = frozenset(
     (_TYPE, _NAME, _ALSO, _MATCH, _LABEL, _DATE, _IN, _ROLE, _OF, _CODE, _LAND, _AFFILIATION, _PROBABLE, _CANDIDATE)
 )
-#: A node that is linked to a page of Wikipedia alone, by its local name; and how a candidate is told: "Q5 (0.45) Ada Ruiz: ...".
+#: A node that is linked to a page of Wikipedia alone, by its local name; and how a candidate is written: "Q5 (0.45) Ada Ruiz: ...".
 _PAGE = re.compile(r"[/#](wp-[a-z0-9-]+)$")
 _TOLD = re.compile(r"(Q\d+) \(([01](?:\.\d+)?)\) ")
 
@@ -101,7 +101,7 @@ class Facts:
 
 
 def read(path: Path) -> Facts:
-    """Return the facts of one file; raise InputError when it is no RDF, or has no article in it."""
+    """Return the facts of one file; raise InputError if it is not RDF or has no article."""
     nodes = _nodes(formats.parse(path))
     days = {iri: _day(node[_DATE]) for iri, node in nodes.items() if _ARTICLE in node[_TYPE]}
     if not days:
@@ -163,7 +163,7 @@ def _thing(iri: Iri, kinds: frozenset[str], node: Properties, nodes: dict[Iri, P
 
 
 def _number(text: str) -> float:
-    """Return a probability; what is no number says nothing."""
+    """Return a probability; None if it is not a number."""
     return float(text) if re.fullmatch(r"[01](\.\d+)?", text) else 1.0
 
 

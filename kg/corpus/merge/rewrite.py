@@ -1,6 +1,6 @@
 """Graphs and decisions -> the merged graph: what an article says points at the one node of each thing.
 
-The articles come one at a time, so a corpus need not fit into memory; what many of them name is told once, at the end.
+The articles come one at a time, so a corpus need not fit into memory; what several of them name is written once, at the end.
 """
 
 import re

@@ -79,7 +79,7 @@ def _line(at: str, number: int, header: list[str], cells: list[str]) -> Line | N
     row = dict(zip(header, cells, strict=True))
     verdict = row["decision"]
     if verdict not in VERDICTS:
-        raise InputError(f"{at}: decision {verdict!r} is none of {', '.join(VERDICTS)}")
+        raise InputError(f"{at}: decision {verdict!r} is not one of {', '.join(VERDICTS)}")
     node, other = _iri(at, row["node"]), _iri(at, row["other"])
     if node == other:
         raise InputError(f"{at}: {row['node']} stands on both sides")
@@ -91,7 +91,7 @@ def _line(at: str, number: int, header: list[str], cells: list[str]) -> Line | N
 def _iri(at: str, text: str) -> Iri:
     prefix, colon, local = text.strip("<>").partition(":")
     if not colon or not local:
-        raise InputError(f"{at}: {text!r} is no IRI, nor prefix:name")
+        raise InputError(f"{at}: {text!r} is not an IRI, nor prefix:name")
     return formats.PREFIXES[prefix] + local if prefix in formats.PREFIXES else f"{prefix}:{local}"
 
 

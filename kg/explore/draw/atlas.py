@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 FILE: Final = Path(__file__).parent / "world.json"
-#: So many units of the file are one degree.
+#: The number of the file's units in one degree.
 SCALE: Final = 100
 
 

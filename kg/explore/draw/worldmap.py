@@ -12,7 +12,7 @@ from kg.explore.values import Pin
 
 WIDTH: Final = 720
 HEIGHT: Final = 440
-#: A map shows at least so many degrees from south to north: the coast is too coarse to look at it from nearer.
+#: The least height of a map, in degrees of latitude; the coastlines are too coarse for a closer view.
 NEAREST: Final = 17.0
 #: What a map of the whole world shows: no poles.
 SOUTH: Final = -58.0

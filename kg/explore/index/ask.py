@@ -21,12 +21,12 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "place": ("place",),
     "source": ("source",),
 }
-#: The longest that a query may take, in seconds, which is looked at after so many steps of it.
+#: The longest that a query may take, in seconds, and the number of SQLite steps between checks of it.
 LIMIT: Final = 5.0
 STEPS: Final = 10_000
-#: The answers to so many queries are kept: an index never changes.
+#: The number of cached answers; an index never changes.
 REMEMBERED: Final = 400
-#: So many nodes of a name are looked for at most.
+#: The most nodes of one name that are looked up.
 NAMESAKES: Final = 2000
 _WORD: Final = re.compile(r"\w+")
 _QUOTED: Final = re.compile(r'"([^"]*)"?|([^"]+)')

@@ -15,7 +15,7 @@ from kg.explore.index.unused import Unused
 
 #: What this program writes; an index of another version is made anew.
 VERSION: Final = "5"
-#: After so many nodes it is told how many are read.
+#: The number of nodes after which progress is reported.
 STEP: Final = 500
 Told = Callable[[int, int], None]
 """Called with how many nodes are read, and how many there are."""

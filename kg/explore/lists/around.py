@@ -10,9 +10,9 @@ from kg.explore.lists.asked import word
 from kg.explore.lists.things import ref
 from kg.explore.values import Edge, Network, Ref
 
-#: So many nodes are around one; more are a hairball.
+#: The most nodes drawn around one; more would be a hairball.
 MOST: Final = 20
-#: So many links are drawn among them.
+#: The most links drawn among them.
 EDGES: Final = 45
 _WORDS: Final = 3
 _LABEL: Final = 48

@@ -13,7 +13,7 @@ from kg.explore.views.article import headline
 from kg.explore.views.nodes import Nodes
 
 SIZE: Final = 30
-#: So many of the most named people, organizations, countries and places are shown.
+#: The number of the most mentioned people, organizations, countries and places that are shown.
 NAMED: Final = 8
 
 

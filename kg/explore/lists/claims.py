@@ -12,7 +12,7 @@ from kg.explore.views.claims import VERBS, claim
 from kg.explore.views.nodes import Nodes
 
 SIZE: Final = 25
-#: So many claims that are denied are shown beside a denial.
+#: The most denied claims that are shown beside a denial.
 BESIDE: Final = 3
 
 

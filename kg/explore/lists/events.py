@@ -14,7 +14,7 @@ from kg.explore.views.events import event
 from kg.explore.views.nodes import Nodes
 
 SIZE: Final = 40
-#: So many places are on the map, those with most events.
+#: The most places on the map, those with the most events.
 PLACES: Final = 120
 #: A chart has fewer bars than these.
 BARS: Final = 48

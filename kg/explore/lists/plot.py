@@ -22,7 +22,7 @@ UNDATED: Final = 90
 #: How long the arrow of a bound is, in pixels, and how far "about" reaches, as a factor.
 ARROW: Final = 16
 ABOUT: Final = 0.1
-#: So many plots are drawn, of what is measured most often; one with fewer marks than these is none.
+#: The most plots that are drawn, of the most frequent measures, and the fewest marks that make a plot.
 PLOTS: Final = 3
 FEWEST: Final = 2
 #: A number is written in these from where on it has more than six digits.

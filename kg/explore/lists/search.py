@@ -26,10 +26,10 @@ KINDS: Final = (
 NAMED: Final = frozenset({"person", "organization", "country", "place"})
 #: Words that are found more often than that are not weighed: they say nothing.
 RANKED: Final = 5000
-#: So many of each kind are shown where all kinds are, and where one is.
+#: The most hits of each kind that are shown: among all kinds, and of one kind alone.
 FEW: Final = 5
 SIZE: Final = 30
-#: So many characters are shown around the first word that was found.
+#: The number of characters shown around the first word that was found.
 AROUND: Final = 180
 
 

@@ -16,10 +16,10 @@ from kg.explore.views.events import event
 from kg.explore.views.nodes import Nodes
 from kg.explore.views.proposals import proposal
 
-#: So many of each are shown; lists have the others.
+#: The most of each kind that are shown; the lists have the rest.
 FEW: Final = 6
 ARTICLES: Final = 20
-#: So many offices, and so many others of the same name.
+#: The most offices, and the most other things of the same name, that are shown.
 OFFICES: Final = 24
 NAMESAKES: Final = 8
 

@@ -15,7 +15,7 @@ from kg.explore.values import Passage, Ref
 from kg.explore.views.nodes import Nodes
 
 SIZE: Final = 25
-#: So many words, or nodes, of an article are shown.
+#: The most passages, or nodes, of an article that are shown.
 FEW: Final = 3
 
 

@@ -37,7 +37,7 @@ LONGEST: Final = 16_000
 
 @dataclass(frozen=True)
 class Rate:
-    """So many requests a second in the long run, so many at once."""
+    """A limit: requests a second in the long run, and requests at once."""
 
     steady: float
     burst: int

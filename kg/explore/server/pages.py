@@ -27,7 +27,7 @@ from kg.explore.views.nodes import Nodes
 Page = Callable[[Site, Asked], str]
 Handler = Callable[[Request], Awaitable[Response]]
 
-#: So many values of a property are read of a node that all articles may share.
+#: The most values of a property that are read of a node which all articles may share.
 MOST: Final = 60
 #: Seconds after which a page that waits for the index asks again.
 AGAIN: Final = 2

@@ -60,7 +60,7 @@ class _Worker:
 
 
 class Pool:
-    """So many processes over the store in a folder."""
+    """A number of processes that answer questions from the store in a folder."""
 
     def __init__(self, path: Path, size: int = 2) -> None:
         self._all = [_Worker(path) for _ in range(size)]

@@ -18,7 +18,7 @@ from kg.rdf.prefixes import PREFIXES
 
 #: The largest query, in bytes.
 LARGEST: Final = 200_000
-#: So many fields has a request at most.
+#: The most fields of a request.
 FIELDS: Final = 50
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"

@@ -18,7 +18,7 @@ from kg.rdf.wording import OPAQUE
 
 #: The longest query of a form that is sent as an address, in characters.
 LONGEST: Final = 12_000
-#: So many rows of an answer are shown.
+#: The most rows of an answer that are shown.
 ROWS: Final = 200
 _DECLARED: Final = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
 FIRST: Final = """SELECT ?who ?words WHERE {

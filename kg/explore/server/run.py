@@ -14,7 +14,7 @@ from kg.explore.server.site import Opened
 
 #: This machine alone.
 HOST: Final = "127.0.0.1"
-#: So many requests are answered at once; more wait, or are told to come again.
+#: The number of requests that are answered at once; further ones wait, or are told to try again later.
 AT_ONCE: Final = 64
 
 

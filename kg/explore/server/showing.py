@@ -13,7 +13,7 @@ from kg.explore.views.nodes import Nodes
 from kg.explore.views.proposals import negotiations, proposal
 from kg.terms import KG
 
-#: So many offers of a negotiation are shown.
+#: The most proposals of a negotiation that are shown.
 CHAIN: Final = 24
 
 

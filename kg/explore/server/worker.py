@@ -45,7 +45,7 @@ class _TooMuchError(Exception):
 
 
 class _Bounded(io.BytesIO):
-    """Bytes in memory, no more than so many."""
+    """Bytes in memory, up to a limit."""
 
     def __init__(self, most: int) -> None:
         super().__init__()

@@ -23,7 +23,7 @@ from kg.explore.views.nodes import Nodes
 from kg.explore.views.proposals import negotiations, proposal
 from kg.terms import KG
 
-#: So many claims, events or figures stand on one page of a list.
+#: The number of claims, events or figures on one page of a list.
 PAGE: Final = 100
 _USED: Final = (
     "fonts",

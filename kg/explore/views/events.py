@@ -8,7 +8,7 @@ from kg.explore.views.figures import figure
 from kg.explore.views.nodes import Nodes
 from kg.terms import KG
 
-#: A title of fewer words tells nothing by itself; it gets so many of the words before and after it.
+#: A shorter title says too little by itself; it gets this many of the words before and after it.
 _TELLING: Final = 4
 _BEFORE: Final = 6
 _AFTER: Final = 8

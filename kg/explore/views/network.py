@@ -11,7 +11,7 @@ from kg.explore.values import Claim, Edge, Event, Network, Profile, Proposal, Re
 #: More nodes than these are a hairball.
 MOST_NODES: Final = 24
 MOST_EDGES: Final = 48
-#: An edge shows so many of its words.
+#: The most words that an edge shows.
 _WORDS: Final = 3
 _THINGS: Final = frozenset({"person", "organization", "country", "place", "unnamed", "source"})
 

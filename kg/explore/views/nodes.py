@@ -38,7 +38,7 @@ _PASSAGE: Final = re.compile(r"(.+)_offset_([0-9]{1,15})_([0-9]{1,15})")
 _LAST: Final = ("~", 0)
 #: A store has in its default graph what all its graphs hold.
 _GRAPH: Final = ox.DefaultGraph()
-#: So many passages say where a node is first spoken of.
+#: The number of passages that are read to find where a node is first mentioned.
 _FIRST: Final = 50
 
 

@@ -17,7 +17,7 @@ from kg.explore.views.nodes import Nodes
 from kg.explore.views.proposals import proposal
 from kg.terms import KG
 
-#: A page shows so many of each kind; the articles have the others.
+#: The most of each kind that a page shows; the pages of the articles have the rest.
 MOST: Final = 60
 _Kind = TypeVar("_Kind")
 

@@ -11,7 +11,7 @@ from kg.rdf.tables.schema import Column, Table, tables
 
 Kind = Literal["added", "removed", "changed"]
 
-#: What is told by other columns: a label is made of what they tell.
+#: Columns that repeat others, as a label does.
 _TOLD: Final = frozenset({"iri", "label", "begin", "end", "sentence", "article_ids"})
 #: Of nodes that have no table of their own, what else there is to know.
 _PARTS: Final = ("kg:duration/",)

@@ -80,7 +80,7 @@ class Index:
         return nodes if len(nodes) < 2 else sorted(nodes, key=self.order)
 
     def passage(self, node: str) -> Passage | None:
-        """Return the passage that a node is, or None where it is none or its offsets are no numbers."""
+        """Return the passage that a node is, or None if it is not one or its offsets are not numbers."""
         begin, end, article = self.value(node, _BEGIN), self.value(node, _END), self.value(node, _CONTEXT)
         if begin is None or end is None or article is None:
             return None

@@ -80,7 +80,7 @@ def _belongs(index: Index, node: str, table: Table) -> bool:
 
 
 def _typed(kind: Literal["text", "integer", "number", "date", "list"], text: str) -> Cell:
-    """Return a text as its type says, or None where it is none such: then the graph breaks a shape."""
+    """Return a text as its type says, or None if it does not fit the type: then the graph violates a shape."""
     try:
         match kind:
             case "integer":

@@ -35,7 +35,7 @@ class Writer:
             self._connection.execute(definition(table))
 
     def add(self, table: Table, rows: Sequence[Row]) -> None:
-        """Insert rows of a table; of two with the same key the first stays, as in a graph that is none of ours."""
+        """Insert rows of a table; of two with the same key the first stays, which only graphs of other programs have."""
         marks = ", ".join("?" for _ in table.columns)
         values = ([_value(row[column.name]) for column in table.columns] for row in rows)
         self._connection.executemany(f"INSERT OR IGNORE INTO {_quoted(table.name)} VALUES ({marks})", values)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.train.gazetteer.tables import SEPARATOR, Row, joined
 
-#: A name means a thing too if so large a share of its links, and so many, lead there.
+#: A name also means a thing if at least this share of its links, and this many, lead there.
 SHARE, SELDOM = 0.05, 2
 #: Kinds of places that have their bare name only where no place of another kind bears it, the more important first.
 MINOR = ("division", "town")

@@ -31,7 +31,7 @@ NEVER = frozenset(
 )  # fmt: skip
 #: How occupations end that no list has.
 SUFFIX = re.compile(r"(?:er|or|ist|ian|man|woman|person|eer|crat)$")
-#: So many meanings of a noun are asked, from the most frequent one on.
+#: The number of a noun's meanings that are considered, the most frequent first.
 SENSES = 3
 #: The file of data.noun that holds people.
 PEOPLE = "18"

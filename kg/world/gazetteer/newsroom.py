@@ -160,7 +160,7 @@ def _cells(line: str, names: list[str], columns: tuple[str, ...]) -> dict[str, s
 def _listing(row: dict[str, str], source: str) -> Listing:
     kind, country = row["class"], row["country"]
     if kind not in CLASSES:
-        raise ValueError(f"class {kind!r} is none of {', '.join(CLASSES)}")
+        raise ValueError(f"class {kind!r} is not one of {', '.join(CLASSES)}")
     if country:
         _country(country)
     if kind == "Country" and not country:
@@ -201,7 +201,7 @@ def _point(row: dict[str, str]) -> tuple[str, str]:
 
 def _degrees(column: str, text: str, most: int) -> str:
     if text and not (re.fullmatch(r"-?\d{1,3}(\.\d+)?", text) and abs(float(text)) <= most):
-        raise ValueError(f"{column} {text!r} is no number of degrees from -{most} to {most}, such as 31.9")
+        raise ValueError(f"{column} {text!r} is not a number of degrees from -{most} to {most}, such as 31.9")
     return text
 
 
@@ -229,7 +229,7 @@ def _office(row: dict[str, str]) -> Office | None:
 def _territory(row: dict[str, str], _source: str) -> Territory:
     name, kind, country = _name(row["name"]), row["class"], row["country"] or AS_TEXT
     if kind not in ("", "Country", "Place"):
-        raise ValueError(f"class {kind!r} is none of Country, Place")
+        raise ValueError(f"class {kind!r} is not one of Country, Place")
     if country not in (AS_TEXT, NOWHERE):
         _country(country)
     claimants = split(row["claimants"])

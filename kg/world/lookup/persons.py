@@ -9,7 +9,7 @@ from kg.world.lookup.titles import is_legislator, is_prominent, same_office
 
 #: Nobody holds an office before this age.
 ADULT = 18
-#: Sources list the seats of a legislator from some term on: the title may be said so many years before.
+#: Sources list the seats of a legislator only from some term on, so the title is accepted up to this many years earlier.
 EARLIER = 6
 
 

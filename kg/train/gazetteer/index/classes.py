@@ -15,9 +15,9 @@ from kg.world.lookup import is_forename, is_surname
 CLASSES = ("", "Person", "Organization", "Place", "Other")
 #: How sure a class must be that no list gives; and one that stands in for "something else", which lists say of what they do not sort.
 SURE, SURER = 0.9, 0.97
-#: A word is weighed that stands beside so many things.
+#: The least number of things that a word must occur beside to be weighed.
 SELDOM, DECAY, ROUNDS = 3, 1.0, 100
-#: So many characters before and after a link are read, and so many words of them.
+#: How many characters before and after a link are read, and how many words of these.
 NEAR, WORDS = 40, 2
 WORD = re.compile(r"[\w'&.-]+")
 

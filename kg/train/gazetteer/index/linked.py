@@ -15,7 +15,7 @@ from kg.train.gazetteer.index.titles import plain
 from kg.train.gazetteer.index.variants import Lands
 from kg.world.names import is_acronym
 
-#: A thing is known by at most so many others that articles link beside it, each in two articles or more.
+#: The most other things by which one is characterized: those linked beside it in two articles or more.
 NEAR, TWICE = 8, 2
 #: What a link leads to is no thing where its title begins so.
 PAGES = (

@@ -11,7 +11,7 @@ from kg.world.names import index_key
 #: Sources of ids that may be used; what only other lists tell is left out (see `titles`).
 TRUSTED = ("hv", "title", "label", "wt", "ev", "nsi", "dwy", "pf")
 CLASS = {"P": "Person", "O": "Organization", "L": "Place", "X": "Other", "": ""}
-#: A town of the US with so many people is called by its bare name.
+#: The least population of a US town that is called by its bare name.
 CITY = 100_000
 #: Airports that news names.
 AIRPORTS = ("large_airport", "medium_airport")

@@ -8,11 +8,11 @@ from kg.train.gazetteer.index.things import ALIAS, BASE, Register, Thing
 from kg.train.gazetteer.index.variants import Form, Lands, kind_told, misspellings
 from kg.world.names import MIDDLE, acronyms, index_key, is_acronym
 
-#: A title that is linked so many times more often than one that differs in a letter is the right spelling.
+#: How many times more often a title is linked than one that differs in a letter, if it is the right spelling.
 OFTENER = 4
-#: An acronym of so many letters is that of a body that is linked so often.
+#: The fewest letters of an acronym, and the fewest links of its organization.
 LETTERS, KNOWN = 4, 3
-#: A place of so many people is the one that a word means which no other place is called by ("Bombay").
+#: The least population of a place that a word means if no other place has that name ("Bombay").
 CITY = 1_000_000
 #: Classes that say nothing against another.
 OPEN = ("", "Other")

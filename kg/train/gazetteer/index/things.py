@@ -8,7 +8,7 @@ from kg.train.gazetteer.index.titles import Titles
 
 #: How a name is known to be one of a thing, the surest first: its own, its title without what tells namesakes apart, another.
 LABEL, BASE, ALIAS = "n", "b", "a"
-#: What a thing is about is told in at most so many words.
+#: The most words that describe what a thing is about.
 WORDS = 8
 DULL = frozenset(
     [

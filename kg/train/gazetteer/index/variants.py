@@ -22,7 +22,7 @@ KIND_FIRST = re.compile(
 PARLIAMENTS = frozenset(row["word"] for row in lexicon("orgwords.tsv") if row["kind"] == "legislature")
 #: Kinds of places that a title names as the land of something.
 STATES = ("state", "nation")
-#: So many words may a land have that begins a title.
+#: The most words of a country at the beginning of a title.
 LONGEST = 3
 
 

@@ -12,17 +12,17 @@ from kg.train.gazetteer.index.variants import Lands, local, turned
 from kg.world.index import INITIALS, LOCAL, SOUND
 from kg.world.names import MIDDLE, acronyms, index_key, sound_key
 
-#: What a name may mean beyond so many things is left out, the seldom linked and the small first.
+#: The most things that a name may mean; rarely linked and small ones are left out first.
 MOST = 15
 #: What no link leads to is kept where its class is known.
 CLASSES = ("Person", "Organization", "Place", "Country")
-#: Initials of at least so many letters are a name of a body that so many articles link.
+#: The fewest letters of initials that are a name of an organization, and the fewest articles that link it.
 LETTERS, KNOWN = 4, 2
 #: What lies in the country that its title names.
 IN_LAND = ("", "Organization", "Place")
 #: From this share on, a thing has no few of the links of its name.
 NO_FEW = 0.2
-#: A name that only links know is one of a thing with at least this share of its links, or so many.
+#: A name known only from links names a thing if at least this share of its links, or this many, lead there.
 SHARE, SEVERAL = 0.02, 3
 
 Senses = dict[str, tuple[int, str]]
