@@ -232,7 +232,7 @@ BAD = [
     ("name\tclass\tcolour\n", "line 1: unknown column 'colour'"),
     ("name\tclass\tname\n", "line 1: column 'name' stands there twice"),
     ("name\tclass\nAda Ruiz\tHuman\n", "line 2: class 'Human' is not one of Person, Organization, Place, Country"),
-    ("name\tclass\n# ours\n\nAda Ruiz\n", "line 4: class '' is none of"),
+    ("name\tclass\n# ours\n\nAda Ruiz\n", "line 4: class '' is not one of"),
     ("name\tclass\n\tPerson\n", "line 2: '' is no name"),
     ("name\tclass\nAda\tPerson\tQ1\n", "line 2: 3 cells, but the header has 2"),
     ("name\tclass\twikidata\nAda\tPerson\tW1\n", "line 2: 'W1' is no Wikidata id"),

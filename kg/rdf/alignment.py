@@ -11,6 +11,7 @@ from typing import Final
 from rdflib import RDF, RDFS, SDO, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from kg.rdf.prefixes import namespace
 from kg.slugs import digest
 from kg.terms import (
     EVENT_PROPERTIES,
@@ -70,19 +71,13 @@ def _time(event: Node, date: Node) -> Iterator[Triple]:
     """Yield the time of SEM, a node that all events of one date share, and the day, month or year of schema.org."""
     text = str(date)
     is_plain = DATE.fullmatch(text) is not None
-    time = URIRef(f"{_base(event)}time-{text if is_plain else digest(text)}")
+    time = URIRef(f"{namespace(event)}time-{text if is_plain else digest(text)}")
     yield event, SEM.hasTime, time
     yield time, RDF.type, SEM.Time
     yield time, RDFS.label, Literal(text)
     yield time, SEM.hasTimeStamp, date
     if is_plain:
         yield event, SDO.startDate, Literal(text, datatype=DATES[len(text)], normalize=False)
-
-
-def _base(node: Node) -> str:
-    """Return an IRI without its local name."""
-    iri = str(node)
-    return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
 
 
 def _numbers(graph: Graph) -> Iterator[Triple]:

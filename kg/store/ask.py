@@ -1,6 +1,5 @@
 """Questions to graphs, wherever they are: files, a folder, a store in a folder, or one behind HTTP."""
 
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +11,7 @@ from kg.errors import QueryError, StoreError
 from kg.rdf import answers, formats, query, wording
 from kg.rdf.named import Named
 from kg.rdf.query import Answer
-from kg.store import triples as sets
+from kg.store import deadline
 
 Value = str | int | Decimal | float | bool | None
 
@@ -43,12 +42,16 @@ class Local:
     store: ox.Store
 
     def query(self, sparql: str, *, timeout: float | None = None) -> Answer:
-        """Answer a query; raise SyntaxError when it breaks, StoreError when it takes longer than so many seconds."""
+        """Answer a query; raise SyntaxError when it is malformed, StoreError when it takes longer than `timeout` seconds."""
 
         def ask() -> Answer:
             return self.store.query(sparql, prefixes=dict(formats.PREFIXES))
 
-        return ask() if timeout is None else _in_time(ask, timeout)
+        try:
+            return ask() if timeout is None else deadline.answer(ask, timeout)
+        except TimeoutError as error:
+            hint = "a filter, LIMIT or a longer --timeout may help"
+            raise StoreError(f"query: no answer within {timeout:g} seconds; {hint}") from error
 
 
 def ask(graphs: Asked, text: str, timeout: float | None = None) -> Answer:
@@ -110,29 +113,3 @@ def _value(cell: answers.Cell, words: Callable[[answers.Cell], str]) -> Value:
     if isinstance(cell, ox.Literal) and cell.datatype.value.startswith(answers.XSD):
         return _READERS.get(cell.datatype.value.removeprefix(answers.XSD), str)(cell.value)
     return None if cell is None else words(cell)
-
-
-def _in_time(action: Callable[[], Answer], seconds: float) -> Answer:
-    """Return an answer that is whole within the time; raise StoreError when it is not.
-
-    The work goes on in a thread of its own, which nothing can stop but the program's end.
-    """
-    done: list[tuple[bool, bytes]] = []
-    failed: list[Exception] = []
-
-    def work() -> None:
-        try:
-            answer = action()
-            done.append((isinstance(answer, ox.QueryTriples), sets.to_bytes(answer)))
-        except (SyntaxError, OSError) as error:
-            failed.append(error)
-
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if failed:
-        raise failed[0]
-    if not done:
-        raise StoreError(f"query: no answer within {seconds:g} seconds; a filter, LIMIT or a longer --timeout may help")
-    is_graph, data = done[0]
-    return sets.from_bytes(data, is_graph=is_graph)

@@ -1,7 +1,6 @@
 """A store in a folder: no server, kept on disk, read by many and written by one program at a time."""
 
 import re
-import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.rdf import formats
-from kg.store import prepare
+from kg.store import deadline, prepare
 from kg.store import triples as sets
 from kg.store.protocol import Answer, Bindings
 
@@ -131,23 +130,10 @@ class EmbeddedStore:
             raise QueryError(f"query: {str(error).splitlines()[0][:200]}") from error
 
     def _in_time(self, sparql: str, bindings: Bindings, timeout: float) -> Answer:
-        """Ask in a thread of its own, which is left alone when time is up: nothing can stop it but the program's end."""
-        done: list[Callable[[], Answer]] = []
-
-        def ask() -> None:
-            try:
-                answer = self._ask(sparql, bindings)
-                is_graph, data = isinstance(answer, ox.QueryTriples), sets.to_bytes(answer)
-                done.append(lambda: sets.from_bytes(data, is_graph=is_graph))
-            except (QueryError, StoreError, OSError) as error:
-                done.append(_raiser(error))
-
-        thread = threading.Thread(target=ask, daemon=True)
-        thread.start()
-        thread.join(timeout)
-        if not done:
-            raise StoreError(f"{self.name}: no answer within {timeout:g} seconds")
-        return done[0]()
+        try:
+            return deadline.answer(lambda: self._ask(sparql, bindings), timeout)
+        except TimeoutError as error:
+            raise StoreError(f"{self.name}: no answer within {timeout:g} seconds") from error
 
     def _told(self, action: Callable[[], T]) -> T:
         """Return what the action returns; what the disk or the database objects to becomes one clear line."""
@@ -172,10 +158,3 @@ def _check(path: Path, *, read_only: bool) -> None:
 def _made(path: Path) -> ox.Store:
     path.parent.mkdir(parents=True, exist_ok=True)
     return ox.Store(str(path))
-
-
-def _raiser(error: Exception) -> Callable[[], Answer]:
-    def throw() -> Answer:
-        raise error
-
-    return throw

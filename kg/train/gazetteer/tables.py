@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 Row = dict[str, str]
@@ -14,24 +15,22 @@ SEPARATOR = "|"
 
 def by_hand(name: str) -> list[Row]:
     """Return the rows of a hand-written table of this package."""
-    text = files("kg.train.gazetteer").joinpath(name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    return read(files("kg.train.gazetteer").joinpath(name))
 
 
 def lexicon(name: str) -> list[Row]:
     """Return the rows of a table of `kg/language/lexicons/`."""
-    text = files("kg").joinpath("language", "lexicons", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    return read(files("kg").joinpath("language", "lexicons", name))
 
 
 def zipped(path: Path) -> Iterator[Row]:
-    """Yield the rows of a gzipped table with a header line, separated by tabs."""
+    """Yield the rows of a gzipped table, as `read` does."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
-def read(path: Path) -> list[Row]:
-    """Return the rows of a table that was written."""
+def read(path: Traversable) -> list[Row]:
+    """Return the rows of a table with a header line, separated by tabs."""
     text = path.read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
 
