@@ -3,7 +3,6 @@
 edges ── what the pipeline marked, trimmed ──▶ votes ── one label per form ──▶ kinds ── what the gazetteer knows better
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -21,8 +20,6 @@ from kg.values import Mention, Span
 from kg.world import World
 
 KINDS = {"Person": KG.Person, "Organization": KG.Organization, "Place": KG.Place, "Norp": KG.Country, "Misc": KG.Item}
-#: An hour of the day.
-CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 #: A description of more words than this is a sentence gone wrong: what stands before its noun is enough.
 LONGEST = 12
 #: Words that point back at a thing or a clause, or at whom a relative clause is about: alone they describe no actor.
@@ -43,15 +40,9 @@ def find(reading: Reading, world: World) -> tuple[Mention, ...]:
 
 
 def _signs(reading: Reading, f: Found) -> bool:
-    """Say whether a name stands in a line above the prose that says who wrote the article: its authors are known apart.
-
-    The place and the agency of a dateline are named in earnest, and so is what a caption shows; a line with the hour names nothing.
-    """
-    article, name = reading.article, tree.span(reading.doc[f.start : f.end])
-    above = reading.is_in_front(name.start) and "\n" in reading.text[name.end : article.body.start]
-    clock = bool(CLOCK.search(reading.text, *article.dateline)) if article.dateline else False
-    dated = article.dateline is not None and name.touches(article.dateline) and not clock
-    return (article.byline is not None and name.touches(article.byline)) or (above and not dated)
+    """Say whether a name stands in the byline: the authors are known apart."""
+    byline = reading.article.byline
+    return byline is not None and tree.span(reading.doc[f.start : f.end]).touches(byline)
 
 
 def _is_of_coin(reading: Reading, f: Found) -> bool:
@@ -75,8 +66,6 @@ def _is_group(reading: Reading, world: World, f: Found) -> bool:
 def _mention(reading: Reading, world: World, f: Found, is_group: bool, sources: Mapping[int, str]) -> Mention | None:
     """Return the mention that a name makes: a group that speaks is described, and words of nation without a country make none."""
     tokens = reading.doc[f.start : f.end]
-    if f.label not in KINDS:
-        return None
     kind: URIRef = KINDS[f.label]
     if f.label in ("Place", "Norp"):
         if world.country(tokens.text) is not None:
@@ -135,13 +124,7 @@ def _is_when(part: Token) -> bool:
 def _leads(word: Token, noun: Token) -> bool:
     """Say whether a word before a phrase only leads to it ("by", "according to", "or around"), whichever of its nouns it hangs on."""
     led = word.dep_ == "case" and (word.head == noun or word.head.dep_ == "compound")
-    return (
-        led
-        or word.is_punct
-        or word.lower_ == "according"
-        or word.dep_ in ("cc", "fixed")
-        or (word.dep_ == "conj" and word.pos_ == "ADP")
-    )
+    return led or word.is_punct or word.dep_ in ("cc", "fixed") or (word.dep_ == "conj" and word.pos_ == "ADP")
 
 
 def _acts(token: Token) -> bool:

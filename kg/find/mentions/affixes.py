@@ -8,8 +8,8 @@ from kg.language import lexicon
 
 
 def is_none(name: Tokens) -> bool:
-    """Say whether what is marked names nothing: it only stands before or behind a name, or tells one of several."""
-    return is_honorific(name) or is_postnominal(name) or is_code(name) or is_numbered(name)
+    """Say whether what is marked names nothing: it only stands behind a name, or tells one of several."""
+    return is_postnominal(name) or is_code(name) or is_numbered(name)
 
 
 def is_honorific(name: Tokens) -> bool:

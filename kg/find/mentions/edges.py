@@ -46,13 +46,11 @@ LEADING = frozenset(["the", "a", "an", "and", "of", "'s", "’s"])
 def bare(world: World, name: Tokens) -> Tokens:
     """Return what is left of a name, which may be nothing."""
     doc, start, end = name.doc, name.start, name.end
-    while start < end and (doc[start].is_space or doc[start].is_punct or _leads(doc[start]) or _is_year(doc[start])):
+    while start < end and (doc[start].is_punct or _leads(doc[start]) or _is_year(doc[start])):
         if name.label_ == "Organization" and start + 1 < end and _is_capital_article(doc[start]):
             break
         start += 1
-    while end > start and (
-        doc[end - 1].is_space or _trails(doc[end - 1]) or _is_honour(doc[end - 1], start, name.label_)
-    ):
+    while end > start and (_trails(doc[end - 1]) or _is_honour(doc[end - 1], start, name.label_)):
         if world.organization(doc[start:end].text):
             break  # "Moody's"
         end -= 1
@@ -203,7 +201,7 @@ def _acts_with_mark(name: Tokens) -> bool:
 def without_office(world: World, name: Tokens) -> tuple[Tokens, str]:
     """Return a name without an office that ends it, and its class ("USOC Chairperson": the body USOC); of an office alone, nothing."""
     doc, last = name.doc, name[-1]
-    if not (words.is_known(last) or words.is_title(last)) or _ends_longer(name):
+    if not words.is_known(last) or _ends_longer(name):
         return name, name.label_  # "Boxer", of "Barbara Boxer"; "Senators", of "Ottawa Senators"
     if len(name) == 1 and (_is_bare_office(last, name.label_) or _is_abbreviated_title(last)):
         return doc[name.start : name.start], name.label_

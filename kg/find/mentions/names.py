@@ -273,9 +273,9 @@ def _compounds(reading: Reading, world: World) -> Iterator[Found]:
             yield Found(name.i, name.i + 1, "Organization", "names/compound")
 
 
-def _is_common_noun(world: World, name: Tokens) -> bool:
-    """Say whether what is taken for a name has no capital and no list has it ("parliament"), as very few names are."""
-    return name.text.islower() and not (world.organization(name.text) or world.place(name.text) or "." in name.text)
+def _is_common_noun(name: Tokens) -> bool:
+    """Say whether what is taken for a name has no capital ("parliament"), and is no address of a site."""
+    return name.text.islower() and "." not in name.text
 
 
 def _trimmed(reading: Reading, world: World, ent: Tokens, rule: str) -> Found | None:
@@ -290,7 +290,7 @@ def _trimmed(reading: Reading, world: World, ent: Tokens, rule: str) -> Found | 
     name, label = edges.without_office(world, Tokens(name.doc, name.start, name.end, label=marked))
     if not len(name) or edges.is_of_office(world, Tokens(name.doc, name.start, name.end, label=label)):
         return None
-    if "\n" in name.text or not any(c.isalpha() for c in name.text) or _is_common_noun(world, name):
+    if not any(c.isalpha() for c in name.text) or _is_common_noun(name):
         return None
     if affixes.is_honorific(ent) or affixes.is_none(name):
         return None
