@@ -275,12 +275,9 @@ def _listed(doc: Doc, f: Found, starts: dict[int, Found]) -> Iterator[tuple[Foun
 
 
 def _class_of(noun: str) -> str | None:
-    """Return the class of a thing by the noun that describes it; a maker of cars is a company."""
+    """Return the class of a thing by the noun that describes it."""
     single = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
-    known = _classes().get(noun) or _classes().get(single)
-    if known is None and noun.endswith("maker") and noun not in lexicon.listed("persons_making"):
-        return ORGANIZATION
-    return known
+    return _classes().get(noun) or _classes().get(single)
 
 
 @cache

@@ -126,12 +126,8 @@ def _known_kind(world: World, form: str, label: str) -> str:
         return "NamedEvent"
     if (label == "Person" and any(c.isdigit() for c in form)) or WEB.fullmatch(form):
         return label if label == "Organization" and SITE.fullmatch(form) else "Misc"
-    if (first in lexicon.listed("directions") and len(words) == 1) or _is_pair_of_lands(world, form):
-        return NO_NAME
     if len(words) == 1:
-        return (
-            NO_NAME if label == "Place" and first in lexicon.listed("foreign_bodies") else _listed(world, form, label)
-        )
+        return _listed(world, form, label)
     if first in lexicon.listed("foreign_bodies"):
         return "Organization"
     return _by_last(form, label) or _by_words(world, form, label, first, last)
@@ -148,7 +144,7 @@ def _by_last(form: str, label: str) -> str | None:
     first, last = form.split(maxsplit=1)[0], form.rpartition(" ")[2].lower()
     if label == "Organization" and WORK.search(form.lower()):
         return "Misc"
-    if last in lexicon.listed("sure_events") or (label == "Place" and last == "conference"):
+    if label == "Place" and last == "conference":
         return "NamedEvent"
     if label == "Person" and lookup.is_forename(first) and last not in ("show", "airbase", "airport"):
         return None
@@ -161,8 +157,6 @@ def _by_words(world: World, form: str, label: str, first: str, last: str) -> str
     """Return what the first or last word of a longer name says of it."""
     if _is_land(world, form) or (label != "Organization" and last in lexicon.listed("place_words")):
         return "Place"
-    if label != "Organization" and last in lexicon.listed("event_words"):
-        return "NamedEvent"
     if last in lexicon.listed("work_words") and " of " not in form:
         return "Misc"
     if label == "Person" and form.count(" ") == 1 and lookup.is_forename(form.split(maxsplit=1)[0]):
