@@ -66,8 +66,6 @@ def _kind_here(reading: Reading, mention: Mention, named: _Named) -> URIRef:
     head = reading.doc[mention.head]
     if mention.kind == KG.Person and _is_company_here(mention, named):
         return KG.Organization
-    if mention.kind == KG.Country and _is_short_for_body(head, mention, named):
-        return KG.Organization
     if " " in mention.text or tree.preposition(head) in LOCATIVE or head.dep_ in ("amod", "compound"):
         return mention.kind
     if _is_surname_here(head, mention, named):
@@ -110,15 +108,10 @@ def _is_company_here(mention: Mention, named: _Named) -> bool:
 
 
 def _is_short_for_body(head: Token, mention: Mention, named: _Named) -> bool:
-    """Say whether a place is a body which the article calls by it.
-
-    It is one that acts ("Chelsea won", of "Chelsea F.C."), or a company ("Emirates ordered jets", of "Emirates Airline").
-    """
+    """Say whether a place is a body which the article calls by it, and which acts ("Chelsea won", of "Chelsea F.C.")."""
     rests = [
         rest for body in named.bodies.get(mention.text, ()) if (rest := body.removeprefix(mention.text + " ")) != body
     ]
-    if mention.kind == KG.Country:
-        return lookup.is_ambiguous(mention.text) and any(map(_says_company, rests))
     acts = mention.kind == KG.Place and head.dep_ in tree.SUBJECTS | tree.OBJECTS
     return acts and any(map(_says_body, rests))
 

@@ -36,7 +36,7 @@ def is_of_measure(act: Token, time_: Token) -> bool:
 def is_of_another(reading: Reading, act: Token, type_: str, time_: Token) -> bool:
     """Say whether a time stands in the clause of another act than the one whose word is given."""
     verb = tree.verb_over(time_)
-    if _is_of_later(act, time_) or _is_behind_gerund(act, time_):
+    if _is_behind_gerund(act, time_):
         return True
     if verb is None or verb == act:
         return False
@@ -49,20 +49,6 @@ def is_of_another(reading: Reading, act: Token, type_: str, time_: Token) -> boo
     told = verb.i in reading.events or any(cue.verb == verb for cue in reading.outer_cues_in(verb.i, verb.i))
     aimed = act.head == verb and act.dep_ in AIMS and tree.is_infinitive(act) and told and not tree.is_passive(verb)
     return aimed or _are_side_by_side(act, verb)
-
-
-def _is_of_later(act: Token, time_: Token) -> bool:
-    """Say whether a time is that of a later noun of a list, where each tells its own ("the murder of Paz and a theft from Lugo in May")."""
-    later = (c for c in act.children if c.dep_ == "conj" and c.i > act.i)
-    own = any(c.dep_.startswith("nmod") for c in act.children)
-    return (
-        act.pos_ == "NOUN"
-        and own
-        and any(
-            c.is_ancestor(time_) and any(g.dep_.startswith("nmod") and g.i < time_.left_edge.i for g in c.children)
-            for c in later
-        )
-    )
 
 
 def _is_behind_gerund(act: Token, time_: Token) -> bool:

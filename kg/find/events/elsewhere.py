@@ -10,7 +10,7 @@ from kg.find import pointing
 from kg.find.events import beside
 from kg.find.titles import kin
 from kg.language import lexicon, tree
-from kg.language.cues.kinds import is_of_aside, is_only_whose
+from kg.language.cues.kinds import is_of_aside
 from kg.language.reading import Reading
 from kg.language.related import Related
 
@@ -63,7 +63,6 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
         or beside.is_of_kin(who)
         or beside.has_whom(verb, related.passage)
         or beside.is_spoken_for(who)
-        or is_only_whose(who, verb)
         or is_of_aside(who, verb)
     ):
         return True
@@ -85,7 +84,7 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
 def _is_blameless(telling: Telling, who: Token) -> bool:
     """Say whether nothing tells that somebody did the harm beside which he stands."""
     act, type_ = telling.trigger.root, telling.trigger.label_
-    if type_ in BLAMING and (_judges(act, who) or _is_against(who) or _is_only_said_to(act, who)):
+    if type_ in BLAMING and (_judges(act, who) or _is_only_said_to(act, who)):
         return True
     found = act.pos_ == "ADJ"  # who finds somebody dead has not killed
     besides = _goes_before(act, who) or _happens(telling, who) or _is_told_besides(act, who)
@@ -187,12 +186,6 @@ def _is_only_said_to(act: Token, who: Token) -> bool:
     known = any(c.dep_ == "det" and c.lower_ in KNOWN for c in act.children)
     by = who.head in (act, verb) and tree.preposition(who) == "by"
     return by or (known and who == tree.child(verb, "nsubj:pass"))
-
-
-def _is_against(who: Token) -> bool:
-    """Say whether a name says against whom something is ("anti-Ruiz protests")."""
-    before = who.doc[max(who.left_edge.i - 2, 0) : who.i]
-    return who.lower_.startswith("anti-") or [t.lower_ for t in before[-2:]] == ["anti", "-"]
 
 
 def _is_told_besides(act: Token, who: Token) -> bool:

@@ -114,8 +114,6 @@ def _subject(trigger: Tokens, taken: set[str]) -> Related | None:
     subject = _nearest(verb, relation) or (_nearest(verb.head, relation) if goes_on else None)
     if verb.pos_ != "VERB" or role in taken or subject is None or subject.lower_ in RELATIVE or tree.is_nobody(subject):
         return None
-    if any(c.dep_ == "appos" and beside.is_spoken_for(c) for c in subject.children):
-        return None
     return Related(role, trigger.doc[subject.i : subject.i + 1], SUBJECT)
 
 

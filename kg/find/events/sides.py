@@ -54,8 +54,6 @@ def _first(who: Token) -> Token:
 def _role(reading: Reading, act: Tokens, who: Token, role: str) -> str:
     """Return the role of somebody, where the words around say it: both of two sides act."""
     first = _first(who)
-    if act.root.lower_ == "fire" and act.root.head.lemma_ == "open" and first == tree.child(act.root.head, "nsubj"):
-        return "actor"  # "gunman opens fire", where the reader sees a blaze
     if first.head == act.root and (tree.preposition(first) == "between" or _gathers(act, first)):
         return "actor"
     if first.head == act.root and _is_along(first):
