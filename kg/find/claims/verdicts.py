@@ -14,7 +14,7 @@ from kg.spans import trim
 from kg.values import Span
 
 #: Relations in which a verb's noun can stand that holds the claim.
-HELD = frozenset(["obj", "nsubj:pass", "nsubj"])
+HELD = frozenset(["obj", "nsubj:pass"])
 #: Behind such a word a verdict with an article is no object of it.
 PARTED = frozenset(["NOUN", "PROPN", "ADJ", "ADV", "NUM"])
 #: The most words of a verdict, and the fewest behind a verb among which the noun stands ("dismissed as mere gossip reports that ...").
@@ -73,18 +73,13 @@ def _noun(cue: Cue) -> Token | None:
 
 def _nouns(cue: Cue) -> Iterator[Token]:
     """Yield the nouns that can hold what is rejected, the object before a phrase."""
-    passive = tree.is_passive(cue.verb)
-    for c in cue.verb.children:
-        if c.dep_ in HELD and (c.dep_ != "nsubj" or (passive and c != cue.source)):
-            yield c
+    yield from (c for c in cue.verb.children if c.dep_ in HELD)
     yield from (c for c in tree.oblique(cue.verb, *LINKS) if c.i > cue.verb.i)
 
 
 def _clauses(cue: Cue, noun: Token) -> Iterator[Token]:
     """Yield the clause that a noun holds, also where the parser hung it on the verb."""
     yield from complements(noun)
-    if noun.pos_ == "VERB":
-        yield from (c for c in noun.children if c.dep_ == "ccomp")
     for c in cue.verb.children:
         if c.dep_ in ("ccomp", "advcl") and c.left_edge.i == noun.right_edge.i + 1 and c.left_edge.lower_ == "that":
             yield c

@@ -107,7 +107,7 @@ def _head(doc: Doc, start: int, limit: int, names: Names) -> Token | None:
 
 def _is_of_phrase(token: Token, names: Names) -> bool:
     if token.pos_ == "PRON":
-        return token.dep_ == "nmod:poss" or token.lower_ in ("his", "her", "its", "their", "our", "my")
+        return token.dep_ == "nmod:poss"
     if token.pos_ == "PUNCT":
         return token.text == "-" or (token.text == "." and token.i > 0 and words.is_abbreviated(token.doc[token.i - 1]))
     if names.is_person(token):

@@ -121,7 +121,7 @@ def _apart(name: Tokens, end: int, names: Names) -> Token | None:
     if comma or (called and title.i == last):
         return title if called or _is_apposition(title, name, names) else None
     inside = doc[title.i + 2 : last + 1]
-    if not inside or names.is_person(inside[-1]):
+    if not inside:
         return None
     follows = doc[name.end].text if name.end < len(doc) else ""
     is_held = inside[-1].pos_ in words.NOUNS and follows not in POSSESSIVES

@@ -66,8 +66,6 @@ def _is_due(head: Token) -> bool:
     """Say whether it is due, set or expected to be done ("is due to meet", "talks were set to resume")."""
     carrier = carriers.of(head)
     above = carrier.head
-    if carriers.is_due(carrier):
-        return True
     opened = carrier.dep_ in ("xcomp", "ccomp", "csubj") and tree.is_infinitive(carrier)
     return opened and above.lemma_.lower() in lexicon.toml("factuality.toml")["due"] and not tree.is_negated(above)
 

@@ -18,7 +18,7 @@ REACH = 3
 def is_denied(head: Token) -> bool:
     """Say whether a sentence leaves no doubt that what a word tells did not happen."""
     carrier = carriers.of(head)
-    if tree.is_nobody(head) or _is_in_place(head) or _is_in_place(carrier):
+    if tree.is_nobody(head) or _is_in_place(head):
         return True
     if carrier.pos_ in ("VERB", "AUX", "ADJ") and (_by_nobody(carrier) or _is_denied_verb(carrier)):
         return True
@@ -79,12 +79,6 @@ def _is_failed(head: Token) -> bool:
 def calling_off(head: Token) -> Token | None:
     """Return the verb by which an event is called off or averted, its object or its passive subject; None where there is none."""
     verb = head.head
-    if head.dep_ == "obl" and verb.lemma_.lower() == "call":  # parses differ on "called off the talks"
-        particle = tree.child(verb, "compound:prt")
-        off = tree.preposition(head) == "off" or (
-            particle is not None and particle.lower_ == "off" and not tree.preposition(head)
-        )
-        return verb if off else None
     if head.dep_ not in ("obj", "nsubj:pass") or (head.dep_ == "nsubj:pass") != tree.is_passive(verb):
         return None
     off = verb.lemma_.lower() == "call" and any(c.lower_ == "off" for c in verb.children)

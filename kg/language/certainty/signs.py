@@ -167,7 +167,5 @@ def _listed(token: Token) -> Iterator[str]:
 
 
 def _is_headline_future(token: Token) -> bool:
-    """Say whether a headline's bare "to" tells the future ("Talks to resume"), or a sentence's "is to"."""
-    if not any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children):
-        return False
-    return token.dep_ == "ROOT" or (token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ == "be")
+    """Say whether a headline's bare "to" tells the future ("Talks to resume")."""
+    return token.dep_ == "ROOT" and any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)

@@ -238,10 +238,7 @@ def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
     marked = token.i in marks.cues
     if not (complements(token) or marked) or _is_wanted(token):
         return
-    related = marks.related.get(token.i)
-    if related is not None and related in tree.oblique(token, "of") and not can_speak(related):
-        related = None  # "complaints of theft" are not the theft's
-    owner = related or _owner(token, act, marks)
+    owner = marks.related.get(token.i) or _owner(token, act, marks)
     if owner is not None:
         yield Cue(token, owner, {"clause": act}, "noun")
     elif (marked and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("of", "that")) or any(

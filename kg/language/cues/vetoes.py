@@ -67,7 +67,7 @@ def _is_quoted(noun: Token, verb: Token, marks: Marks) -> bool:
 
 def _is_no_noun(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse days and what is no word for anybody."""
-    return beside.is_date(noun) or noun.pos_ == "PUNCT" or noun.lower_ in ("the", "a", "an")
+    return beside.is_date(noun) or noun.lower_ in ("the", "a", "an")
 
 
 def is_mute(noun: Token, verb: Token, marks: Marks) -> bool:
@@ -81,8 +81,6 @@ def is_mute(noun: Token, verb: Token, marks: Marks) -> bool:
 
 def _is_pointer(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse words that point at a thing or a whole clause: "this suggests that ..."; those who do something are people."""
-    if noun.lower_ == "it" and verb.lemma_.lower() in lexicon.toml("reporting.toml")["impersonal"]["appearing"]:
-        return True
     people = noun.lower_ == "those" and tree.child(noun, "acl", "acl:relcl", "nmod") is not None
     pointing = noun.lower_ in ("this", "that", "these", "those", "there", "what", "which")
     return noun.pos_ in ("PRON", "DET") and pointing and not people
