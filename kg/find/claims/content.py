@@ -72,8 +72,6 @@ def _by_quotation(reading: Reading, cue: Cue) -> Iterator[Content]:
 
 def _by_parse(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield the frames that the parse fills."""
-    if cue.kind == "according":
-        return
     for frame, spans in frames.filled(reading, cue):
         yield Content(frame, _act(cue, frame), spans)
 
@@ -124,7 +122,7 @@ def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
 
 def _by_order(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield what the order of the words gives, and then the mere object of a verb of saying."""
-    if cue.kind == "according" or not cue.sure:
+    if not cue.sure:
         return
     if "clause" in cue.frames:
         yield Content("order", _act(cue, "clause"), order.clause(reading, cue))

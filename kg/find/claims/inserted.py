@@ -36,7 +36,7 @@ def around(cue: Cue) -> tuple[Span, ...]:
     parts = (
         cue.source in aside
         and aside[0].tag_ not in RELATIVE
-        and all(t == cue.verb or not tree.is_finite(t) for t in aside if t not in cue.tokens)
+        and not any(tree.is_finite(t) for t in aside if t not in cue.tokens)
     )
     torn = before[-1].pos_ == "AUX" and tree.is_finite(before[-1])  # "it would, he said, be wrong"
     if not parts or not (torn or (_is_subject(before) and _is_predicate(behind))):

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.language import lexicon, tree
+from kg.language import tree
 from kg.language.cues import Cue
 from kg.language.reading import Reading
 from kg.values import Span
@@ -12,7 +12,7 @@ SKIPPED = frozenset(["PUNCT", "SPACE", "ADV", "PART"])
 
 
 def clause(reading: Reading, cue: Cue) -> tuple[Span, ...]:
-    """Return the rest of the sentence after the cue, or all before its speaker, where that holds a finite clause."""
+    """Return the rest of the sentence after a marked cue, or all before its speaker, where that holds a finite clause."""
     if cue.kind != "verb" or cue.source is None or not (cue.is_told or _is_saying(cue)):
         return ()
     rest = after(reading, cue)
@@ -20,13 +20,7 @@ def clause(reading: Reading, cue: Cue) -> tuple[Span, ...]:
         return ()
     if _is_clause(rest):
         return (tree.span(rest),) if cue.is_plain or _is_that(cue, rest) else ()
-    return behind(cue) if cue.sure or cue.is_plain or is_heard(cue) else ()
-
-
-def is_heard(cue: Cue) -> bool:
-    """Say whether a cue tells what a court was told by others ("..., the court heard")."""
-    courts = lexicon.toml("reporting.toml")["dialogue"]["courts"]
-    return cue.kind == "verb" and cue.hears and cue.source is not None and cue.source.lemma_.lower() in courts
+    return behind(cue)
 
 
 def _is_object(cue: Cue, first: Token) -> bool:
@@ -35,13 +29,13 @@ def _is_object(cue: Cue, first: Token) -> bool:
 
 
 def _is_saying(cue: Cue) -> bool:
-    """Say whether a cue is a participle that the pipeline marks: "a statement saying that ..."."""
-    return cue.sure and cue.is_plain and tree.is_participle(cue.verb) and not tree.is_passive(cue.verb)
+    """Say whether a cue is a participle: "a statement saying that ..."."""
+    return cue.is_plain and tree.is_participle(cue.verb) and not tree.is_passive(cue.verb)
 
 
 def _is_that(cue: Cue, rest: list[Token]) -> bool:
-    """Say whether "that" alone stands between a marked cue and words."""
-    return cue.sure and cue.verb.doc[cue.tokens[-1].i + 1 : rest[0].i].text == "that"
+    """Say whether "that" alone stands between a cue and words."""
+    return cue.verb.doc[cue.tokens[-1].i + 1 : rest[0].i].text == "that"
 
 
 def behind(cue: Cue) -> tuple[Span, ...]:

@@ -2,7 +2,6 @@
 
 from spacy.tokens import Token
 
-from kg.find.claims import frames, order
 from kg.language import cues, lexicon, tree
 from kg.language.cues import Cue
 from kg.language.reading import Reading
@@ -32,10 +31,7 @@ def _held(reading: Reading, noun: Token, said: Span) -> Span:
 
 
 def _whole(reading: Reading, cue: Cue, said: Span) -> Span:
-    """Return a passage with the subject or the main clause before it, if it begins in the midst of a clause.
-
-    "said reports that he fled are false": not that he fled. "Two are missing after the dam broke, police said": both.
-    """
+    """Return a passage with the subject before it ("said reports that he fled are false": not that he fled)."""
     first = next(iter(reading.tokens(said) or ()), None)
     if first is None or first.i < first.sent.start + 2:
         return said
@@ -44,8 +40,7 @@ def _whole(reading: Reading, cue: Cue, said: Span) -> Span:
     held = tree.child(noun, "case") is None and (noun.dep_ in tree.SUBJECTS or cue.is_plain)
     if link.lower_ == "that" and cue.verb.i < noun.i and held and noun.lemma_.lower() in claims:
         return Span(noun.left_edge.idx, said.end)
-    main = order.behind(cue) if link.lower_ in frames.ASIDES and first.i < cue.verb.i else ()
-    return Span(main[0].start, said.end) if main and said.within(main[0]) else said
+    return said
 
 
 def _near(reading: Reading, cue: Cue, said: list[Span]) -> list[Span]:

@@ -32,8 +32,8 @@ def _all(entities: Entities, cue: Cue) -> tuple[Name, ...]:
     if cue.source is None:
         return entities.of(cue.verb) if cue.is_nameless else ()
     known = _is_named(entities, cue.source) or _is_plural(cue.source)
-    named = _officer(entities, cue.source) if known else _name_beside(entities, cue.source, cue.verb)
-    found = (named,) if named is not None else entities.of(cue.source) or _any_name(entities, cue.source)
+    named = None if known else _name_beside(entities, cue.source, cue.verb)
+    found = (named,) if named is not None else entities.of(cue.source)
     together = [entities.at(t) for t in beside.joined(cue.source, cue.verb)]
     return tuple(n for n in together if n is not None) if set(found) & set(together) else found
 
@@ -68,18 +68,6 @@ def _is_named(entities: Entities, token: Token) -> bool:
         and any(s.start <= token.idx < s.end for s in entities.get(name).mentions)
         and (entities.get(name).kind in (KG.Person, KG.Organization, KG.Country))
     )
-
-
-def _officer(entities: Entities, body: Token) -> Name | None:
-    """Return the person whose office and name follow the name of a body ("the Coast Service (CS) chief officer Ada Ruiz said")."""
-    last = next(_closing(body), body)
-    name = next((t for t in body.doc[_first(last).i : last.i + 1] if t != body and _is_person(entities, t)), None)
-    if name is None:
-        return None
-    between = list(body.doc[body.i + 1 : _first(last).i])
-    titled = bool(between) and titles.may_be_title(between[-1]) and not titles.is_plural(between[-1])
-    parted = any(t.text in (",", ";", ":") or t.pos_ in ("ADP", "CCONJ", "VERB", "AUX", "DET") for t in between)
-    return entities.at(name) if titled and not parted else None
 
 
 def _is_plural(source: Token) -> bool:
@@ -124,13 +112,3 @@ def _closing(source: Token) -> Iterator[Token]:
         i -= 1
     if last > i and source.doc[i].pos_ not in ("ADP", "CCONJ", "PART", "VERB", "DET"):
         yield source.doc[last]
-
-
-def _any_name(entities: Entities, source: Token) -> tuple[Name, ...]:
-    """Return the person or body that a phrase names where its head stands for nothing ("Mayor Ruiz")."""
-    for token in tree.phrase(source):
-        name = entities.at(token)
-        led = tree.child(token, "case") is not None and token != source
-        if name is not None and token.i >= source.i and token.head in (source, source.head) and not led:
-            return (name,)
-    return ()
