@@ -8,7 +8,6 @@ from spacy.tokens import Token
 from kg.find import items, together
 from kg.find.entities import Entities
 from kg.find.entities.rivals import is_national
-from kg.find.figures.kinds import is_age
 from kg.language import cues, lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -79,8 +78,8 @@ def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool 
 
 
 def _is_somebody(member: Token) -> bool:
-    """Say whether a word can stand for somebody or something: an age cannot, nor can a bare "Mr"."""
-    return not (tree.is_nobody(member) or is_age(member) or member.lower_.rstrip(".") in lexicon.listed("courtesies"))
+    """Say whether a word can stand for somebody or something: a bare "Mr" cannot."""
+    return not (tree.is_nobody(member) or member.lower_.rstrip(".") in lexicon.listed("courtesies"))
 
 
 def head(passage: Tokens) -> Token:

@@ -89,7 +89,7 @@ class Entities:
 
     def speaking(self, token: Token) -> tuple[Name, ...]:
         """Return who speaks by a phrase: what it stands for as far as that can speak, else the actor that its words were made."""
-        made = self.sources.get(token.i) or self.sources.get(tree.antecedent(token).i)
+        made = self.sources.get(token.i)
         return self.acting(self.of(token)) or ((made,) if made is not None else ())
 
     def _actor(self, name: Name) -> Name | None:

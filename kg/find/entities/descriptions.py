@@ -31,7 +31,7 @@ def _key(reading: Reading, mention: Mention, seen: dict[str, list[Mention]], sor
     head = reading.doc[mention.head]
     if _is_definite(head) and len(mention.text.split()) == 1 and head.lemma_.lower() not in sorts:
         before = [(key, reading.doc[own[0].head]) for key, own in seen.items()]
-        same = [key for key, first in before if first != head and _may_be_one(head, first)]
+        same = [key for key, first in before if _may_be_one(head, first)]
         if len(same) == 1:
             return same[0]
     return words

@@ -174,8 +174,7 @@ def _agrees_with_noun(scene: Scene, word: str, thing: Entity) -> bool:
         return False
     single = "Plur" not in noun.morph.get("Number", []) and tree.child(noun, "conj") is None
     several = noun.lemma_.lower() in lexicon.toml("reference.toml")["collective"]
-    human = noun.lemma_.lower() in lexicon.words("actors.tsv", "person") or titles.kind(noun.lower_) is not None
-    person = human or bool(scene.gender[thing.id])
+    person = noun.lemma_.lower() in lexicon.words("actors.tsv", "person") or titles.kind(noun.lower_) is not None
     body = noun.lemma_.lower() in lexicon.words("actors.tsv", "body")
     if word in PLURAL:
         return not single or body or several

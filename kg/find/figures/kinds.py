@@ -34,7 +34,7 @@ Question = tuple[str, Token]
 
 def counted(token: Token) -> Token:
     """Return the noun that a number counts, or the number itself ("12 were injured")."""
-    while token.dep_ in COUNTS and token.head != token and not (token.pos_ == "NOUN" and token.dep_ == "nmod"):
+    while token.dep_ in COUNTS and not (token.pos_ == "NOUN" and token.dep_ == "nmod"):
         if token.pos_ == "NUM" and (_is_behind_preposition(token) or _torn_from(token) is not None):
             break  # "a man of 41", "put the toll at 41"
         token = token.head

@@ -137,7 +137,7 @@ def _after(doc: Doc, f: Found) -> str | None:
     following = doc[f.end]
     if following.pos_ == "NOUN" and following.text.islower() and following.lower_ in lexicon.listed("with_names"):
         return _class_of(following.lower_)
-    if following.text not in (",", "(") or doc[f.end + 1].sent != following.sent:
+    if following.text not in (",", "("):
         return None
     if doc[f.end + 1].text.isdigit() and f.end + 2 < len(doc) and doc[f.end + 2].text in (",", ")", "."):
         return (

@@ -96,11 +96,9 @@ def _by_form(world: World, form: str, label: str) -> str | None:
     """Return what a name is by its form, however sure the pipeline is of another class; groups, events and works stay what they are."""
     if MONEY.match(form) or form.lower() in lexicon.listed("furniture") or NO_NAMES.match(form):
         return NO_NAME
-    if label == "Norp":
-        return "Place" if world.is_land_noun(form) else label
     if label == "Organization" and form.lower() in lexicon.listed("common_acronyms"):
         return NO_NAME
-    if label in OTHERS:
+    if label == "Norp" or label in OTHERS:
         return label
     return "Misc" if SHIP.match(form) else _of_lands(world, form)
 

@@ -209,7 +209,7 @@ def _repeats(reading: Reading, labels: dict[str, str], found: list[Found]) -> It
     }
     longest = max((len(form.split()) for form in known), default=0) * 2
     for start in range(len(doc)):
-        if start in taken or not doc[start].text[:1].isupper() or doc[start].is_space:
+        if start in taken or not doc[start].text[:1].isupper():
             continue
         if affixes.is_address(doc[start]):
             continue

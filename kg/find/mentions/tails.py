@@ -127,8 +127,7 @@ def _rest(doc: Doc, f: Found, starts: Mapping[int, Found]) -> Found | None:
 def directed(reading: Reading, found: list[Found]) -> list[Found]:
     """Return the names with parts of lands as one name, where the direction has a capital too ("Southern" "Horvel")."""
     parts = {f.start - 1 for f in found if f.label == "Place" and f.start and _is_direction(reading.doc[f.start - 1])}
-    kept = (f for f in found if not (f.start in parts and f.end == f.start + 1))
-    return [replace(f, start=f.start - 1) if f.label == "Place" and f.start - 1 in parts else f for f in kept]
+    return [replace(f, start=f.start - 1) if f.label == "Place" and f.start - 1 in parts else f for f in found]
 
 
 def _is_direction(word: Token) -> bool:

@@ -111,11 +111,7 @@ def _is_rank(token: Token) -> bool:
     if token.text == ".":
         return token.i > 0 and words.is_abbreviated(token.nbor(-1))
     rank = token.text[:1].isupper() and lookup.title_kind(f"{token.lower_}.") in RANKED  # "Lt" of "Lt Gen"
-    return (
-        rank
-        or words.is_abbreviated(token)
-        or (token.text.endswith(".") and len(token) > 2 and words.kind(token.text) is not None)
-    )
+    return rank or (token.text.endswith(".") and len(token) > 2 and words.kind(token.text) is not None)
 
 
 def _is_whole_rank(noun: Token) -> bool:
@@ -210,8 +206,7 @@ def _phrase_end(first: Token, names: Names) -> int:
     doc, stop, last = first.doc, first.i, min(first.i + LONGEST, first.sent.end)
     while stop < last:
         token = doc[stop]
-        inside = token.pos_ in PHRASE and not (stop > first.i and token.pos_ == "DET")
-        if (inside and not names.is_named(token)) or (token.text in ("'s", "’s") and stop > first.i):
+        if (token.pos_ in PHRASE and not names.is_named(token)) or (token.text in ("'s", "’s") and stop > first.i):
             stop += 1
         elif token.lower_ in JOINTS and stop > first.i and stop + 1 < last and _goes_on(doc[stop + 1], first, names):
             stop += 2

@@ -21,7 +21,7 @@ REACH = 8
 def above(name: Token) -> Iterator[Token]:
     """Yield the titles that a person's name hangs on, or stands in the phrase of ("the president of Iran, Mahmoud Khatami")."""
     token = name
-    while token.dep_ in NAME_LINKS and token.head != token:
+    while token.dep_ in NAME_LINKS:
         between = token.doc[min(token.i, token.head.i) : max(token.i, token.head.i)]
         apart = token.dep_ == "appos" and any(t.text == "," for t in between)
         before = token.dep_ == "compound" and token.head.i > token.i  # "Ruiz administration officials" are not Ruiz

@@ -58,7 +58,7 @@ def _run(tokens: Iterable[Token], people: Collection[int]) -> list[Token]:
     """Return the tokens up to the first that no title contains."""
     found: list[Token] = []
     for token in tokens:
-        if token.i in people or token.pos_ in NO_TITLE or "\n" in token.text_with_ws:
+        if token.i in people or token.pos_ in NO_TITLE:
             break
         found.append(token)
     return found
