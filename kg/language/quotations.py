@@ -182,7 +182,7 @@ def _marks(text: str, line: Span) -> Iterator[_Mark]:
 
 
 def _at(text: str, at: int, line: Span) -> str:
-    return text[at] if line.start <= at < line.end and text[at] != "\n" else ""
+    return text[at] if line.start <= at < line.end else ""
 
 
 def _is_inner(rest: list[_Mark]) -> bool:

@@ -69,8 +69,8 @@ def _lender(clause: Token) -> Token | None:
         return child(head, *OBJECTS) or head  # "described them as leaving, taking all with them": they leave and take
     if clause.dep_ in ("ccomp", "parataxis") and not is_participle(clause):
         return None
-    beside = clause.dep_ == "conj" and head.dep_ == "ccomp" and clause.tag_ == "VBD" and not auxiliaries(clause)
-    outer = beside and head.head.pos_ == "VERB" and any(c.tag_ == "MD" for c in head.children)
+    beside = clause.dep_ == "conj" and head.dep_ == "ccomp" and clause.tag_ == "VBD"
+    outer = beside and any(c.tag_ == "MD" for c in head.children)
     return head.head if outer else head  # "said it would pay and offered help": no past goes on with "would"
 
 

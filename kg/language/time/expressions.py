@@ -135,7 +135,7 @@ def _joined(text: str, marks: list[_Mark]) -> Iterator[tuple[Span, Period | None
         period = _resolved(mark)
         if period is not None:
             yield _related(text, mark, period)
-        elif mark.now is None and not (isinstance(mark.reading, Point) and mark.reading.year):
+        elif mark.now is None:
             yield Span(mark.start, mark.end), None
 
 
