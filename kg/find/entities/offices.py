@@ -36,9 +36,8 @@ def holder(scene: Scene, noun: Token) -> Name | None:
         (title.i, person)
         for title, kind, person in scene.titles
         if _same(noun, own, title, kind)
-        and not _leads_other(scene, where, title, kind)
         and not _are_apart(scene, noun, title)
-        and not (own != kind and _leads_a_body(scene, noun, title))
+        and not _leads_a_body(scene, noun, title)
         and (where is None or held_in(scene, title) in (None, where))
     ]
     anywhere, before = {person for _, person in found}, {person for at, person in found if at < noun.i}
@@ -86,16 +85,12 @@ def _are_apart(scene: Scene, one: Token, other: Token) -> bool:
     return all(fields) and not fields[0] & fields[1]
 
 
-def _leads_a_body(scene: Scene, *titles: Token) -> bool:
-    """Say whether a title is that of the leader of a party or another body, who need not lead the land ("the Labour leader")."""
-    held = (held_in(scene, title) for title in titles if title.lemma_.lower() == "leader")
-    return any(name is not None and scene.things[name].kind == KG.Organization for name in held)
-
-
-def _leads_other(scene: Scene, where: Name | None, title: Token, kind: str | None) -> bool:
-    """Say whether somebody leads a state, where a body is named whose leader is meant: "the FN leader" is no prime minister."""
-    is_body = where is not None and scene.things[where].kind == KG.Organization
-    return is_body and kind in STATES and held_in(scene, title) is None
+def _leads_a_body(scene: Scene, noun: Token, title: Token) -> bool:
+    """Say whether one office is in a party or another body, and the other in an unnamed state: "the FN leader" is no prime minister."""
+    held = [held_in(scene, t) for t in (noun, title)]
+    bodies = [name is not None and scene.things[name].kind == KG.Organization for name in held]
+    states = [name is None and parsed.kind(t) in STATES for name, t in zip(held, (noun, title), strict=True)]
+    return (bodies[0] and states[1]) or (bodies[1] and states[0] and parsed.kind(noun) != parsed.kind(title))
 
 
 def _same(one: Token, its_kind: str | None, other: Token, kind: str | None) -> bool:
