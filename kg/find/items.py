@@ -39,8 +39,6 @@ LOOSE = frozenset(
         "by",
     ]
 )
-#: Determiners that point back.
-DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 
 
 def of(reading: Reading, noun: Token, rule: str = DESCRIBED) -> Entity:
@@ -78,7 +76,7 @@ def _storm(reading: Reading, noun: Token) -> str | None:
 
 def _told_before(reading: Reading, noun: Token) -> str | None:
     """Return the words by which a bare definite noun was told of before; None where there are none, or several."""
-    if not any(c.lower_ in DEFINITE for c in noun.children if c.dep_ == "det") or len(tree.phrase(noun)) > 2:
+    if not any(c.lower_ in tree.DEFINITE for c in noun.children if c.dep_ == "det") or len(tree.phrase(noun)) > 2:
         return None
     before = [
         t

@@ -18,10 +18,10 @@ OPEN_CLAUSES = frozenset(["xcomp", "advcl", "conj", "ccomp", "parataxis", "acl"]
 LOOSE = frozenset(
     ["acl:relcl", "advcl:relcl", "appos", "acl", "parataxis", "cc", "conj", "punct", "advcl", "advmod", "dep", "ccomp"]
 )
+#: Determiners of what is known, or was mentioned before.
+DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 #: Words that describe nothing themselves.
-LIGHT = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "whose", "both", "all"]
-)  # fmt: skip
+LIGHT = DEFINITE | {"a", "an", "his", "her", "its", "their", "our", "my", "whose", "both", "all"}
 CLAUSE_HEADS = frozenset(
     ["ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj", "advcl:relcl"]
 )

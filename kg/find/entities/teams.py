@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.find.titles.places import POSSESSIVES
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.values import Mention
@@ -25,7 +26,6 @@ AGAINST = ("to", "with", "against", "over", "from", "by")
 #: Where a match is played; lands that play under their own names ("Wales"), and lands that play as one.
 LOCATIVE, NATIONS = frozenset(["in", "at", "near"]), frozenset(["nation", "region", "continent"])
 SIDES = frozenset(["West Indies"])
-POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 
 
 def is_report(reading: Reading) -> bool:

@@ -35,9 +35,8 @@ BLAMING = HARMFUL | {"Protest"}
 FORCES = frozenset(["Disaster"])
 #: Prepositions of an act after which, or because of which, somebody does something.
 AFTER = frozenset(["after", "following", "since", "amid", "over"])
-#: What leads from a verb of accusing to the act, and what stands before an act that was told before.
+#: What leads from a verb of accusing to the act.
 CHARGES = frozenset(["of", "for", "over", "in", "with"])
-KNOWN = frozenset(["the", "this", "that", "these", "those"])
 #: Relations of who is told of only to say who somebody else is ("Chile's president").
 OWNING = frozenset(["nmod:poss", "amod", "compound"])
 
@@ -183,7 +182,7 @@ def _is_only_said_to(act: Token, who: Token) -> bool:
     accused = verb.lemma_.lower() in lexicon.listed("accusing") and tree.preposition(act) in CHARGES
     if not accused or not tree.is_passive(verb):
         return accused and who == tree.child(verb, "nsubj")
-    known = any(c.dep_ == "det" and c.lower_ in KNOWN for c in act.children)
+    known = any(c.dep_ == "det" and c.lower_ in tree.DEFINITE for c in act.children)
     by = who.head in (act, verb) and tree.preposition(who) == "by"
     return by or (known and who == tree.child(verb, "nsubj:pass"))
 

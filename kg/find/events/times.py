@@ -29,7 +29,6 @@ OF_NOUN = frozenset(["amod", "compound", "nummod", "nmod", "nmod:poss", "nmod:un
 OF_VERB = frozenset(["obl", "obl:unmarked", "obj"])
 #: And over which it is told when.
 WHEN_VERB = frozenset(["obl", "obl:unmarked", "obl:tmod", "advmod", "nmod:unmarked"])
-WHEN_NOUN = frozenset(["nmod", "nmod:unmarked", "nmod:poss", "nummod", "compound", "amod", "nmod:tmod"])
 #: Verbs that say how long their subject goes on.
 LASTING = frozenset(["last", "take", "run", "continue", "span"])
 #: Prepositions of a time that bounds what a noun tells instead of dating it ("the first vote since 1998").
@@ -155,7 +154,7 @@ def _dates(word: Token, time_: Token) -> bool:
         return False
     if word.pos_ in ("VERB", "AUX"):
         return time_.dep_ in WHEN_VERB
-    return time_.dep_ in WHEN_NOUN and tree.preposition(time_) not in BOUNDING
+    return time_.dep_ in dated.OF_NOUN and tree.preposition(time_) not in BOUNDING
 
 
 def _of_act(reading: Reading, trigger: Tokens) -> Time | None:

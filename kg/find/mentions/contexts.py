@@ -15,6 +15,7 @@ from spacy.tokens import Span as Tokens
 from kg.find.mentions import lists, officers
 from kg.find.mentions.found import Found, form
 from kg.find.titles import words
+from kg.find.titles.places import POSSESSIVES
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -24,7 +25,6 @@ LABELS = {"Person": KG.Person, "Organization": KG.Organization}
 ORGANIZATION, PERSON, PLACE = "Organization", "Person", "Place"
 LISTING = (("such", "as"), ("like",), ("including",), ("among", "them"))
 JOINTS = frozenset([",", "and", "or", "&"])
-POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 MARKS = frozenset(['"', "“", "‘", "'"])
 DETERMINERS = frozenset(["a", "an", "the", "another", "one", "its", "his", "her", "their", "our"])
 #: The year of a work, in brackets behind it.

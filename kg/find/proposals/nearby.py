@@ -26,8 +26,6 @@ TEXTS = frozenset(["same", "proposal", "pronoun", "definite"])
 SAYS = {"terms/opened": "terms/says"}
 #: Sides that put something else.
 OTHERS = frozenset(["other", "addressee", "thing", "definite"])
-#: Articles of what comes back to something.
-DEFINITE = frozenset(["the", "this", "these", "that", "those"])
 
 
 def of_naming(scene: Scene, naming: Naming, others: frozenset[int]) -> Iterator[Content]:
@@ -129,7 +127,7 @@ def _whose(scene: Scene, naming: Naming, subject: Token | None) -> str:
         return "author" if name in naming.parties.by else "addressee" if name in naming.parties.to else "other"
     if subject.pos_ in ("PRON", "DET"):
         return "pronoun"
-    return "definite" if any(c.lower_ in DEFINITE for c in subject.children) else "thing"
+    return "definite" if any(c.lower_ in tree.DEFINITE for c in subject.children) else "thing"
 
 
 def _means(verb: Token) -> Iterator[Content]:

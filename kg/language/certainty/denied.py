@@ -9,7 +9,7 @@ from kg.language.certainty import carriers
 #: What stands for something that did not happen, before it ("instead of striking").
 IN_PLACE = frozenset(["instead", "rather", "without"])
 #: Determiners of what is known to have happened ("has claimed the attack").
-KNOWN = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our"])
+KNOWN = tree.DEFINITE | {"his", "her", "its", "their", "our"}
 MODALS = frozenset(["will", "would", "could", "can", "may", "might", "should", "must", "shall"])
 #: How many coordinated verbs share one denial.
 REACH = 3

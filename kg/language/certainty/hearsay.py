@@ -12,8 +12,6 @@ from kg.language.cues import verbs
 OPENS = frozenset(["of", "with"])
 #: What leads from an arrest to what somebody is arrested for, and is not yet found guilty of.
 FOR = frozenset(["for"])
-#: What stands before a deed that is known ("arrested for the raid").
-KNOWN = frozenset(["the", "this", "that", "these", "those"])
 
 #: So many words up an accusation governs a list of deeds ("charged with theft, with fraud during a sale and with forgery").
 FAR = 8
@@ -53,7 +51,7 @@ def _governor(token: Token, above: Token) -> Token:
 def _is_held_for(deed: Token) -> bool:
     """Say whether a word is the deed that somebody is arrested for ("booked for theft", "arrested for stealing")."""
     opens = {c.lower_ for c in deed.children if c.dep_ in ("case", "mark")}
-    known = any(c.lower_ in KNOWN for c in deed.children if c.dep_ == "det")
+    known = any(c.lower_ in tree.DEFINITE for c in deed.children if c.dep_ == "det")
     return deed.dep_ in ("obl", "advcl") and bool(opens & FOR) and not known
 
 
