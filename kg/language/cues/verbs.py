@@ -1,4 +1,4 @@
-"""What a verb is to those who ask who said what: listed, turning down, telling; and passives that attribute."""
+"""Properties of verbs for attribution: listed, rejecting, introducing; and passives that attribute."""
 
 from spacy.tokens import Token
 
@@ -79,9 +79,8 @@ def is_bare_passive(verb: Token) -> bool:
     if verb.lemma_.lower() in (*told["bidding"], "say") and follows and _opens(follows[0]):
         return "Past" in verb.morph.get("Tense", [])  # and nobody says to do something: "rebels said to accept plan"
     bare = verb.dep_ == "advcl" and tree.child(verb, *tree.SUBJECTS) is None
-    if bare and lemma_of(verb) in told["asking"]:
-        return "Past" in verb.morph.get("Tense", [])  # "Asked whether he would stay, Ruiz said": Ruiz asks nothing
-    begins = verb.i == verb.sent.start or verb.nbor(-1).dep_ in ("mark", "advmod")
+    asked = bare and lemma_of(verb) in told["asking"]  # "Asked whether he would stay, Ruiz said": Ruiz asks nothing
+    begins = asked or verb.i == verb.sent.start or verb.nbor(-1).dep_ in ("mark", "advmod")
     if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and begins):
         return False
     if tree.child(verb, *tree.SUBJECTS) is None:
