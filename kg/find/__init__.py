@@ -1,4 +1,4 @@
-"""The parsed article and the world -> findings: the things it names, and what it says of them.
+"""The parsed article and the world -> findings: the things that the article names, and what it says about them.
 
     mentions ──▶ entities ──▶ roles | claims | events | proposals | figures ──▶ relate
 

@@ -1,4 +1,4 @@
-"""What an event is called where people read: who did what to whom, in the words of one telling, as a headline would have it.
+"""The title of an event: who did what to whom, in the words of one of its mentions, like a headline.
 
 "Hamas militants killed 1,200 people", "five dockers arrested by police", "Spain to open the border", "Zeta: talks with the dockers".
 """

@@ -1,4 +1,4 @@
-"""Things that take part in an event and act in no other way -> nodes of their own: "a bill", "the burning bus", "two vigilantes".
+"""Things that take part in an event and are no other entity -> item nodes: "a bill", "the burning bus", "two vigilantes".
 
 An extractor yields the item that it refers to beside its statement; `relate` keeps those that something refers to.
 """

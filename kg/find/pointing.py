@@ -1,4 +1,4 @@
-"""What a passage stands for that the reader relates to an event, a saying or a proposal: things of the article, or new items."""
+"""Passages that the reader relates to an event, a claim or a proposal -> entities of the article, or new items."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Several told of as a group -> its members: "the two leaders", "both countries" are those whom the text named last, if it named so many.
+"""Groups -> their members: "the two leaders", "both countries" are those whom the text named last, if it named as many.
 
 Shy: they stand in the sentence itself, or in the last ones before it that name any of their class; these must name just as many, and more
 than two in one sentence.

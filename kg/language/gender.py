@@ -1,4 +1,4 @@
-"""The gender that a noun, a title or a form of address tells: "spokeswoman", "king", "Mrs."."""
+"""The gender of a noun, a title or a form of address: "spokeswoman", "king", "Mrs."."""
 
 import re
 

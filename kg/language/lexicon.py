@@ -1,4 +1,4 @@
-"""Lexicon files to typed rows: language as data, with a schema.
+"""Lexicon files -> typed rows: knowledge of English as data, with a schema.
 
 What breaks the schema raises LexiconError with file, row and problem, so that a typo in a data file reads as one.
 """

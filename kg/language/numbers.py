@@ -1,4 +1,4 @@
-"""Numbers of things, amounts of money and percentages, with the bound that the words state.
+"""Numbers of things, amounts of money and percentages, with the bound that the text gives.
 
 Dates, clock times, ages, lengths of time, scores, ranks and names ("Flight 93", "30-0") are no numbers of things.
 "Hundreds", "a few" and "several" state no number and are left out.

@@ -1,4 +1,4 @@
-"""Where the text quotes: the ranges between quotation marks, straight or curly, and the turns of an interview.
+"""The quoted ranges of a text: between quotation marks, straight or curly, and the turns of an interview.
 
 On which side of words a mark stands says what it does, and its form only where that is open: writers mix straight marks with curly
 ones, and forget some. A paragraph that opens with a mark goes on with a quotation that the one before it left open, as newspapers

@@ -1,4 +1,4 @@
-"""Reading: one article as read, the value that all that finds something in it is given.
+"""Reading: one parsed article, with everything that the extractors ask of it.
 
 What is asked of the whole article is made once (its quotations, cues, times, numbers, who speaks in which quotation); what is asked of a
 place in it (the sentence of a word, the quotation before an offset) is looked up: the cost of an article grows with its words, no faster.

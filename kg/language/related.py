@@ -1,4 +1,4 @@
-"""What the reader relates to the words of events, cues and proposals."""
+"""The roles that the reader relates to the triggers of events, cues and proposals."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

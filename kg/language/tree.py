@@ -1,4 +1,4 @@
-"""Questions to a parse that the extractors share: subject, object, clause, negation, modality.
+"""Queries on a parse that the extractors share: subject, object, clause, negation, modality.
 
 All of them know Universal Dependencies labels only, with their subtypes as GUM and EWT use them.
 """

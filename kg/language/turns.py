@@ -1,4 +1,4 @@
-"""The turns of an interview, and words that a line which ends in a colon introduces: quotations without marks.
+"""The turns of an interview, and words introduced by a line that ends in a colon: quotations without quotation marks.
 
 An interview is a text some lines of which begin with who speaks ("Q:", "Ruiz:"), one of them at least twice. A line without such a
 label between two of them goes on with the one before it.

@@ -1,4 +1,4 @@
-"""What somebody said: by quotation, by report, "according to".
+"""Claims: what somebody said, quoted, reported, or after "according to".
 
 `speakers` reads who speaks by a cue, `content` what it introduces: `quotes` by the marks around it, `verdicts` where a claim of others is
 rejected, `gaps` where the words stand elsewhere, `related` by the reader, `frames` by the parse, `order` by the order of the words where

@@ -1,4 +1,4 @@
-"""What an "according to" phrase comments on, and how far that phrase reaches."""
+"""The clause that an "according to" phrase attributes, and the extent of that phrase."""
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token

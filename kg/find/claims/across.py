@@ -1,4 +1,4 @@
-"""What claims of one article have to do with each other: one act with two cue words, one claim told twice, one that denies another."""
+"""Relations between claims of one article: one act with two cue words, one claim reported twice, one claim that denies another."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace

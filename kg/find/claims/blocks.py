@@ -1,4 +1,4 @@
-"""The paragraphs of an article as far as they quote: which are nothing but quotations, and what stands before and after them."""
+"""The paragraphs of an article that quote: which consist of quotations alone, and what stands before and after these."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""What a cue introduces, with the frame that says so and its speech act.
+"""The content that a cue introduces, with its frame (the kind of evidence for it) and its speech act.
 
 All evidence comes in one order of trust (`EVIDENCE`), and what cannot be is refused in one place (`vetoes`): the first content that no veto
 refuses stands. Whoever finds content in another way adds one function to the first list.

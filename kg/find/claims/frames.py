@@ -1,4 +1,4 @@
-"""The frames of a cue that the parse fills: a clause, an infinitive, an object, a phrase after a preposition."""
+"""The frames of a cue, as the parse fills them: a clause, an infinitive, an object, a prepositional phrase."""
 
 from collections.abc import Iterator
 

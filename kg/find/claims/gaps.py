@@ -1,4 +1,4 @@
-"""What a cue introduces that does not stand behind it: before a relative clause, around an aside, in the words that name something."""
+"""Content that does not follow its cue: before a relative clause, around an aside, or in the words that name something."""
 
 from spacy.tokens import Token
 

@@ -1,4 +1,4 @@
-"""What a quotation says of others' words: claims inside claims ("“Voters said we must change,” the minister said").
+"""Claims inside quotations: what a speaker says that others said ("“Voters said we must change,” the minister said").
 
 The words of such a claim lie inside the quotation, and it is one only where the quotation belongs to a claim, in which it is embedded.
 What speakers say of their own minds ("I think that ...") is what they say, and no claim of its own; what they once said is.

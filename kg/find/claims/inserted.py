@@ -1,4 +1,4 @@
-"""What a cue introduces that stands between a subject and its verb: "The bridge, Ruiz said, is old"."""
+"""Content interrupted by its cue, between subject and verb: "The bridge, Ruiz said, is old"."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Whose the quotations are that no cue introduces: they go on with the last one, follow a colon or a label, or fill a paragraph.
+"""The speakers of quotations without a cue: they continue the previous one, follow a colon or a label, or fill a paragraph.
 
 Nothing that is quoted is left without a claim where it fills a paragraph: it is the words of who spoke last in the paragraph before, or
 of who is named after the last of several such paragraphs; and where neither says so, of an unnamed source.

@@ -1,4 +1,4 @@
-"""The object of a cue as what somebody said: "stressed the need for a new dock", "called the plan a mistake", "voiced concern over it"."""
+"""The object of a cue as its content: "stressed the need for a new dock", "called the plan a mistake", "voiced concern over it"."""
 
 from collections.abc import Iterator
 

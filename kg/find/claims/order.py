@@ -1,4 +1,4 @@
-"""What a cue introduces by the order of the words, for when the parse has lost the clause: after the verb, or before its speaker."""
+"""Content found by word order, where the parse has lost the clause: after the verb, or before its speaker."""
 
 from spacy.tokens import Token
 

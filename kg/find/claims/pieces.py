@@ -1,4 +1,4 @@
-"""Passages made clean: grown to whole quotations, cut where the cue stands, free of marks and commas at their ends."""
+"""Passages of content, cleaned: extended to whole quotations, cut at the cue, without marks and commas at their ends."""
 
 from spacy.tokens import Token
 

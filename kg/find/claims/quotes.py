@@ -1,4 +1,4 @@
-"""The whole quotations beside a cue: '"A," he said. "B."', 'he said: "A."'; found by marks and order, whatever the parse says."""
+"""Whole quotations beside a cue: '"A," he said. "B."', 'he said: "A."'; found by quotation marks and word order, without the parse."""
 
 from kg.language import lexicon
 from kg.language.cues import Cue

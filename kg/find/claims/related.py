@@ -1,4 +1,4 @@
-"""What the reader relates to a cue as the words that it introduces; the parse and the sentences around tell where they begin and end."""
+"""The content that the reader relates to a cue; the parse and the sentences around it determine where it begins and ends."""
 
 from spacy.tokens import Token
 

@@ -1,4 +1,4 @@
-"""The claims of an article while quotations are added to them, found by where they end and where their evidence stands."""
+"""The claims of an article while quotations are added to them, indexed by the end of their content and by their evidence."""
 
 from bisect import bisect_left
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Claims that somebody rejects: what is denied is what the others claim, and never what the one who rejects it says.
+"""Claims that somebody rejects: what is denied is the claim of others, not the words of the person who rejects it.
 
 "rejected the assertion that prices rose", "dismissed reports of a sale", "called the idea that they paid him a lie".
 """

@@ -1,4 +1,4 @@
-"""What a cue cannot introduce, whatever speaks for it: each veto is one question."""
+"""What a cue cannot introduce, whatever the other evidence: each veto is one question."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where somebody's words end and the one who reports them goes on, inside what the parse holds for one clause."""
+"""Where a speaker's words end and the reporter continues, inside what the parse takes for one clause."""
 
 from spacy.tokens import Token
 

@@ -1,4 +1,4 @@
-"""Mentions -> Entities: which names, phrases and pronouns of one article are one thing.
+"""Mentions -> Entities: coreference of the names, descriptions and pronouns of one article.
 
 Deterministic, and shy: where two candidates are equally good, nothing is resolved.
 """

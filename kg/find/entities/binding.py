@@ -1,4 +1,4 @@
-"""What a pronoun cannot mean for where it stands: what stands beside it in its clause, one of several, or what another speaks of."""
+"""What a pronoun cannot mean for its position in the clause: arguments beside it, one of several, or what another speaks of."""
 
 from collections.abc import Iterator
 

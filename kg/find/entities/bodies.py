@@ -1,4 +1,4 @@
-"""What kind of body a thing of the article is, as far as the gazetteer or the words of its name tell."""
+"""The kind of an organization, from the gazetteer or from the words of its name."""
 
 from functools import cache
 from itertools import pairwise

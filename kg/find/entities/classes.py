@@ -1,4 +1,4 @@
-"""What class a name is of, as the rest of its article tells: one class per form, but "Bloomberg said" after "Michael Bloomberg" is he."""
+"""The class of a name, by the whole article: one class per form, but "Bloomberg said" after "Michael Bloomberg" is the person."""
 
 from collections import Counter
 from dataclasses import replace

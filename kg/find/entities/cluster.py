@@ -1,4 +1,4 @@
-"""A group of mentions that name one thing, while it is being found."""
+"""A group of mentions of one thing, under construction."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Phrases that describe an actor -> things of their own ("a source close to the talks")."""
+"""Phrases that describe an unnamed actor -> entities of their own ("a source close to the talks")."""
 
 from collections.abc import Set
 

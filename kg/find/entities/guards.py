@@ -1,4 +1,4 @@
-"""Whom a pronoun that speaks cannot mean: whoever its words are about, the dead, and who asked the question that it answers.
+"""Whom a pronoun that is a speaker cannot mean: the person its words are about, the dead, and the one who asked the question it answers.
 
 Each guard is one question; a pronoun that means nobody else stays a source without a name.
 """

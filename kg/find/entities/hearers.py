@@ -1,4 +1,4 @@
-"""Who is only told something, or reports it: "told Reuters", "in an interview with the Herald", "(AP)"."""
+"""Those who are only told something, or report it: "told Reuters", "in an interview with the Herald", "(AP)"."""
 
 from collections.abc import Iterator
 

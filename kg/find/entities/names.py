@@ -1,4 +1,4 @@
-"""Forms of a name -> one thing: full and short names, acronyms, long forms in brackets, adjectives of countries."""
+"""Forms of a name -> one entity: full and short names, acronyms, long forms in brackets, adjectives of countries."""
 
 import re
 from collections.abc import Callable

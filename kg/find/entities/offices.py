@@ -1,4 +1,4 @@
-"""Offices -> who holds them: "the prime minister" is the one person of the article whom it calls so, where the countries agree."""
+"""Offices -> their holders: "the prime minister" is the one person to whom the article gives that office, if the countries agree."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Definite phrases -> the one thing named before that they fit: "the prime minister", "the company", "the university", "the city"."""
+"""Definite descriptions -> the one matching entity named before: "the prime minister", "the company", "the university", "the city"."""
 
 from collections.abc import Iterable, Set
 

@@ -1,4 +1,4 @@
-"""Pronouns -> the thing that they stand for, by number, gender, role in the sentence and nearness."""
+"""Pronouns -> their antecedents, by number, gender, syntactic role and distance."""
 
 from spacy.tokens import Token
 

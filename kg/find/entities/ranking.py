@@ -1,4 +1,4 @@
-"""Which of several candidates a phrase stands for: the likeliest, and none where two are equal or a plain noun is likelier."""
+"""Ranking of antecedents: the most likely one, or none if two are equally likely or a common noun is likelier."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Pronouns and definite phrases point at the things of the article, from left to right."""
+"""Resolution of pronouns and definite descriptions, from left to right."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What a pronoun may as well mean though it is no candidate, so that it is left as it stands where that is likelier."""
+"""Other possible antecedents of a pronoun that are no entities; if one of these is likelier, the pronoun stays unresolved."""
 
 from collections.abc import Iterator
 from itertools import takewhile

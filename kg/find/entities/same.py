@@ -1,4 +1,4 @@
-"""Whether two forms of names can be of one thing: short and full, reordered, misspelt, abbreviated."""
+"""Whether two forms can name one thing: short and full, reordered, misspelt, abbreviated."""
 
 import re
 from collections.abc import Iterator

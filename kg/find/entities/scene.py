@@ -1,4 +1,4 @@
-"""What one article tells a reader who goes through it from left to right: what was named, of which gender, and who is quoted."""
+"""The state of an article for a reader who goes through it from left to right: what has been named, its gender, and who is quoted."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Pronouns for several whom the text names side by side: "Ruiz and Said left. They said ..." tells of both.
+"""Plural pronouns for several people named side by side: "Ruiz and Said left. They said ..." means both.
 
 Shy: the names are all that the subject before is, and no other noun between them and the pronoun means several.
 """

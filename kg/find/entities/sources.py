@@ -1,4 +1,4 @@
-"""Who speaks and is no thing of the article yet: a source that no name and no description stands for, and nobody at all.
+"""Speakers that are no entity of the article yet: a source that no name and no description matches, or an unmentioned one.
 
 No claim is lost for want of a node: the words that the text has for its source become one. Where a quotation is nobody's, its speaker
 is an unnamed one, whose passage is the quotation.

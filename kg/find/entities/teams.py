@@ -1,4 +1,4 @@
-"""Teams that a report on sport calls by their town: "Derby beat Leeds 2-1", "Utrecht's striker"."""
+"""Teams that a sports report calls by their town: "Derby beat Leeds 2-1", "Utrecht's striker"."""
 
 import re
 from collections.abc import Iterator

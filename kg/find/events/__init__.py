@@ -1,4 +1,4 @@
-"""What happens, happened or may happen: one event per act that triggers tell, with who takes part, where, when, and how sure it is.
+"""Events: one per act that the triggers name, with its participants, place, time and factuality.
 
 senses, acts     which type a word tells by what stands with it; two words of one act
 participants     who and where: what the reader relates to the event's word

@@ -1,4 +1,4 @@
-"""Two words of one clause: of one act ("won three elections", "a protest march"), or of an act and the measure that it lifts."""
+"""Two triggers of one clause: for one act ("won three elections", "a protest march"), or an act and the measure that it lifts."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""Who only stands beside an act, as grammar alone tells it: he has his part in another."""
+"""Those who only stand beside an act, as the grammar shows: they take part in another one."""
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token

@@ -1,4 +1,4 @@
-"""Which act a time dates: the one in whose clause it stands, and not another that the reader takes it for.
+"""Which act a time dates: the one in whose clause it stands, even if the reader relates it to another.
 
 "Ordered the boats to stay ashore until Friday": nobody ordered on Friday. "Pleaded guilty in August to fraud": the fraud was before.
 """

@@ -1,4 +1,4 @@
-"""What the reader relates to an event though it has its part in another act, or in none: who takes part there takes none here."""
+"""Passages that the reader relates to an event although they take part in another act, or in none."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Who takes part in an event, and where it happens: what the reader relates to its word, as things of the article or as items."""
+"""The participants and places of an event: what the reader relates to its trigger, as entities of the article or as items."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

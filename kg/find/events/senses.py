@@ -1,4 +1,4 @@
-"""Which event a word of several senses tells, by what stands with it: a strike of teachers or of jets, a search warrant that is executed.
+"""The sense of an ambiguous trigger, by its context: a strike of teachers or of jets, a search warrant that is executed.
 
 What the word's own phrase and clause say overrules the reader's type. Where they say nothing, another place of the article where the same
 noun is plain decides, then the words of the sentence, then those of the article; these choose only among the word's own senses.

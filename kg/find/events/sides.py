@@ -1,4 +1,4 @@
-"""Who takes part on equal terms: what is told of in one breath ("Peru and Chile signed", "talks between Peru and Chile") has one role."""
+"""Participants on equal terms share one role: "Peru and Chile signed", "talks between Peru and Chile"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

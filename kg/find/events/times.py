@@ -1,4 +1,4 @@
-"""When an event happens and how long it lasts: the time that the reader relates to it, the lengths of time of its own phrase.
+"""When an event happens and how long it lasts: the time that the reader relates to it, and the durations in its own phrase.
 
 A time to which it was moved goes before; one that hangs on its own words, or on the light verb that carries it, comes after. The day on
 which something was said is not the day of what was said. Where there is none, a coordinated verb may share its time, or a participle

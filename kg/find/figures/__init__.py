@@ -1,4 +1,4 @@
-"""Counts and amounts with what they count: the killed, the injured, strikers, votes, money, shares.
+"""Figures: counts and amounts with what they count: people killed or injured, strikers, votes, money, shares.
 
 kinds    what the clause of a number says that it measures
 votes    the two numbers of a vote: "by 66 votes to 34", "voted 66-34"

@@ -1,4 +1,4 @@
-"""What a number measures: by its sign, by the noun it counts, by what happens to those counted, by the noun above them."""
+"""What a number measures: by its sign, by the noun it counts, by what happens to those counted, by the noun that governs it."""
 
 from collections.abc import Iterator
 

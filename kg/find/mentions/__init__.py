@@ -1,4 +1,4 @@
-"""Reading -> Mentions: where names stand, and phrases that describe an actor.
+"""Reading -> Mentions: the names of an article, and the phrases that describe an actor.
 
 edges ── what the pipeline marked, trimmed ──▶ votes ── one label per form ──▶ kinds ── what the gazetteer knows better
 """

@@ -1,4 +1,4 @@
-"""Marks that are no names by themselves: honorifics, letters and codes beside a name, one of several by its number."""
+"""Marked words that are no names by themselves: letters and codes beside a name, one of several by its number."""
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token

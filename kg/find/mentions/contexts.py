@@ -1,4 +1,4 @@
-"""What the words around a name say of its class: the noun that describes it, the list it stands in, "who" and "which", "Mr", shares.
+"""The class of a name by its context: the noun that describes it, the list it is in, "who" and "which", "Mr", shares.
 
 A name that nobody knows is told by its describing noun: "the airline Norrvind", "companies such as Adlo, Brenn Tools and Kavo", "Horlen, a
 town in the north", "Ferrow's shareholders".

@@ -1,4 +1,4 @@
-"""Where a name begins and ends: without articles, forms of address, possessives, and words of nation or party before a person."""
+"""The boundaries of names: without articles, forms of address, possessives, and words of nation or party before a person."""
 
 from functools import cache
 

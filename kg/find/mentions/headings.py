@@ -1,4 +1,4 @@
-"""Capitals that prove nothing: lines all in capitals, labels before a colon, and sentences in title case."""
+"""Capitals that are no evidence of a name: lines all in capitals, labels before a colon, and sentences in title case."""
 
 import re
 from itertools import pairwise

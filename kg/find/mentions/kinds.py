@@ -1,4 +1,4 @@
-"""What a name names, where the gazetteer, the name's own words or the rest of the article know better than the pipeline."""
+"""The class of a name where the gazetteer, its own words or the rest of the article know better than the pipeline."""
 
 import re
 from collections.abc import Container, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What the index of the world and the gazetteer have by a name, as evidence of its class."""
+"""What the index of the world and the gazetteer say about a name, as evidence of its class."""
 
 from kg.language import lexicon
 from kg.world import World, lookup

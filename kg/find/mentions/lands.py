@@ -1,4 +1,4 @@
-"""Names that a country shares with a state of another country: which of the two an article means."""
+"""Names that a country shares with a state of another country (Georgia): which of the two the article means."""
 
 from collections.abc import Collection
 

@@ -1,4 +1,4 @@
-"""What the other names of a list tell of one that nobody knows ("Tyre, Norrvind and Horvel")."""
+"""The class of an unknown name by the other names of its list ("Tyre, Norrvind and Horvel")."""
 
 from collections.abc import Iterable, Iterator
 

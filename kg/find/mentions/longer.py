@@ -1,4 +1,4 @@
-"""What a name is as the longer names of its article tell that begin or end with it."""
+"""The class of a name by the longer names of the article that begin or end with it."""
 
 from kg.find.mentions import known
 from kg.language import lexicon

@@ -1,4 +1,4 @@
-"""The names of one article: what the pipeline marked, trimmed, made consistent over the article, with what it missed.
+"""The names of one article: those that the pipeline marked, trimmed and made consistent, and those that it missed.
 
 A form that is a name in one sentence is one in the next; a headline in title case proves nothing by itself; titles and possessives are
 not part of a name.

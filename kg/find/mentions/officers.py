@@ -1,4 +1,4 @@
-"""What an office or a body beside a name says of its class: who has it, which firm or land somebody is of, in which town a school is."""
+"""The class of a name by an office or an organization beside it: who holds it, which company somebody works for, where a school is."""
 
 import re
 from collections.abc import Mapping

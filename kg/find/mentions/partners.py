@@ -1,4 +1,4 @@
-"""Firms that are called by their partners: names with "&" between them are one."""
+"""Firms named after their partners: names joined by "&" are one."""
 
 from collections.abc import Container
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Where names go on that are marked in parts: bodies with what they are for ("Centre for Internet and Society"), people with nicknames."""
+"""Names that are marked in parts: organizations with their purpose ("Centre for Internet and Society"), people with nicknames."""
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The names that the pipeline marks and no mention uses, each with the reason."""
+"""The names that the pipeline marks but no mention uses, each with the reason."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""One label per form of an article: what most of its mentions say, some by where they stand, and acronyms after their long forms."""
+"""One label per form: what most of its mentions in the article say, some by their position, and acronyms as their long forms."""
 
 import re
 from collections.abc import Container, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Statements -> Statements: what needs two kinds to know.
+"""Relations between statements of different kinds.
 
 An event told twice becomes one; an event inside somebody's words is reported there and never Actual, nor is one inside a quotation; what
 somebody denies is denied; an act that is a saying has the claim that it is; figures go to their events; a claim inside a claim is

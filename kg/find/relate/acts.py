@@ -1,4 +1,4 @@
-"""Acts that are sayings: an accusation, a demand, a threat has the claim that it is as what it is about."""
+"""Events that are speech acts: an accusation, a demand or a threat has the corresponding claim as its object."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What tells two tellings of one type apart, so that they are never one event.
+"""What distinguishes two mentions of events of one type, so that they are never joined.
 
 Another day, another place, other people it is done to or who do it, other numbers, another sort; a denied one beside one that happened;
 what a verb plans beside what happened; words between quotation marks beside the article's own; a match beside a goal in it.

@@ -1,4 +1,4 @@
-"""Figures to the events that they belong to: "killed 12" to the killing, "a $2 billion deal" to the deal."""
+"""Figures -> the events that they belong to: "killed 12" to the killing, "a $2 billion deal" to the deal."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Which events are denied, in whosever words: by the article ("nobody was hurt"), or by a claim ("denied that it had fired first")."""
+"""Which events are denied: by the article ("nobody was hurt"), or by a claim ("denied that it had fired first")."""
 
 from dataclasses import replace
 

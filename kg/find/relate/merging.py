@@ -1,4 +1,4 @@
-"""Tellings of one event -> one event: of one type, nothing that tells them apart, and words that point back or say the same.
+"""Event coreference: mentions -> one event, if they are of one type, nothing distinguishes them, and words refer back or repeat.
 
 What joins: a headline and the body, "the summit" and the last meeting, one word or words for one thing twice with a participant in
 common, one pair of participants, a noun that points back at the only event of its type. What tells apart stands in `apart`. Who takes

@@ -1,4 +1,4 @@
-"""Which of many ranges hold a range, or lie inside it, without comparing it with all of them."""
+"""Which of many ranges contain a range, or lie inside it, without comparing it with all of them."""
 
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar

@@ -1,4 +1,4 @@
-"""Event to event and event to proposal: what one is about, which came first, which is part of which.
+"""Relations between events, and between events and proposals: what one is about, which came first, which is part of which.
 
 Only what the words say: "the rejection of the offer", "after talks", "killed in the attack". Nothing is inferred from dates or types alone.
 """

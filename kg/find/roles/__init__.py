@@ -1,4 +1,4 @@
-"""Offices and occupations of named persons: before the name, after it, with "is" and "became", with "as"."""
+"""Roles: offices and occupations of named persons, before or after the name, with "is" and "became", or with "as"."""
 
 from collections.abc import Iterator
 

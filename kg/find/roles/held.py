@@ -1,4 +1,4 @@
-"""What an office is held in: the country or the body beside its words."""
+"""The country or organization that an office is held in, by the words around it."""
 
 from itertools import takewhile
 

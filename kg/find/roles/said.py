@@ -1,4 +1,4 @@
-"""What somebody is said to be: with "is" and "became", with "was appointed" and with "as" ("resigned as head coach")."""
+"""Offices given by a predicate: with "is" and "became", with "was appointed", and with "as" ("resigned as head coach")."""
 
 from collections.abc import Iterator
 

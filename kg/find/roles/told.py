@@ -1,4 +1,4 @@
-"""An office as a text tells it, before its words are gathered."""
+"""An office as the text states it, before its words are collected."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Titles: which words are an office or an occupation, how far they reach, and whose they are. Everything that asks so asks here.
+"""Titles: which words are an office or an occupation, how far they extend, and whose they are. All other modules ask here.
 
 words ── what is a title      labels ── its words      before, after ── those beside a name, by word order
 parsed ── by the parse        texts ── as text, for looking people up

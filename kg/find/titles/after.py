@@ -1,4 +1,4 @@
-"""The titles in an apposition after a name, by word order: "Urmas Paet, the Estonian foreign minister"."""
+"""Titles in an apposition after a name, by word order: "Urmas Paet, the Estonian foreign minister"."""
 
 from collections.abc import Iterator
 

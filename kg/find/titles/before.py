@@ -1,4 +1,4 @@
-"""The titles that lead up to a name, by word order, which tells them more surely than a parse.
+"""Titles before a name, by word order, which is more reliable here than the parse.
 
 "Governor of Illinois Rod Blagojevich", "a spokeswoman for the agency, Melissa Fleming", "Presidents Bush and Putin". A title that goes
 with another name is nobody else's: a client is no lawyer, a minister's brother no minister.

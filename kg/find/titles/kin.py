@@ -1,4 +1,4 @@
-"""Relatives by word order: "the son of the former mayor Ada Ruiz, Otto Berg, left" tells of the son, and the son is Otto Berg."""
+"""Relatives, by word order: "the son of the former mayor Ada Ruiz, Otto Berg, left" is about the son, and the son is Otto Berg."""
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token

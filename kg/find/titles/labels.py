@@ -1,4 +1,4 @@
-"""The words of an office around its noun: what makes it that office, "of State"; no country, no "former"."""
+"""The label of an office: the words around its noun that belong to it ("of State"), without a country or "former"."""
 
 from spacy.tokens import Token
 

@@ -1,4 +1,4 @@
-"""Where the names of an article stand, as far as the question whose a title is needs it."""
+"""The positions of the names of an article, as far as titles need them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

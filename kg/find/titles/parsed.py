@@ -1,4 +1,4 @@
-"""Titles by the parse: those that a name hangs on or stands in the phrase of, and those that hang on it."""
+"""Titles by the parse: those that govern a name, and those that depend on it."""
 
 from collections.abc import Iterator
 

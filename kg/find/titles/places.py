@@ -1,4 +1,4 @@
-"""What stands where around a title and a name: the words that link, close and part them."""
+"""Positions around a title and a name: the words that link, close and separate them."""
 
 from spacy.tokens import Span as Tokens
 

@@ -1,4 +1,4 @@
-"""The titles that a text gives somebody right beside the name: "Prime Minister of Singapore, Mr. Lee", "Lee, the prime minister"."""
+"""The titles directly beside a name: "Prime Minister of Singapore, Mr. Lee", "Lee, the prime minister"."""
 
 from collections.abc import Collection, Iterable
 

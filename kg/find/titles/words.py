@@ -1,4 +1,4 @@
-"""Which words are an office or an occupation: those of a list, those of WordNet, and words that end like one where the text says so."""
+"""Which words are an office or an occupation: by a list, by WordNet, or by their suffix where the text says so."""
 
 import re
 

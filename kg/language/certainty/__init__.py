@@ -1,4 +1,4 @@
-"""How sure an event is, in the voice of whoever tells it: Actual, Planned, Possible or Negated.
+"""The factuality of an event, as its sentence states it: Actual, Planned, Possible or Negated.
 
 denied   it did not happen: nobody did it, it was called off, somebody failed to do it
 ahead    it has not happened yet, or only may: it is due, scheduled, vowed, wanted, or under an "if"

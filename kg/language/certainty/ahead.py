@@ -1,4 +1,4 @@
-"""What lies ahead: due, scheduled, put off, vowed or wanted, what a bill would bring, and what stands under an "if"."""
+"""Events that lie ahead: due, scheduled, postponed, vowed or wanted, what a bill would bring about, and what depends on an "if"."""
 
 from rdflib import URIRef
 from spacy.tokens import Token

@@ -1,4 +1,4 @@
-"""The verb that carries an event told by a noun ("held talks", "talks took place"), and who does what it says."""
+"""The verb that carries an event named by a noun ("held talks", "talks took place"), and its subject."""
 
 from spacy.tokens import Token
 

@@ -1,4 +1,4 @@
-"""What did not happen: the shapes of a sentence that leave no doubt of it."""
+"""Events that did not happen: constructions that leave no doubt of it."""
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token

@@ -1,4 +1,4 @@
-"""What is only said to have happened, in the article's own sentence: "an alleged raid", "has reportedly fled", "accused of stealing"."""
+"""Events that the article itself only reports: "an alleged raid", "has reportedly fled", "accused of stealing"."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""What bears on how sure an event is, as short texts that the table of weights knows.
+"""The features of an event's factuality, as short texts that the table of weights knows.
 
 At its own word (0) and at the governors above it (1, 2, 3): auxiliaries, colouring words, relations, word lists.
 

@@ -1,4 +1,4 @@
-"""Cues: the words that attribute, and who they attribute to. What mentions and claims both need to know.
+"""Cues: the words that attribute a claim, and the source that they attribute it to. Mentions and claims both need them.
 
 A cue is a reporting verb in one of its frames ("said that"), "according to", a noun that holds a claim ("their belief that"), an
 adjective of mind ("is concerned that"), or words that attribute to nobody ("is said to be", "allegedly").

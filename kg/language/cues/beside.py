@@ -1,4 +1,4 @@
-"""Who stands beside a cue verb, by the order of the words alone, for where the parse has lost its subject."""
+"""The source of a cue verb by word order alone, where the parse has lost the subject."""
 
 import calendar
 

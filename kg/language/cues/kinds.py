@@ -1,4 +1,4 @@
-"""What a noun means, as far as it tells whether it can be the source of claims."""
+"""What kind of thing a noun means, as far as it decides whether it can be the source of claims."""
 
 from spacy.tokens import Token
 

@@ -1,4 +1,4 @@
-"""What the pipeline marks, and what the quotation marks enclose: indices that the rules for cues ask."""
+"""What the pipeline marks and what quotation marks enclose: indices for the rules of cues."""
 
 import calendar
 from bisect import bisect_left, bisect_right

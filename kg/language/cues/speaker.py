@@ -1,4 +1,4 @@
-"""Who speaks: the source of a cue verb. All evidence comes in one order of trust, and what cannot be is refused in one place.
+"""The source of a cue verb. All evidence is tried in one order of trust, and impossible sources are refused in one place.
 
 `evidence` yields who may be meant: by what the reader relates, by the parse where it makes sense, by what the pipeline marks, by the
 words beside the cue. The first that no veto refuses is the source; where all are refused there is none.

@@ -1,4 +1,4 @@
-"""Who cannot be the source of a verb, whatever speaks for it: each veto is one question."""
+"""What cannot be the source of a verb, whatever the other evidence: each veto is one question."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Who speaks inside quotations: the source of the cue beside each, and "I" for it.
+"""The speakers inside quotations: the source of the cue beside each, and that source for its "I".
 
 What a quotation says and by whom is settled later, by `kg.find.claims`; here a speaker is needed only so far as it tells pronouns apart,
 so a quotation without a cue right beside it has none.

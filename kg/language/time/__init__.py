@@ -1,4 +1,4 @@
-"""Time expressions of a news text, resolved against the article's date to EDTF; and lengths of time.
+"""Time expressions of a news text, normalized to EDTF relative to the article's date; and durations.
 
 The precision is the stated one: "in March 2007" is a month, "last week" an interval of seven days.
 What cannot be resolved safely ("recently", "the same day", "7/4/2008") is left out.

@@ -1,4 +1,4 @@
-"""What the words beside a match must be for it to be a time: "May" may be a person, "2000" a number, "March" a walk."""
+"""The context in which a match is a time: "May" may be a person, "2000" a number, "March" a walk."""
 
 import re
 from typing import Final

@@ -1,4 +1,4 @@
-"""Lengths of time, as stated: four and a half months stay 4.5 months."""
+"""Durations, as stated: four and a half months stay 4.5 months."""
 
 import re
 from decimal import Decimal

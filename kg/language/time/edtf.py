@@ -1,4 +1,4 @@
-"""Stretches of the calendar with their EDTF strings (ISO 8601-2): as exact as what was stated, and no more.
+"""Periods of the calendar with their EDTF strings (ISO 8601-2), exactly as precise as stated.
 
 A `Period` holds the string and the first and last day that it allows; None is an open side.
 """

@@ -1,4 +1,4 @@
-"""Single readings put together to time expressions: intervals, parts, open sides."""
+"""Single readings combined to time expressions: intervals, parts, open-ended periods."""
 
 import re
 from collections.abc import Iterator

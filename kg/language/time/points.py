@@ -1,4 +1,4 @@
-"""A year for days and months that state none."""
+"""The year of days and months that are given without one."""
 
 from datetime import date, timedelta
 from typing import Final

@@ -1,4 +1,4 @@
-"""How each kind of time expression is read, given its match and the day of the article.
+"""The reading of each kind of time expression, given its match and the day of the article.
 
 A reader returns a `Period` when the words fix one, a `Point` when parts are still missing ("Oct. 7" has no year), and
 None when the words say less than they seem to. The patterns are in `rules`.

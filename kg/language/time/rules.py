@@ -1,4 +1,4 @@
-"""The time expressions of English as a table of rules: a pattern, and its reader.
+"""The time expressions of English as a table of rules: a pattern and its reader.
 
 At each place of the text the patterns are tried in the order of the table; the first that matches is read.
 """

@@ -1,4 +1,4 @@
-"""Does a sentence look ahead or back? The nearest cue before a time expression decides, else the first one after it."""
+"""Whether a sentence looks ahead or back: the nearest cue before a time expression decides, otherwise the first one after it."""
 
 import re
 from typing import Final

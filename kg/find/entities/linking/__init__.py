@@ -1,4 +1,4 @@
-"""Clusters -> clusters with what they are in Wikidata and Wikipedia, where enough speaks for it. NIL is a good answer.
+"""Entity linking: clusters -> clusters with what they are in Wikidata and Wikipedia, if there is enough evidence; otherwise no link (NIL).
 
 `context` ── what the article says      `candidates` ── what a name may mean      `evidence` ── what speaks for each
 `decision` ── probabilities, and two thresholds      `places` ── in which country a place lies

@@ -1,4 +1,4 @@
-"""Names -> what they may mean: the senses that the index and the newsroom list for the forms of a cluster."""
+"""Names -> link candidates: the senses that the index and the newsroom list for the forms of a cluster."""
 
 import re
 from dataclasses import dataclass, replace

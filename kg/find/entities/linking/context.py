@@ -1,4 +1,4 @@
-"""What an article says around a name that bears on what the name means: countries, lands, titles, describing words, its day."""
+"""The context that bears on what a name means: countries, places, titles and describing words of the article, and its day."""
 
 import re
 from collections import Counter

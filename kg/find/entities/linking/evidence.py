@@ -1,4 +1,4 @@
-"""What speaks for a candidate and what against it: the features that its probability is reckoned from, and the same in words.
+"""The evidence for and against a candidate: the features of the log-linear model, and the same in words.
 
 Each feature is a question and its answer ("office=agrees"); `weights.tsv` says how much each is worth for a person, a body or a place.
 """

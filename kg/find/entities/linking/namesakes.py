@@ -1,4 +1,4 @@
-"""Others of the same name: a lawyer who is no Speaker, the Congress of another land, "John Doe", who is nobody."""
+"""Others of the same name: a lawyer who is no Speaker, the Congress of another country, "John Doe", who is nobody."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""In which country a place lies: its link's, its rows', or, where the status is contested, what the newsroom's policy says."""
+"""The country that a place is in: by its link, by its rows in the gazetteer, or by the newsroom's policy if the status is contested."""
 
 from dataclasses import replace
 
