@@ -15,6 +15,8 @@ from kg import tsv
 from kg.errors import LexiconError
 from kg.terms import KG, KGT
 
+#: Ends of the forms of a verb.
+ENDINGS = ("s", "d", "ed", "ing")
 FOLDER = Path(__file__).parent / "lexicons"
 
 
@@ -81,6 +83,15 @@ def toml(file: str) -> dict[str, Any]:
 def listed(question: str) -> frozenset[str]:
     """Return one of the closed lists of words.toml."""
     return frozenset(toml("words.toml")[question])
+
+
+def forms(lemma: str, word: str) -> tuple[str, ...]:
+    """Return what a list may have a word as: its lemma, itself, and, as rare words have odd lemmas, itself without an ending.
+
+    >>> forms("foiled", "foiled")
+    ('foiled', 'foiled', 'foiled', 'foile', 'foil', 'foiled')
+    """
+    return lemma, word, *(word.removesuffix(end) for end in ENDINGS)
 
 
 def event_type(name: str, file: str) -> URIRef:

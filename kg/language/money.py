@@ -34,6 +34,8 @@ COIN: Final = (
     rf"(?P<coin>{any_of(_forms('coin', 'named', 'code'))}"
     rf"|(?(land)|(?:(?<=illion[ -])|(?<=[bt]n[ -])|(?<=\dm[ -])))(?:{any_of(_forms('scaled'))}))\b"
 )
+#: Coins that are other words too.
+SCALED: Final = _forms("scaled")
 #: A place behind a sign that a number may begin at, though a letter or a dot stands before it ("N12m", "Rs.500").
 BEHIND_SIGN: Final = "|".join(
     rf"(?<=(?<!\w){re.escape(form)})"
@@ -65,6 +67,10 @@ class Money:
         if most and most > others[0][1]:
             return best
         return next((code for _, _, own, code in rows if not own and code), None)
+
+    def is_coin(self, form: str | None, land: str | None) -> bool:
+        """Say whether a word behind a number is a coin: "2020 Ruiz won" counts no money of any land."""
+        return form is not None and not (form in SCALED and land is not None and self.currency(form, land) is None)
 
     @cached_property
     def _named(self) -> Counter[str]:

@@ -129,7 +129,10 @@ def _numbers(text: str, region: Span) -> Iterator[Number]:
     currencies = Money(text)
     for match in _NUMBER.finditer(text, *region):
         start = _sign_start(text, match, region.start)
-        is_money = start < match.start() or match["coin"]
+        is_coin = currencies.is_coin(match["coin"], match["land"])
+        is_money = start < match.start() or is_coin
+        if match["coin"] and not is_coin:
+            continue  # "2020 Ruiz won"
         if is_money or match["percent"] or (_begins(text, match.start()) and _counts(text, match)):
             yield _number(text, match, start, region.start, currencies)
 

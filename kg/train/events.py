@@ -1,4 +1,4 @@
-"""newskg corpus -> factuality.tsv in `lexicons/`: what bears on how sure events are, learnt from the annotators.
+"""newskg corpus -> factuality.tsv and eventwords.tsv in `lexicons/`: how sure events are and which types words tell, by the annotators.
 
     python -m kg.train.events train.jsonl.gz
 
@@ -6,6 +6,7 @@ Uses the shipped pipeline's parse and names with the annotators' triggers, so it
 """
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ from kg.train.loglinear import Example, Floats
 from kg.train.reader import news
 
 FACTUALITIES = [str(iri).rpartition("#")[2] for iri in certainty.CLASSES]
+
+#: The part of its marks with which a type is a word's usual one, and how many it needs.
+RULE, OFTEN = 0.4, 2
 
 Marks = dict[str, Any]
 """An article, an event or a participant, as the corpus has it."""
@@ -45,6 +49,24 @@ def _index(classes: Iterable[str], label: str | None) -> int:
     return next((i for i, name in enumerate(classes, start=1) if name == label), 0)
 
 
+def word_types(article: Marks, reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield the lemma and the type of every trigger, OtherEvent among them."""
+    for event in article["events"]:
+        tokens = reading.doc.char_span(event["trigger"][0], event["trigger"][1], alignment_mode="expand")
+        if tokens is not None:
+            yield tokens.root.lemma_.lower(), event["type"]
+
+
+def write_words(path: Path, words: dict[str, Counter[str]]) -> None:
+    """Write the types of each word, sorted, and before them the one that it has as a rule."""
+    rows = [("word", "usual", "types")]
+    for word, types in sorted(words.items()):
+        first, count = min(types.items(), key=lambda row: (-row[1], row[0]))
+        usual = count >= max(OFTEN, RULE * types.total())
+        rows.append((word, first if usual else "", " ".join(sorted(types))))
+    path.write_text("".join("\t".join(row) + "\n" for row in rows), "utf-8")
+
+
 def write(path: Path, classes: Iterable[str], weights: dict[str, Floats], weak: float) -> None:
     """Write a table, sorted, without the features that move no class by more than `weak`."""
     rows = [("feature", *classes)]
@@ -53,8 +75,14 @@ def write(path: Path, classes: Iterable[str], weights: dict[str, Floats], weak: 
 
 
 def learn(articles: Iterable[tuple[Marks, Reading]], folder: Path) -> None:
-    """Learn the table from annotated and parsed articles."""
-    examples = [example for article, reading in articles for example in factuality_examples(article, reading)]
+    """Learn the tables from annotated and parsed articles."""
+    examples: list[Example] = []
+    words: dict[str, Counter[str]] = {}
+    for article, reading in articles:
+        examples += factuality_examples(article, reading)
+        for word, type_ in word_types(article, reading):
+            words.setdefault(word, Counter())[type_] += 1
+    write_words(folder / "eventwords.tsv", words)
     kinds = loglinear.learn(examples, len(FACTUALITIES) + 1, seldom=6, decay=3)
     write(folder / "factuality.tsv", FACTUALITIES, kinds, 0.3)
 

@@ -1,6 +1,8 @@
 """Events: one per act that the triggers name, with its participants, place, time and factuality.
 
 senses, acts     which type a word tells by what stands with it; two words of one act
+usual            which type a word tells as a rule
+fiction          what happens in a story only
 participants     who and where: what the reader relates to the event's word
 elsewhere        what it relates that has its part in another act
 sides            who takes part on equal terms
@@ -15,9 +17,10 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
-from kg.find.events import acts, participants, senses, times
+from kg.find.events import acts, elsewhere, fiction, participants, senses, times, usual
 from kg.find.events.participants import Participants
 from kg.language import certainty, lexicon, tree
+from kg.language.certainty import denied
 from kg.language.reading import Reading
 from kg.spans import trim
 from kg.terms import KG
@@ -45,13 +48,16 @@ MORE = "only says more of another word that tells the event"
 IN_FORCE = "a measure that was in force before, to which another word tells what is done"
 SOMEBODY = "names who does it or whom it befell, and no act"
 COUNTED = "counts votes, and tells no vote"
+FICTION = "happens in a film, a novel or a play"
+PREVENTED = "prevents what another word tells"
 HABIT = "says what somebody described is known for, and no one time of it"
 
 
 def find(reading: Reading, entities: Entities) -> Iterator[Event | Entity | Drop]:
     """Yield an event for every act that the reader's triggers tell, also where nobody takes part, and the items that take part."""
     triggers = [t for t in reading.doc.spans.get("events", ()) if not reading.is_in_front(t.start_char)]
-    types = {trigger.start: trigger.label_ for trigger in triggers} | senses.find(reading, triggers)
+    types = {trigger.start: trigger.label_ for trigger in triggers}
+    types |= usual.find(reading, triggers) | senses.find(reading, triggers)
     unused = {t.start: reason for t in triggers if (reason := _unused(t, types[t.start]))}
     unused |= {t.start: SOMEBODY for t in triggers if _names_somebody(entities, t.root)}
     told = {start: type_ for start, type_ in types.items() if start not in unused}
@@ -83,13 +89,16 @@ def _unused(trigger: Tokens, type_: str) -> str:
         return NO_TYPE
     if type_ == senses.NONE:
         return NO_EVENT
-    if _is_saying(trigger):
-        return SAYING
-    if _counts_votes(trigger.root):
-        return COUNTED
-    if _is_habit(trigger.root) or (type_ not in HARM and _is_kept_up(trigger.root)):
-        return HABIT
-    return "" if _tells(trigger) else NO_WORD
+    word = trigger.root
+    reasons = (
+        (_is_saying(trigger), SAYING),
+        (_counts_votes(word), COUNTED),
+        (fiction.is_told(word), FICTION),
+        (type_ in elsewhere.HARMFUL and denied.prevents(word), PREVENTED),  # "foiled a bombing"
+        (_is_habit(word) or (type_ not in HARM and _is_kept_up(word)), HABIT),
+        (not _tells(trigger), NO_WORD),
+    )
+    return next((reason for applies, reason in reasons if applies), "")
 
 
 def _labelled(trigger: Tokens, type_: str) -> Tokens:

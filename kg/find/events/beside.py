@@ -6,11 +6,14 @@ from spacy.tokens import Token
 from kg.language import lexicon, tree
 from kg.language.cues import verbs
 from kg.language.cues.kinds import is_actor_noun
+from kg.language.reading import Reading
 
 #: What introduces an act of the object of a verb ("tricked the guards into leaving").
 CONTROLLING = frozenset(["of", "into", "from", "for", "with", "on", "upon"])
 #: Those who speak for somebody else.
 SPEAKING = frozenset(["spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide"])
+#: Clauses of what a noun went through before ("lifted the ban that was imposed in June").
+BEFORE = frozenset(["acl", "acl:relcl"])
 #: Ends of adjectives of where somebody is from.
 FROM = frozenset(["based", "born", "registered", "listed", "headquartered", "flagged"])
 
@@ -36,7 +39,7 @@ def is_spoken_for(who: Token) -> bool:
     """Say whether a name only tells for whom somebody speaks ("a spokesman for Ruiz declined")."""
     office = who.head
     behind = who.dep_ in ("nmod", "appos") and office.i < who.i and office.lower_ in SPEAKING
-    return behind and any(t.lower_ in ("for", "of") for t in who.doc[office.i + 1 : who.i] if t.dep_ == "case")
+    return behind and any(t.lower_ in ("for", "of", "to") for t in who.doc[office.i + 1 : who.i] if t.dep_ == "case")
 
 
 def is_beside(verb: Token) -> bool:
@@ -58,9 +61,43 @@ def says_of(verb: Token, who: Token) -> bool:
     """Say whether somebody says or does it to somebody else that he did something ("Ruiz accused the mayor of lying")."""
     mark, doer = tree.child(verb, "mark", "case"), tree.child(verb.head, *tree.OBJECTS)
     led = is_beside(verb) and mark is not None and mark.lower_ in CONTROLLING
-    if not led or doer is None or not (doer.ent_type_ or doer.pos_ == "PRON" or is_actor_noun(doer)):
+    if led and who == tree.agent(verb.head):
+        return True  # "fined by the agency for stealing"
+    if not led or doer is None or not _can_act(doer):
         return False
     return who.head == verb.head and who.dep_ == "nsubj" and not tree.is_passive(verb.head)
+
+
+def lets_do(verb: Token, who: Token) -> bool:
+    """Say whether somebody only lets or makes another do it, or has it done ("left a climber to die", "had his rival arrested")."""
+    above, own = verb.head, tree.child(verb, "nsubj:pass")
+    if own is not None and any(t.lemma_ == "have" for t in verb.doc[who.i + 1 : own.i]):
+        return True  # as parses have it
+    whom = tree.child(above, "obj")
+    led = verb.dep_ in ("xcomp", "advcl") and (tree.is_infinitive(verb) or verb.dep_ == "xcomp")
+    if not led or whom is None or above.lemma_.lower() not in lexicon.listed("controlling") or tree.is_passive(above):
+        return False
+    if above.lemma_ == "leave" and verb.lemma_ not in lexicon.listed("dying"):
+        return False  # "left the house to meet him"
+    return above.i < whom.i < verb.i and who == tree.subject(above) and _can_act(whom)
+
+
+def _can_act(whom: Token) -> bool:
+    return bool(whom.ent_type_) or whom.pos_ == "PRON" or is_actor_noun(whom)
+
+
+def is_outside(verb: Token, who: Token) -> bool:
+    """Say whether a clause with a subject of its own stands apart from somebody ("would block the road if the bill failed")."""
+    own = tree.child(verb, *tree.SUBJECTS) if verb.dep_ == "advcl" and tree.child(verb, "mark") is not None else None
+    return own is not None and not verb.is_ancestor(who) and not tree.is_infinitive(verb)
+
+
+def is_of_earlier(reading: Reading, act: Token, word: Token) -> bool:
+    """Say whether a time or place is that of what was done before to what an act is done to ("freed a nurse who was seized in April")."""
+    verb = tree.verb_over(word)
+    if verb is None or verb == act or verb.dep_ not in BEFORE or verb.i not in reading.events:
+        return False
+    return verb.head.head == act and verb.head.dep_ in ("obj", "nsubj:pass")
 
 
 def made_it(verb: Token, who: Token) -> bool:
@@ -68,6 +105,21 @@ def made_it(verb: Token, who: Token) -> bool:
     thing = who.head if who.dep_ != "conj" else who.head.head
     by = tree.preposition(who if who.dep_ != "conj" else who.head) == "by"
     return by and thing.pos_ == "NOUN" and thing.dep_ == "obj" and thing.head == verb
+
+
+def is_of_object(act: Token, who: Token) -> bool:
+    """Say whether a participle tells what was done to, or of, an object before ("hanged a man convicted of spying"): not the subject."""
+    for word in (act, act.head, act.head.head):
+        if word.dep_ in ("acl", "advcl") and word.tag_ == "VBN" and tree.child(word, "mark") is None:
+            noun = word.head if word.dep_ == "acl" else tree.child(word.head, "obj")
+            return noun is not None and noun.dep_ == "obj" and noun.i + 1 == word.i and who == tree.subject(noun.head)
+    return False
+
+
+def is_by_another(act: Token, who: Token) -> bool:
+    """Say whether a noun tells itself who did it, and not the subject of its verb ("refused to sell despite a bid from Ruiz")."""
+    own = [t for t in tree.oblique(act, "by", "from") if t.ent_type_ in ("Person", "Organization")]
+    return act.pos_ == "NOUN" and bool(own) and not act.is_ancestor(who) and who == tree.subject(act.head)
 
 
 def did_another(act: Token, who: Token) -> bool:

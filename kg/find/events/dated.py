@@ -5,20 +5,23 @@
 
 from spacy.tokens import Token
 
+from kg.find.events.beside import BEFORE
 from kg.find.events.elsewhere import HARMFUL
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 
 #: So likely has a time to be that of an event, to be its own whatever its clause.
 SURE = 0.9
-#: Clauses of what a noun went through before ("lifted the ban that was imposed in June").
-BEFORE = frozenset(["acl", "acl:relcl"])
 #: Clauses of what somebody agreed, ordered or began to do.
 AIMS = frozenset(["xcomp", "ccomp", "advcl"])
 #: Relations of a time to the noun whose it is ("the 2002 truce", "the truce of May").
 OF_NOUN = frozenset(["nummod", "compound", "amod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:tmod"])
 #: What introduces a noun by which another act is measured.
 MEASURING = frozenset(["since", "than", "as", "like", "unlike"])
+#: What introduces a clause by which another act is bounded.
+BOUNDS = frozenset(["since", "until", "till", "although", "though"])
+#: And of what was before.
+EARLIER = frozenset(["after", "since", "because"])
 #: Verbs before a gerund of what somebody has done.
 SAYING = frozenset(["deny", "admit", "confess", "recall", "report", "acknowledge"])
 #: Words by which an act came after the others that its sentence tells.
@@ -28,6 +31,13 @@ LATER = frozenset(["later", "eventually", "afterwards"])
 def is_of_measure(act: Token, time_: Token) -> bool:
     """Say whether a time is that of a noun which only measures an act ("the worst raid since the 2002 truce", "than in the 2009 flood")."""
     noun = time_.head
+    over = tree.verb_over(time_)
+    if act.dep_ == "advcl" and over == act.head and any(c.lower_ in EARLIER for c in act.children if c.dep_ == "mark"):
+        return tree.child(act, *tree.SUBJECTS) is not None  # "applied in May after Peru had joined"
+    if noun.dep_ == "advcl" and noun.head == act and any(c.lower_ in BOUNDS for c in noun.children if c.dep_ == "mark"):
+        return True  # "has killed ten since the war began in April"
+    if noun == act and tree.preposition(time_) == "since" and noun.pos_ == "NOUN":
+        return any("Sup" in c.morph.get("Degree", []) or c.lower_ == "first" for c in noun.children)
     if time_.dep_ not in OF_NOUN or noun.pos_ not in ("NOUN", "PROPN") or noun == act or noun.is_ancestor(act):
         return False
     return bool(MEASURING.intersection(c.lower_ for c in noun.children if c.dep_ in ("case", "mark")))

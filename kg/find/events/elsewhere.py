@@ -10,6 +10,7 @@ from kg.find import pointing
 from kg.find.events import beside
 from kg.find.titles import kin
 from kg.language import lexicon, tree
+from kg.language.certainty import denied
 from kg.language.cues.kinds import is_of_aside
 from kg.language.reading import Reading
 from kg.language.related import Related
@@ -35,6 +36,8 @@ BLAMING = HARMFUL | {"Protest"}
 FORCES = frozenset(["Disaster"])
 #: Prepositions of an act after which, or because of which, somebody does something.
 AFTER = frozenset(["after", "following", "since", "amid", "over"])
+#: Nouns by which somebody is only tied to an act.
+TIES = frozenset(["connection", "relation"])
 #: What leads from a verb of accusing to the act.
 CHARGES = frozenset(["of", "for", "over", "in", "with"])
 #: Relations of who is told of only to say who somebody else is ("Chile's president").
@@ -55,10 +58,11 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     verb, who = telling.trigger.root, pointing.head(related.passage)
     if reading.sentence[who.i] != reading.sentence[verb.i] or kin.of_phrase(related.passage[0]) is not None:
         return True
-    if related.role == "actor" and (_is_blameless(telling, who) or _witnesses(verb, who)):
-        return True
     if (
         beside.is_in_adjective(who)
+        or beside.is_of_object(verb, who)
+        or _speaks_of(verb, who)
+        or beside.lets_do(verb, who)
         or beside.is_of_kin(who)
         or beside.has_whom(verb, related.passage)
         or beside.is_spoken_for(who)
@@ -66,18 +70,36 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     ):
         return True
     if related.role == "actor" and (
-        _orders(telling, related, who)
+        _is_blameless(telling, who)
+        or _witnesses(verb, who)
+        or _orders(telling, related, who)
         or beside.is_only_met(verb, who)
         or beside.says_of(verb, who)
         or beside.made_it(verb, who)
         or beside.did_another(verb, who)
         or beside.is_of_first(verb, who)
+        or beside.is_by_another(verb, who)
         or _is_beaten(telling, who)
     ):
         return True
     if related.role == "place":
-        return _is_where_other(verb, who)
+        return _is_where_other(verb, who) or _is_in_other_clause(reading, verb, who)
+    armed = related.role == "target" and who.dep_ == "compound" and who.head == verb  # "a drone attack"
+    if beside.is_outside(verb, who) or (armed and _is_weapon(who)) or _is_in_what_killed(telling, who):
+        return True
     return beside.undergoes(verb, who) or _owns(telling, related, who) or _is_of_nearer(telling, related)
+
+
+def _is_in_what_killed(telling: Telling, who: Token) -> bool:
+    """Say whether a noun tells of what, or of whom in it, somebody died ("died in a collision of two trains", "died of a stroke")."""
+    act = telling.trigger.root
+    own = (trigger.root for trigger, _ in telling.others if trigger.root.head == act)
+    of = who.head == act and tree.preposition(who) in ("of", "from")
+    return act.lemma_.lower() in lexicon.listed("dying") and (of or any(noun.is_ancestor(who) for noun in own))
+
+
+def _is_weapon(who: Token) -> bool:
+    return who.lemma_.lower() in lexicon.toml("senses.toml")["lists"]["weapons"]
 
 
 def _is_blameless(telling: Telling, who: Token) -> bool:
@@ -86,7 +108,7 @@ def _is_blameless(telling: Telling, who: Token) -> bool:
     if type_ in BLAMING and (_judges(act, who) or _is_only_said_to(act, who)):
         return True
     found = act.pos_ == "ADJ"  # who finds somebody dead has not killed
-    besides = _goes_before(act, who) or _happens(telling, who) or _is_told_besides(act, who)
+    besides = _goes_before(act, who) or _happens(telling, who) or _is_told_besides(act, who) or _is_hit(telling, who)
     return type_ in HARMFUL and (found or besides)
 
 
@@ -146,8 +168,16 @@ def _is_demand(telling: Telling, verb: Token) -> bool:
 def _judges(act: Token, who: Token) -> bool:
     """Say whether somebody only condemns, mourns or ends an act that a noun tells ("the killings were condemned by France")."""
     verb = act.head
-    judged = act.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in lexicon.listed("judging")
+    judges = verb.lemma_.lower() in lexicon.listed("judging") or denied.prevents(verb)
+    judged = judges and act.dep_ in ("obj", "nsubj:pass")
     return judged and who in (tree.subject(verb), tree.agent(verb))
+
+
+def _speaks_of(act: Token, who: Token) -> bool:
+    """Say whether a clause behind a noun tells who blames or judges somebody for it ("a raid that Peru blamed on Chile")."""
+    verb = who.head
+    about = verb.head == act and verb.dep_.startswith("acl") and who.dep_ == "nsubj" and act.pos_ == "NOUN"
+    return about and verb.lemma_.lower() in lexicon.listed("accusing") | lexicon.listed("judging")
 
 
 def _witnesses(act: Token, who: Token) -> bool:
@@ -166,6 +196,15 @@ def _is_where_other(act: Token, who: Token) -> bool:
     return other != act and other.pos_ == "NOUN" and _first(other) == _first(act)
 
 
+def _is_in_other_clause(reading: Reading, act: Token, who: Token) -> bool:
+    """Say whether a place is that of what was done before ("freed a nurse who was seized in Lugo"; "born in Lugo, she began")."""
+    verb = tree.verb_over(who)
+    if verb is None or verb == act or verb.is_ancestor(act):
+        return False
+    opens = who.i < act.i and tree.is_participle(verb) and verb.dep_ in ("acl", "advcl")
+    return opens or beside.is_of_earlier(reading, act, who)
+
+
 def _first(word: Token) -> Token:
     """Return the first word of the list that a word stands in."""
     while word.dep_ == "conj":
@@ -179,6 +218,8 @@ def _is_only_said_to(act: Token, who: Token) -> bool:
     Whether "by" hangs on the act or on the verb, the parser can't know: who stands there takes no part rather than a wrong one.
     """
     verb = act.head
+    if verb.pos_ == "NOUN" and verb.lemma_.lower() in lexicon.listed("charges") and tree.preposition(act) in CHARGES:
+        return verb.head.lemma_.lower() in lexicon.listed("bringing") and who == tree.subject(verb.head)
     accused = verb.lemma_.lower() in lexicon.listed("accusing") and tree.preposition(act) in CHARGES
     if not accused or not tree.is_passive(verb):
         return accused and who == tree.child(verb, "nsubj")
@@ -195,15 +236,23 @@ def _is_told_besides(act: Token, who: Token) -> bool:
 
 def _goes_before(act: Token, who: Token) -> bool:
     """Say whether somebody only does something after an act, or because of it ("the army is silent after the attack")."""
-    over = (
-        act.dep_ == "obj" and act.left_edge.i > 0 and act.left_edge.nbor(-1).lower_ == "over"
-    )  # "man held over theft"
-    return (over or tree.preposition(act) in AFTER) and who == tree.subject(act.head)
+    before = act.left_edge.nbor(-1).lower_ if act.left_edge.i > 0 else ""
+    over = "over" in (act.left_edge.lower_, before) and act.dep_ in ("obj", "advcl")  # "man held over theft"
+    tied = act.head.lemma_.lower() in TIES and tree.preposition(act) in ("with", "to")
+    verb = act.head.head if tied else act.head  # "wanted in connection with the theft"
+    return (over or tied or tree.preposition(act) in AFTER) and who == tree.subject(verb)
 
 
 def _happens(telling: Telling, who: Token) -> bool:
     """Say whether what does harm is an event itself, and nobody ("the blast killed two")."""
     return any(who == trigger.root and trigger.label_ not in FORCES for trigger, _ in telling.others)
+
+
+def _is_hit(telling: Telling, who: Token) -> bool:
+    """Say whether a clause may as well go on from what happened to a thing ("a raid on the base that hurt two": the raid did)."""
+    which = tree.child(telling.trigger.root, "nsubj")
+    goes_on = which is not None and which.lower_ in ("that", "which") and which.i == who.i + 1
+    return goes_on and bool(tree.preposition(who)) and any(trigger.root == who.head for trigger, _ in telling.others)
 
 
 def _owns(telling: Telling, related: Related, who: Token) -> bool:

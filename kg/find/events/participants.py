@@ -55,8 +55,9 @@ def find(reading: Reading, entities: Entities, trigger: Tokens, near: Iterable[T
             new |= {name: item} if item else {}
     subject = _subject(trigger, {role for _, role in best.values()})
     if subject is not None and not elsewhere.is_elsewhere(reading, telling, subject):
-        for name, item in _things(reading, entities, trigger, subject):
-            best.setdefault(name, (subject.chance, subject.role))
+        own = next(sides.evened(reading, trigger, [subject]))
+        for name, item in _things(reading, entities, trigger, own):
+            best.setdefault(name, (own.chance, own.role))
             new |= {name: item} if item else {}
     by_role = {role: tuple(name for name, own in best.items() if own[1] == role) for role in ROLES}
     return Participants(by_role["actor"], by_role["target"], by_role["place"], tuple(new.values()))
@@ -123,10 +124,15 @@ def _nearest(verb: Token, relation: str) -> Token | None:
 
 
 def _is_itself(entities: Entities, verb: Token, related: Related, thing: Name) -> bool:
-    """Say whether a pronoun is taken for who does what the verb says: whom that hits is somebody else ("they freed them")."""
-    doer = tree.subject(verb) if not tree.is_passive(verb) else None
+    """Say whether a pronoun is taken for who does what the verb says: whom that hits is somebody else ("they freed them").
+
+    So is whom a noun means under the verb ("the bureau prepared charges against them").
+    """
+    clause = verb if verb.pos_ == "VERB" else tree.verb_over(verb)
+    doer = tree.subject(clause) if clause is not None and not tree.is_passive(clause) else None
     pronoun = related.passage.root
-    plain = related.role == "target" and pronoun.pos_ == "PRON" and not pronoun.lower_.endswith(("self", "selves"))
+    own = pronoun.lower_.endswith(("self", "selves")) or pronoun.dep_ == "nmod:poss"
+    plain = related.role == "target" and pronoun.pos_ == "PRON" and not own
     return plain and doer is not None and pronoun != doer and entities.at(doer) == thing
 
 

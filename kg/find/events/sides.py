@@ -7,12 +7,20 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.find import pointing
-from kg.language import tree
+from kg.find.events.elsewhere import HARMFUL
+from kg.language import lexicon, tree
+from kg.language.cues.kinds import is_actor_noun
 from kg.language.reading import Reading
 from kg.language.related import Related
 
-#: Verbs of what happens to their subject.
-DYING = frozenset(["die", "drown", "perish", "succumb", "starve"])
+#: Types of what somebody does by saying something.
+SAID = frozenset(["Rejection", "Accusation", "Demand", "Threat", "Endorsement"])
+#: Types of what is done to somebody in an act that another noun tells ("slain in an ambush").
+HURTING = frozenset(["Killing", "Death", "Injury", "Attack", "Abduction", "Arrest"])
+#: And of what is done to somebody.
+DONE = frozenset(["Trial", "Sanction", "Arrest", "Release", "Abduction", "Appointment"])
+#: Participles of harm that do not end in "-ed".
+ENDLESS = frozenset(["hurt", "shot", "slain", "hit", "held", "caught", "struck", "beaten"])
 #: Types of what is done to whom a possessive tells ("her arrest").
 SUFFERED = frozenset(["Abduction", "Arrest", "Killing", "Death", "Injury"])
 
@@ -58,7 +66,24 @@ def _role(reading: Reading, act: Tokens, who: Token, role: str) -> str:
         return "actor"
     if first.head == act.root and _is_along(first):
         return "target" if tree.is_passive(act.root) else "actor"
-    return "target" if role == "actor" and (_is_done_to(reading, act.root, first) or _suffers(act, first)) else role
+    if role == "target" and _acts(act, first):
+        return "actor"
+    suffers = _is_done_to(reading, act.root, first) or _suffers(act, first) or _lives_through(reading, act, first)
+    return "target" if role == "actor" and suffers else role
+
+
+def _acts(act: Tokens, who: Token) -> bool:
+    """Say whether somebody does by words what a verb tells, or to somebody else ("farmers threatened to go", "a court jailed him")."""
+    verb = act.root
+    if verb.pos_ != "VERB" or tree.child(verb, "aux:pass") is not None or who != tree.child(verb, *tree.SUBJECTS):
+        return False
+    whom = tree.child(verb, "obj")
+    if act.label_ in SAID:
+        return whom is not None or tree.child(verb, "xcomp", "ccomp") is not None
+    if act.label_ not in DONE or whom is None:
+        return False
+    named = any(t.ent_type_ == "Person" for t in (whom, *whom.children))  # whatever a parse calls the subject
+    return named or (is_actor_noun(whom) and not tree.is_passive(verb))
 
 
 def _gathers(act: Tokens, who: Token) -> bool:
@@ -80,18 +105,31 @@ def is_somebody(who: Token) -> bool:
     return who.ent_type_ in ("Person", "Organization") or (who.pos_ == "PRON" and who.lower_ in ("his", "her", "their"))
 
 
+def _dies(verb: Token) -> bool:
+    return verb.lemma_.lower() in lexicon.listed("dying")
+
+
 def _suffers(act: Tokens, who: Token) -> bool:
     """Say whether somebody undergoes what is told: who dies, and whose arrest or murder it is, if that of nobody else."""
     head = act.root
     if head.pos_ == "VERB":
-        return head.lemma_.lower() in DYING and who.head == head
+        return _dies(head) and who.head == head
     owned = who.dep_ == "nmod:poss" and who.head == head and act.label_ in SUFFERED
     return owned and not any(tree.oblique(head, "of"))
 
 
+def _lives_through(reading: Reading, act: Tokens, who: Token) -> bool:
+    """Say whether a noun tells what somebody survives, or in which he is hurt ("survived an attempt", "slain in an ambush")."""
+    noun, verb = act.root, act.root.head
+    if noun.pos_ != "NOUN" or act.label_ not in HARMFUL or who.head != verb or who.dep_ not in tree.SUBJECTS:
+        return False
+    harm = reading.events.get(verb.i) in HURTING
+    hurt = harm and (tree.is_passive(verb) or _dies(verb)) and tree.preposition(noun) in ("in", "by", "during")
+    return hurt or (noun.dep_ == "obj" and verb.lemma_.lower() in lexicon.listed("undergoing"))
+
+
 def _is_done_to(reading: Reading, verb: Token, who: Token) -> bool:
     """Say whether a headline tells by a bare participle what is done to somebody ("Son of ex-mayor attacked"): its verbs have no past."""
-    bare = (
-        verb.pos_ == "VERB" and verb.lower_.endswith("ed") and tree.child(verb, "obj", "ccomp", "xcomp", "aux") is None
-    )
+    participle = verb.lower_.endswith("ed") or verb.lower_ in ENDLESS
+    bare = verb.pos_ == "VERB" and participle and tree.child(verb, "obj", "ccomp", "xcomp", "aux") is None
     return bare and reading.is_in_headline(verb.idx) and who.head == verb and who.dep_ in tree.SUBJECTS

@@ -13,7 +13,7 @@ from rdflib import URIRef
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from kg.find.events import dated
+from kg.find.events import beside, dated
 from kg.language import certainty, lexicon, time, tree
 from kg.language.certainty import carriers
 from kg.language.reading import Reading
@@ -74,7 +74,9 @@ def _related(reading: Reading, trigger: Tokens) -> Time | None:
 def _is_elsewhere(reading: Reading, trigger: Tokens, time_: Time, chance: float) -> bool:
     """Say whether a time tells when something else happened, or when something was said."""
     head = reading.head(time_.span)
-    if head is not None and dated.is_of_measure(trigger.root, head):
+    if head is not None and (
+        dated.is_of_measure(trigger.root, head) or beside.is_of_earlier(reading, trigger.root, head)
+    ):
         return True
     apart = (
         chance < dated.SURE and head is not None and dated.is_of_another(reading, trigger.root, trigger.label_, head)
@@ -217,9 +219,10 @@ def _goes_on(verb: Token, other: Token) -> bool:
 
 
 def _begun(reading: Reading, trigger: Tokens, time_: Time) -> Time:
-    """Return the time since which something goes on as that of what began it ("champion since 2019, when he beat Ruiz")."""
-    start, end = time_.span.start + len("since "), time_.span.end
-    opens = time_.text.lower().startswith("since ") and reading.text[end : end + 7].lstrip(", ").startswith("when ")
+    """Return the time since which something goes on as that of what began it ("champion since 2019, when he beat Ruiz"), or ended it."""
+    bound = next((w for w in ("since ", "until ") if time_.text.lower().startswith(w)), "")
+    start, end = time_.span.start + len(bound), time_.span.end
+    opens = bound and reading.text[end : end + 7].lstrip(", ").startswith("when ")
     if not opens or trigger.start_char < end:
         return time_
     found = time.find(f"in {reading.text[start:end]}", reading.article.published)

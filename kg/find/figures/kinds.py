@@ -6,6 +6,7 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.language import lexicon, tree
+from kg.language.cues.kinds import is_actor_noun
 from kg.language.numbers import Number
 from kg.terms import KGT
 
@@ -50,9 +51,9 @@ def _is_behind_preposition(number: Token) -> bool:
 
 
 def _torn_from(number: Token) -> Token | None:
-    """Return the verb that has a number, where the parser hangs that on a noun before ("killed 18 people and injured more than 550")."""
+    """Return the verb that has a number, where the parser hangs that on a word before ("killed 18 people and injured more than 550")."""
     between = number.doc[number.head.i + 1 : number.i] if number.head.i < number.i else ()
-    return next((t for t in reversed(list(between)) if t.pos_ == "VERB"), None)
+    return next((t for t in reversed(list(between)) if t.pos_ == "VERB" and not tree.child(t, "obj")), None)
 
 
 def is_age(token: Token) -> bool:
@@ -79,12 +80,20 @@ def of(number: Number, token: Token, noun: Token) -> URIRef | None:
     if token != noun and token.dep_ == "nmod":
         asked.append(("name", token.head))
     found = (kind for table, word in asked if (kind := _kind(table, word)) is not None)
-    return next(found, None) or _of_phrases(noun) or _of_bodies(noun) or (_of_toll(token) if token == noun else None)
+    somebody = noun.pos_ != "NOUN" or is_actor_noun(noun)
+    return (
+        next((kind for kind in found if somebody or kind != KGT.Abducted), None)
+        or _of_phrases(noun)
+        or _of_bodies(noun)
+        or (_of_toll(token) if token == noun else None)
+    )
 
 
 def _questions(noun: Token) -> Iterator[Question]:
     """Yield the words that can say what happened to those counted, nearest first, with the table to look them up in."""
     first = _first_of_list(noun)
+    if noun.pos_ == "NUM" and (torn := _torn_from(noun)) is not None:
+        yield "undergo", torn
     if first.dep_ == "nsubj:pass":
         yield "undergo", first.head  # "40 displaced people were killed"
     for c in noun.children:
@@ -97,8 +106,6 @@ def _questions(noun: Token) -> Iterator[Question]:
         yield from (("name", c) for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.i > noun.i)
     elif first.dep_.startswith("nmod") and tree.preposition(first) in ("of", "by", "in"):
         yield "of", verb
-    if noun.pos_ == "NUM" and (torn := _torn_from(noun)) is not None:
-        yield "undergo", torn
     headed = first.dep_ in OF_PARTICIPLE and verb.pos_ == "VERB" and tree.is_participle(verb)
     if headed and tree.child(verb, "obj") is None:
         yield "undergo", verb  # "12 killed in blast"
@@ -193,5 +200,4 @@ def _counted_by(toll: Token) -> URIRef | None:
     """Return what a toll counts: what its own words say ("number of wounded", "injury toll"), else what a toll counts by itself."""
     said = [*(c for c in toll.children if c.dep_ in ("compound", "amod")), *tree.oblique(toll, "of")]
     found = next((kind for word in said if (kind := _kind("name", word)) is not None), None)
-    plain = toll.lemma_.lower() == "toll"
-    return found or (lexicon.event_type(lexicon.toml(FILE)["toll"]["plain"], FILE) if plain else None)
+    return found or _kind("of", toll)

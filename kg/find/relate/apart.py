@@ -24,7 +24,13 @@ HARM = SINGULAR - {KGT.Release, KGT.Appointment, KGT.Trial}
 #: Types for which one side blames another.
 BLAMED = frozenset([KGT.Attack, KGT.Killing, KGT.Crime, KGT.MilitaryOperation])
 #: Types that happen to who does them: another who is another event.
-OWN = frozenset([KGT.Resignation, KGT.Death, KGT.Visit])
+OWN = frozenset([KGT.Resignation, KGT.Death, KGT.Visit, KGT.Accusation, KGT.Threat])
+#: The lists of words that tell a whole in which others happen, by type.
+WHOLES = {KGT.Competition: "matches", KGT.Attack: "wars", KGT.MilitaryOperation: "wars"}
+#: Plurals for one happening.
+PLURALS = frozenset(
+    ["talk", "talks", "negotiation", "hostility", "election", "poll", "celebration", "proceeding", "charge", "vow"]
+)
 #: Numbers that count no more than one.
 ONCE = frozenset(["one", "1"])
 #: What tells by its owner who lost, and by its subject who won.
@@ -53,8 +59,10 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
         or (not (a.is_said or b.is_said) and _other_numbers(figures, a.event, b.event))
         or _other_sort(a.head, b.head)
         or (not b.in_headline and _are_many(a.head) != _are_many(b.head))
+        or (_points_at_many(a) and b.is_new and not b.is_many)
         or _other_level(a, b)
         or _other_sides(a, b)
+        or _done_to_others(a, b)
         or _other_outcome(a, b)
         or _other_outcome(b, a)
         or _other_particle(a.head, b.head)
@@ -166,19 +174,38 @@ def _are_many(noun: Token) -> bool:
     return counted and noun.pos_ == "NOUN" and "Plur" in noun.morph.get("Number", [])
 
 
+def _points_at_many(telling: Telling) -> bool:
+    """Say whether a plural points back, so that it means no single one ("a raid ... the attacks")."""
+    return telling.is_definite and telling.is_many and not telling.in_headline and telling.word not in PLURALS
+
+
 def _other_level(a: Telling, b: Telling) -> bool:
-    """Say whether one word tells a match and the other something in it: a goal is no match, nor another goal."""
-    if a.event.type != KGT.Competition:
+    """Say whether one word tells a match or a war and the other something in it: a goal is no match, nor another goal."""
+    if a.event.type not in WHOLES:
         return False
-    wholes = [t.head.lemma_.lower() in lexicon.listed("matches") for t in (a, b)]
-    return wholes[0] != wholes[1] or (not any(wholes) and a.head.lemma_.lower() != b.head.lemma_.lower())
+    wholes = [t.head.lemma_.lower() in lexicon.listed(WHOLES[a.event.type]) for t in (a, b)]
+    if a.is_verb and b.is_verb and a.is_earlier != b.is_earlier and a.event.type == KGT.Competition:
+        return True  # "beat Lugo" and "had beaten Vigo"
+    parts = a.event.type == KGT.Competition and not any(wholes)
+    return wholes[0] != wholes[1] or (parts and a.head.lemma_.lower() != b.head.lemma_.lower())
+
+
+def _done_to_others(a: Telling, b: Telling) -> bool:
+    """Say whether one verb tells of one and again of another ("married Ruiz in May ... married Paz", "Peru joined ... Chile joined")."""
+    again = a.is_verb and b.is_verb and a.word == b.word
+    whom = [t.persons.intersection(t.event.targets) for t in (a, b)]
+    who = [{name for name in t.event.actors if name not in t.nouns} for t in (a, b)]
+    alike = (
+        len({t.persons >= names for t, names in zip((a, b), who, strict=True)}) == 1
+    )  # a person may speak for a land
+    return again and any(all(sides) and not sides[0] & sides[1] for sides in ((whom, who) if alike else (whom,)))
 
 
 def _other_outcome(loss: Telling, win: Telling) -> bool:
     """Say whether a noun tells what somebody lost, and a verb what the same one won ("Ruiz beat Paz", "Ruiz's only defeat")."""
-    of_whom = tree.child(loss.head, "nmod:poss")
+    own = tree.child(loss.head, "nmod:poss") is not None or any(tree.oblique(loss.head, "by", "to", "against"))
     beaten = any(t.ent_type_ for t in tree.oblique(loss.head, "of", "over"))  # "Ruiz's defeat of Paz"
-    lost = loss.head.lemma_.lower() in LOSSES and of_whom is not None and not beaten
+    lost = loss.head.lemma_.lower() in LOSSES and own and not loss.is_verb and not beaten
     won = win.head.lemma_.lower() in WINS and win.is_verb and not tree.is_passive(win.head)
     return lost and won and bool(loss.people & set(win.event.actors))
 

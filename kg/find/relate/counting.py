@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.language import tree
 from kg.language.reading import Reading
 from kg.terms import KG, KGT
 from kg.values import Event, Figure, Name
@@ -76,4 +77,10 @@ def _distance(figure: Figure, number: Token, trigger: Token, event: Event) -> tu
 
 def _is_governed(number: Token, trigger: Token) -> bool:
     """Say whether a number stands in what a word governs, or over it: an amount of money beside some act need not be of it."""
-    return trigger.is_ancestor(number) or number.is_ancestor(trigger) or trigger == number
+    verb = tree.verb_over(number)
+    if trigger == number or number.is_ancestor(trigger) or (verb is not None and trigger == tree.subject(verb)):
+        return True  # "the crash claimed 11 lives"
+    word = number
+    while word not in (trigger, word.head) and word.dep_ != "parataxis":
+        word = word.head
+    return word == trigger

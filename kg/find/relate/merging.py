@@ -143,12 +143,14 @@ def _are_joined(telling: Telling, other: Telling, *, told: bool) -> bool:
     if other.in_headline:
         lead = not told and telling.sentence - other.sentence <= LEAD
         summed_up = (len(shared) > told or (lead and not telling.is_quoted)) and _may_be_summed_up(telling, other)
-        return summed_up or (alike and not telling.is_quoted and not (told and telling.is_restricted and not shared))
+        other_one = told and not shared and (telling.is_restricted or telling.is_new)
+        return summed_up or (alike and not telling.is_quoted and not other_one)
     if telling.head.head == other.head and telling.head.dep_ == "conj" and _is_or(telling.head):
         return True
     near = telling.sentence - other.sentence <= REACH and not telling.is_restricted
     others = telling.is_restricted and telling.people and other.people and not shared
-    if telling.is_definite and (near or (alike and not others)):
+    strangers = not alike and telling.event.targets and other.event.targets and not shared
+    if telling.is_definite and ((near and not strangers) or (alike and not others)):
         return True
     if alike and not telling.is_verb and not other.is_verb and not (telling.is_generic and not other.is_many):
         return bool(shared) or not ((telling.is_new and other.is_new) or (telling.people and other.people))

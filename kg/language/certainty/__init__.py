@@ -43,11 +43,14 @@ def of(trigger: Tokens) -> URIRef:
         weighed = KG.Actual
     if weighed == KG.Negated and ahead.is_put_off(head):
         weighed = KG.Planned
-    if ahead.is_conditional(head) and weighed in (KG.Actual, KG.Planned):
+    if weighed in (KG.Possible, KG.Planned) and trigger.label_ == "Competition" and ahead.is_outcome(head):
+        weighed = KG.Actual
+    open_ = (ahead.is_conditional(head) or ahead.is_unreal(head)) and weighed in (KG.Actual, KG.Planned)
+    if open_ or (weighed == KG.Negated and denied.is_left_open(head)):
         return KG.Possible
     if weighed != KG.Actual:
         return weighed
-    return ahead.of(head) or ahead.of_shared(head) or KG.Actual
+    return ahead.of(head) or ahead.of_shared(head) or (KG.Negated if denied.is_plain(head) else KG.Actual)
 
 
 def _is_asked(verb: Token) -> bool:

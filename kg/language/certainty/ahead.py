@@ -7,6 +7,7 @@ from kg.language import lexicon, tree
 from kg.language.certainty import carriers, denied
 from kg.language.certainty.signs import in_clause
 from kg.language.cues import verbs
+from kg.language.time.readers import WEEKDAYS
 from kg.terms import KG
 
 #: Prepositions between an offer, a demand, a fear and what it is of.
@@ -47,6 +48,19 @@ def is_conditional(head: Token) -> bool:
     return False
 
 
+def is_outcome(head: Token) -> bool:
+    """Say whether an infinitive tells how a contest came out ("rallied from two sets down to beat Ruiz")."""
+    above = head.head if head.head.pos_ == "VERB" else head.head.head
+    came = above.lemma_.lower() in lexicon.toml("factuality.toml")["coming_through"] and tree.is_past(above)
+    return came and tree.is_infinitive(head) and head.dep_ in ("advcl", "acl", "xcomp") and not tree.is_negated(above)
+
+
+def is_unreal(head: Token) -> bool:
+    """Say whether a word, or the verb that it hangs on, only tells what would have been ("a bill that would have banned it")."""
+    words = [set(tree.auxiliaries(t)) for t in in_clause(head)[:2] if t.pos_ == "VERB"]
+    return any("have" in own and own & UNREAL for own in words)
+
+
 def of_shared(head: Token) -> URIRef | None:
     """Return how sure a coordinated verb is that shares what only would have been with the first ("would have hired six and paid more")."""
     first = head.head
@@ -79,6 +93,8 @@ def _is_scheduled(head: Token) -> bool:
         if c.lemma_.lower() in lists["scheduled"] and (c.dep_ == "amod" or (c.dep_ == "acl" and not _was_held(head))):
             return True
     verb = head.head
+    if head.dep_ == "obj" and any(_is_coming(c) for c in verb.children):
+        return not tree.is_negated(verb)  # "called a strike for Friday"
     if head.dep_ == "nsubj:pass" and verb.lemma_.lower() in lists["scheduled"]:
         then = tree.child(verb, "xcomp")  # "the opening is expected to help the economy" says nothing of the opening
         held = then is None or then.lemma_.lower() in (*lists["light"], *lists["beginning"])
@@ -86,6 +102,12 @@ def _is_scheduled(head: Token) -> bool:
     now = verb.tag_ in ("VBZ", "VBP") or "Pres" in verb.morph.get("Tense", [])
     begins = head.dep_ == "nsubj" and now and tree.is_finite(verb) and verb.lemma_.lower() in lists["beginning"]
     return begins and tree.child(verb, "aux", "obj") is None and verb.sent.start > 0
+
+
+def _is_coming(time_: Token) -> bool:
+    """Say whether a day or a week is one for which something is called ("for Friday", "for next week")."""
+    ahead = time_.lower_ in WEEKDAYS or any(c.lower_ in ("next", "coming") for c in time_.children)
+    return ahead and tree.preposition(time_) == "for"
 
 
 def _was_held(head: Token) -> bool:

@@ -25,6 +25,12 @@ def is_denied(head: Token) -> bool:
     return _is_failed(head) or _is_failed(carrier) or _is_called_off(head) or _is_overtaken(carrier)
 
 
+def is_plain(verb: Token) -> bool:
+    """Say whether a finite verb is denied by a "not" of its own, and nothing leaves it open ("did not back the ban", no "may not")."""
+    says_no = any(c.lower_ in ("not", "n't", "n’t") for c in verb.children if c.dep_ == "advmod")
+    return verb.pos_ == "VERB" and says_no and tree.is_negated(verb) and not MODALS & set(tree.auxiliaries(verb))
+
+
 def is_regretted(verb: Token) -> bool:
     """Say whether it is told that something had better not been done, and so was ("the ferry should not have sailed")."""
     words = set(tree.auxiliaries(verb))
@@ -76,14 +82,33 @@ def _is_failed(head: Token) -> bool:
     return above.lower_ == "able" and tree.is_negated(above)
 
 
+def prevents(verb: Token) -> bool:
+    """Say whether a word keeps its object from happening, by its lemma or, as rare words have odd ones, by its form ("foiled")."""
+    words = lexicon.toml("factuality.toml")["calling_off"]
+    return any(form in words for form in lexicon.forms(verb.lemma_.lower(), verb.lower_))
+
+
 def calling_off(head: Token) -> Token | None:
     """Return the verb by which an event is called off or averted, its object or its passive subject; None where there is none."""
     verb = head.head
+    if verb.lemma_.lower() == "rule" and head.dep_ in ("obj", "nsubj:pass", "xcomp"):
+        return verb if tree.child(verb, "compound:prt") is not None else None  # "ruled out a strike"
+    if head.dep_ == "obl" and verb.lemma_.lower() == "call":  # parses differ on "called off the talks"
+        particle = tree.child(verb, "compound:prt")
+        off = tree.preposition(head) == "off" or (
+            particle is not None and particle.lower_ == "off" and not tree.preposition(head)
+        )
+        return verb if off else None
     if head.dep_ not in ("obj", "nsubj:pass") or (head.dep_ == "nsubj:pass") != tree.is_passive(verb):
         return None
     off = verb.lemma_.lower() == "call" and any(c.lower_ == "off" for c in verb.children)
-    listed = verb.lemma_.lower() in lexicon.toml("factuality.toml")["calling_off"]
-    return verb if off or listed else None
+    return verb if off or prevents(verb) else None
+
+
+def is_left_open(head: Token) -> bool:
+    """Say whether it is only told that something was not called off or ruled out."""
+    verb = calling_off(head)
+    return verb is not None and tree.is_negated(verb)
 
 
 def _is_called_off(head: Token) -> bool:

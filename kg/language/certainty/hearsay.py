@@ -13,6 +13,9 @@ OPENS = frozenset(["of", "with"])
 #: What leads from an arrest to what somebody is arrested for, and is not yet found guilty of.
 FOR = frozenset(["for"])
 
+#: Verbs of which the subject is what may have been done.
+SUSPECTING = frozenset(["suspect", "allege", "fear", "rumour", "rumor"])
+
 #: So many words up an accusation governs a list of deeds ("charged with theft, with fraud during a sale and with forgery").
 FAR = 8
 
@@ -26,6 +29,8 @@ def is_hearsay(head: Token) -> bool:
     chain = in_clause(head, FAR)
     if any(c.lower_ in lists["hearsay_words"] for t in chain[:2] for c in t.children if c.dep_ in ("advmod", "amod")):
         return True
+    if head.dep_ == "nsubj:pass" and head.head.lemma_.lower() in SUSPECTING:
+        return True  # "arson is suspected"
     if head.head.lemma_.lower() in lists["arresting"] and _is_held_for(head):
         return True
     if chain[-1].dep_ == "advcl":

@@ -40,12 +40,13 @@ _RELATION: Final = re.compile(
     r"(?<![\w-])(?P<word>since|until|till|up to|by|before|prior to|after|around|circa)(?: the)? $", re.IGNORECASE
 )
 _FROM: Final = re.compile(r"(?<![\w-])(?P<word>from|between)(?: the)? $", re.IGNORECASE)
-_UNTIL: Final = re.compile(r"(?<![\w-])(?:until|till) $", re.IGNORECASE)
+_UNTIL: Final = re.compile(r"(?<![\w-])(?P<word>until|till|for) $", re.IGNORECASE)
 _MOVED: Final = re.compile(
     r"(?<![\w-])(?:moved?|moving|postponed?|postponing|rescheduled?|shifted|shift|changed?|delayed?|adjourned|deferred|put (?:off|back)"
     r"|pushed (?:back|forward)|brought forward|switched)(?: [\w-]+){0,4}? $",
     re.IGNORECASE,
 )
+_SENTENCE: Final = re.compile(r"[.!?][\"'”’)]*\s")
 _TO: Final = re.compile(r" ?(?P<word>[-–]|to|until|till|through|and) ?(?:the |in )?", re.IGNORECASE)
 _REACH: Final = 40
 _FIRST_YEAR, _LAST_YEAR = 1600, 2400  # outside are the empty dates of databases ("0001-01-01"), which are no dates
@@ -88,23 +89,29 @@ def _day(anchor: str | None) -> date | None:
 
 def _marks(text: str, today: date | None, region: Span, *, ahead: bool) -> Iterator[_Mark]:
     """Yield the single expressions, each with the part of it that is meant ("early")."""
-    previous = region.start
+    previous, told = region.start, None
     for rule, match in scan(text, *region):
         if not is_time(rule.name, text, match, previous):
             continue
         now = _now(text, match, today, ahead=ahead) if today else None
+        if now and told is not None and len(_SENTENCE.findall(text, previous, match.start())) <= 1:
+            now = now._replace(told=told)
         relative = rule.relative or bool(match.groupdict().get("rel"))
         # Without an anchor only those rules are read that never look at the day.
         reading = None if relative and now is None else rule.read(match, now or Now(date.min, None))
         if reading is not None or (relative and now is None):
-            yield _with_part(text, _Mark(match.start(), match.end(), reading, now), previous)
-            previous = match.end()
+            mark = _with_part(text, _Mark(match.start(), match.end(), reading, now), previous)
+            previous, told = match.end(), _resolved(mark)
+            yield mark
 
 
 def _now(text: str, match: re.Match[str], today: date, *, ahead: bool) -> Now:
     planned = was_planned(text, match.start())
-    # "until Friday" is a Friday to come, whatever the tense: "the port is closed until Friday"
-    ahead = ahead or ("weekday" in match.groupdict() and bool(_UNTIL.search(_before(text, match.start()))))
+    # "until Friday" is a Friday to come, whatever the tense: "the port is closed until Friday", "called a strike for Friday"
+    before = _before(text, match.start())
+    bound, past = _UNTIL.search(before), planned or " had " in before
+    open_ = bound and not (bound["word"].lower() == "for" and (past or modifies_noun(text, match.end())))
+    ahead = ahead or ("weekday" in match.groupdict() and bool(open_))
     return Now(today, ahead or future(text, match.start(), match.end()), planned)
 
 

@@ -8,7 +8,6 @@ import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from kg.language import numerals
 from kg.language.time import edtf
 from kg.language.time.edtf import Period
 
@@ -44,18 +43,20 @@ HOLIDAYS: Final = {
     "christmas day": (12, 25),
     "boxing day": (12, 26),
 }
-_STEPS: Final = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+STEPS: Final = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
 
 
 class Now(NamedTuple):
     """What relative words count from: the article's day, and whether the sentence looks ahead (None: unknown).
 
-    `planned` says that something had been due then: whether it has come, the sentence leaves open.
+    `planned` says that something had been due then: whether it has come, the sentence leaves open. `told` is the time that stands
+    before in the sentence or in the one before it, from which "two days later" counts.
     """
 
     today: date
     future: bool | None
     planned: bool = False
+    told: Period | None = None
 
 
 class Point(NamedTuple):
@@ -116,7 +117,7 @@ def _year_of(match: re.Match[str], now: Now) -> int | None:
     """Return the stated year, or the one meant by "last year"."""
     if match["year"]:
         return int(match["year"])
-    return now.today.year + _STEPS[match["rel"].lower()] if match["rel"] else None
+    return now.today.year + STEPS[match["rel"].lower()] if match["rel"] else None
 
 
 def year_range(match: re.Match[str], _now: Now) -> Reading:
@@ -180,7 +181,7 @@ def weekday(match: re.Match[str], now: Now) -> Reading:
     A day of this week that is over is "Monday"; "last Monday" is that of the week before. Sunday is over before the week begins.
     """
     wanted, which = WEEKDAYS.index(match["weekday"].lower()), (match["which"] or "").lower().removeprefix("this ")
-    step = _STEPS[which] if which else 0
+    step = STEPS[which] if which else 0
     if step < 0 or (step == 0 and not _forward(which, now)):
         back = (now.today.weekday() - wanted) % 7
         this_week = which == "last" and wanted < now.today.weekday() < _SUNDAY
@@ -206,7 +207,7 @@ def weekend(match: re.Match[str], now: Now) -> Reading:
 
 def calendar_unit(match: re.Match[str], now: Now) -> Reading:
     """Read "last week", "this year"; "earlier" and "later" keep the stated unit and bound it by the article's day."""
-    period = _unit_at(match["unit"].lower(), now.today, _STEPS[match["which"].lower().removeprefix("this ")])
+    period = _unit_at(match["unit"].lower(), now.today, STEPS[match["which"].lower().removeprefix("this ")])
     match (match["side"] or "").lower():
         case "earlier" if match["which"].lower() == "this":
             return period._replace(last=now.today)
@@ -240,61 +241,14 @@ def near_month(match: re.Match[str], now: Now) -> Reading:
     month, which = _month_number(match["month"]), match["which"].lower().removeprefix("this ")
     if which == "this":
         return Point(month, now.today.year)
-    back = _STEPS[which] < 0
+    back = STEPS[which] < 0
     return Point(month, now.today.year - (back and month >= now.today.month) + (not back and month <= now.today.month))
 
 
 def near_season(match: re.Match[str], now: Now) -> Reading:
     """Read "last summer": the last one that is over; "this" and "next" count by the calendar year."""
     name, which = match["season"].lower(), match["which"].lower().removeprefix("this ")
-    season, step = edtf.season(now.today.year, name), _STEPS[which]
+    season, step = edtf.season(now.today.year, name), STEPS[which]
     if step < 0 and season.last and season.last < now.today:
         return season
     return edtf.season(now.today.year + step, name)
-
-
-def ago(match: re.Match[str], now: Now) -> Reading:
-    """Read "two days ago" in the precision of its unit; "about" or "more than" make it approximate."""
-    number = numerals.read(match["number"])
-    if number != int(number) or number > 500:
-        return None
-    period = _moved(now.today, match["unit"].lower(), int(number) * (-1 if match["ago"].lower() == "ago" else 1))
-    return edtf.around(period) if match["about"] else period
-
-
-def _moved(today: date, unit: str, number: int) -> Period:
-    """Return the day, week, month or year that is a number of units away; a decade away is a year, approximately."""
-    match unit:
-        case "day":
-            return edtf.day(today + timedelta(number))
-        case "week":
-            return edtf.week(today + timedelta(7 * number))
-        case "month":
-            return edtf.month(edtf.add_months(today, number))
-        case "year":
-            return edtf.year(today.year + number)
-    return edtf.around(edtf.year(today.year + 10 * number))
-
-
-def window(match: re.Match[str], now: Now) -> Reading:
-    """Read "the last two weeks" as ending on the article's day, "the next" as beginning there; hours fill days."""
-    number, unit = numerals.read(match["number"] or "one"), (match["unit"] or "day").lower()
-    if match["hours"]:
-        number = -(-number // 24)
-    ahead = _STEPS[match["which"].lower()] > 0
-    if number != int(number) or number > 500 or (ahead and now.future is False):
-        return None
-    return _stretch(now.today, unit, int(number) * (1 if ahead else -1))
-
-
-def _stretch(today: date, unit: str, count: int) -> Period:
-    """Return the interval between today and the day `count` units away, in a precision that suits the unit."""
-    match unit:
-        case "day" | "week":
-            ends = sorted((today, today + timedelta(count * (7 if unit == "week" else 1))))
-            return edtf.days(*ends)
-        case "month":
-            return edtf.months(*sorted((today, edtf.add_months(today, count))))
-        case "year" if abs(count) == 1:
-            return edtf.months(*sorted((today, edtf.add_months(today, 12 * count))))
-    return edtf.years(*sorted((today.year, today.year + count * (10 if unit == "decade" else 1))))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from kg.language import numerals
-from kg.language.time import readers
+from kg.language.time import counted, readers
 from kg.language.time.readers import Now, Reading
 
 _MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -102,10 +102,17 @@ RULES: Final = (
     _rule("near_month", rf"(?i:{_WHICH}) (?P<month>{_MONTH})\b(?! \d)", readers.near_month, relative=True),
     _rule("near_season", rf"(?i:{_WHICH}) {_SEASON}\b", readers.near_season, relative=True),
     _rule(
+        "later",
+        rf"(?i:{_NUMBER} {_UNIT} (?P<side>later|earlier|before|afterwards)\b(?! than\b)"
+        r"|the (?P<which>following|next|previous|same) (?P<unit2>day)\b)",
+        counted.later,
+        relative=True,
+    ),
+    _rule(
         "window",
         rf"(?i:(?:the|these|this) (?P<which>last|past|previous|next|coming) (?:{_NUMBER} )?(?:{_UNIT}"
         rf"|(?P<hours>hours))\b)(?! of\b)",
-        readers.window,
+        counted.window,
         relative=True,
     ),
     _rule(
@@ -120,7 +127,7 @@ RULES: Final = (
         readers.end_of_unit,
         relative=True,
     ),
-    _rule("ago", rf"(?i:{_ABOUT}{_NUMBER} {_UNIT} (?P<ago>ago|from now)\b)", readers.ago, relative=True),
+    _rule("ago", rf"(?i:{_ABOUT}{_NUMBER} {_UNIT} (?P<ago>ago|from now)\b)", counted.ago, relative=True),
 )
 """Longer and more certain patterns stand before those that match a part of them."""
 

@@ -1,0 +1,162 @@
+"""What happened and what did not, who did it and whom it befell, when: short paragraphs, read with the shipped reader."""
+
+import pytest
+from said import read
+
+from kg.find.relate.counting import TOLLS
+from kg.language.reader import Reader
+from kg.values import Event, Figure
+from kg.world import World
+
+WORLD = World()
+#: Where the body begins in the articles of `read`.
+SHIFT = len("Town news\n\nWednesday, May 8, 2024\n\n")
+pytestmark = pytest.mark.model
+
+
+def told(reader: Reader, body: str, headline: str = "Town news") -> dict[str, tuple[Event, list[set[str]]]]:
+    """Return the events by the words that tell them, each with the names of its actors, targets and places."""
+    found = read(reader, WORLD, body, headline).found
+    text = f"{headline}\n\nWednesday, May 8, 2024\n\n{body.replace('¶', chr(10) * 2)}\n"
+    names = {thing.id: thing.name for thing in found.entities}
+    events = [s for s in found.statements if isinstance(s, Event)]
+    return {
+        text[t.start : t.end]: (e, [{names[n] for n in part} for part in (e.actors, e.targets, e.places)])
+        for e in events
+        for t in e.triggers
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "part", "name"),
+    [
+        ("Ivo Lem survived an attempt on his life in 2019.", "attempt", 0, "Ivo Lem"),
+        ("Soldiers left a nurse to die on the ridge.", "die", 1, "Soldiers"),
+        ("Gunmen launched a drone attack on the port of Lugo.", "attack", 1, "drone"),
+        ("Farmers had threatened to block the road if the bill failed.", "threatened", 1, "Farmers"),
+        ("Farmers had threatened to block the road if the bill failed.", "failed", 1, "road"),
+        ("A trader is wanted in connection with the killings of two guards.", "killings", 0, "trader"),
+        ("A raid on the Soto base that injured two guards began at dawn.", "injured", 0, "Soto base"),
+        ("Rebels released two nurses who were kidnapped in Peru in March.", "released", 2, "Peru"),
+        ("The bureau is preparing charges of extortion against two men.", "extortion", 0, "bureau"),
+        ("Police foiled a bomb attack on a market in Lugo.", "attack", 0, "Police"),
+        ("A guard was killed in an attack that Peru blamed on Chile.", "attack", 1, "Peru"),
+        ("Acme Bank refused to sell its shares despite a bid from Soto Steel.", "bid", 0, "Acme Bank"),
+        ("A court sentenced former mayor Ivo Lem to six years on Tuesday.", "sentenced", 1, "court"),
+        ("The mayor nominated Ana Soto in May to replace Ivo Lem.", "replace", 0, "mayor"),
+        ("The agency fined Ivo Lem for taking bribes.", "taking", 0, "agency"),
+        ("An aide to Senator Ivo Lem resigned on Tuesday.", "resigned", 0, "Ivo Lem"),
+        ("Twelve soldiers died in a collision of two helicopters.", "collision", 0, "Twelve soldiers"),
+        ("Twelve soldiers died in a collision of two helicopters.", "died", 1, "two helicopters"),
+    ],
+)
+def test_who_only_stands_beside_a_deed_has_no_part_in_it(
+    reader: Reader, body: str, word: str, part: int, name: str
+) -> None:
+    events = told(reader, body)
+
+    assert all(name not in parts[part] for words, (_, parts) in events.items() if word in words)
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "sure"),
+    [
+        ("Police foiled a bomb attack on a market in Lugo.", "attack", "Negated"),
+        ("The army averted a raid on the port.", "raid", "Negated"),
+        ("NASA scrubbed the launch on Tuesday.", "launch", "Negated"),
+        ("Ivo Lem was acquitted of fraud in 2022.", "fraud", "Reported"),
+        ("Pilots called a strike for Friday.", "strike", "Planned"),
+        ("The union did not back the ban.", "back", "Negated"),
+        ("The plan would have closed two schools.", "closed", "Possible"),
+        ("Arson is suspected.", "Arson", "Possible"),
+        ("The army did not rule out an attack on the port.", "attack", "Possible"),
+        ("Ivo Lem survived a scare to beat Petar Soto in the final.", "beat", "Actual"),
+    ],
+)
+def test_a_deed_is_as_sure_as_its_verb_says(reader: Reader, body: str, word: str, sure: str) -> None:
+    assert str(told(reader, body)[word][0].factuality).rpartition("#")[2] == sure
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "In the film, directed by Ana Soto, a teacher kidnaps a sniper.",
+        "A play in which a sniper kills a teacher opened on Tuesday.",
+        "Police ruled out a motive of hate on Monday.",
+        "Organisers put the crowd at 50,000.",
+    ],
+)
+def test_what_happens_in_a_story_only_or_in_no_sense_of_a_word_is_no_deed(reader: Reader, body: str) -> None:
+    types = {str(event.type).rpartition("#")[2] for event, _ in told(reader, body).values()}
+
+    assert not types & {"Abduction", "Killing", "Trial", "Protest"}
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "edtf"),
+    [
+        ("Ivo Lem was arrested on Monday. He was freed two days later.", "freed", "2024-05-08"),
+        ("Ana Soto married Ivo Lem in 1998. She married Petar Paz two years later.", "married", "2000"),
+        ("Rebels released two nurses who were kidnapped in Peru in March.", "released", None),
+        ("Pilots called a strike for Friday.", "strike", "2024-05-10"),
+        ("More than 900 people have been killed since the war erupted in March.", "killed", None),
+        ("Troops attacked the villa on May 3 and left the next day.", "attacked", "2024-05-03"),
+    ],
+)
+def test_a_deed_has_its_own_day(reader: Reader, body: str, word: str, edtf: str | None) -> None:
+    time = told(reader, body)[word][0].time
+
+    assert (time.edtf if time else None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("body", "first", "second"),
+    [
+        ("Rebels shelled the port. The war began in 2019.", "shelled", "war"),
+        ("Peru accused Chile of a raid. Chile blamed Peru.", "accused", "blamed"),
+        ("Lugo beat Vigo on Monday. They had beaten Soria in May.", "beat", "beaten"),
+        ("Jets struck two depots after a rocket attack on a base. Peru condemned the raids.", "attack", "raids"),
+    ],
+)
+def test_several_deeds_are_several_events(reader: Reader, body: str, first: str, second: str) -> None:
+    events = told(reader, body)
+
+    assert second not in events or events[first][0].id != events[second][0].id
+
+
+@pytest.mark.parametrize(
+    ("headline", "tolls"),
+    [
+        ("Twister kills 5, injures 34 in Peru", {("Killed", 5), ("Injured", 34)}),
+        ("Bus crash leaves 9 dead, 20 hurt", {("Killed", 9), ("Injured", 20)}),
+    ],
+)
+def test_the_injured_of_a_headline_are_not_the_killed(reader: Reader, headline: str, tolls: set[object]) -> None:
+    found = read(reader, WORLD, "The council met on Monday.", headline).found.statements
+    figures = (s for s in found if isinstance(s, Figure) and s.measures in TOLLS)
+
+    assert {(str(f.measures).rpartition("#")[2], int(f.value)) for f in figures} == tolls
+
+
+def test_a_toll_belongs_to_what_claimed_it(reader: Reader) -> None:
+    body = "It was the second accident in a month; a collision near Lugo claimed 11 lives."
+    events = told(reader, body)
+
+    assert not events["accident"][0].figures
+
+
+def test_a_word_that_nobody_ever_marked_so_blames_nobody_by_a_doubtful_reader(reader: Reader) -> None:
+    body = "Ambulances ferried the wounded to hospital.¶President Ana Soto lit a flame at the memorial on Sunday."
+    types = {str(event.type).rpartition("#")[2] for event, _ in told(reader, body).values()}
+
+    assert not types & {"Killing", "Crime", "Attack"}
+
+
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [("Police seized four rifles and arrested two men.", 2), ("In 2020 Ana Soto won two medals.", None)],
+)
+def test_things_are_no_captives_and_a_verb_is_no_coin(reader: Reader, body: str, value: int | None) -> None:
+    figures = [s for s in read(reader, WORLD, body).found.statements if isinstance(s, Figure)]
+
+    assert [int(f.value) for f in figures] == ([] if value is None else [value])
