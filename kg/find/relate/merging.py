@@ -35,6 +35,10 @@ LIGHT = frozenset(["take", "make", "give", "get", "have", "go", "come", "put", "
 LEAD = 2
 #: How many sentences back a definite noun may mean an event of another word ("the talks": the summit).
 REACH = 6
+#: Nouns for what goes on for long in many acts, or for a side: none points back at one act that another word told.
+NO_ACTS = frozenset(
+    ["war", "conflict", "campaign", "crisis", "insurgency", "season", "prosecution", "defence", "defense"]
+)
 #: How sure an event is, by the surest voice of the article itself.
 ORDER = (KG.Actual, KG.Reported, KG.Planned, KG.Possible, KG.Negated)
 
@@ -131,6 +135,8 @@ def _same(entities: Entities, figures: Figures, telling: Telling, told: Told) ->
 
 def _is_same(entities: Entities, figures: Figures, telling: Telling, cluster: Cluster) -> bool:
     told = any(not other.in_headline for other in cluster)
+    if told and telling.is_new and telling.sentence - cluster[0].sentence > LEAD:
+        return False
     # what joins is asked first: few are joined, and the rest takes longer
     joined = any(_are_joined(telling, other, told=told) for other in cluster)
     return joined and not any(are_apart(entities, figures, telling, other) for other in cluster)
@@ -143,19 +149,32 @@ def _are_joined(telling: Telling, other: Telling, *, told: bool) -> bool:
     if other.in_headline:
         lead = not told and telling.sentence - other.sentence <= LEAD
         summed_up = (len(shared) > told or (lead and not telling.is_quoted)) and _may_be_summed_up(telling, other)
-        return summed_up or (alike and not telling.is_quoted and not (told and telling.is_restricted and not shared))
+        return summed_up or (alike and not telling.is_quoted and not (told and not telling.points_back and not shared))
     if telling.head.head == other.head and telling.head.dep_ == "conj" and _is_or(telling.head):
         return True
     near = telling.sentence - other.sentence <= REACH and not telling.is_restricted
     others = telling.is_restricted and telling.people and other.people and not shared
-    if telling.is_definite and (near or (alike and not others)):
+    if telling.is_definite and ((alike and not others) or (near and (alike or _may_be_called(telling, other)))):
         return True
-    if alike and not telling.is_verb and not other.is_verb and not (telling.is_generic and not other.is_many):
+    if alike and not telling.is_verb and not other.is_verb and not _is_one_of(telling, other):
         return bool(shared) or not ((telling.is_new and other.is_new) or (telling.people and other.people))
     again = telling.known if telling.is_verb == other.is_verb else telling.told_of
     if alike and again & other.told_of:
         return True
     return len(shared) > 1 or (alike and bool(shared))
+
+
+def _is_one_of(telling: Telling, other: Telling) -> bool:
+    """Say whether of two nouns one tells a single one, and the other such happenings as a kind ("attacks are rare", "annual sales")."""
+    return (telling.is_generic and not other.is_many) or (other.is_generic and not telling.is_many)
+
+
+def _may_be_called(telling: Telling, other: Telling) -> bool:
+    """Say whether a definite noun may mean what was told by another word: not where its owner or other participants are others."""
+    owned = telling.is_owned and other.word not in NO_ACTS
+    strange = owned or (telling.people and other.people)
+    wide = telling.word in NO_ACTS and (other.is_verb or other.is_many)
+    return not wide and (bool(telling.people & other.people) or not strange)
 
 
 def _may_be_summed_up(telling: Telling, headline: Telling) -> bool:
