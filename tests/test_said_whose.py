@@ -34,6 +34,12 @@ WHOSE = [
         "Lawyers for Commissioner of Ports Jack O'Hara argued that the fine was too high.",
         {("Lawyers for Commissioner of Ports", "the fine was too high")},
     ),
+    # of two of one surname who has just spoken, and far down the first
+    (
+        "Rosa Lind voted against the plan. The meeting took hours. Pastor Omar Lind said that the poor would suffer. Half of the pupils are poor."
+        " “I was a boy here,” Lind said.",
+        {("Omar Lind", "the poor would suffer"), ("Omar Lind", "I was a boy here")},
+    ),
     # several people are no "he"
     (
         "The kitchen staff found Omar Vance in the cellar and gave him tea. Police asked him what he saw there, and he told them that the door was locked.",

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rdflib import URIRef
 
-from kg.find.entities import classes, same
+from kg.find.entities import classes, nearest, same
 from kg.find.entities.cluster import Cluster
 from kg.find.titles import kin
 from kg.language import gender
@@ -43,6 +43,7 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
     """Return the clusters of all named mentions."""
     short = _bracketed(reading, mentions)
     settled = _addressed(reading, classes.settled(reading, world, mentions, short))
+    settled = nearest.told(reading, settled)
     told = _known(world, settled)
     for pair in (*_called(reading, settled), *short.items()):
         for form in pair:

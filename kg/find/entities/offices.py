@@ -16,6 +16,9 @@ SPEAKING = frozenset(["spokesperson", "business", "leader", "minister", "head of
 #: Kinds of offices that are held in a state, named or not.
 STATES = frozenset(["head of state", "head of government"])
 
+#: Parts of a parliament that have leaders who do not lead the land.
+PARTS = frozenset(["opposition", "majority", "minority", "house", "senate", "parliamentary"])
+
 
 def is_definite(scene: Scene, noun: Token) -> bool:
     """Say whether a title without an article is one certain office: "Israel's prime minister", and in headlines "president of Iran"."""
@@ -87,9 +90,11 @@ def _are_apart(scene: Scene, one: Token, other: Token) -> bool:
 
 
 def _leads_a_body(scene: Scene, *titles: Token) -> bool:
-    """Say whether a title is that of the leader of a party or another body, who need not lead the land ("the Labour leader")."""
-    held = (held_in(scene, title) for title in titles if title.lemma_.lower() == "leader")
-    return any(name is not None and scene.things[name].kind == KG.Organization for name in held)
+    """Say whether a title is that of the leader of a party, the opposition or another body, who need not lead the land."""
+    leaders = [title for title in titles if title.lemma_.lower() == "leader"]
+    held = (held_in(scene, title) for title in leaders)
+    of_part = any(t.lower_ in PARTS for title in leaders for t in title.subtree)
+    return of_part or any(name is not None and scene.things[name].kind == KG.Organization for name in held)
 
 
 def _leads_other(scene: Scene, where: Name | None, title: Token, kind: str | None) -> bool:

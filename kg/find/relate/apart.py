@@ -163,7 +163,7 @@ def _other_particle(a: Token, b: Token) -> bool:
 
 
 def _other_object(a: Telling, b: Telling) -> bool:
-    """Say whether one verb is said of two things: "asked the court to stay it" and "to hear him", "appealed for a foul" and "against a fine"."""
+    """Say whether one verb is said of two things ("asked the court to stay it" and "to hear him", "asked for aid" and "about it")."""
     contest = a.event.type == KGT.Competition  # "won the cup" is not "beat Vigo"
     if not (a.is_verb and b.is_verb and (a.word == b.word or contest)) or a.in_headline or b.in_headline:
         return False

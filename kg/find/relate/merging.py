@@ -35,13 +35,12 @@ LIGHT = frozenset(["take", "make", "give", "get", "have", "go", "come", "put", "
 LEAD = 2
 #: How many sentences back a definite noun may mean an event of another word ("the talks": the summit).
 REACH = 6
-#: Nouns for what goes on for long in many acts, or for a side: none points back at one act that another word told.
+#: Nouns for what goes on in many acts, or for a side: none points back at one act that another word told.
 NO_ACTS = frozenset(
     ["war", "conflict", "campaign", "crisis", "insurgency", "season", "prosecution", "defence", "defense"]
 )
 #: How sure an event is, by the surest voice of the article itself.
 ORDER = (KG.Actual, KG.Reported, KG.Planned, KG.Possible, KG.Negated)
-
 #: Types of which to name who did it is to blame.
 HARMFUL = frozenset(
     [
@@ -127,7 +126,7 @@ def _same(entities: Entities, figures: Figures, telling: Telling, told: Told) ->
     named = [c for c in candidates if any(_same_word(telling.word, other.word) for other in c)]
     doing = [c for c in candidates[::-1] if any(_is_what_did(telling, other) for other in c)]
     found = next((c for c in (*named, *doing, *candidates) if _is_same(entities, figures, telling, c)), None)
-    means_back = telling.is_definite and not telling.is_restricted and not telling.people
+    means_back = telling.is_definite and not (telling.is_restricted or telling.is_owned or telling.people)
     if found is not None or len(candidates) != 1 or not means_back:
         return found
     return None if any(are_apart(entities, figures, telling, other) for other in candidates[0]) else candidates[0]
@@ -135,10 +134,9 @@ def _same(entities: Entities, figures: Figures, telling: Telling, told: Told) ->
 
 def _is_same(entities: Entities, figures: Figures, telling: Telling, cluster: Cluster) -> bool:
     told = any(not other.in_headline for other in cluster)
-    if told and telling.is_new and telling.sentence - cluster[0].sentence > LEAD:
-        return False
+    anew = told and telling.is_new and telling.sentence - cluster[0].sentence > LEAD
     # what joins is asked first: few are joined, and the rest takes longer
-    joined = any(_are_joined(telling, other, told=told) for other in cluster)
+    joined = not anew and any(_are_joined(telling, other, told=told) for other in cluster)
     return joined and not any(are_apart(entities, figures, telling, other) for other in cluster)
 
 
@@ -166,15 +164,15 @@ def _are_joined(telling: Telling, other: Telling, *, told: bool) -> bool:
 
 def _is_one_of(telling: Telling, other: Telling) -> bool:
     """Say whether of two nouns one tells a single one, and the other such happenings as a kind ("attacks are rare", "annual sales")."""
-    return (telling.is_generic and not other.is_many) or (other.is_generic and not telling.is_many)
+    return any(a.is_generic and not b.is_many for a, b in ((telling, other), (other, telling)))
 
 
 def _may_be_called(telling: Telling, other: Telling) -> bool:
     """Say whether a definite noun may mean what was told by another word: not where its owner or other participants are others."""
-    owned = telling.is_owned and other.word not in NO_ACTS
-    strange = owned or (telling.people and other.people)
-    wide = telling.word in NO_ACTS and (other.is_verb or other.is_many)
-    return not wide and (bool(telling.people & other.people) or not strange)
+    if telling.word in NO_ACTS and (other.is_verb or other.is_many):
+        return False
+    strange = (telling.is_owned and other.word not in NO_ACTS) or (telling.people and other.people)
+    return bool(telling.people & other.people) or not strange
 
 
 def _may_be_summed_up(telling: Telling, headline: Telling) -> bool:
@@ -189,8 +187,7 @@ def _may_be_summed_up(telling: Telling, headline: Telling) -> bool:
 
 def _is_or(word: Token) -> bool:
     """Say whether a coordinated word is only another for the first ("were destroyed or damaged")."""
-    own = any(c.dep_ in tree.OBJECTS for c in word.children)
-    return not own and any(c.dep_ == "cc" and c.lower_ == "or" for c in word.children)
+    return tree.child(word, *tree.OBJECTS) is None and any(c.dep_ == "cc" and c.lower_ == "or" for c in word.children)
 
 
 @cache

@@ -101,7 +101,7 @@ class Telling:
 
     @property
     def points_back(self) -> bool:
-        """Whether its words may mean one told long before: a noun without "a" or what says which one, a clause of time ("until it fell")."""
+        """Whether its words may mean one told long before: a noun without "a" or what says which one, a clause of time ("till it fell")."""
         if self.is_verb:
             subject = tree.subject(self.head)
             timed = any(c.dep_ in ("mark", "advmod") and c.lower_ in WHEN for c in self.head.children)
