@@ -60,6 +60,16 @@ SEVERAL = [
         "Raid on Lugo bank¶Robbers raided a bank in Lugo on Monday.¶Mayor Ada Ruiz is under pressure from shopkeepers to raid a camp.",
         {"Raid", "raid"},
     ),
+    (
+        "Dam for Lugo¶The flood of 1953 killed a miller. Ada Ruiz became an engineer."
+        " After the floods in 2014 Lugo asked her for help.",
+        {"flood", "floods"},
+    ),
+    (
+        "Peru condemns shelling¶Otto Berg seized power in a coup in 2021. He gave the army new guns. He built roads."
+        " Peru condemned the attack.",
+        {"coup", "attack"},
+    ),
     ("Wanted¶Ada Ruiz is accused of theft, bribery and smuggling.", {"theft", "bribery"}),
     # so does a noun that has an owner or people of its own, or is brought up anew
     ("Lugo asks¶The mayor ordered an inquiry. The school has put off its exams to May.", {"inquiry", "exams"}),

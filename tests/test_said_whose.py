@@ -40,6 +40,11 @@ WHOSE = [
         " “I was a boy here,” Lind said.",
         {("Omar Lind", "the poor would suffer"), ("Omar Lind", "I was a boy here")},
     ),
+    # a surname is no forename of another
+    (
+        "The lawyer Otieno Lem said that the bank was sound. Papers were signed by a driver, Samuel Otieno. Otieno said that he could not read.",
+        {("Otieno Lem", "the bank was sound"), ("Samuel Otieno", "he could not read")},
+    ),
     # several people are no "he"
     (
         "The kitchen staff found Omar Vance in the cellar and gave him tea. Police asked him what he saw there, and he told them that the door was locked.",

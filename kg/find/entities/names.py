@@ -178,6 +178,8 @@ def _forms(kind: URIRef, mentions: list[Mention], told: dict[str, set[str]], fit
         tied = [n for n in near if any(told.get(form, set()) & told.get(other, set()) for other in groups[n])]
         fits = tied or [n for n in near if any(fit(form, other) for other in groups[n])]
         fits = fits or [n for n in near if any(nearly(form, other) for other in groups[n])]
+        if kind == KG.Person:  # "Paz" is Ada Paz, and not the Paz Ruiz of whom the text told before
+            fits = [n for n in fits if any(same.surname(other) == form for other in groups[n])] or fits
         number = min(fits, key=lambda n: min(by_form[other][0].span for other in groups[n]), default=len(groups))
         if not fits:
             groups.append([])

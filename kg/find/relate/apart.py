@@ -47,6 +47,8 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
     return (
         a.event.polarity != b.event.polarity
         or _other_days(a.event.time, b.event.time)
+        or _other_year(a, b)
+        or _other_year(b, a)
         or _is_told_anew(a, b)
         or _other_places(entities, a.event.places, b.event.places)
         or _other_people(entities, a, b)
@@ -78,6 +80,13 @@ def _other_days(a: Time | None, b: Time | None) -> bool:
         named = [set(NAMED.findall(t.text)) for t in (a, b)]
         return all(named) and not named[0] & named[1]
     return (a.latest or "9999") < (b.earliest or "") or (b.latest or "9999") < (a.earliest or "")
+
+
+def _other_year(a: Telling, b: Telling) -> bool:
+    """Say whether a noun has its year with it ("the flood of 1953"), and the other happened in another."""
+    time = b.event.time
+    known = time is not None and time.earliest and time.latest
+    return bool(a.year and time and known and not (time.earliest or "")[:YEAR] <= a.year <= (time.latest or "")[:YEAR])
 
 
 def _is_told_anew(a: Telling, b: Telling) -> bool:

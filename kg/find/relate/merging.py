@@ -147,7 +147,7 @@ def _are_joined(telling: Telling, other: Telling, *, told: bool) -> bool:
     if other.in_headline:
         lead = not told and telling.sentence - other.sentence <= LEAD
         summed_up = (len(shared) > told or (lead and not telling.is_quoted)) and _may_be_summed_up(telling, other)
-        return summed_up or (alike and not telling.is_quoted and not (told and not telling.points_back and not shared))
+        return summed_up or (alike and not telling.is_quoted and (bool(shared) or telling.points_back or not told))
     if telling.head.head == other.head and telling.head.dep_ == "conj" and _is_or(telling.head):
         return True
     near = telling.sentence - other.sentence <= REACH and not telling.is_restricted
@@ -169,10 +169,10 @@ def _is_one_of(telling: Telling, other: Telling) -> bool:
 
 def _may_be_called(telling: Telling, other: Telling) -> bool:
     """Say whether a definite noun may mean what was told by another word: not where its owner or other participants are others."""
-    if telling.word in NO_ACTS and (other.is_verb or other.is_many):
-        return False
+    wide = telling.word in NO_ACTS and (other.is_verb or other.is_many)
+    old = other.is_long_ago and telling.sentence - other.sentence > 1
     strange = (telling.is_owned and other.word not in NO_ACTS) or (telling.people and other.people)
-    return bool(telling.people & other.people) or not strange
+    return not (wide or old) and (bool(telling.people & other.people) or not strange)
 
 
 def _may_be_summed_up(telling: Telling, headline: Telling) -> bool:

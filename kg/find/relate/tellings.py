@@ -125,6 +125,11 @@ class Telling:
         return any(_is_other(c) for noun in nouns for c in noun.children if c.dep_ in ("amod", "det"))
 
     @cached_property
+    def year(self) -> str:
+        """The year that stands with its own noun ("the 2006 flood"), or nothing."""
+        return _year(self.head)
+
+    @cached_property
     def told_of(self) -> set[str]:
         """The nouns of who and what takes part without a name, also right before the noun that tells it ("prisoner release")."""
         return {*self.nouns.values(), *(c.lemma_.lower() for c in self.head.children if c.dep_ == "compound")}
@@ -226,9 +231,12 @@ def _alone(described: Mapping[Name, Token]) -> Iterator[Name]:
 
 def _is_long_ago(event: Event, head: Token, published: str | None) -> bool:
     """Say whether an event happened in a year before that of publication; a bare year is one, where nobody knows the day of publication."""
-    years = (c.text for c in head.children if c.dep_ in OF_YEAR and c.like_num and len(c) == YEAR)
-    own = next(years, None)
+    own = _year(head)
     latest = event.time.latest if event.time else None
     if published is None:
         return bool(own or (event.time and event.time.edtf and len(event.time.edtf) == YEAR))
     return (own or latest or "9999")[:YEAR] < published[:YEAR]
+
+
+def _year(noun: Token) -> str:
+    return next((c.text for c in noun.children if c.dep_ in OF_YEAR and c.like_num and len(c) == YEAR), "")
