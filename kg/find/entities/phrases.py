@@ -158,14 +158,14 @@ def _fits(world: World, word: str, thing: Entity) -> bool:
     if _names_kind(word) and any(word in bodies.sort_words(form) for form in forms):
         return word not in OF_STATE or any(world.country(form.split()[0]) for form in forms)
     if thing.kind == KG.Place:
-        kinds = {row.kind for row in world.place(thing.name)}
-        return _is_one_of(words["places"].get(word, ()), kinds) or (
-            word in TOWNS and not kinds and _is_bare(thing.name)
+        known = {row.kind for row in world.place(thing.name)}
+        return _is_one_of(words["places"].get(word, ()), known) or (
+            word in TOWNS and not known and _is_bare(thing.name)
         )
     kinds = bodies.kinds(world, thing)
-    known = _is_one_of(words["known_bodies"].get(word, ()), kinds)
+    is_known = _is_one_of(words["known_bodies"].get(word, ()), kinds)
     wanted = words["bodies"].get(word, ())
-    return known or _is_one_of(wanted, kinds) or (not kinds and word in words["general"])
+    return is_known or _is_one_of(wanted, kinds) or (not kinds and word in words["general"])
 
 
 def _is_bare(name: str) -> bool:
