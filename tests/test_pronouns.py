@@ -36,6 +36,8 @@ MEANT = [
     ("The brewer Norrvind lost money. The weaver Verla said the [brewer] had broken its word.", "Norrvind"),
     # whose relative is named only beside him
     ("Among the guests was Olga Brandt, whose daughter Eva, 9, was ill. [She] spoke of the storm.", "Olga Brandt"),
+    # a place that no list has
+    ("Olga Brandt spoke in Berlin. Nothing reaches El-Tamar. A convoy was looted near the [city] in May.", "El-Tamar"),
     # an office that stands short before a name
     ("Gov. Dale Rennick signed the bill. Olive Marsh said the [governor] had changed his mind.", "Dale Rennick"),
     # what a name is a name of

@@ -303,6 +303,7 @@ def test_what_a_reporter_tells_between_turns_is_nobodys_turn(reader: Reader) -> 
             "The brother of the late bishop Karl Weiss, Jonas Weiss, was hurt in Linz, where he works as a cook.",
             {("Karl Weiss", "bishop"), ("Jonas Weiss", "cook")},
         ),
+        ("Lena Berg studied in Linz, where a friend advised her to become a teacher.", set()),
     ],
 )
 def test_whose_relative_somebody_is_does_not_keep_his_office_from_him(

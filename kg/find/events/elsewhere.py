@@ -157,7 +157,7 @@ def _witnesses(act: Token, who: Token) -> bool:
     told = lexicon.listed("witnessing") | lexicon.listed("describing")
     if act.pos_ != "NOUN" or act.dep_ not in ("obj", "nsubj:pass") or act.head.lemma_.lower() not in told:
         return False
-    doer = tree.subject(act.head) if act.dep_ == "obj" else tree.child(act.head, "obl:agent")
+    doer = tree.subject(act.head) if act.dep_ == "obj" else next(iter(tree.oblique(act.head, "by")), None)
     return doer is not None and (who == doer or doer.is_ancestor(who)) and not act.is_ancestor(who)
 
 
