@@ -34,6 +34,10 @@ MEANT = [
     ("Calvin Moore fled in a van. Moore's wife, Denise, told deputies that [he] had taken her money.", "Calvin Moore"),
     # what the text has said that it is
     ("The brewer Norrvind lost money. The weaver Verla said the [brewer] had broken its word.", "Norrvind"),
+    # whose relative is named only beside him
+    ("Among the guests was Olga Brandt, whose daughter Eva, 9, was ill. [She] spoke of the storm.", "Olga Brandt"),
+    # a place that no list has
+    ("Olga Brandt spoke in Berlin. Nothing reaches El-Tamar. A convoy was looted near the [city] in May.", "El-Tamar"),
     # an office that stands short before a name
     ("Gov. Dale Rennick signed the bill. Olive Marsh said the [governor] had changed his mind.", "Dale Rennick"),
     # what a name is a name of
@@ -57,6 +61,18 @@ NOT_MEANT = [
     # who leads a party is not who governs, and nobody blames himself
     ("The Labour leader, Fiona Grant, spoke first. The prime [minister] listened.", "Fiona Grant"),
     ("Mayor Olga Brandt blamed the [mayor] for the flood.", "Olga Brandt"),
+    ("The leader of the opposition, Fiona Grant, spoke first. The prime [minister] listened.", "Fiona Grant"),
+    # who is told of right before "he said"
+    (
+        "Ivo Kranz told the court that he had warned Otto Lang. Otto Lang had laughed, [he] said, and told him to drive on.",
+        "Otto Lang",
+    ),
+    # one's own side is "we"
+    (
+        "Alkarin Steel said the price was low. “[They] are buying cheap,” Alkarin Steel finance director Olga Brandt said.",
+        "Alkarin Steel",
+    ),
+    ("Ivo Kranz died. His family wants an inquiry. “[They] beat him,” his sister, Olga Kranz, said.", "family"),
     # of whom another one has spoken
     ("Deputy Carl Innes was not hurt, the sheriff said. [He] said the road was closed.", "Carl Innes"),
     # several are hardly one body

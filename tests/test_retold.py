@@ -43,8 +43,57 @@ ONE = [
         " Divers discovered the coins on Sunday.",
         {"found", "discovered"},
     ),
+    (
+        "Bus crashes near Lugo¶The crash of a school bus near Lugo shocked the town on Monday.¶Shops had no bread. Nobody slept."
+        " Two police cars had followed the vehicle until it crashed.",
+        {"crashes", "crash", "crashed"},
+    ),
 ]
 SEVERAL = [
+    # a verb that stands far down with others tells another
+    (
+        "Bus crashes near Lugo¶The crash of a school bus near Lugo shocked the town on Monday.¶Shops had no bread. Nobody slept."
+        " The bend has a bad name. A milk truck crashed there in 1994.",
+        {"crash", "crashed"},
+    ),
+    (
+        "Raid on Lugo bank¶Robbers raided a bank in Lugo on Monday.¶Mayor Ada Ruiz is under pressure from shopkeepers to raid a camp.",
+        {"Raid", "raid"},
+    ),
+    (
+        "Dam for Lugo¶The flood of 1953 killed a miller. Ada Ruiz became an engineer."
+        " After the floods in 2014 Lugo asked her for help.",
+        {"flood", "floods"},
+    ),
+    (
+        "Peru condemns shelling¶Otto Berg seized power in a coup in 2021. He gave the army new guns. He built roads."
+        " Peru condemned the attack.",
+        {"coup", "attack"},
+    ),
+    ("Wanted¶Ada Ruiz is accused of theft, bribery and smuggling.", {"theft", "bribery"}),
+    # so does a noun that has an owner or people of its own, or is brought up anew
+    ("Lugo asks¶The mayor ordered an inquiry. The school has put off its exams to May.", {"inquiry", "exams"}),
+    (
+        "Fire in Vigo¶Guards fired at a farmer in Vigo on Monday. The farm had been quiet since the war began in 2021.",
+        {"fired", "war"},
+    ),
+    (
+        "Talks fail in Lugo¶Talks between Peru and Chile failed in Lugo on Monday. The envoy hoped for another round of talks in June.",
+        {"Talks", "talks"},
+    ),
+    (
+        "Lugo top¶Lugo finished with ten men on Sunday.¶Shops had no bread. Lugo's best finish was fourth in 1987.",
+        {"finished", "finish"},
+    ),
+    (
+        "Vela bids for Soto Bank¶Vela has bid for Soto Bank.¶Shops had no bread. Nobody slept. Vela may not come back unless there is"
+        " an offer for Soto Bank from a rival.",
+        {"bids", "offer"},
+    ),
+    (
+        "Lugo court sits¶Ada Ruiz asked a judge on Monday to free her son. Ruiz asks the court to hear her brother.",
+        {"asked", "asks"},
+    ),
     (
         "Lugo stun Vigo¶Lugo stunned Vigo at home on Sunday. Vigo, who won the cup in 2019, looked tired.",
         {"stunned", "won"},

@@ -34,6 +34,17 @@ WHOSE = [
         "Lawyers for Commissioner of Ports Jack O'Hara argued that the fine was too high.",
         {("Lawyers for Commissioner of Ports", "the fine was too high")},
     ),
+    # of two of one surname who has just spoken, and far down the first
+    (
+        "Rosa Lind voted against the plan. The meeting took hours. Pastor Omar Lind said that the poor would suffer. Half of the pupils are poor."
+        " “I was a boy here,” Lind said.",
+        {("Omar Lind", "the poor would suffer"), ("Omar Lind", "I was a boy here")},
+    ),
+    # a surname is no forename of another
+    (
+        "The lawyer Otieno Lem said that the bank was sound. Papers were signed by a driver, Samuel Otieno. Otieno said that he could not read.",
+        {("Otieno Lem", "the bank was sound"), ("Samuel Otieno", "he could not read")},
+    ),
     # several people are no "he"
     (
         "The kitchen staff found Omar Vance in the cellar and gave him tea. Police asked him what he saw there, and he told them that the door was locked.",
@@ -292,6 +303,7 @@ def test_what_a_reporter_tells_between_turns_is_nobodys_turn(reader: Reader) -> 
             "The brother of the late bishop Karl Weiss, Jonas Weiss, was hurt in Linz, where he works as a cook.",
             {("Karl Weiss", "bishop"), ("Jonas Weiss", "cook")},
         ),
+        ("Lena Berg studied in Linz, where a friend advised her to become a teacher.", set()),
     ],
 )
 def test_whose_relative_somebody_is_does_not_keep_his_office_from_him(

@@ -106,6 +106,8 @@ def test_a_paper_that_has_learnt_of_a_promise_has_promised_nothing(reader: Reade
             set(),
             set(),
         ),
+        # who tells of a death did not bring it about
+        ("The death of Omar Vance was announced on Monday by his daughter, Eva Vance.", "death", set(), set()),
         ("Floods in Ghana and drought in Togo have ruined the harvest.", "Floods", set(), {"Ghana"}),
         ("Floods in Ghana and drought in Togo have ruined the harvest.", "drought", set(), {"Togo"}),
         (

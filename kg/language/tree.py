@@ -80,13 +80,16 @@ def _is_described(clause: Token) -> bool:
 
 
 def antecedent(token: Token) -> Token:
-    """Return the noun that a relative pronoun stands for, or the token itself; "which" is no person, wherever a parse hangs it."""
+    """Return the noun that a relative pronoun stands for, or the token itself; "which" is no person, "the nurse from Vigo, who" no town."""
+    clause = token.head
     if token.lower_ not in ("who", "which", "that", "whom", "whose"):
         return token
-    clause = token.head
     for _ in range(4):
         if clause.dep_ in ("acl:relcl", "acl"):
-            return token if token.lower_ == "which" and clause.head.ent_type_ == "Person" else clause.head
+            noun = clause.head
+            if token.lower_ == "who" and noun.ent_type_ and preposition(noun) in ("from", "in", "at"):
+                return noun.head
+            return token if token.lower_ == "which" and noun.ent_type_ == "Person" else noun
         clause = clause.head
     return _aside_of(token) or token
 

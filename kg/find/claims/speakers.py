@@ -25,7 +25,15 @@ def of(entities: Entities, cue: Cue) -> tuple[Name, ...]:
     if cue.is_orphan or (cue.kind == "verb" and cue.hears):
         return (entities.sources[cue.verb.i],) if cue.verb.i in entities.sources else ()
     found = entities.acting(_all(entities, cue))
+    if any(entities.at(hearer) in found for hearer in _hearing_pronouns(cue)):
+        return ()  # nobody "told him" who is himself: one of the two is somebody else
     return found if found or cue.source is None else entities.speaking(cue.source)
+
+
+def _hearing_pronouns(cue: Cue) -> Iterator[Token]:
+    """Yield the pronouns that hear or are asked what a verb introduces, without "himself"."""
+    objects = (c for c in cue.verb.children if c.dep_ in ("obj", "iobj") and c.pos_ == "PRON")
+    yield from (c for c in objects if cue.kind == "verb" and not c.lower_.endswith(("self", "selves")))
 
 
 def _all(entities: Entities, cue: Cue) -> tuple[Name, ...]:

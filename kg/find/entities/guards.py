@@ -15,6 +15,10 @@ from kg.values import Name
 
 #: Pronouns of one person; what a body says of itself, it says by its name ("the bank will pay, it said").
 ALONE = frozenset(["he", "she"])
+#: Relations of a name to the noun that tells who somebody is.
+TELLING = frozenset(["appos", "flat", "nmod:desc"])
+#: Nouns for the relatives of somebody.
+FAMILY = frozenset(["family", "relative", "parent", "kin"])
 #: Relations of a name that only tells whose or what somebody is.
 ASIDE = frozenset(["nmod", "nmod:poss", "compound", "amod"])
 #: Those of what something is done to or with.
@@ -56,7 +60,7 @@ def _is_spoken_of(scene: Scene, token: Token, name: Name) -> bool:
         head = scene.reading.head(span)
         if head is None:
             continue
-        told = head.i > token.i or (alone and not _says(scene, head))
+        told = head.i > token.i or (alone and not _says(scene, head, token))
         if told and _is_told_by(token.head, head):
             return True
         if scene.speakers.get(head.i) == token:
@@ -64,9 +68,15 @@ def _is_spoken_of(scene: Scene, token: Token, name: Name) -> bool:
     return False
 
 
-def _says(scene: Scene, head: Token) -> bool:
-    """Say whether somebody has said something in what another says before "he added"; who "will appeal" has not."""
-    return head.i in scene.sources and not MODALS & set(tree.auxiliaries(head.head))
+def _says(scene: Scene, head: Token, pronoun: Token) -> bool:
+    """Say whether somebody has said something in what another says before "he added"; who "will appeal" has not.
+
+    Nor has who is told of right before "he said": "Ruiz had laughed, he said".
+    """
+    own, verb = head.head, pronoun.head
+    inserted = own.head == verb if own.dep_ == "ccomp" else verb.dep_ == "parataxis" and verb.head == own
+    told = verb.lemma_.lower() == "say" and inserted and pronoun.i > 0 and pronoun.nbor(-1).text == ","
+    return head.i in scene.sources and not told and not MODALS & set(tree.auxiliaries(own))
 
 
 def _is_told_by(verb: Token, head: Token) -> bool:
@@ -143,7 +153,37 @@ def _is_only_whose(scene: Scene, token: Token, name: Name) -> bool:
     return all(t.dep_ in aside for t in near if t.head.i not in {n.i for n in near})
 
 
-GUARDS: tuple[Guard, ...] = (_is_spoken_of, _is_silent, _is_asker, _is_none, _is_new, _is_only_whose)
+def _is_only_of_kin(scene: Scene, token: Token, name: Name) -> bool:
+    """Forbid a relative of whom only somebody else's aside has told, where the pronoun is a subject ("Ruiz, whose son Ivo is ill ...")."""
+    if token.dep_ not in tree.SUBJECTS:
+        return False
+    near = [scene.reading.doc[i] for i in scene.before(token) if scene.referent(i) == name]
+    named = [(*t.children, *(t.head.children if t.dep_ in TELLING else ())) for t in near]
+    return bool(named) and all(any(c.lower_ == "whose" for c in beside) for beside in named)
+
+
+def _is_own_side(scene: Scene, token: Token, name: Name) -> bool:
+    """Forbid that somebody quoted means by "they" the body that he belongs to, or the family whose member he is: that is "we"."""
+    source = scene.speakers.get(token.i)
+    if source is None or token.i not in scene.quoted or token.lower_ not in PLURAL:
+        return False
+    speaker, noun = scene.speaker(token), scene.reading.head(scene.things[name].mentions[0])
+    own = (title for title, _, person in scene.titles if person == speaker)
+    kin = {t.lemma_.lower() for t in (source, source.head, *source.children)} & lexicon.listed("relatives")
+    of_family = bool(kin) and noun is not None and noun.lemma_.lower() in FAMILY
+    return of_family or any(name == scene.by_token.get(t.i) for title in own for t in title.subtree)
+
+
+GUARDS: tuple[Guard, ...] = (
+    _is_spoken_of,
+    _is_silent,
+    _is_asker,
+    _is_none,
+    _is_new,
+    _is_only_whose,
+    _is_only_of_kin,
+    _is_own_side,
+)
 
 
 def _is_dead(name: Token) -> bool:

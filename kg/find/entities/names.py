@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rdflib import URIRef
 
-from kg.find.entities import classes, same
+from kg.find.entities import classes, nearest, same
 from kg.find.entities.cluster import Cluster
 from kg.find.titles import kin
 from kg.language import gender
@@ -43,6 +43,7 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
     """Return the clusters of all named mentions."""
     short = _bracketed(reading, mentions)
     settled = _addressed(reading, classes.settled(reading, world, mentions, short))
+    settled = nearest.told(reading, settled)
     told = _known(world, settled)
     for pair in (*_called(reading, settled), *short.items()):
         for form in pair:
@@ -177,6 +178,8 @@ def _forms(kind: URIRef, mentions: list[Mention], told: dict[str, set[str]], fit
         tied = [n for n in near if any(told.get(form, set()) & told.get(other, set()) for other in groups[n])]
         fits = tied or [n for n in near if any(fit(form, other) for other in groups[n])]
         fits = fits or [n for n in near if any(nearly(form, other) for other in groups[n])]
+        if kind == KG.Person:  # "Paz" is Ada Paz, and not the Paz Ruiz of whom the text told before
+            fits = [n for n in fits if any(same.surname(other) == form for other in groups[n])] or fits
         number = min(fits, key=lambda n: min(by_form[other][0].span for other in groups[n]), default=len(groups))
         if not fits:
             groups.append([])

@@ -16,6 +16,9 @@ SPEAKING = frozenset(["spokesperson", "business", "leader", "minister", "head of
 #: Kinds of offices that are held in a state, named or not.
 STATES = frozenset(["head of state", "head of government"])
 
+#: Parts of a parliament that have leaders who do not lead the land.
+PARTS = frozenset(["opposition", "majority", "minority", "house", "senate", "parliamentary"])
+
 
 def is_definite(scene: Scene, noun: Token) -> bool:
     """Say whether a title without an article is one certain office: "Israel's prime minister", and in headlines "president of Iran"."""
@@ -86,7 +89,9 @@ def _are_apart(scene: Scene, one: Token, other: Token) -> bool:
 
 
 def _leads_a_body(scene: Scene, noun: Token, title: Token) -> bool:
-    """Say whether one office is in a party or another body, and the other in an unnamed state: "the FN leader" is no prime minister."""
+    """Say whether one office leads a party, the opposition or another body, and the other may lead an unnamed state ("the FN leader")."""
+    if any(t.lower_ in PARTS for title in (noun, title) if title.lemma_.lower() == "leader" for t in title.subtree):
+        return True
     held = [held_in(scene, t) for t in (noun, title)]
     bodies = [name is not None and scene.things[name].kind == KG.Organization for name in held]
     states = [name is None and parsed.kind(t) in STATES for name, t in zip(held, (noun, title), strict=True)]

@@ -17,6 +17,8 @@ DEFINITE = frozenset(["the", "this", "that"])
 OPEN = frozenset(["acl:relcl", "flat", "appos", "nummod"])
 #: Relations of a land to a noun that it says the origin of.
 LAND = frozenset(["amod", "compound", "nmod", "nmod:desc", "nmod:poss"])
+#: What a place may be that the gazetteer does not know.
+TOWNS = frozenset(["city", "town"])
 #: Bodies that without a name are those of the state: "the army" is not the one of the rebels, whatever that calls itself.
 OF_STATE = frozenset(["army", "navy"])
 
@@ -156,11 +158,19 @@ def _fits(world: World, word: str, thing: Entity) -> bool:
     if _names_kind(word) and any(word in bodies.sort_words(form) for form in forms):
         return word not in OF_STATE or any(world.country(form.split()[0]) for form in forms)
     if thing.kind == KG.Place:
-        return _is_one_of(words["places"].get(word, ()), {row.kind for row in world.place(thing.name)})
+        known = {row.kind for row in world.place(thing.name)}
+        return _is_one_of(words["places"].get(word, ()), known) or (
+            word in TOWNS and not known and _is_bare(thing.name)
+        )
     kinds = bodies.kinds(world, thing)
-    known = _is_one_of(words["known_bodies"].get(word, ()), kinds)
+    is_known = _is_one_of(words["known_bodies"].get(word, ()), kinds)
     wanted = words["bodies"].get(word, ())
-    return known or _is_one_of(wanted, kinds) or (not kinds and word in words["general"])
+    return is_known or _is_one_of(wanted, kinds) or (not kinds and word in words["general"])
+
+
+def _is_bare(name: str) -> bool:
+    """Say whether no word of a place's name tells its kind ("Tesna", but not "Lake Tesna")."""
+    return lexicon.listed("place_words").isdisjoint(name.lower().split())
 
 
 def _names_kind(word: str) -> bool:

@@ -231,6 +231,8 @@ def _begins(world: World, short: str, a: list[str], b: list[str], full: str) -> 
     """Say whether a form is the first words of a name and no body of its own ("United Nations", of "United Nations Population Fund")."""
     if _singular(b[: len(a)]) != _singular(a) or len(a[0]) <= 2 or (len(a) > 1 and a[-1] != b[len(a) - 1]):
         return False  # "River Stones" play, and "River Stone Magazine" is read
+    if any(w.islower() and w not in LEADING for w in full.split()[len(a) :]) or "family" in b[len(a) :]:
+        return False  # "Ruiz" sells cars, and the "Ruiz family foundation" owns it
     known = {row for row in world.organization(short) if row.qid or row.count}
     if not known and "-" in full and full.isupper():
         return False  # "BPD-KS" is a unit of the BPD

@@ -92,5 +92,6 @@ def _charges(act: Token, verb: Token) -> bool:
 
 
 def _tells_of(act: Token, verb: Token) -> bool:
-    """Say whether a participle behind a noun only tells where it was written of ("the find, described on Monday in a journal")."""
-    return verb.head == act and verb.dep_ == "acl" and verb.lemma_.lower() in lexicon.listed("describing")
+    """Say whether a verb only tells when a noun was spoken of ("the find, described on Monday", "his death was announced on Monday")."""
+    told = (verb.head == act and verb.dep_ == "acl") or (act.head == verb and act.dep_ == "nsubj:pass")
+    return told and verb.lemma_.lower() in lexicon.listed("describing")

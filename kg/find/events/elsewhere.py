@@ -181,9 +181,11 @@ def _speaks_of(act: Token, who: Token) -> bool:
 
 
 def _witnesses(act: Token, who: Token) -> bool:
-    """Say whether somebody only sees or speaks of an act that a noun tells ("Ruiz, who watched the launch")."""
-    seen = act.pos_ == "NOUN" and act.dep_ == "obj" and act.head.lemma_.lower() in lexicon.listed("witnessing")
-    doer = tree.subject(act.head) if seen else None
+    """Say whether somebody only sees or speaks of an act that a noun tells ("Ruiz saw the launch", "her death was announced by Paz")."""
+    told = lexicon.listed("witnessing") | lexicon.listed("describing")
+    if act.pos_ != "NOUN" or act.dep_ not in ("obj", "nsubj:pass") or act.head.lemma_.lower() not in told:
+        return False
+    doer = tree.subject(act.head) if act.dep_ == "obj" else next(iter(tree.oblique(act.head, "by")), None)
     return doer is not None and (who == doer or doer.is_ancestor(who)) and not act.is_ancestor(who)
 
 

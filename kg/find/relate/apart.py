@@ -53,6 +53,8 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
     return (
         a.event.polarity != b.event.polarity
         or _other_days(a.event.time, b.event.time)
+        or _other_year(a, b)
+        or _other_year(b, a)
         or _is_told_anew(a, b)
         or _other_places(entities, a.event.places, b.event.places)
         or _other_people(entities, a, b)
@@ -66,6 +68,8 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
         or _other_outcome(a, b)
         or _other_outcome(b, a)
         or _other_particle(a.head, b.head)
+        or _other_object(a, b)
+        or _are_listed(a, b)
     )
 
 
@@ -84,6 +88,13 @@ def _other_days(a: Time | None, b: Time | None) -> bool:
         named = [set(NAMED.findall(t.text)) for t in (a, b)]
         return all(named) and not named[0] & named[1]
     return (a.latest or "9999") < (b.earliest or "") or (b.latest or "9999") < (a.earliest or "")
+
+
+def _other_year(a: Telling, b: Telling) -> bool:
+    """Say whether a noun has its year with it ("the flood of 1953"), and the other happened in another."""
+    time = b.event.time
+    known = time is not None and time.earliest and time.latest
+    return bool(a.year and time and known and not (time.earliest or "")[:YEAR] <= a.year <= (time.latest or "")[:YEAR])
 
 
 def _is_told_anew(a: Telling, b: Telling) -> bool:
@@ -166,6 +177,30 @@ def _other_particle(a: Token, b: Token) -> bool:
     """Say whether one verb stands with two particles, or with none and one that makes it another ("sent off", "sent home")."""
     particles = [{c.lower_ for c in t.children if c.dep_ == "compound:prt"} for t in (a, b)]
     return a.pos_ == b.pos_ == "VERB" and a.lemma_ == b.lemma_ and particles[0] != particles[1]
+
+
+def _other_object(a: Telling, b: Telling) -> bool:
+    """Say whether one verb is said of two things ("asked the court to stay it" and "to hear him", "asked for aid" and "about it")."""
+    contest = a.event.type == KGT.Competition  # "won the cup" is not "beat Vigo"
+    if not (a.is_verb and b.is_verb and (a.word == b.word or contest)) or a.in_headline or b.in_headline:
+        return False
+    one, two = (_objects(t) for t in (a, b))
+    return bool(one) and bool(two) and not one & two and not a.people & b.people & {*a.event.targets, *b.event.targets}
+
+
+def _objects(telling: Telling) -> set[str]:
+    """Return the nouns and verbs of what an act is done to, for, against or about, and of what it is to bring about."""
+    verb = telling.head
+    direct = (c for c in verb.children if c.dep_ in (*tree.OBJECTS, "xcomp", "ccomp") and c.pos_ != "PRON")
+    return {w.lemma_.lower() for w in (*direct, *tree.oblique(verb, "for", "against", "about"))}
+
+
+def _are_listed(a: Telling, b: Telling) -> bool:
+    """Say whether one sentence lists two by other words or of other people ("accused of theft and fraud", "faces trial in X and in Y")."""
+    if a.is_definite or a.is_verb != b.is_verb or a.sentence != b.sentence or a.in_headline:
+        return False
+    later = [w for w in (a.head, *a.head.ancestors) if w.dep_ == "conj" and w != b.head and not w.is_ancestor(b.head)]
+    return any(w.head == b.head or w.head.is_ancestor(b.head) for w in later)
 
 
 def _are_many(noun: Token) -> bool:

@@ -35,9 +35,12 @@ LIGHT = frozenset(["take", "make", "give", "get", "have", "go", "come", "put", "
 LEAD = 2
 #: How many sentences back a definite noun may mean an event of another word ("the talks": the summit).
 REACH = 6
+#: Nouns for what goes on in many acts, or for a side: none points back at one act that another word told.
+NO_ACTS = frozenset(
+    ["war", "conflict", "campaign", "crisis", "insurgency", "season", "prosecution", "defence", "defense"]
+)
 #: How sure an event is, by the surest voice of the article itself.
 ORDER = (KG.Actual, KG.Reported, KG.Planned, KG.Possible, KG.Negated)
-
 #: Types of which to name who did it is to blame.
 HARMFUL = frozenset(
     [
@@ -123,7 +126,7 @@ def _same(entities: Entities, figures: Figures, telling: Telling, told: Told) ->
     named = [c for c in candidates if any(_same_word(telling.word, other.word) for other in c)]
     doing = [c for c in candidates[::-1] if any(_is_what_did(telling, other) for other in c)]
     found = next((c for c in (*named, *doing, *candidates) if _is_same(entities, figures, telling, c)), None)
-    means_back = telling.is_definite and not telling.is_restricted and not telling.people
+    means_back = telling.is_definite and not (telling.is_restricted or telling.is_owned or telling.people)
     if found is not None or len(candidates) != 1 or not means_back:
         return found
     return None if any(are_apart(entities, figures, telling, other) for other in candidates[0]) else candidates[0]
@@ -131,8 +134,9 @@ def _same(entities: Entities, figures: Figures, telling: Telling, told: Told) ->
 
 def _is_same(entities: Entities, figures: Figures, telling: Telling, cluster: Cluster) -> bool:
     told = any(not other.in_headline for other in cluster)
+    anew = told and telling.is_new and telling.sentence - cluster[0].sentence > LEAD
     # what joins is asked first: few are joined, and the rest takes longer
-    joined = any(_are_joined(telling, other, told=told) for other in cluster)
+    joined = not anew and any(_are_joined(telling, other, told=told) for other in cluster)
     return joined and not any(are_apart(entities, figures, telling, other) for other in cluster)
 
 
@@ -143,21 +147,34 @@ def _are_joined(telling: Telling, other: Telling, *, told: bool) -> bool:
     if other.in_headline:
         lead = not told and telling.sentence - other.sentence <= LEAD
         summed_up = (len(shared) > told or (lead and not telling.is_quoted)) and _may_be_summed_up(telling, other)
-        other_one = told and not shared and (telling.is_restricted or telling.is_new)
-        return summed_up or (alike and not telling.is_quoted and not other_one)
+        return summed_up or (alike and not telling.is_quoted and (bool(shared) or telling.points_back or not told))
     if telling.head.head == other.head and telling.head.dep_ == "conj" and _is_or(telling.head):
         return True
     near = telling.sentence - other.sentence <= REACH and not telling.is_restricted
     others = telling.is_restricted and telling.people and other.people and not shared
     strangers = not alike and telling.event.targets and other.event.targets and not shared
-    if telling.is_definite and ((near and not strangers) or (alike and not others)):
+    called = near and not strangers and (alike or _may_be_called(telling, other))
+    if telling.is_definite and (called or (alike and not others)):
         return True
-    if alike and not telling.is_verb and not other.is_verb and not (telling.is_generic and not other.is_many):
+    if alike and not telling.is_verb and not other.is_verb and not _is_one_of(telling, other):
         return bool(shared) or not ((telling.is_new and other.is_new) or (telling.people and other.people))
     again = telling.known if telling.is_verb == other.is_verb else telling.told_of
     if alike and again & other.told_of:
         return True
     return len(shared) > 1 or (alike and bool(shared))
+
+
+def _is_one_of(telling: Telling, other: Telling) -> bool:
+    """Say whether of two nouns one tells a single one, and the other such happenings as a kind ("attacks are rare", "annual sales")."""
+    return any(a.is_generic and not b.is_many for a, b in ((telling, other), (other, telling)))
+
+
+def _may_be_called(telling: Telling, other: Telling) -> bool:
+    """Say whether a definite noun may mean what was told by another word: not where its owner or other participants are others."""
+    wide = telling.word in NO_ACTS and (other.is_verb or other.is_many)
+    old = other.is_long_ago and telling.sentence - other.sentence > 1
+    strange = (telling.is_owned and other.word not in NO_ACTS) or (telling.people and other.people)
+    return not (wide or old) and (bool(telling.people & other.people) or not strange)
 
 
 def _may_be_summed_up(telling: Telling, headline: Telling) -> bool:
@@ -172,8 +189,7 @@ def _may_be_summed_up(telling: Telling, headline: Telling) -> bool:
 
 def _is_or(word: Token) -> bool:
     """Say whether a coordinated word is only another for the first ("were destroyed or damaged")."""
-    own = any(c.dep_ in tree.OBJECTS for c in word.children)
-    return not own and any(c.dep_ == "cc" and c.lower_ == "or" for c in word.children)
+    return tree.child(word, *tree.OBJECTS) is None and any(c.dep_ == "cc" and c.lower_ == "or" for c in word.children)
 
 
 @cache

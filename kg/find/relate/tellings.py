@@ -27,6 +27,10 @@ NAMED = frozenset(["Norp", "Country", "Place", "Date"])
 OF_YEAR = frozenset(["nmod", "nummod", "compound", "nmod:unmarked"])
 #: Digits of a year, which is all that the time of long ago has.
 YEAR = 4
+#: Nouns that count off happenings of a kind.
+SEVERAL = frozenset(["round", "wave", "series", "spate", "string", "batch", "bout", "day", "night", "week"])
+#: Words that open a clause which says when something else happened.
+WHEN = frozenset(["when", "while", "until", "before", "after", "as"])
 #: Classes of what is described, not named.
 DESCRIBED = frozenset([KG.UnnamedActor, KG.AnonymousSource, KG.Item])
 
@@ -63,8 +67,10 @@ class Telling:
 
     @cached_property
     def is_earlier(self) -> bool:
-        """Whether a verb tells it as over before what else is told ("had bought", "thought to have reached")."""
-        return self.is_verb and ("had" in tree.auxiliaries(self.head) or _is_perfect_infinitive(self.head))
+        """Whether a verb tells it as over before what else is told ("had bought", "thought to have reached", "after winning")."""
+        verb = self.head
+        over = "had" in tree.auxiliaries(verb) or _is_perfect_infinitive(verb) or _is_after(verb)
+        return self.is_verb and over
 
     @cached_property
     def is_many(self) -> bool:
@@ -89,6 +95,20 @@ class Telling:
         return not self.is_verb and any(map(_restricts, self.head.children))
 
     @cached_property
+    def is_owned(self) -> bool:
+        """Whether a noun tells it with whose it is ("its vote", "Lugo's strike")."""
+        return not self.is_verb and tree.child(self.head, "nmod:poss") is not None
+
+    @property
+    def points_back(self) -> bool:
+        """Whether its words may mean one told long before: a noun without "a" or what says which one, a clause of time ("till it fell")."""
+        if self.is_verb:
+            subject = tree.subject(self.head)
+            timed = any(c.dep_ in ("mark", "advmod") and c.lower_ in WHEN for c in self.head.children)
+            return timed and self.head.dep_ == "advcl" and subject is not None and subject.pos_ == "PRON"
+        return not (self.is_new or self.is_restricted)
+
+    @cached_property
     def is_new(self) -> bool:
         """Whether a noun tells it that brings it up anew: "a strike", "two strikes"."""
         if self.is_verb or self.is_definite:
@@ -101,7 +121,13 @@ class Telling:
         if self.is_verb:
             parts = (c for c in self.head.children if c.dep_ in (*tree.SUBJECTS, *tree.OBJECTS, "obl:agent"))
             return any(c.lower_ == "another" for part in parts for c in part.children)
-        return any(c.lower_ in lexicon.listed("others") for c in self.head.children if c.dep_ in ("amod", "det"))
+        nouns = [self.head, *([self.head.head] if _is_of_several(self.head) else [])]
+        return any(_is_other(c) for noun in nouns for c in noun.children if c.dep_ in ("amod", "det"))
+
+    @cached_property
+    def year(self) -> str:
+        """The year that stands with its own noun ("the 2006 flood"), or nothing."""
+        return _year(self.head)
 
     @cached_property
     def told_of(self) -> set[str]:
@@ -112,6 +138,22 @@ class Telling:
     def people(self) -> set[Name]:
         """Who and what takes part."""
         return {*self.event.actors, *self.event.targets}
+
+
+def _is_of_several(noun: Token) -> bool:
+    """Say whether a noun stands under one that counts off such happenings ("another round of talks", "a fresh wave of strikes")."""
+    return noun.dep_ == "nmod" and noun.head.lemma_.lower() in SEVERAL and tree.preposition(noun) == "of"
+
+
+def _is_other(word: Token) -> bool:
+    """Say whether a word before a noun means another than the one told: "further", or one picked out of many ("their best finish")."""
+    noun = word.head
+    picked = noun.dep_ in tree.SUBJECTS or tree.child(noun, "nmod:poss") is not None
+    return word.lower_ in lexicon.listed("others") or (picked and "Sup" in word.morph.get("Degree", []))
+
+
+def _is_after(verb: Token) -> bool:
+    return tree.is_gerund(verb) and any(c.dep_ == "mark" and c.lower_ == "after" for c in verb.children)
 
 
 def _is_perfect_infinitive(verb: Token) -> bool:
@@ -189,9 +231,12 @@ def _alone(described: Mapping[Name, Token]) -> Iterator[Name]:
 
 def _is_long_ago(event: Event, head: Token, published: str | None) -> bool:
     """Say whether an event happened in a year before that of publication; a bare year is one, where nobody knows the day of publication."""
-    years = (c.text for c in head.children if c.dep_ in OF_YEAR and c.like_num and len(c) == YEAR)
-    own = next(years, None)
+    own = _year(head)
     latest = event.time.latest if event.time else None
     if published is None:
         return bool(own or (event.time and event.time.edtf and len(event.time.edtf) == YEAR))
     return (own or latest or "9999")[:YEAR] < published[:YEAR]
+
+
+def _year(noun: Token) -> str:
+    return next((c.text for c in noun.children if c.dep_ in OF_YEAR and c.like_num and len(c) == YEAR), "")

@@ -20,6 +20,9 @@ FIRST = frozenset(["first", "second", "third", "last", "only"])
 WISHES = frozenset(
     [
         "want",
+        "advise",
+        "encourage",
+        "urge",
         "wish",
         "hope",
         "plan",
