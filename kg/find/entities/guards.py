@@ -143,7 +143,31 @@ def _is_only_whose(scene: Scene, token: Token, name: Name) -> bool:
     return all(t.dep_ in aside for t in near if t.head.i not in {n.i for n in near})
 
 
-GUARDS: tuple[Guard, ...] = (_is_spoken_of, _is_silent, _is_asker, _is_none, _is_new, _is_only_whose)
+def _is_no_text(scene: Scene, token: Token, name: Name) -> bool:
+    """Forbid bodies and lands where something is done to "it" that is done to texts ("the office said the mayor would sign it")."""
+    done_to = token.dep_ in DONE_TO | {"nsubj:pass"} and token.lower_ == "it"
+    return done_to and token.head.lemma_.lower() in lexicon.toml("reference.toml")["done_to_texts"]
+
+
+def _is_only_of_doer(scene: Scene, token: Token, name: Name) -> bool:
+    """Forbid a body that has only told whose or what the subject is that does something to "it" ("Ruiz of Unity opposed it")."""
+    if token.lower_ != "it" or token.dep_ not in tree.OBJECTS:
+        return False
+    near = [scene.reading.doc[i] for i in scene.before(token) if scene.referent(i) == name]
+    doer = tree.subject(token.head)
+    return doer is not None and all(t.dep_ in ASIDE and (t.head == doer or doer.is_ancestor(t)) for t in near)
+
+
+GUARDS: tuple[Guard, ...] = (
+    _is_spoken_of,
+    _is_silent,
+    _is_asker,
+    _is_none,
+    _is_new,
+    _is_only_whose,
+    _is_no_text,
+    _is_only_of_doer,
+)
 
 
 def _is_dead(name: Token) -> bool:

@@ -29,7 +29,8 @@ def is_postnominal(name: Tokens) -> bool:
 def is_code(name: Tokens) -> bool:
     """Say whether a name is the code by which brackets say that somebody lists the thing before them ("(NYSE: NRV)")."""
     before = name.doc[max(name.start - 3, 0) : name.start]
-    return len(before) == 3 and before[0].text in ("(", "[") and before[1].text.isupper() and before[2].text == ":"
+    is_exchange = len(before) == 3 and (before[1].text.isupper() or (before[1].text.istitle() and name.text.isupper()))
+    return is_exchange and before[0].text in ("(", "[") and before[2].text == ":"
 
 
 def is_numbered(name: Tokens) -> bool:

@@ -1,6 +1,7 @@
 """Names -> what they may mean: the senses that the index and the newsroom list for the forms of a cluster."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from kg.find.entities import same
@@ -31,6 +32,8 @@ WELL_KNOWN = 30
 GROWN = 10
 #: Why a body is no place; who calls a team by its town means none of the less known bodies of that name.
 TOWN = "it is a town or a land, and no body"
+#: A name that bodies of so many lands have is that of any land.
+MANY = 2
 #: What a place is that people live in.
 SETTLED = frozenset(["city", "town", "capital", "state", "municipality", "village"])
 #: So many senses of a form are weighed, those that are linked most.
@@ -74,6 +77,24 @@ def find(cluster: Cluster, context: Context) -> tuple[Candidate, ...]:
                 senses.setdefault(sense.id, []).append((form, sense))
     listed = (_candidate(id, ways, links, cluster, context) for id, ways in senses.items())
     return _told(cluster, _among_allowed(cluster, [c for c in listed if c is not None], context), context)
+
+
+def of_lands(cluster: Cluster, found: tuple[Candidate, ...], context: Context) -> tuple[Candidate, ...]:
+    """Return what a body may mean that others are called as in their lands ("the Labour Party"): what is of a land that is told."""
+    every = namesakes.lands_of_name(cluster, context) if found else frozenset()
+    told = context.around | context.lands_of_ids
+    if not every or every <= told:
+        return found
+    return tuple(
+        replace(c, against=namesakes.NO_LAND) if _is_strange(c, cluster, every, told, context) else c for c in found
+    )
+
+
+def _is_strange(candidate: Candidate, cluster: Cluster, every: Set[str], told: Set[str], context: Context) -> bool:
+    """Say whether a body is one of several lands and of none that is told, or is nothing but what several are called."""
+    own = namesakes.lands(candidate.thing, context)
+    is_any = not own and words_of(candidate.thing.title) == words_of(cluster.name)
+    return not candidate.against and (is_any if not own else len(every) >= MANY and not own & told)
 
 
 def _among_allowed(cluster: Cluster, found: list[Candidate], context: Context) -> tuple[Candidate, ...]:
