@@ -34,6 +34,16 @@ MEANT = [
     ("Calvin Moore fled in a van. Moore's wife, Denise, told deputies that [he] had taken her money.", "Calvin Moore"),
     # what the text has said that it is
     ("The brewer Norrvind lost money. The weaver Verla said the [brewer] had broken its word.", "Norrvind"),
+    # whose name says so, rather than a body of that kind
+    (
+        "The Union of Port Workers met the Shipowners Association in May. The [association] offered them more.",
+        "Shipowners Association",
+    ),
+    # the end of a sentence tells of nobody behind it whether it is a man
+    (
+        "Clara Lind wrote it. Omar Lind plays the grandfather. Lind said he was good. “Omar learns fast,” [she] said.",
+        "Clara Lind",
+    ),
     # an office that stands short before a name
     ("Gov. Dale Rennick signed the bill. Olive Marsh said the [governor] had changed his mind.", "Dale Rennick"),
     # what a name is a name of

@@ -144,9 +144,13 @@ def _is_only_whose(scene: Scene, token: Token, name: Name) -> bool:
 
 
 def _is_no_text(scene: Scene, token: Token, name: Name) -> bool:
-    """Forbid bodies and lands where something is done to "it" that is done to texts ("the office said the mayor would sign it")."""
-    done_to = token.dep_ in DONE_TO | {"nsubj:pass"} and token.lower_ == "it"
-    return done_to and token.head.lemma_.lower() in lexicon.toml("reference.toml")["done_to_texts"]
+    """Forbid bodies and lands where "it" is a text or a deed ("the office said the mayor would sign it", "they had asked for it")."""
+    words, verb = lexicon.toml("reference.toml"), token.head.lemma_.lower()
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "obl":
+        return tree.preposition(token) == "for" and verb in words["done_for"]
+    return token.dep_ in ("obj", "nsubj:pass") and verb in words["done_to_texts"]
 
 
 def _is_only_of_doer(scene: Scene, token: Token, name: Name) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rdflib import URIRef
 
-from kg.find.entities import classes, same
+from kg.find.entities import classes, owners, same
 from kg.find.entities.bodies import sort_words
 from kg.find.entities.cluster import Cluster
 from kg.find.entities.grammar import sex
@@ -33,11 +33,13 @@ ALSO = re.compile(
 )
 #: What opens a sentence that tells the name with which its subject was born.
 BORN = re.compile(r"(?:^|[.!?”\"]\s+|\n)Born $")
+#: What stands between a person and another name of his, whatever that looks like.
+KNOWN_AS = re.compile(r",? (?:\()?(?:(?:also|better|popularly|widely) )?(?:known|nicknamed|aka|alias)(?: as)? [\"“'‘]?")
 #: What stands before a name in brackets that repeats the one before it, behind it, and behind an acronym that does so.
 OPENING, CLOSING = re.compile(r"[\"”]?,?\s*[(\[]\s*(?:the )?[\"“]?"), re.compile(r"[\"”]?[)\]]")
 CLOSERS = re.compile(r"[)\];,]|\sor\s")
 #: Forms of address that tell a man from a woman.
-ADDRESSES = frozenset(["Mr", "Mrs", "Ms", "Miss"])
+ADDRESSES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Lady", "Dame", "Baroness", "Sir", "Lord"])
 #: What tells one of a family from another, who has the same surname.
 AGES = frozenset(["elder", "older", "younger", "senior", "junior"])
 
@@ -47,8 +49,9 @@ Fit = Callable[[str, str], bool]
 
 def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Cluster]:
     """Return the clusters of all named mentions."""
+    mentions = _renamed(reading, mentions)
     short = _bracketed(reading, mentions) | _bracketed_kinds(reading, mentions)
-    settled = _addressed(reading, classes.settled(reading, world, mentions, short))
+    settled = owners.told(reading, world, _addressed(reading, classes.settled(reading, world, mentions, short)))
     told = _known(world, settled)
     for pair in (*_called(reading, settled), *_born(reading, settled), *short.items()):
         for form in pair:
@@ -81,6 +84,19 @@ def _relatives(reading: Reading, mentions: list[Mention]) -> frozenset[tuple[str
 
 def _person(relatives: frozenset[tuple[str, str]], short: str, full: str) -> bool:
     return (short, full) not in relatives and same.person(short, full)
+
+
+def _renamed(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, what somebody is called besides as somebody too, whatever it is taken for ("Ada Ruiz, known as Ton")."""
+    text = reading.article.text
+    also = {
+        b.text
+        for a, b in pairwise(mentions)
+        if a.kind == KG.Person
+        and b.kind in (KG.Place, KG.Organization)
+        and KNOWN_AS.fullmatch(text[a.span.end : b.span.start])
+    }
+    return [replace(m, kind=KG.Person) if m.text in also else m for m in mentions]
 
 
 def _addressed(reading: Reading, mentions: list[Mention]) -> list[Mention]:

@@ -41,6 +41,10 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     so_called = _told_to_be(scene, token)
     told = [i for i in said if scene.by_token[i] in so_called]
     fits = [i for i in said if _fits(scene.world, word, scene.things[scene.by_token[i]])]
+    bears = [
+        i for i in scene.before(token) if scene.names(token.doc[i]) and _bears(scene.things[scene.by_token[i]], word)
+    ]
+    fits = [i for i in bears if _fits(scene.world, word, scene.things[scene.by_token[i]])] or fits
     if not told or max(told) < max(
         fits, default=-1
     ):  # what may as well be called so, and was told of later, is not passed over
@@ -153,7 +157,7 @@ def _fits(world: World, word: str, thing: Entity) -> bool:
     if thing.kind not in (KG.Organization, KG.Place):
         return False
     forms = (thing.name, *thing.aliases)
-    if _names_kind(word) and any(word in bodies.sort_words(form) for form in forms):
+    if _names_kind(word) and _bears(thing, word):
         return word not in OF_STATE or any(world.country(form.split()[0]) for form in forms)
     if thing.kind == KG.Place:
         return _is_one_of(words["places"].get(word, ()), {row.kind for row in world.place(thing.name)})
@@ -161,6 +165,11 @@ def _fits(world: World, word: str, thing: Entity) -> bool:
     known = _is_one_of(words["known_bodies"].get(word, ()), kinds)
     wanted = words["bodies"].get(word, ())
     return known or _is_one_of(wanted, kinds) or (not kinds and word in words["general"])
+
+
+def _bears(thing: Entity, word: str) -> bool:
+    """Say whether a name itself says that it names what a noun means ("the association": "Growers' Association", and no union)."""
+    return any(word in bodies.sort_words(form) for form in (thing.name, *thing.aliases))
 
 
 def _names_kind(word: str) -> bool:

@@ -4,12 +4,13 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.find.mentions import edges
+from kg.find.titles import words
 from kg.language import lexicon
 
 
 def is_none(name: Tokens) -> bool:
     """Say whether what is marked names nothing: it only stands before or behind a name, or tells one of several."""
-    return is_honorific(name) or is_postnominal(name) or is_code(name) or is_numbered(name)
+    return is_honorific(name) or is_postnominal(name) or is_code(name) or is_numbered(name) or is_peer(name)
 
 
 def is_honorific(name: Tokens) -> bool:
@@ -31,6 +32,13 @@ def is_code(name: Tokens) -> bool:
     before = name.doc[max(name.start - 3, 0) : name.start]
     is_exchange = len(before) == 3 and (before[1].text.isupper() or (before[1].text.istitle() and name.text.isupper()))
     return is_exchange and before[0].text in ("(", "[") and before[2].text == ":"
+
+
+def is_peer(name: Tokens) -> bool:
+    """Say whether a name is only what a peer is, before the land of the title ("Duke" of "Duke of Vigo")."""
+    return (
+        len(name) == 1 and words.kind(name.text.lower()) == "royal" and name.doc[name.end : name.end + 1].text == "of"
+    )
 
 
 def is_numbered(name: Tokens) -> bool:

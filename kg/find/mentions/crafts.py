@@ -2,15 +2,33 @@
 
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Span as Tokens
+
 from kg.find.mentions.found import Found, form
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
+from kg.world import lookup
 
 
 def forms(reading: Reading, found: Iterable[Found]) -> Iterator[str]:
-    """Yield the names of what is taken for somebody and is called a craft, but not who does something with it ("the boat Ruiz sold")."""
+    """Yield what is taken for somebody, and is called a craft, or has "the" wherever it stands ("the boat, the Ada Ruiz, sank")."""
+    told: dict[str, list[bool]] = {}
     for f in (f for f in found if f.label == "Person" and f.start):
-        noun, name = reading.doc[f.start - 1], reading.doc[f.start : f.end].root
-        is_craft = noun.lower_ in lexicon.listed("crafts") and any(c.dep_ == "det" for c in noun.children)
-        if is_craft and not (name.dep_ in tree.SUBJECTS and name.head.dep_ in ("acl:relcl", "acl")):
-            yield form(reading, f)
+        name = reading.doc[f.start : f.end]
+        is_thing = _is_called_craft(name) or (len(name) > 1 and _is_determined(name))
+        told.setdefault(form(reading, f), []).append(is_thing)
+    yield from (name for name, things in told.items() if all(things))
+
+
+def _is_called_craft(name: Tokens) -> bool:
+    """Say whether the noun right before a name is a craft, but not that of who does something with it ("the boat Ruiz sold")."""
+    noun, root = name.doc[name.start - 1], name.root
+    is_craft = noun.lower_ in lexicon.listed("crafts") and any(c.dep_ == "det" for c in noun.children)
+    return is_craft and not (root.dep_ in tree.SUBJECTS and root.head.dep_ in ("acl:relcl", "acl"))
+
+
+def _is_determined(name: Tokens) -> bool:
+    """Say whether "the" belongs to a name that begins as people are called, and to no noun behind it ("the Ada Ruiz Prize")."""
+    the, root = name.doc[name.start - 1], name.root
+    is_first = lookup.is_forename(name[0].text) and root.dep_ not in ("compound", "amod", "nmod:poss", "nmod:desc")
+    return the.lower_ == "the" and is_first and the.head in name

@@ -94,7 +94,7 @@ def _is_strange(candidate: Candidate, cluster: Cluster, every: Set[str], told: S
     """Say whether a body is one of several lands and of none that is told, or is nothing but what several are called."""
     own = namesakes.lands(candidate.thing, context)
     is_any = not own and words_of(candidate.thing.title) == words_of(cluster.name)
-    return not candidate.against and (is_any if not own else len(every) >= MANY and not own & told)
+    return not candidate.against and (is_any and not every & told if not own else len(every) >= MANY and not own & told)
 
 
 def _among_allowed(cluster: Cluster, found: list[Candidate], context: Context) -> tuple[Candidate, ...]:
