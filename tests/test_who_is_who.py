@@ -77,6 +77,15 @@ def test_somebody_of_two_names_is_one(reader: Reader, body: str, people: dict[st
             "Velda Pharma (Nasdaq: VLDP) bought Norrvind Labs on Monday.",
             {"Velda Pharma": set(), "Nasdaq": set(), "Norrvind Labs": set()},
         ),
+        # a newspaper that is called like one of a nation, and the firm of a spokeswoman
+        (
+            "The Australian reports that the mine is closed. The mayor told The Australian it was sad.",
+            {"The Australian": set()},
+        ),
+        (
+            "A spokeswoman for the drug's manufacturer, Velda-Norrvind said it supported the decision.",
+            {"Velda-Norrvind": set()},
+        ),
         # by a word that is of people elsewhere
         (
             "Norse Ocean Airways has ordered ten jets. Norse said they would come in 2026.",
@@ -95,6 +104,7 @@ def test_a_body_is_one_and_no_other(reader: Reader, body: str, bodies: dict[str,
         ("The boat, the Emma Clara, was found burning off Turku on Monday.", "Emma Clara", KG.Item),
         ("The rebels left on Monday. Kinshasa thanked Brazzaville for its help.", "Kinshasa", KG.Place),
         ("The Duke of Cornwall wrote to the singer on Monday.", "Duke of Cornwall", KG.Person),
+        ("Doctors said on Monday that the singer had Lou Gehrig's disease.", "Lou Gehrig", None),
         ("The company makes Norrvir, a drug for the heart. Norrvir had sales of two million dollars.", "Norrvir", None),
         (
             "The Ada Voss Space Telescope found a new moon in May. Voss, launched in 2021, looked at it twice.",
@@ -134,6 +144,9 @@ def test_what_a_name_names(reader: Reader, body: str, name: str, kind: object) -
             "Security Council",
             True,
         ),
+        # a kind of body that each town has
+        ("San Francisco – The Police Department found the car on Monday.", "Police Department", False),
+        ("Moscow – The Australian reports that the mine is closed.", "The Australian", True),
         # another age, another trade
         ("Police in Ohio held David Cameron, 34, on Monday.", "David Cameron", False),
         ("David Cameron, a plumber from Ohio, was hurt on Monday.", "David Cameron", False),

@@ -32,6 +32,7 @@ THINGS = frozenset(["it", "that", "the", "these", "this", "those", "what", "whic
 def find(reading: Reading, world: World) -> tuple[Mention, ...]:
     """Return the mentions of one article in text order; no two names overlap, but a name may stand inside a description."""
     found = [f for f in names.find(reading, world) if not (_signs(reading, f) or _is_of_coin(reading, f))]
+    found = lands.media(reading, found)
     sources = {t.i: rule for t, rule in cues.sources(reading.cues)}
     groups = {f.start for f in found if _is_group(reading, world, f)}
     states = lands.states(world, {form(reading, f) for f in found if f.label in ("Place", "Norp")})
@@ -147,5 +148,7 @@ def _leads(word: Token, noun: Token) -> bool:
 def _acts(token: Token) -> bool:
     """Say whether a noun heads a phrase of who can act; "units" of whatever it is do not, as "army units" do."""
     is_noun = token.pos_ == "NOUN" and token.dep_ not in ("compound", "flat") and cues.is_actor_noun(token)
+    if token.i + 1 < len(token.doc) and token.text == "state" and token.nbor().lower_ == "of":
+        return False  # "a state of emergency"
     is_bare = tree.child(token, "compound", "amod", "nmod:desc") is None
     return is_noun and not (is_bare and token.lemma_.lower() in lexicon.listed("described_bodies"))

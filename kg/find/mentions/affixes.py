@@ -9,8 +9,9 @@ from kg.language import lexicon
 
 
 def is_none(name: Tokens) -> bool:
-    """Say whether what is marked names nothing: it only stands before or behind a name, or tells one of several."""
-    return is_honorific(name) or is_postnominal(name) or is_code(name) or is_numbered(name) or is_peer(name)
+    """Say whether what is marked names nothing: it only stands before or behind a name, tells one of several or which disease is meant."""
+    kinds = (is_honorific, is_postnominal, is_code, is_numbered, is_peer, is_ailment)
+    return any(is_one(name) for is_one in kinds)
 
 
 def is_honorific(name: Tokens) -> bool:
@@ -39,6 +40,12 @@ def is_peer(name: Tokens) -> bool:
     return (
         len(name) == 1 and words.kind(name.text.lower()) == "royal" and name.doc[name.end : name.end + 1].text == "of"
     )
+
+
+def is_ailment(name: Tokens) -> bool:
+    """Say whether a name only tells which disease is meant ("Ruiz" of "Ruiz's disease")."""
+    after = name.doc[name.end : name.end + 2]
+    return len(after) == 2 and after[0].text in ("'s", "’s") and after[1].lower_ in lexicon.listed("ailments")
 
 
 def is_numbered(name: Tokens) -> bool:

@@ -43,7 +43,8 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
     starts = {f.start: f for f in found}
     names = _names(found)
     for f in found:
-        if officers.has_office(reading.doc, f, names) or officers.is_officer(reading.doc, f, names):
+        firm = officers.is_firm(reading.doc, f)
+        if not firm and (officers.has_office(reading.doc, f, names) or officers.is_officer(reading.doc, f, names)):
             said.setdefault(form(reading, f), set()).add(PERSON)
         if (label := officers.beside(reading.doc, f, names)) is not None:
             said.setdefault(form(reading, f), set()).add(label)
@@ -71,7 +72,7 @@ def enumerated(reading: Reading, found: list[Found]) -> frozenset[str]:
     short = {form(reading, f) for f in listed if f.label == PERSON and f.end - f.start == 1}
     doc, names = reading.doc, _names(found)
     made = {form(reading, f) for f in found if _has_year(doc, f) or _is_made(doc, f) or _is_described(doc, f)}
-    told = (f for f in found if officers.is_officer(doc, f, names) or officers.is_seat(doc, f, names) or _is_it(doc, f))
+    told = (f for f in found if officers.is_told(doc, f, names) or _is_it(doc, f))
     sure = {form(reading, f) for f in (*told, *(f for f, label in lists.told(doc, found) if label == PLACE))}
     return frozenset(short | made | sure)
 

@@ -27,6 +27,7 @@ SITE = re.compile(r"[A-Z][\w-]+\.(?:com|net|info|tv|co\.uk)")
 #: a party with its state ("I-Vt."), nor a time zone.
 NO_NAMES = re.compile(
     r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)-[A-Z]|[DR]-[A-Z][\w.]*$|I-[A-Z]\w*\.$|\w+[:;,]?[\"“”]\w"
+    r"|\S+-(?:style|type|era)$"
     r"|(?:Pool|Group|Heat|Stage|Phase|Tier) (?:[A-Z]|\d+)$|(?:GMT|UTC|BST|CES?T|[ECMP][SD]T|A[CEW][SD]T|NZ[SD]T|IST|PKT|JST|KST|HKT|SAST)$"
 )
 #: Names of ships behind what kind of ship each is.

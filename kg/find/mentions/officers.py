@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from kg.find.mentions.found import Found
 from kg.find.titles import Names, before, words
-from kg.language import lexicon
+from kg.language import lexicon, tree
 from kg.terms import KG
 from kg.world import lookup
 
@@ -85,6 +85,8 @@ def beside(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> str | None:
     """Return Place for what a member is called by, or where a school stands, and Organization for the firm of an analyst."""
     if is_seat(doc, f, names):
         return PLACE
+    if is_firm(doc, f):
+        return ORGANIZATION
     if f.label == PERSON and f.end + 1 < len(doc) and names.get(f.end + 1) == KG.Person:
         return PLACE if words.is_title(doc[f.end]) and words.kind(doc[f.end].text) in OF_LANDS else None
     i = f.start - 2
@@ -98,6 +100,25 @@ def beside(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> str | None:
     while i > 0 and names.get(i) == KG.Person:
         i -= 1
     return ORGANIZATION if doc[i].lower_ in AT_FIRMS else None
+
+
+def is_told(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> bool:
+    """Say whether an office or a body beside a name tells its class, whatever a pipeline is sure of."""
+    return is_officer(doc, f, names) or is_seat(doc, f, names) or is_firm(doc, f)
+
+
+def is_firm(doc: Doc, f: Found) -> bool:
+    """Say whether what is taken for somebody is the firm told of before its comma ("a spokeswoman for the maker, Norrvind-Velda")."""
+    noun = doc[max(f.start - 2, 0)]
+    is_body = noun.lower_.endswith("maker") or noun.lower_ in lexicon.words("classes.tsv", "Organization")
+    is_apart = f.start > 1 and doc[f.start - 1].text == "," and is_body
+    is_called = lookup.is_forename(doc[f.start].text)
+    return (
+        f.label == PERSON
+        and is_apart
+        and not is_called
+        and tree.preposition(noun) in ("for", "of", "at", "from", "with")
+    )
 
 
 def is_seat(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> bool:

@@ -228,7 +228,8 @@ def _forbidden(cluster: Cluster, thing: Thing, forms: list[str], context: Contex
 
 def _misplaced(cluster: Cluster, thing: Thing, context: Context) -> str:
     """Return why a body is no such place, or a place no such body or not that place."""
-    if cluster.kind == KG.Organization and thing.kind == "Place" and _is_settled(context.world, thing):
+    is_land = thing.kind == "Country" and cluster.name.startswith("The ")  # "The Australian" is a newspaper
+    if cluster.kind == KG.Organization and (is_land or (thing.kind == "Place" and _is_settled(context.world, thing))):
         return TOWN
     if cluster.kind == KG.Place and namesakes.is_bare_place(cluster.name):
         return "it is any place of that kind"

@@ -94,8 +94,20 @@ def _by_land(cluster: Cluster, thing: Thing, context: Context) -> str:
     told = own & context.around if not context.codes else own
     if not told and is_of_states(cluster.name):
         return NO_LAND
-    is_other = own and context.codes and not own & context.around
-    return f"the article names {min(context.codes)}, and not {min(own)}" if is_other else ""
+    if own and context.codes and not own & context.around:
+        return f"the article names {min(context.codes)}, and not {min(own)}"
+    return (
+        ""
+        if is_of_states(cluster.name) or _is_told(cluster, thing, context)
+        else "nothing tells which of that kind it is"
+    )
+
+
+def _is_told(cluster: Cluster, thing: Thing, context: Context) -> bool:
+    """Say whether the article has the words by which a title tells a body from others of its kind, or names the land that they name."""
+    land, _ = context.world.land_before(thing.title)
+    more = {w for w in words_of(thing.title) if w not in words_of(cluster.name)} - {"of", "the"}
+    return not more - context.words or land in context.around
 
 
 def _owner(cluster: Cluster, thing: Thing, context: Context) -> str:
