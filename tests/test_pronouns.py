@@ -39,6 +39,11 @@ MEANT = [
         "The Union of Port Workers met the Shipowners Association in May. The [association] offered them more.",
         "Shipowners Association",
     ),
+    # what the text has said that it is, behind a comma too, and of another that it is something else
+    (
+        "Peru's water agency, Alda, has fined the brewing company Norrvind. Its owner said the [agency] was wrong.",
+        "Alda",
+    ),
     # the end of a sentence tells of nobody behind it whether it is a man
     (
         "Clara Lind wrote it. Omar Lind plays the grandfather. Lind said he was good. “Omar learns fast,” [she] said.",

@@ -86,6 +86,11 @@ def test_somebody_of_two_names_is_one(reader: Reader, body: str, people: dict[st
             "A spokeswoman for the drug's manufacturer, Velda-Norrvind said it supported the decision.",
             {"Velda-Norrvind": set()},
         ),
+        # for whom somebody works, whatever it is called like
+        (
+            "Their lawyer, Otto Goodhart of Perlin Goodhart, left. Perlin declined to say who pays it.",
+            {"Perlin Goodhart": {"Perlin"}},
+        ),
         # by a word that is of people elsewhere
         (
             "Norse Ocean Airways has ordered ten jets. Norse said they would come in 2026.",
@@ -144,6 +149,7 @@ def test_what_a_name_names(reader: Reader, body: str, name: str, kind: object) -
             "Security Council",
             True,
         ),
+        ("London – The Greens lost in Leeds on Monday.", "Greens", False),
         # a kind of body that each town has
         ("San Francisco – The Police Department found the car on Monday.", "Police Department", False),
         ("Moscow – The Australian reports that the mine is closed.", "The Australian", True),

@@ -139,11 +139,14 @@ def lands(thing: Thing, context: Context) -> set[str]:
 def lands_of_name(cluster: Cluster, context: Context) -> frozenset[str]:
     """Return the lands that have a body of a name which tells that it belongs to one ("Labour Party", "Electoral Commission")."""
     kinds = bodies.sort_words(cluster.name)
-    if all(kinds.isdisjoint(lexicon.words("orgwords.tsv", kind)) for kind in OF_LANDS):
-        return frozenset()
+    is_of_land = not all(kinds.isdisjoint(lexicon.words("orgwords.tsv", kind)) for kind in OF_LANDS)
     things = filter(None, (context.world.thing(sense.id) for sense in context.world.senses(cluster.name)))
     words = set(words_of(cluster.name))
-    called = (t for t in things if t.kind != "Place" and words <= set(words_of(t.title or t.label)))
+    called = (
+        t
+        for t in things
+        if (is_of_land or "party" in t.about) and t.kind != "Place" and words <= set(words_of(t.title or t.label))
+    )
     return frozenset(code for thing in called for code in lands(thing, context))
 
 
