@@ -107,6 +107,7 @@ def test_a_body_is_one_and_no_other(reader: Reader, body: str, bodies: dict[str,
     [
         ("Ferries were full on Monday, and the ferry Anna Lind stayed in port.", "Anna Lind", KG.Item),
         ("The boat, the Emma Clara, was found burning off Turku on Monday.", "Emma Clara", KG.Item),
+        ("The towing vessel Miss Megan sank on Monday. The Miss Megan was old.", "Megan", KG.Item),
         ("The rebels left on Monday. Kinshasa thanked Brazzaville for its help.", "Kinshasa", KG.Place),
         ("The Duke of Cornwall wrote to the singer on Monday.", "Duke of Cornwall", KG.Person),
         ("Doctors said on Monday that the singer had Lou Gehrig's disease.", "Lou Gehrig", None),
@@ -153,6 +154,8 @@ def test_what_a_name_names(reader: Reader, body: str, name: str, kind: object) -
         # a kind of body that each town has
         ("San Francisco – The Police Department found the car on Monday.", "Police Department", False),
         ("Moscow – The Australian reports that the mine is closed.", "The Australian", True),
+        # a surname alone
+        ("The captain praised Smith and Trott after the match in London on Monday.", "Smith", False),
         # another age, another trade
         ("Police in Ohio held David Cameron, 34, on Monday.", "David Cameron", False),
         ("David Cameron, a plumber from Ohio, was hurt on Monday.", "David Cameron", False),

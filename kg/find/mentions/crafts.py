@@ -3,21 +3,30 @@
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from kg.find.mentions.found import Found, form
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 from kg.world import lookup
 
+#: Relations of a name to a noun behind it, to which its article belongs.
+INSIDE = frozenset(["compound", "amod", "nmod:poss", "nmod:desc"])
+
 
 def forms(reading: Reading, found: Iterable[Found]) -> Iterator[str]:
     """Yield what is taken for somebody, and is called a craft, or has "the" wherever it stands ("the boat, the Ada Ruiz, sank")."""
     told: dict[str, list[bool]] = {}
     for f in (f for f in found if f.label == "Person" and f.start):
-        name = reading.doc[f.start : f.end]
-        is_thing = _is_called_craft(name) or (len(name) > 1 and _is_determined(name))
+        name = reading.doc[f.start - _is_miss(reading.doc[f.start - 1]) : f.end]
+        is_thing = name.start > 0 and (_is_called_craft(name) or (len(name) > 1 and _is_determined(name)))
         told.setdefault(form(reading, f), []).append(is_thing)
     yield from (name for name, things in told.items() if all(things))
+
+
+def _is_miss(word: Token) -> bool:
+    """Say whether a word is a form of address, which many ships have in their names ("the Miss Ada")."""
+    return word.lower_ in ("miss", "lady")
 
 
 def _is_called_craft(name: Tokens) -> bool:
@@ -30,5 +39,5 @@ def _is_called_craft(name: Tokens) -> bool:
 def _is_determined(name: Tokens) -> bool:
     """Say whether "the" belongs to a name that begins as people are called, and to no noun behind it ("the Ada Ruiz Prize")."""
     the, root = name.doc[name.start - 1], name.root
-    is_first = lookup.is_forename(name[0].text) and root.dep_ not in ("compound", "amod", "nmod:poss", "nmod:desc")
-    return the.lower_ == "the" and is_first and the.head in name
+    is_first = _is_miss(name[0]) or lookup.is_forename(name[0].text)
+    return the.lower_ == "the" and is_first and root.dep_ not in INSIDE and the.head in name

@@ -28,6 +28,8 @@ COMMON_TAIL = re.compile(r"(?<=\w) [a-z]+s?$")
 LONG = 4
 #: Of a body that so many articles link, it may be doubted that it is none.
 WELL_KNOWN = 30
+#: Somebody is meant by a surname alone that news links so often.
+OFTEN = 10
 #: Nobody is named in the news for what was done before this age.
 GROWN = 10
 #: Why a body is no place; who calls a team by its town means none of the less known bodies of that name.
@@ -193,7 +195,14 @@ def _candidate(
     if cluster.kind == KG.Person and not initials_agree(cluster.name, thing.name):
         return None
     against = _forbidden(cluster, thing, [form for form, _ in ways], context)
+    if cluster.kind == KG.Person and count < OFTEN and not against and _is_surname_alone(cluster, thing):
+        against = "a surname alone is that of too many"
     return Candidate(thing, form, sense.how, count, links, against)
+
+
+def _is_surname_alone(cluster: Cluster, thing: Thing) -> bool:
+    """Say whether the article calls somebody by one word only who is known by more."""
+    return all(" " not in same.without_address(form) for form in (cluster.name, *cluster.aliases)) and " " in thing.name
 
 
 def _telling(cluster: Cluster) -> list[str]:
