@@ -156,10 +156,12 @@ def test_what_a_name_names(reader: Reader, body: str, name: str, kind: object) -
         ("Moscow – The Australian reports that the mine is closed.", "The Australian", True),
         # a surname alone
         ("The captain praised Smith and Trott after the match in London on Monday.", "Smith", False),
+        ("Canberra – Rudd left Australia on Monday, a day after the vote in Sydney.", "Rudd", True),
         # another age, another trade
         ("Police in Ohio held David Cameron, 34, on Monday.", "David Cameron", False),
         ("David Cameron, a plumber from Ohio, was hurt on Monday.", "David Cameron", False),
         ("Springfield, Ohio – Police Chief Robert Gates left the town hall on Monday.", "Robert Gates", False),
+        ("London – The new mayor of London, Boris Johnson, left on Monday.", "Boris Johnson", True),
         ("Washington – Robert Gates, a former defense secretary, spoke on Monday.", "Robert Gates", True),
     ],
 )
@@ -171,6 +173,13 @@ def test_a_namesake_is_not_linked(reader: Reader, body: str, name: str, linked: 
 def test_a_state_told_as_one_is_not_its_namesake(reader: Reader) -> None:
     said = read(reader, WORLD, "Washington – The Senate met on Monday. Washington state sent nobody.")
     assert "Washington state" not in set().union(*things(said, KG.Place).values())
+
+
+@pytest.mark.parametrize(
+    "body", ["Ada Ruiz left office on Monday.", "The mayor declared a state of emergency on Monday."]
+)
+def test_a_post_is_no_body(reader: Reader, body: str) -> None:
+    assert not {"office", "state of emergency"} & set(things(read(reader, WORLD, body), KG.UnnamedActor))
 
 
 def test_one_of_a_nation_is_not_the_nation(reader: Reader) -> None:

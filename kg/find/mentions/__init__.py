@@ -148,7 +148,13 @@ def _leads(word: Token, noun: Token) -> bool:
 def _acts(token: Token) -> bool:
     """Say whether a noun heads a phrase of who can act; "units" of whatever it is do not, as "army units" do."""
     is_noun = token.pos_ == "NOUN" and token.dep_ not in ("compound", "flat") and cues.is_actor_noun(token)
-    if token.i + 1 < len(token.doc) and token.text == "state" and token.nbor().lower_ == "of":
-        return False  # "a state of emergency"
     is_bare = tree.child(token, "compound", "amod", "nmod:desc") is None
-    return is_noun and not (is_bare and token.lemma_.lower() in lexicon.listed("described_bodies"))
+    is_described = is_bare and (token.lemma_.lower() in lexicon.listed("described_bodies") or _is_no_body(token))
+    return is_noun and not is_described
+
+
+def _is_no_body(noun: Token) -> bool:
+    """Say whether a noun means a post that somebody has, or how things are ("she left office", "a state of emergency")."""
+    is_told = any(c.lower_ == "the" or (c.dep_ == "nmod:poss" and c.pos_ != "PRON") for c in noun.children)
+    is_of = noun.doc[noun.i + 1 : noun.i + 2].text.lower() == "of"
+    return (noun.lower_ == "office" and not is_told) or (noun.lower_ == "state" and is_of)

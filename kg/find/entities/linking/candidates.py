@@ -195,14 +195,17 @@ def _candidate(
     if cluster.kind == KG.Person and not initials_agree(cluster.name, thing.name):
         return None
     against = _forbidden(cluster, thing, [form for form, _ in ways], context)
-    if cluster.kind == KG.Person and count < OFTEN and not against and _is_surname_alone(cluster, thing):
+    if count < OFTEN and not against and _is_surname_alone(cluster, thing, context):
         against = "a surname alone is that of too many"
     return Candidate(thing, form, sense.how, count, links, against)
 
 
-def _is_surname_alone(cluster: Cluster, thing: Thing) -> bool:
-    """Say whether the article calls somebody by one word only who is known by more."""
-    return all(" " not in same.without_address(form) for form in (cluster.name, *cluster.aliases)) and " " in thing.name
+def _is_surname_alone(cluster: Cluster, thing: Thing, context: Context) -> bool:
+    """Say whether the article calls somebody by one word only who is known by more, and names none of the countries of that one."""
+    is_one = (
+        all(" " not in same.without_address(form) for form in (cluster.name, *cluster.aliases)) and " " in thing.name
+    )
+    return cluster.kind == KG.Person and is_one and not set(thing.countries) & context.around
 
 
 def _telling(cluster: Cluster) -> list[str]:

@@ -18,7 +18,7 @@ PRIVATE = frozenset(
 )
 
 #: Of these and others, those that nobody has beside a high office in the same land.
-APART = frozenset(["police", "regional head", "religious", "sport"])
+APART = frozenset(["police", "religious", "sport"])
 #: An age behind a name, and by how many years it may be another than that of whom a source says when he was born.
 AGE, ABOUT = re.compile(r"(?:, (?:aged )?| \()(\d\d)[,;)]"), 2
 
@@ -116,7 +116,8 @@ def _owner(cluster: Cluster, thing: Thing, context: Context) -> str:
     if lands(thing, context) or not more:
         return ""
     heads = (context.reading.doc[mention.head] for mention in cluster.mentions)
-    owners = (c.text for head in heads for c in head.children if c.dep_ in OWNING and not more & set(words_of(c.text)))
+    told = more | set(words_of(cluster.name))
+    owners = (c.text for head in heads for c in head.children if c.dep_ in OWNING and not told & set(words_of(c.text)))
     return next((owner for owner in owners if context.world.code_of_land(owner)), "")
 
 
