@@ -162,8 +162,11 @@ def _is_whole(scene: Scene, token: Token) -> bool:
         return False
     if any(c.dep_ in OPEN or c.lower_ in lexicon.listed("others") or c.tag_ == "JJS" for c in token.children):
         return False
-    if any(t.lower_ in lexicon.listed("compounds") for t in token.doc[token.left_edge.i : token.i]):
-        return False  # "the Lima-based group" has not been told of before
+    before = token.doc[token.left_edge.i : token.i]
+    if any(c.dep_ == "compound" for c in token.children) and any(
+        t.lower_ in lexicon.listed("compounds") for t in before
+    ):
+        return False  # "the Lima-based rights group" has not been told of before
     after, first = token.i + 1, token.left_edge.i
     if first >= 2 and token.doc[first - 1].text == "," and scene.names(token.doc[first - 2]):
         return False  # "Ada Ruiz, the mayor", whatever the parser takes it for

@@ -156,5 +156,6 @@ def _acts(token: Token) -> bool:
 def _is_no_body(noun: Token) -> bool:
     """Say whether a noun means a post that somebody has, or how things are ("she left office", "a state of emergency")."""
     is_told = any(c.lower_ == "the" or (c.dep_ == "nmod:poss" and c.pos_ != "PRON") for c in noun.children)
-    is_of = noun.doc[noun.i + 1 : noun.i + 2].text.lower() == "of"
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    is_of = len(after) == 2 and after[0].lower_ == "of" and not after[1].ent_type_
     return (noun.lower_ == "office" and not is_told) or (noun.lower_ == "state" and is_of)

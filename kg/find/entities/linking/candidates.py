@@ -9,7 +9,7 @@ from kg.find.entities.cluster import Cluster
 from kg.find.entities.linking import namesakes, places
 from kg.find.entities.linking.context import Context
 from kg.terms import KG
-from kg.world import World
+from kg.world import World, lookup
 from kg.world.gazetteer import PlaceRow
 from kg.world.index import LINKED, LOCAL, Sense, Thing
 from kg.world.names import index_key, initials_agree, is_acronym, name_key, words_of
@@ -83,7 +83,7 @@ def find(cluster: Cluster, context: Context) -> tuple[Candidate, ...]:
 
 def of_lands(cluster: Cluster, found: tuple[Candidate, ...], context: Context) -> tuple[Candidate, ...]:
     """Return what a body may mean that others are called as in their lands ("the Labour Party"): what is of a land that is told."""
-    every = namesakes.lands_of_name(cluster, context) if found else frozenset()
+    every = namesakes.lands_of_name(cluster, context) if found and cluster.kind == KG.Organization else frozenset()
     told = context.around | context.lands_of_ids
     if not every or every <= told:
         return found
@@ -95,7 +95,7 @@ def of_lands(cluster: Cluster, found: tuple[Candidate, ...], context: Context) -
 def _is_strange(candidate: Candidate, cluster: Cluster, every: Set[str], told: Set[str], context: Context) -> bool:
     """Say whether a body is one of several lands and of none that is told, or is nothing but what several are called."""
     own = namesakes.lands(candidate.thing, context)
-    is_any = not own and words_of(candidate.thing.title) == words_of(cluster.name)
+    is_any = candidate.thing.links < OFTEN and words_of(candidate.thing.title) == words_of(cluster.name)
     return not candidate.against and (is_any and not every & told if not own else len(every) >= MANY and not own & told)
 
 
@@ -205,7 +205,8 @@ def _is_surname_alone(cluster: Cluster, thing: Thing, context: Context) -> bool:
     is_one = (
         all(" " not in same.without_address(form) for form in (cluster.name, *cluster.aliases)) and " " in thing.name
     )
-    return cluster.kind == KG.Person and is_one and not set(thing.countries) & context.around
+    is_common = is_one and lookup.is_surname(same.without_address(cluster.name))
+    return cluster.kind == KG.Person and is_common and not set(thing.countries) & context.around
 
 
 def _telling(cluster: Cluster) -> list[str]:

@@ -17,8 +17,8 @@ PRIVATE = frozenset(
     ["academic", "activist", "arts", "business", "judge", "media", "medical", "police", "religious", "sport", None]
 )
 
-#: Of these and others, those that nobody has beside a high office in the same land.
-APART = frozenset(["police", "religious", "sport"])
+#: Of these, those that nobody has beside a high office in the same land.
+APART = frozenset(["police"])
 #: An age behind a name, and by how many years it may be another than that of whom a source says when he was born.
 AGE, ABOUT = re.compile(r"(?:, (?:aged )?| \()(\d\d)[,;)]"), 2
 
@@ -96,11 +96,8 @@ def _by_land(cluster: Cluster, thing: Thing, context: Context) -> str:
         return NO_LAND
     if own and context.codes and not own & context.around:
         return f"the article names {min(context.codes)}, and not {min(own)}"
-    return (
-        ""
-        if is_of_states(cluster.name) or _is_told(cluster, thing, context)
-        else "nothing tells which of that kind it is"
-    )
+    is_sure = is_of_states(cluster.name) or own & context.around or _is_told(cluster, thing, context)
+    return "" if is_sure else "nothing tells which of that kind it is"
 
 
 def _is_told(cluster: Cluster, thing: Thing, context: Context) -> bool:
