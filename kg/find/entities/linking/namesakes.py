@@ -96,13 +96,14 @@ def _by_land(cluster: Cluster, thing: Thing, context: Context) -> str:
         return NO_LAND
     if own and context.codes and not own & context.around:
         return f"the article names {min(context.codes)}, and not {min(own)}"
-    is_sure = is_of_states(cluster.name) or own & context.around or _is_told(cluster, thing, context)
+    is_sure = is_of_states(cluster.name) or _is_told(cluster, thing, context)
     return "" if is_sure else "nothing tells which of that kind it is"
 
 
 def _is_told(cluster: Cluster, thing: Thing, context: Context) -> bool:
     """Say whether the article has the words by which a title tells a body from others of its kind, or names the land that they name."""
     land, _ = context.world.land_before(thing.title)
+    land = context.world.code_of_land(thing.title.partition(" (")[2].rstrip(")")) or land
     more = {w for w in words_of(thing.title) if w not in words_of(cluster.name)} - {"of", "the"}
     return not more - context.words or land in context.around
 
