@@ -38,6 +38,21 @@ MEANT = [
     ("Among the guests was Olga Brandt, whose daughter Eva, 9, was ill. [She] spoke of the storm.", "Olga Brandt"),
     # a place that no list has
     ("Olga Brandt spoke in Berlin. Nothing reaches El-Tamar. A convoy was looted near the [city] in May.", "El-Tamar"),
+    # whose name says so, rather than a body of that kind
+    (
+        "The Union of Port Workers met the Shipowners Association in May. The [association] offered them more.",
+        "Shipowners Association",
+    ),
+    # what the text has said that it is, behind a comma too, and of another that it is something else
+    (
+        "Peru's water agency, Alda, has fined the brewing company Norrvind. Its owner said the [agency] was wrong.",
+        "Alda",
+    ),
+    # the end of a sentence tells of nobody behind it whether it is a man
+    (
+        "Clara Lind wrote it. Omar Lind plays the grandfather. Lind said he was good. “Omar learns fast,” [she] said.",
+        "Clara Lind",
+    ),
     # an office that stands short before a name
     ("Gov. Dale Rennick signed the bill. Olive Marsh said the [governor] had changed his mind.", "Dale Rennick"),
     # what a name is a name of

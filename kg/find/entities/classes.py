@@ -48,12 +48,16 @@ class _Named:
         self.parts: dict[str, Span] = {}
         self.bodies: dict[str, list[str]] = {}
         self.companies: dict[str, Span] = {}
+        self.crafts: dict[str, Span] = {}
         self.lasts = {m.text.rpartition(" ")[2] for m in mentions if m.kind == KG.Organization and " " in m.text}
         for m in mentions:
             words = [w for w in m.text.split() if w.rstrip(".").lower() not in GENERATIONS]
             if m.kind == KG.Person and len(words) > 1:
                 for part in {words[-1], *(words[:1] if lookup.is_forename(words[0]) else ())}:
                     self.parts[part] = min(m.span, self.parts.get(part, m.span))
+            elif m.kind == KG.Item and words and words[-1].lower() in lexicon.listed("crafts"):
+                for part in words[:-1]:
+                    self.crafts[part] = min(m.span, self.crafts.get(part, m.span))
             elif m.kind == KG.Organization:
                 first, _, rest = m.text.partition(" ")
                 self.bodies.setdefault(first, []).append(m.text)
@@ -66,6 +70,8 @@ def _kind_here(reading: Reading, mention: Mention, named: _Named) -> URIRef:
     head = reading.doc[mention.head]
     if mention.kind == KG.Person and _is_company_here(mention, named):
         return KG.Organization
+    if mention.kind in (KG.Person, KG.Organization) and _is_craft_here(mention, named):
+        return KG.Item
     if " " in mention.text or tree.preposition(head) in LOCATIVE or head.dep_ in ("amod", "compound"):
         return mention.kind
     if _is_surname_here(head, mention, named):
@@ -105,6 +111,13 @@ def _is_company_here(mention: Mention, named: _Named) -> bool:
     """Say whether what is taken for somebody is a company of the article ("Norr", of "Norr Foods"), before anybody is named so in full."""
     company, person = named.companies.get(mention.text), named.parts.get(mention.text)
     return company is not None and (person is None or (company < person and mention.span < person))
+
+
+def _is_craft_here(mention: Mention, named: _Named) -> bool:
+    """Say whether one word is short for a craft of the article ("Ruiz", of "Ada Ruiz Telescope"), before somebody or a body is named so."""
+    craft, person = named.crafts.get(mention.text), named.parts.get(mention.text)
+    is_first = craft is not None and craft < mention.span and (person is None or mention.span < person)
+    return is_first and mention.text not in named.bodies
 
 
 def _is_short_for_body(head: Token, mention: Mention, named: _Named) -> bool:

@@ -174,6 +174,25 @@ def _is_own_side(scene: Scene, token: Token, name: Name) -> bool:
     return of_family or any(name == scene.by_token.get(t.i) for title in own for t in title.subtree)
 
 
+def _is_no_text(scene: Scene, token: Token, name: Name) -> bool:
+    """Forbid bodies and lands where "it" is a text or a deed ("the office said the mayor would sign it", "they had asked for it")."""
+    words, verb = lexicon.toml("reference.toml"), token.head.lemma_.lower()
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "obl":
+        return tree.preposition(token) == "for" and verb in words["done_for"]
+    return token.dep_ in ("obj", "nsubj:pass") and verb in words["done_to_texts"]
+
+
+def _is_only_of_doer(scene: Scene, token: Token, name: Name) -> bool:
+    """Forbid a body that has only told whose or what the subject is that does something to "it" ("Ruiz of Unity opposed it")."""
+    if token.lower_ != "it" or token.dep_ not in tree.OBJECTS:
+        return False
+    near = [scene.reading.doc[i] for i in scene.before(token) if scene.referent(i) == name]
+    doer = tree.subject(token.head)
+    return doer is not None and all(t.dep_ in ASIDE and (t.head == doer or doer.is_ancestor(t)) for t in near)
+
+
 GUARDS: tuple[Guard, ...] = (
     _is_spoken_of,
     _is_silent,
@@ -183,6 +202,8 @@ GUARDS: tuple[Guard, ...] = (
     _is_only_whose,
     _is_only_of_kin,
     _is_own_side,
+    _is_no_text,
+    _is_only_of_doer,
 )
 
 

@@ -1,18 +1,21 @@
 """Forms of a name -> one entity: full and short names, acronyms, long forms in brackets, adjectives of countries."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
 from rdflib import URIRef
 
-from kg.find.entities import classes, nearest, same
+from kg.find.entities import classes, nearest, owners, same
+from kg.find.entities.bodies import sort_words
 from kg.find.entities.cluster import Cluster
+from kg.find.entities.grammar import sex
 from kg.find.titles import kin
 from kg.language import gender
 from kg.language.reading import Reading
+from kg.language.tree import SUBJECTS
 from kg.terms import KG
 from kg.values import Mention
 from kg.world import World
@@ -20,18 +23,23 @@ from kg.world.names import is_short_for, words_of
 
 #: What stands between a name and another name of the same thing.
 ALSO = re.compile(
-    r"[,\s(–—-]*(?:aka|a\.k\.a\.|n[ée]e|born|(?:also|now|formerly|previously) called|(?:\w+ )?known (?:\w+ )?as"
+    r"[,\s(–—-]*(?:aka|a\.k\.a\.|alias|n[ée]e|born|(?:also|now|formerly|previously) called|(?:\w+ )?known (?:\w+ |to (?:\w+ ){1,2})?as"
+    r"|(?:whose )?(?:real|birth|maiden|full|legal|original|given|stage) name(?: (?:is|was))?:?|who goes by(?: the name)?"
     r"|(?:(?<=\()|(?<=\( )|(?<=, ))(?:now|formerly|previously)"
     r"|(?:\w+ ){0,2}(?:is|was|be|been|being) re(?:nam|brand)ed(?: as| to)?"
     r"|(?:\w+ )?re(?:nam|brand)(?:ed?|ing)(?: itself| as| itself as)|(?:\w+ )?chang(?:ed?|ing) (?:its|his|her) name to)"
     r"[\s\"“'‘]*(?:the\b)?[\s\"“'‘]*",
     re.IGNORECASE,
 )
+#: What opens a sentence that tells the name with which its subject was born.
+BORN = re.compile(r"(?:^|[.!?”\"]\s+|\n)Born $")
+#: What stands between a person and another name of his, whatever that looks like.
+KNOWN_AS = re.compile(r",? (?:\()?(?:(?:also|better|popularly|widely) )?(?:known|nicknamed|aka|alias)(?: as)? [\"“'‘]?")
 #: What stands before a name in brackets that repeats the one before it, behind it, and behind an acronym that does so.
 OPENING, CLOSING = re.compile(r"[\"”]?,?\s*[(\[]\s*(?:the )?[\"“]?"), re.compile(r"[\"”]?[)\]]")
 CLOSERS = re.compile(r"[)\];,]|\sor\s")
 #: Forms of address that tell a man from a woman.
-ADDRESSES = frozenset(["Mr", "Mrs", "Ms", "Miss"])
+ADDRESSES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Lady", "Dame", "Baroness", "Sir", "Lord"])
 #: What tells one of a family from another, who has the same surname.
 AGES = frozenset(["elder", "older", "younger", "senior", "junior"])
 
@@ -41,11 +49,12 @@ Fit = Callable[[str, str], bool]
 
 def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Cluster]:
     """Return the clusters of all named mentions."""
-    short = _bracketed(reading, mentions)
-    settled = _addressed(reading, classes.settled(reading, world, mentions, short))
+    mentions = _renamed(reading, mentions)
+    short = _bracketed(reading, mentions) | _bracketed_kinds(reading, mentions)
+    settled = owners.told(reading, world, _addressed(reading, classes.settled(reading, world, mentions, short)))
     settled = nearest.told(reading, settled)
     told = _known(world, settled)
-    for pair in (*_called(reading, settled), *short.items()):
+    for pair in (*_called(reading, settled), *_born(reading, settled), *short.items()):
         for form in pair:
             told.setdefault(form, set()).add(" = ".join(pair))
     rules: list[tuple[URIRef, Fit, Fit]] = [
@@ -76,6 +85,19 @@ def _relatives(reading: Reading, mentions: list[Mention]) -> frozenset[tuple[str
 
 def _person(relatives: frozenset[tuple[str, str]], short: str, full: str) -> bool:
     return (short, full) not in relatives and same.person(short, full)
+
+
+def _renamed(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, what somebody is called besides as somebody too, whatever it is taken for ("Ada Ruiz, known as Ton")."""
+    text = reading.article.text
+    also = {
+        b.text
+        for a, b in pairwise(mentions)
+        if a.kind == KG.Person
+        and b.kind in (KG.Place, KG.Organization)
+        and KNOWN_AS.fullmatch(text[a.span.end : b.span.start])
+    }
+    return [replace(m, kind=KG.Person) if m.text in also else m for m in mentions]
 
 
 def _addressed(reading: Reading, mentions: list[Mention]) -> list[Mention]:
@@ -125,11 +147,38 @@ def _bracketed(reading: Reading, mentions: list[Mention]) -> dict[str, str]:
     return found
 
 
+def _bracketed_kinds(reading: Reading, mentions: list[Mention]) -> dict[str, str]:
+    """Return short form -> long form for acronyms behind what the one body of its kind is called by it ("The commission (CEC)")."""
+    bodies = {m.text for m in mentions if m.kind == KG.Organization and " " in m.text}
+    found = {}
+    for m in (m for m in mentions if m.kind == KG.Organization and m.text not in bodies and _is_acronym(m.text)):
+        before = reading.doc[max(m.head - 2, 0) : m.head]
+        if len(before) < 2 or before[1].text != "(" or not any(c.lower_ == "the" for c in before[0].children):
+            continue
+        so_called = [name for name in bodies if before[0].lemma_.lower() in sort_words(name)]
+        if len(so_called) == 1 and CLOSING.match(reading.text, m.span.end):
+            found[m.text] = so_called[0]
+    return found
+
+
 def _called(reading: Reading, mentions: list[Mention]) -> set[tuple[str, str]]:
     """Return pairs of names of which the text says that one thing has both ("Ada Ruiz (aka Little Ada)", "Banco Rural (Rural Bank)")."""
     text, things = reading.article.text, [m for m in mentions if m.span.start >= reading.article.body.start]
     pairs = ((a, b, text[a.span.end : b.span.start]) for a, b in pairwise(things) if a.kind == b.kind)
     return {(a.text, b.text) for a, b, between in pairs if ALSO.fullmatch(between) or _repeats(text, a, b, between)}
+
+
+def _born(reading: Reading, mentions: list[Mention]) -> Iterator[tuple[str, str]]:
+    """Yield the names with which people were born, each with who that is ("Born Ada Paz in Vigo, she took the name Ada Ruiz")."""
+    people = {m.head: m.text for m in mentions if m.kind == KG.Person}
+    for m in (m for m in mentions if m.kind == KG.Person and BORN.search(reading.text, 0, m.span.start)):
+        sentence = reading.doc[m.head].sent
+        comma = next((t.i for t in sentence if t.text == "," and t.idx >= m.span.end), sentence.end - 1)
+        subject = reading.doc[min(comma + 1, sentence.end - 1)]
+        before = (people[t.i] for t in reversed(reading.doc[: sentence.start]) if t.i in people and t.dep_ in SUBJECTS)
+        name = next(before, "") if sex(subject.lower_) else people.get(subject.i, "")
+        if name and same.sex(name) + sex(subject.lower_) not in ("mf", "fm"):
+            yield m.text, name
 
 
 def _repeats(text: str, first: Mention, second: Mention, between: str) -> bool:
@@ -186,7 +235,16 @@ def _forms(kind: URIRef, mentions: list[Mention], told: dict[str, set[str]], fit
         groups[number].append(form)
         for key in keys:
             found_by.setdefault(key, {})[number] = None
-    return [_cluster(kind, forms, by_form) for forms in groups]
+    return [
+        _cluster(kind, _first_called(forms, by_form, told) if kind == KG.Person else forms, by_form) for forms in groups
+    ]
+
+
+def _first_called(forms: list[str], by_form: dict[str, list[Mention]], told: dict[str, set[str]]) -> list[str]:
+    """Return the forms of somebody, of several full names that the text ties the one that stands first in front, be it shorter."""
+    names = [form for form in forms if told.get(form) and " " in form]
+    first = min(names, key=lambda form: by_form[form][0].span, default=forms[0])
+    return [first, *(form for form in forms if form != first)]
 
 
 def _cluster(kind: URIRef, forms: list[str], by_form: dict[str, list[Mention]]) -> Cluster:

@@ -43,6 +43,7 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     so_called = _told_to_be(scene, token)
     told = [i for i in said if scene.by_token[i] in so_called]
     fits = [i for i in said if _fits(scene.world, word, scene.things[scene.by_token[i]])]
+    fits = _by_own_words(scene, token, fits)
     if not told or max(told) < max(
         fits, default=-1
     ):  # what may as well be called so, and was told of later, is not passed over
@@ -59,8 +60,35 @@ def _holder(scene: Scene, token: Token) -> Name | None:
 def _told_to_be(scene: Scene, token: Token) -> set[Name]:
     """Return the bodies of which the text has said before what a phrase calls them ("the brewer Acme", "Acme, a brewer")."""
     nouns = (t for t in token.doc[: token.i] if t.lemma_ == token.lemma_ and t.pos_ == "NOUN")
-    names = (scene.told.get(t.i) or scene.told.get(t.head.i if t.dep_ == "appos" else -1) for t in nouns)
+    names = (_called_so(scene, t) for t in nouns)
     return {name for name in names if name and scene.things[name].kind == KG.Organization}
+
+
+def _called_so(scene: Scene, noun: Token) -> Name | None:
+    """Return what the text says a noun of ("the brewer Acme", "Acme, a brewer", "its brewer, Acme")."""
+    named = [noun, *([noun.head] if noun.dep_ == "appos" else ()), *(c for c in noun.children if c.dep_ == "appos")]
+    return next((scene.told[t.i] for t in named if t.i in scene.told), None)
+
+
+def _by_own_words(scene: Scene, token: Token, fits: list[int]) -> list[int]:
+    """Return the candidates without those of another kind, as the text or their names say, and with hearers whose names fit."""
+    word = token.lemma_.lower()
+    heard = [
+        i for i in scene.before(token) if scene.names(token.doc[i]) and _bears(scene.things[scene.by_token[i]], word)
+    ]
+    bears = [i for i in heard if _fits(scene.world, word, scene.things[scene.by_token[i]])]
+    if bears:
+        fits = sorted({*bears, *(i for i in fits if not _names_another(scene.things[scene.by_token[i]], word))})
+    others = {name for name in {scene.by_token[i] for i in fits} if _is_told_otherwise(scene, token, name)}
+    return [i for i in fits if scene.by_token[i] not in others]
+
+
+def _is_told_otherwise(scene: Scene, token: Token, name: Name) -> bool:
+    """Say whether the text has said of a body that it is of another kind than a noun means ("the firm Acme": no "agency")."""
+    kinds, word = lexicon.toml("reference.toml")["bodies"], token.lemma_.lower()
+    nouns = {t.lemma_.lower() for t in token.doc[: token.i] if t.pos_ == "NOUN" and _called_so(scene, t) == name}
+    told = [set(kinds[noun]) for noun in nouns if noun in kinds]
+    return word in kinds and bool(told) and all(own.isdisjoint(kinds[word]) for own in told)
 
 
 def _of_speaker(scene: Scene, token: Token, word: str) -> Name | None:
@@ -69,9 +97,18 @@ def _of_speaker(scene: Scene, token: Token, word: str) -> Name | None:
         speaker = tree.subject(verb)
         if speaker is not None and speaker.i in scene.sources and speaker.i < token.i:
             own = {scene.by_token[t.i] for t in speaker.subtree if t.i in scene.by_token and t.i < token.i}
-            fits = [name for name in own if _fits(scene.world, word, scene.things[name])]
+            fits = [
+                name for name in own if _fits(scene.world, word, scene.things[name]) or _is_unknown(scene, name, word)
+            ]
             return fits[0] if len(fits) == 1 else None
     return None
+
+
+def _is_unknown(scene: Scene, name: Name, word: str) -> bool:
+    """Say whether a place is of no kind that is known, and may be the town of whose mayor it is told."""
+    thing = scene.things[name]
+    is_place = thing.kind == KG.Place and not scene.world.place(thing.name)
+    return is_place and word in lexicon.toml("reference.toml")["places"]
 
 
 def _without_doer(scene: Scene, token: Token, fits: list[int]) -> list[int]:
@@ -127,6 +164,11 @@ def _is_whole(scene: Scene, token: Token) -> bool:
         return False
     if any(c.dep_ in OPEN or c.lower_ in lexicon.listed("others") or c.tag_ == "JJS" for c in token.children):
         return False
+    before = token.doc[token.left_edge.i : token.i]
+    if any(c.dep_ == "compound" for c in token.children) and any(
+        t.lower_ in lexicon.listed("compounds") for t in before
+    ):
+        return False  # "the Lima-based rights group" has not been told of before
     after, first = token.i + 1, token.left_edge.i
     if first >= 2 and token.doc[first - 1].text == "," and scene.names(token.doc[first - 2]):
         return False  # "Ada Ruiz, the mayor", whatever the parser takes it for
@@ -155,7 +197,7 @@ def _fits(world: World, word: str, thing: Entity) -> bool:
     if thing.kind not in (KG.Organization, KG.Place):
         return False
     forms = (thing.name, *thing.aliases)
-    if _names_kind(word) and any(word in bodies.sort_words(form) for form in forms):
+    if _names_kind(word) and _bears(thing, word):
         return word not in OF_STATE or any(world.country(form.split()[0]) for form in forms)
     if thing.kind == KG.Place:
         known = {row.kind for row in world.place(thing.name)}
@@ -171,6 +213,17 @@ def _fits(world: World, word: str, thing: Entity) -> bool:
 def _is_bare(name: str) -> bool:
     """Say whether no word of a place's name tells its kind ("Tesna", but not "Lake Tesna")."""
     return lexicon.listed("place_words").isdisjoint(name.lower().split())
+
+
+def _bears(thing: Entity, word: str) -> bool:
+    """Say whether a name itself says that it names what a noun means ("the association": "Growers' Association", and no union)."""
+    return any(word in bodies.sort_words(form) for form in (thing.name, *thing.aliases))
+
+
+def _names_another(thing: Entity, word: str) -> bool:
+    """Say whether a name says that it names another kind of body than a noun means ("Growers' Union": no association)."""
+    names = lexicon.words("orgwords.tsv")
+    return any(own != word and own in names for form in (thing.name, *thing.aliases) for own in bodies.sort_words(form))
 
 
 def _names_kind(word: str) -> bool:

@@ -20,7 +20,8 @@ def resolve(
     reading: Reading, world: World, entities: tuple[Entity, ...], by_token: dict[int, Name]
 ) -> dict[int, several.Group]:
     """Add what pronouns and definite phrases stand for to `by_token`; return the pronouns that stand for several at once."""
-    for i in [i for i in by_token if rivals.is_national(reading.doc[i])]:
+    lands = {e.id for e in entities if e.kind == KG.Country}
+    for i in [i for i, name in by_token.items() if name in lands and rivals.is_national(reading.doc[i])]:
         del by_token[i]  # "the Swede" is one of them, and not Sweden
     by_token.update(_called_by_nation(reading, entities, by_token))
     scene = Scene.of(reading, world, entities, by_token)

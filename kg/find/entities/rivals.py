@@ -12,6 +12,7 @@ from kg.language import cues, lexicon, tree
 from kg.language.cues.beside import is_date
 from kg.language.cues.kinds import is_source
 from kg.terms import KG
+from kg.world.lookup.things import country_of
 
 #: How the words for the people of a nation end that mean all of them.
 MANY = ("s", "sh", "ch", "ese")
@@ -64,11 +65,12 @@ def _is_plain(scene: Scene, noun: Token) -> bool:
 
 
 def is_national(noun: Token) -> bool:
-    """Say whether a word means one person by his nation: "the Swede", but not "the Swedish", who are many."""
+    """Say whether a word means one person by his nation: "the Swede", but not "the Swedish", who are many; in headlines "Swede wins"."""
     if noun.ent_type_ != "Norp" or noun.lower_.endswith(MANY):
         return False
     is_head = noun.dep_ not in ("amod", "compound", "nmod:desc", "flat")
-    return is_head and any(c.lower_ in ("the", "a", "an") for c in noun.children)
+    is_bare = noun.dep_ in tree.SUBJECTS and noun == noun.sent[0] and country_of(noun.text) is not None
+    return is_head and (is_bare or any(c.lower_ in ("the", "a", "an") for c in noun.children))
 
 
 def _may_be(noun: Token, pronoun: Token, speaks: bool) -> bool:

@@ -278,4 +278,5 @@ def place(world: World, short: str, full: str) -> bool:
     if a == b:
         return True
     around = b[-1:] != ["city"] and any(row.kind == "city" and row.name == short for row in world.place(short))
-    return not around and b[: len(a)] == a and len(b) == len(a) + 1 and b[-1] in PLACE_WORDS
+    told_apart = full.endswith(" state") and any(row.kind in ("city", "capital") for row in world.place(short))
+    return not (around or told_apart) and b[: len(a)] == a and len(b) == len(a) + 1 and b[-1] in PLACE_WORDS

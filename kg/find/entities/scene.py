@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.find.entities import bodies, hearers
-from kg.language import gender
+from kg.language import gender, lexicon
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Entity, Name, Span
@@ -142,4 +142,5 @@ def _apposed(reading: Reading, name: Span) -> str:
 def _addressed(reading: Reading, start: int) -> str:
     """Return the gender that the word before a name tells ("Ms Ruiz", "spokeswoman Ada Ruiz")."""
     words = reading.article.text[max(0, start - 30) : start].split()
-    return gender.of_noun(words[-1]) if words else ""
+    ends = not words or (words[-1].endswith(".") and words[-1].lower()[:-1] not in lexicon.listed("addresses"))
+    return "" if ends else gender.of_noun(words[-1])  # "He saw his wife. Ruiz left" calls nobody a woman

@@ -29,6 +29,7 @@ THINGS = frozenset(["it", "that", "the", "these", "this", "those", "what", "whic
 def find(reading: Reading, world: World) -> tuple[Mention, ...]:
     """Return the mentions of one article in text order; no two names overlap, but a name may stand inside a description."""
     found = [f for f in names.find(reading, world) if not (_signs(reading, f) or _is_of_coin(reading, f))]
+    found = lands.media(reading, found)
     sources = {t.i: rule for t, rule in cues.sources(reading.cues)}
     groups = {f.start for f in found if _is_group(reading, world, f)}
     states = lands.states(world, {form(reading, f) for f in found if f.label in ("Place", "Norp")})
@@ -131,4 +132,13 @@ def _acts(token: Token) -> bool:
     """Say whether a noun heads a phrase of who can act; "units" of whatever it is do not, as "army units" do."""
     is_noun = token.pos_ == "NOUN" and token.dep_ not in ("compound", "flat") and cues.is_actor_noun(token)
     is_bare = tree.child(token, "compound", "amod", "nmod:desc") is None
-    return is_noun and not (is_bare and token.lemma_.lower() in lexicon.listed("described_bodies"))
+    is_described = is_bare and (token.lemma_.lower() in lexicon.listed("described_bodies") or _is_no_body(token))
+    return is_noun and not is_described
+
+
+def _is_no_body(noun: Token) -> bool:
+    """Say whether a noun means a post that somebody has, or how things are ("she left office", "a state of emergency")."""
+    is_told = any(c.lower_ == "the" or (c.dep_ == "nmod:poss" and c.pos_ != "PRON") for c in noun.children)
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    is_of = len(after) == 2 and after[0].lower_ == "of" and not after[1].ent_type_
+    return (noun.lower_ == "office" and not is_told) or (noun.lower_ == "state" and is_of)

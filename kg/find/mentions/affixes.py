@@ -4,12 +4,14 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.find.mentions import edges
+from kg.find.titles import words
 from kg.language import lexicon
 
 
 def is_none(name: Tokens) -> bool:
-    """Say whether what is marked names nothing: it only stands behind a name, or tells one of several."""
-    return is_postnominal(name) or is_code(name) or is_numbered(name)
+    """Say whether what is marked names nothing: it only stands before or behind a name, tells one of several or which disease is meant."""
+    kinds = (is_honorific, is_postnominal, is_code, is_numbered, is_peer, is_ailment)
+    return any(is_one(name) for is_one in kinds)
 
 
 def is_honorific(name: Tokens) -> bool:
@@ -29,7 +31,21 @@ def is_postnominal(name: Tokens) -> bool:
 def is_code(name: Tokens) -> bool:
     """Say whether a name is the code by which brackets say that somebody lists the thing before them ("(NYSE: NRV)")."""
     before = name.doc[max(name.start - 3, 0) : name.start]
-    return len(before) == 3 and before[0].text in ("(", "[") and before[1].text.isupper() and before[2].text == ":"
+    is_exchange = len(before) == 3 and (before[1].text.isupper() or (before[1].text.istitle() and name.text.isupper()))
+    return is_exchange and before[0].text in ("(", "[") and before[2].text == ":"
+
+
+def is_peer(name: Tokens) -> bool:
+    """Say whether a name is only what a peer is, before the land of the title ("Duke" of "Duke of Vigo")."""
+    return (
+        len(name) == 1 and words.kind(name.text.lower()) == "royal" and name.doc[name.end : name.end + 1].text == "of"
+    )
+
+
+def is_ailment(name: Tokens) -> bool:
+    """Say whether a name only tells which disease is meant ("Ruiz" of "Ruiz's disease")."""
+    after = name.doc[name.end : name.end + 2]
+    return len(after) == 2 and after[0].text in ("'s", "’s") and after[1].lower_ in lexicon.listed("ailments")
 
 
 def is_numbered(name: Tokens) -> bool:

@@ -43,7 +43,8 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
     starts = {f.start: f for f in found}
     names = _names(found)
     for f in found:
-        if officers.has_office(reading.doc, f, names) or officers.is_officer(reading.doc, f, names):
+        firm = officers.is_firm(reading.doc, f)
+        if not firm and (officers.has_office(reading.doc, f, names) or officers.is_officer(reading.doc, f, names)):
             said.setdefault(form(reading, f), set()).add(PERSON)
         if (label := officers.beside(reading.doc, f, names)) is not None:
             said.setdefault(form(reading, f), set()).add(label)
@@ -51,8 +52,8 @@ def evidence(reading: Reading, found: list[Found]) -> dict[str, str]:
             said.setdefault(form(reading, f), set()).add(label)
         for other, label in _listed(reading.doc, f, starts):
             said.setdefault(form(reading, other), set()).add(label)
-    for f in lists.among_places(reading.doc, found):
-        said.setdefault(form(reading, f), set()).add(PLACE)
+    for f, label in lists.told(reading.doc, found):
+        said.setdefault(form(reading, f), set()).add(label)
     return {name: labels.pop() for name, labels in said.items() if len(labels) == 1}
 
 
@@ -69,15 +70,10 @@ def enumerated(reading: Reading, found: list[Found]) -> frozenset[str]:
     starts = {f.start: f for f in found}
     listed = (other for f in found for other, _ in _listed(reading.doc, f, starts))
     short = {form(reading, f) for f in listed if f.label == PERSON and f.end - f.start == 1}
-    made = {
-        form(reading, f)
-        for f in found
-        if _has_year(reading.doc, f) or _is_made(reading.doc, f) or _is_described(reading.doc, f)
-    }
-    names = _names(found)
-    doc = reading.doc
-    told = (f for f in found if officers.is_officer(doc, f, names) or officers.is_seat(doc, f, names) or _is_it(doc, f))
-    sure = {form(reading, f) for f in (*told, *lists.among_places(doc, found))}
+    doc, names = reading.doc, _names(found)
+    made = {form(reading, f) for f in found if _has_year(doc, f) or _is_made(doc, f) or _is_described(doc, f)}
+    told = (f for f in found if officers.is_told(doc, f, names) or _is_it(doc, f))
+    sure = {form(reading, f) for f in (*told, *(f for f, label in lists.told(doc, found) if label == PLACE))}
     return frozenset(short | made | sure)
 
 
@@ -89,8 +85,13 @@ def _is_it(doc: Doc, f: Found) -> bool:
 
 
 def _is_described(doc: Doc, f: Found) -> bool:
-    """Say whether the noun right before what has no forename says another class: a work of a place or a person, a body of one word."""
+    """Say whether the noun before what has no forename says another class: a work of a place or a person, a body of one word.
+
+    That a body is a thing, the noun behind it tells ("Norrvir, a drug for the heart").
+    """
     before, is_one = _before(doc, f), f.end - f.start == 1 and not lookup.is_surname(doc[f.start].text)
+    if f.label == ORGANIZATION:
+        return before is None and _after(doc, f) == "Misc"
     is_other = before == "Misc" or (before == ORGANIZATION and f.label == PERSON and is_one)
     return f.label in (PERSON, PLACE) and is_other and not lookup.is_forename(doc[f.start].text)
 

@@ -27,10 +27,15 @@ SITE = re.compile(r"[A-Z][\w-]+\.(?:com|net|info|tv|co\.uk)")
 #: a party with its state ("I-Vt."), nor a time zone.
 NO_NAMES = re.compile(
     r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)-[A-Z]|[DR]-[A-Z][\w.]*$|I-[A-Z]\w*\.$|\w+[:;,]?[\"“”]\w"
+    r"|\S+-(?:style|type|era)$"
     r"|(?:Pool|Group|Heat|Stage|Phase|Tier) (?:[A-Z]|\d+)$|(?:GMT|UTC|BST|CES?T|[ECMP][SD]T|A[CEW][SD]T|NZ[SD]T|IST|PKT|JST|KST|HKT|SAST)$"
 )
 #: Names of ships behind what kind of ship each is.
 SHIP = re.compile(r"(?:MV|MS|SS|HMS|USS|RMS|FV|HMAS|USNS|RV) [A-Z]")
+#: People who are called by the land of their title.
+PEER = re.compile(
+    r"(?:Duke|Duchess|Earl|Countess|Prince|Princess|Marquess|Viscount|Viscountess|Baron|Baroness) of [A-Z]"
+)
 #: Works that tell what they are on ("Framework Convention on Climate Change").
 WORK = re.compile(
     r"\w (?:convention|treaty|protocol|agreement|accord|charter|declaration|plan|code) (?:on|of|for|against) "
@@ -50,6 +55,9 @@ def corrected(
     and for lands.
     """
     said = {form: label for form, label in (evidence or {}).items() if form not in sure}
+    lasts = {form.rpartition(" ")[2] for form, label in labels.items() if label == "Person" and " " in form}
+    towns = {f for f, label in labels.items() if label == "Person" and f not in lasts and known.is_only_place(world, f)}
+    labels = {form: "Place" if form in towns else label for form, label in labels.items()}
     kinds = {
         form: _kind(
             world,
@@ -100,6 +108,8 @@ def _by_form(world: World, form: str, label: str) -> str | None:
         return NO_NAME
     if label == "Norp" or label in OTHERS:
         return label
+    if label == "Organization" and PEER.match(form):
+        return "Person"
     return "Misc" if SHIP.match(form) else _of_lands(world, form)
 
 

@@ -24,6 +24,14 @@ def is_only_body(world: World, name: str) -> bool:
     return listed and all(thing.kind not in ("Person", "Place", "Country") for thing in _things(world, name))
 
 
+def is_only_place(world: World, name: str) -> bool:
+    """Say whether one word that nobody is called is known as a city, and as nothing else."""
+    if " " in name or lookup.is_forename(name) or lookup.is_surname(name) or world.organization(name):
+        return False
+    is_city = any(row.kind in ("capital", "city") for row in world.place(name))
+    return is_city and all(thing.kind == "Place" for thing in _things(world, name))
+
+
 def is_linked_body(world: World, name: str) -> bool:
     """Say whether all that news links by a name are bodies."""
     found = [thing for sense in world.senses(name) if sense.count and (thing := world.thing(sense.id)) is not None]

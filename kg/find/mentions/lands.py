@@ -1,7 +1,10 @@
-"""Names that a country shares with a state of another country (Georgia): which of the two the article means."""
+"""Names that a country shares with a state of another country or with a newspaper: which of the two an article means."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
+from kg.find.mentions.found import Found
+from kg.language.reading import Reading
 from kg.world import World, lookup
 from kg.world.gazetteer import PlaceRow
 
@@ -26,3 +29,17 @@ def _only(world: World, name: str) -> tuple[PlaceRow, ...]:
     """Return the place of a name that no other place bears."""
     rows = world.place(name)
     return rows if len(rows) == 1 else ()
+
+
+def media(reading: Reading, found: list[Found]) -> list[Found]:
+    """Return the names with newspapers that are called like one of a nation ("told The Australian", "The Australian reports")."""
+    return [replace(f, start=f.start - 1, label="Organization") if _is_medium(reading, f) else f for f in found]
+
+
+def _is_medium(reading: Reading, f: Found) -> bool:
+    """Say whether a word of nation has a "The" with a capital within a sentence, or reports something."""
+    the, name = reading.doc[max(f.start - 1, 0)], reading.doc[f.end - 1]
+    if f.label != "Norp" or f.end - f.start > 1 or the.text != "The" or not name.lower_.endswith("an"):
+        return False
+    is_head = name.dep_ not in ("amod", "compound", "nmod:desc", "flat")
+    return is_head and (the.i > the.sent.start or name.head.lemma_.lower() == "report")

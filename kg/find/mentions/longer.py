@@ -60,6 +60,8 @@ def as_longer(world: World, form: str, kind: str, longer: Longer) -> str:
     """Return what the longer name is that a form begins or ends, where the form alone could be anybody."""
     if kind == "Place" and longer.begins_company(form) and is_short_for_land(world, form):
         return "Organization"  # "Emirates", of "Emirates Airline"
+    if kind == "Norp" and longer.begins_company(form) and world.country(form) is None:
+        return "Organization"  # "Norse", of "Norse Atlantic Airways"
     is_surname = longer.ends_person(form)
     if (is_surname or (kind == "Organization" and longer.begins_person(form))) and kind in ("Place", "Organization"):
         is_known = world.place(form) or world.organization(form) or world.country(form)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from kg.find.mentions import affixes, contexts, edges, headings, kinds, partners, tails, votes
+from kg.find.mentions import affixes, contexts, crafts, edges, headings, kinds, partners, tails, votes
 from kg.find.mentions.found import Found, form
 from kg.find.titles import Names, words
 from kg.find.titles import labels as titles
@@ -161,6 +161,7 @@ def _labels(reading: Reading, world: World, found: list[Found]) -> dict[str, str
     sure = votes.sure(reading, found, voted) - contexts.enumerated(reading, found)
     said = contexts.evidence(reading, found)
     labels = kinds.corrected(world, voted, said, sure)
+    labels |= {name: "Misc" for name in crafts.forms(reading, found) if said.get(name, "Misc") == "Misc"}
     labels |= {short: labels[long] for short, long in explained.items()}
     doubtful = (name for name in votes.doubtful(reading, world, found) if said.get(name, "Person") == "Person")
     return labels | {name: kinds.of_doubtful(name) for name in doubtful}

@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from kg.find.mentions.found import Found
 from kg.find.titles import Names, before, words
-from kg.language import lexicon
+from kg.language import lexicon, tree
 from kg.terms import KG
 from kg.world import lookup
 
@@ -38,6 +38,8 @@ CHIEFS = frozenset(
 OF_LANDS = frozenset(["legislator", "regional head"])
 #: Occupations that firms have people for, who are told with the firm ("the analyst Ada Ruiz of Ferrow").
 AT_FIRMS = frozenset(["analyst", "economist", "strategist", "trader", "broker"])
+#: What people are to others, right before their names ("his Dutch colleague Ada Ruiz").
+PEERS = frozenset(["colleague", "counterpart", "friend", "teammate", "neighbour", "neighbor", "compatriot", "opponent"])
 #: Kinds of bodies that are told with the town that they stand in.
 WITH_SEATS = ("school", "hospital", "religious", "museum")
 
@@ -50,7 +52,8 @@ def has_office(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> bool:
     if not 1 < len(name) < 4 or not is_likely or _works_at(doc, f, names):
         return False
     own = Names({**names, **{t.i: KG.Person for t in name}})
-    return any(not words.is_plural(title) for title in before.titles(name, own))
+    is_peer = doc[f.start - 1].lower_ in PEERS and lookup.is_forename(name[0].text)
+    return is_peer or any(not words.is_plural(title) for title in before.titles(name, own))
 
 
 def is_officer(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> bool:
@@ -85,6 +88,8 @@ def beside(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> str | None:
     """Return Place for what a member is called by, or where a school stands, and Organization for the firm of an analyst."""
     if is_seat(doc, f, names):
         return PLACE
+    if is_firm(doc, f) or is_employer(doc, f, names):
+        return ORGANIZATION
     if f.label == PERSON and f.end + 1 < len(doc) and names.get(f.end + 1) == KG.Person:
         return PLACE if words.is_title(doc[f.end]) and words.kind(doc[f.end].text) in OF_LANDS else None
     i = f.start - 2
@@ -98,6 +103,25 @@ def beside(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> str | None:
     while i > 0 and names.get(i) == KG.Person:
         i -= 1
     return ORGANIZATION if doc[i].lower_ in AT_FIRMS else None
+
+
+def is_told(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> bool:
+    """Say whether an office or a body beside a name tells its class, whatever a pipeline is sure of."""
+    return is_officer(doc, f, names) or is_seat(doc, f, names) or is_firm(doc, f) or is_employer(doc, f, names)
+
+
+def is_firm(doc: Doc, f: Found) -> bool:
+    """Say whether what is taken for somebody is the firm told of before its comma ("a spokeswoman for the maker, Norrvind-Velda")."""
+    noun = doc[max(f.start - 2, 0)]
+    is_body = noun.lower_.endswith("maker") or noun.lower_ in lexicon.words("classes.tsv", "Organization")
+    is_led = is_body and doc[f.start - 1].text == "," and tree.preposition(noun) in ("for", "of", "at", "from", "with")
+    return f.label == PERSON and f.start > 1 and is_led and not lookup.is_forename(doc[f.start].text)
+
+
+def is_employer(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> bool:
+    """Say whether somebody is of what is taken for somebody too, in two words ("Ada Ruiz of Berg Lind")."""
+    is_led = f.start > 1 and doc[f.start - 1].lower_ in ("of", "at") and names.get(f.start - 2) == KG.Person
+    return f.label == PERSON and is_led and f.end - f.start == 2 and not lookup.is_forename(doc[f.start].text)
 
 
 def is_seat(doc: Doc, f: Found, names: Mapping[int, URIRef]) -> bool:

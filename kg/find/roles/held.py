@@ -39,5 +39,5 @@ def holder(noun: Token, words: list[Token], entities: Entities, person: Name) ->
 
 
 def _holds(token: Token, entities: Entities, person: Name) -> bool:
-    name = entities.at(token)
+    name = entities.at(token) if token.pos_ != "PRON" or token.dep_ == "nmod:poss" else None  # "among them Bishop Ruiz"
     return name is not None and name != person and entities.get(name).kind in (KG.Country, KG.Organization)

@@ -96,6 +96,8 @@ def _head(doc: Doc, start: int, limit: int, names: Names) -> Token | None:
     end = start
     while end < limit and doc[end].pos_ in PHRASE | {"PRON", "PUNCT"} and _is_of_phrase(doc[end], names):
         end += 1
+    while end > start and doc[end - 1].pos_ == "ADV":
+        end -= 1  # "the actress best known for it"
     head = doc[end - 1] if end > start else None
     if head is not None and head.text == "." and end - 2 >= start:
         head = doc[end - 2]

@@ -182,7 +182,13 @@ def known_whole(noun: Token, end: int) -> int:
     """Return where a title ends that the list has whole ("chancellor of the exchequer"), or its end as it is."""
     titles = lexicon.words("titles.tsv")
     longest = range(min(end + 5, noun.sent.end), end + 1, -1)
-    return next((stop for stop in longest if noun.doc[noun.i : stop].text.lower() in titles), end)
+    stops = (stop for stop in longest if noun.doc[noun.i : stop].text.lower() in titles)
+    return next((stop for stop in stops if not _goes_on_to(noun.doc[stop - 1])), end)
+
+
+def _goes_on_to(word: Token) -> bool:
+    """Say whether a word only describes what follows ("opposition", in "leader of the opposition Unity Party")."""
+    return word.dep_ in ("amod", "compound") and word.head.i > word.i
 
 
 def _is_closed(last: Token, stop: int, names: Names) -> bool:

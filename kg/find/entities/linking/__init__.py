@@ -52,7 +52,8 @@ def candidates_of(
     """Return the context of an article, and what each of its clusters may mean; countries are known by their names."""
     around = context.read(reading, world, clusters)
     found = [candidates.find(c, around) if _is_weighed(c) else () for c in clusters]
-    return context.with_ids(around, frozenset(_presumed(found))), found
+    around = context.with_ids(around, frozenset(_presumed(found)))
+    return around, [candidates.of_lands(c, choices, around) for c, choices in zip(clusters, found, strict=True)]
 
 
 def _is_weighed(cluster: Cluster) -> bool:

@@ -1,6 +1,7 @@
 """Names -> link candidates: the senses that the index and the newsroom list for the forms of a cluster."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from kg.find.entities import same
@@ -8,7 +9,7 @@ from kg.find.entities.cluster import Cluster
 from kg.find.entities.linking import namesakes, places
 from kg.find.entities.linking.context import Context
 from kg.terms import KG
-from kg.world import World
+from kg.world import World, lookup
 from kg.world.gazetteer import PlaceRow
 from kg.world.index import LINKED, LOCAL, Sense, Thing
 from kg.world.names import index_key, initials_agree, is_acronym, name_key, words_of
@@ -27,10 +28,14 @@ COMMON_TAIL = re.compile(r"(?<=\w) [a-z]+s?$")
 LONG = 4
 #: Of a body that so many articles link, it may be doubted that it is none.
 WELL_KNOWN = 30
+#: Somebody is meant by a surname alone that news links so often.
+OFTEN = 10
 #: Nobody is named in the news for what was done before this age.
 GROWN = 10
 #: Why a body is no place; who calls a team by its town means none of the less known bodies of that name.
 TOWN = "it is a town or a land, and no body"
+#: A name that bodies of so many lands have is that of any land.
+MANY = 2
 #: What a place is that people live in.
 SETTLED = frozenset(["city", "town", "capital", "state", "municipality", "village"])
 #: So many senses of a form are weighed, those that are linked most.
@@ -74,6 +79,24 @@ def find(cluster: Cluster, context: Context) -> tuple[Candidate, ...]:
                 senses.setdefault(sense.id, []).append((form, sense))
     listed = (_candidate(id, ways, links, cluster, context) for id, ways in senses.items())
     return _told(cluster, _among_allowed(cluster, [c for c in listed if c is not None], context), context)
+
+
+def of_lands(cluster: Cluster, found: tuple[Candidate, ...], context: Context) -> tuple[Candidate, ...]:
+    """Return what a body may mean that others are called as in their lands ("the Labour Party"): what is of a land that is told."""
+    every = namesakes.lands_of_name(cluster, context) if found and cluster.kind == KG.Organization else frozenset()
+    told = context.around | context.lands_of_ids
+    if not every or every <= told:
+        return found
+    return tuple(
+        replace(c, against=namesakes.NO_LAND) if _is_strange(c, cluster, every, told, context) else c for c in found
+    )
+
+
+def _is_strange(candidate: Candidate, cluster: Cluster, every: Set[str], told: Set[str], context: Context) -> bool:
+    """Say whether a body is one of several lands and of none that is told, or is nothing but what several are called."""
+    own = namesakes.lands(candidate.thing, context)
+    is_any = candidate.thing.links < OFTEN and words_of(candidate.thing.title) == words_of(cluster.name)
+    return not candidate.against and (is_any and not every & told if not own else len(every) >= MANY and not own & told)
 
 
 def _among_allowed(cluster: Cluster, found: list[Candidate], context: Context) -> tuple[Candidate, ...]:
@@ -172,7 +195,18 @@ def _candidate(
     if cluster.kind == KG.Person and not initials_agree(cluster.name, thing.name):
         return None
     against = _forbidden(cluster, thing, [form for form, _ in ways], context)
+    if count < OFTEN and not against and _is_surname_alone(cluster, thing, context):
+        against = "a surname alone is that of too many"
     return Candidate(thing, form, sense.how, count, links, against)
+
+
+def _is_surname_alone(cluster: Cluster, thing: Thing, context: Context) -> bool:
+    """Say whether the article calls somebody by one word only who is known by more, and names none of the countries of that one."""
+    is_one = (
+        all(" " not in same.without_address(form) for form in (cluster.name, *cluster.aliases)) and " " in thing.name
+    )
+    is_common = is_one and lookup.is_surname(same.without_address(cluster.name))
+    return cluster.kind == KG.Person and is_common and not set(thing.countries) & context.around
 
 
 def _telling(cluster: Cluster) -> list[str]:
@@ -207,7 +241,8 @@ def _forbidden(cluster: Cluster, thing: Thing, forms: list[str], context: Contex
 
 def _misplaced(cluster: Cluster, thing: Thing, context: Context) -> str:
     """Return why a body is no such place, or a place no such body or not that place."""
-    if cluster.kind == KG.Organization and thing.kind == "Place" and _is_settled(context.world, thing):
+    is_land = thing.kind == "Country" and cluster.name.startswith("The ")  # "The Australian" is a newspaper
+    if cluster.kind == KG.Organization and (is_land or (thing.kind == "Place" and _is_settled(context.world, thing))):
         return TOWN
     if cluster.kind == KG.Place and namesakes.is_bare_place(cluster.name):
         return "it is any place of that kind"

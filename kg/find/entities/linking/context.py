@@ -60,6 +60,12 @@ class Context:
         return frozenset(words_of(self.reading.text))
 
     @cached_property
+    def lands_of_ids(self) -> frozenset[str]:
+        """The countries of the people and places that its names probably mean."""
+        things = (self.world.thing(id) for id in self.ids)
+        return frozenset(code for t in things if t and t.kind in ("Person", "Place") for code in t.countries)
+
+    @cached_property
     def tells_of_sport(self) -> bool:
         """Whether a reader marks a contest somewhere."""
         return any(event.label_ == "Competition" for event in self.reading.doc.spans.get("events", ()))

@@ -1,23 +1,36 @@
-"""Others of the same name: a lawyer who is no Speaker, the Congress of another country, "John Doe", who is nobody."""
+"""Others of the same name: a lawyer who is no Speaker, one of another age, the Congress of another land, "John Doe", who is nobody."""
 
+import re
 from functools import cache
 
+from kg.find.entities import bodies
 from kg.find.entities.cluster import Cluster
 from kg.find.entities.linking.context import Context
 from kg.language import lexicon
 from kg.world import lookup
 from kg.world.index import Thing
 from kg.world.lookup import persons
+from kg.world.names import words_of
 
 #: Kinds of occupations that people in office have not.
 PRIVATE = frozenset(
     ["academic", "activist", "arts", "business", "judge", "media", "medical", "police", "religious", "sport", None]
 )
 
+#: Of these, those that nobody has beside a high office in the same land.
+APART = frozenset(["police"])
+#: An age behind a name, and by how many years it may be another than that of whom a source says when he was born.
+AGE, ABOUT = re.compile(r"(?:, (?:aged )?| \()(\d\d)[,;)]"), 2
+
+#: Relations of who has a body to its name ("Peru's Security Council", "the Peruvian Security Council").
+OWNING = frozenset(["nmod:poss", "amod", "compound", "nmod"])
+
 #: Why a body that each land has may be any.
 NO_LAND = "nothing tells of which land it is"
 #: Kinds of bodies that each land has.
 OF_STATES = ("legislature", "ministry", "government", "court")
+#: And kinds of those that belong to some land.
+OF_LANDS = (*OF_STATES, "party", "police", "agency", "armed", "military")
 
 
 def person(cluster: Cluster, thing: Thing, context: Context) -> str:
@@ -29,40 +42,81 @@ def person(cluster: Cluster, thing: Thing, context: Context) -> str:
         return "it is no person"
     if thing.name not in forms and all(lookup.is_forename(f) and not lookup.is_surname(f) for f in forms):
         return "a forename alone is that of too many"
-    return _by_trade(cluster, thing, context)
+    return _by_age(cluster, thing, context) or _by_trade(cluster, thing, context)
+
+
+def _by_age(cluster: Cluster, thing: Thing, context: Context) -> str:
+    """Return why somebody is too young or too old to be a thing, or nothing."""
+    if not (context.day and thing.born):
+        return ""
+    told = (AGE.match(context.reading.text, mention.span.end) for mention in cluster.mentions)
+    ages = [int(age[1]) for age in told if age is not None]
+    real = int(context.day[:4]) - thing.born
+    return f"born in {thing.born}, and so not {ages[0]}" if ages and abs(ages[0] - real) > ABOUT else ""
 
 
 def _by_trade(cluster: Cluster, thing: Thing, context: Context) -> str:
-    """Return why the title that the article gives somebody is not theirs, in countries that are not theirs, or nothing."""
-    if not thing.countries or not context.around or set(thing.countries) & context.around:
+    """Return why the office or trade that the article gives somebody is not theirs, or nothing.
+
+    In an article on their own countries, it must be one that who holds theirs has not.
+    """
+    is_near = not thing.countries or not context.around or bool(set(thing.countries) & context.around)
+    kinds = APART if is_near else PRIVATE
+    described = context.descriptions(cluster)
+    trades = [] if is_near else sorted(described & lexicon.words("occupations.tsv", "first"))
+    titles = context.offices(cluster) or trades
+    if not titles or (is_near and not thing.offices) or any(lookup.title_kind(title) not in kinds for title in titles):
         return ""
-    titles = context.offices(cluster)
-    if not titles or any(lookup.title_kind(title) not in PRIVATE for title in titles):
-        return ""
-    agrees = thing.about & context.descriptions(cluster)
-    is_theirs = agrees or persons.reason(thing, thing.countries, titles, context.day) is not None
-    return "" if is_theirs else f"described as {titles[0]}, in an article on other countries"
+    is_theirs = thing.about & described or persons.reason(thing, thing.countries, titles, context.day) is not None
+    where = "" if is_near else ", in an article on other countries"
+    return "" if is_theirs else f"described as {titles[0]}{where}"
 
 
 def body(cluster: Cluster, thing: Thing, context: Context) -> str:
-    """Return why a body is another thing than one that is called so, or by no more than what it is ("Congress"), or nothing.
-
-    It is no body but the word itself, or that of a land which the article does not name; nor is somebody a body ("Bush administration").
-    """
+    """Return why a body is another thing than one that is called so, or by no more than what it is ("Congress"), or nothing."""
     if thing.kind == "Person" and thing.born:
         return "it is a person, and no body"
     if _is_team(cluster, thing, context) and not context.tells_of_sport:
         return "it is a team, and the article tells of no contest"
+    if thing.title[:1].islower() and not thing.label[:1].islower() and cluster.name[:1].isupper():
+        return "it is what bodies of that kind are called"
+    owner = _owner(cluster, thing, context)
+    return f"it is told to be of {owner}" if owner else _by_land(cluster, thing, context)
+
+
+def _by_land(cluster: Cluster, thing: Thing, context: Context) -> str:
+    """Return why what is called by a word for such bodies is that word itself, or of a land which the article does not name."""
     if cluster.name.lower() not in lexicon.words("orgwords.tsv"):
         return ""
     if thing.title.lower() == cluster.name.lower():
         return "it is any body of that kind"
-    lands = _lands(thing, context)
-    told = lands & context.around if not context.codes else lands
+    own = lands(thing, context)
+    told = own & context.around if not context.codes else own
     if not told and is_of_states(cluster.name):
         return NO_LAND
-    is_other = lands and context.codes and not lands & context.around
-    return f"the article names {min(context.codes)}, and not {min(lands)}" if is_other else ""
+    if own and context.codes and not own & context.around:
+        return f"the article names {min(context.codes)}, and not {min(own)}"
+    is_sure = is_of_states(cluster.name) or _is_told(cluster, thing, context)
+    return "" if is_sure else "nothing tells which of that kind it is"
+
+
+def _is_told(cluster: Cluster, thing: Thing, context: Context) -> bool:
+    """Say whether the article has the words by which a title tells a body from others of its kind, or names the land that they name."""
+    land, _ = context.world.land_before(thing.title)
+    land = context.world.code_of_land(thing.title.partition(" (")[2].rstrip(")")) or land
+    more = {w for w in words_of(thing.title) if w not in words_of(cluster.name)} - {"of", "the"}
+    return not more - context.words or land in context.around
+
+
+def _owner(cluster: Cluster, thing: Thing, context: Context) -> str:
+    """Return the land of which the article tells that a body is, where a thing has the name and a body more ("Peru's Security Council")."""
+    more = set(words_of(thing.title)) - set(words_of(cluster.name)) - {"of", "the"}
+    if lands(thing, context) or not more:
+        return ""
+    heads = (context.reading.doc[mention.head] for mention in cluster.mentions)
+    told = more | set(words_of(cluster.name))
+    owners = (c.text for head in heads for c in head.children if c.dep_ in OWNING and not told & set(words_of(c.text)))
+    return next((owner for owner in owners if context.world.code_of_land(owner)), "")
 
 
 def _is_team(cluster: Cluster, thing: Thing, context: Context) -> bool:
@@ -74,11 +128,25 @@ def _is_team(cluster: Cluster, thing: Thing, context: Context) -> bool:
     return any(o.kind == "Organization" and o.title == cluster.name for o in others)
 
 
-def _lands(thing: Thing, context: Context) -> set[str]:
+def lands(thing: Thing, context: Context) -> set[str]:
     """Return the codes of the lands of a body: those that are known, and the one that its title names ("Parliament of India")."""
     land, _ = context.world.land_before(thing.title)
     named = context.world.code_of_land(thing.title.rpartition(" of ")[2].removeprefix("the "))
     return {*thing.countries, *(code for code in (land, named) if code)}
+
+
+def lands_of_name(cluster: Cluster, context: Context) -> frozenset[str]:
+    """Return the lands that have a body of a name which tells that it belongs to one ("Labour Party", "Electoral Commission")."""
+    kinds = bodies.sort_words(cluster.name)
+    is_of_land = not all(kinds.isdisjoint(lexicon.words("orgwords.tsv", kind)) for kind in OF_LANDS)
+    things = filter(None, (context.world.thing(sense.id) for sense in context.world.senses(cluster.name)))
+    words = set(words_of(cluster.name))
+    called = (
+        t
+        for t in things
+        if (is_of_land or "party" in t.about) and t.kind != "Place" and words <= set(words_of(t.title or t.label))
+    )
+    return frozenset(code for thing in called for code in lands(thing, context))
 
 
 def is_of_states(name: str) -> bool:
