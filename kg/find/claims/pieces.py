@@ -66,7 +66,8 @@ def _begun(reading: Reading, cue: Cue, span: Span) -> Span:
     when = next(iter(reading.times_in(span)), None)
     if cue.kind != "verb" or when is None or not tokens or tokens[0].i != cue.verb.i + 1:
         return span
-    if len(reading.text[span.start : when.span.start].split()) > 1 or _is_ahead(reading, when):
+    led = next((t.lower_ == "that" for t in tokens if t.idx >= when.span.end), False)  # "said in June that ..."
+    if len(reading.text[span.start : when.span.start].split()) > 1 or (not led and _is_ahead(reading, when)):
         return span
     behind = [t for t in tokens if t.idx >= when.span.end and t.lower_ != "that"]
     if not behind:
@@ -144,9 +145,20 @@ def _without_next(reading: Reading, cue: Cue, span: Span) -> Span:
 
 def _leads_on(reading: Reading, cue: Cue, joint: Token) -> bool:
     """Say whether "and" leads to what the speaker of a cue says next ("said that wages had risen and demanded an inquiry")."""
+    if _is_own_act(cue, joint):
+        return True
     nearby = reading.outer_cues_in(joint.i + 1, joint.i + 2)
     acts = (c for c in nearby if c.kind == "verb" and c.verb.tag_ != "VB" and c.source == cue.source)
     return cue.source is not None and joint.lower_ != "or" and any(acts)
+
+
+def _is_own_act(cue: Cue, joint: Token) -> bool:
+    """Say whether "and" leads to what the speaker of a cue does: "said that he would win, and left"; no infinitive goes on so."""
+    act = joint.head
+    if act.dep_ != "conj" or not tree.is_finite(act) or tree.child(act, *tree.SUBJECTS) is not None:
+        return False
+    unlike = act.head.tag_ == "VB" and act.pos_ == "VERB" and act.lower_ != act.lemma_
+    return unlike or (act.head == cue.verb and joint.nbor(-1).text == ",")
 
 
 def _is_act_beside(reading: Reading, token: Token) -> bool:
@@ -212,10 +224,11 @@ def _beside(cue: Cue) -> list[Token]:
     )  # "told the room we were done"
     hearers = [t for c in cue.verb.children if c.dep_ in told and cue.is_plain for t in tree.phrase(c)]
     own = (c for c in cue.verb.children if c.dep_ in deps and not _is_rival(cue, c))
-    return [*hearers, *(t for c in own for t in tree.subtree(c))]
+    same = ((c, t) for c in own for t in tree.subtree(c) if (c.i < cue.verb.i) == (t.i < cue.verb.i))
+    return [*hearers, *(t for _, t in same)]
 
 
 def _is_rival(cue: Cue, subject: Token) -> bool:
-    """Say whether a verb has a subject behind it besides who speaks before it: that is part of the words ("called for Ruiz to go")."""
-    spoken = cue.source is not None and cue.source.i < cue.verb.i
-    return spoken and subject.dep_ in tree.SUBJECTS and subject.i > cue.verb.i
+    """Say whether a verb has a subject on the other side than who speaks: that is part of the words ("called for Ruiz to go")."""
+    across = cue.source is not None and (cue.source.i < cue.verb.i) != (subject.i < cue.verb.i)
+    return across and subject.dep_ in tree.SUBJECTS

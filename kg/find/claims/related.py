@@ -36,9 +36,14 @@ def _whole(reading: Reading, cue: Cue, said: Span) -> Span:
 
     "said reports that he fled are false": not that he fled. "Two are missing after the dam broke, police said": both.
     """
+    said = _with_quotation(reading, said)
     first = next(iter(reading.tokens(said) or ()), None)
     if first is None or first.i < first.sent.start + 2:
         return said
+    if (outer := _inner_telling(reading, cue, said)) is not None:
+        return Span(next(t.idx for t in tree.subtree(outer) if t.dep_ != "mark"), said.end)
+    if first.dep_ == "appos" and cue.verb.i < first.head.i < first.i:
+        return Span(first.head.left_edge.idx, said.end)  # "said his deputy, Otto Lund, had left"
     link, noun = first.nbor(-1), first.nbor(-2)
     claims = lexicon.toml("reporting.toml")["rejecting"]["claims"]
     held = tree.child(noun, "case") is None and (noun.dep_ in tree.SUBJECTS or cue.is_plain)
@@ -46,6 +51,22 @@ def _whole(reading: Reading, cue: Cue, said: Span) -> Span:
         return Span(noun.left_edge.idx, said.end)
     main = order.behind(cue) if link.lower_ in frames.ASIDES and first.i < cue.verb.i else ()
     return Span(main[0].start, said.end) if main and said.within(main[0]) else said
+
+
+def _with_quotation(reading: Reading, said: Span) -> Span:
+    """Return a passage with the quotation at whose mark it breaks off ("described him as “")."""
+    behind = reading.quotation_after(said.end)
+    opens = said.end > 0 and reading.text[said.end - 1] in '"“'
+    return Span(said.start, behind.end) if opens and behind is not None and behind.start == said.end else said
+
+
+def _inner_telling(reading: Reading, cue: Cue, said: Span) -> Token | None:
+    """Return the verb of what is told in the words of a cue, where a passage is only what that introduces ("said Ruiz knew that ...")."""
+    head = reading.head(said)
+    telling = head.head if head is not None and head.dep_ == "ccomp" else None
+    if telling is None or telling.dep_ != "ccomp" or telling.head != cue.verb or telling.i < cue.verb.i:
+        return None
+    return telling if tree.child(telling, *tree.SUBJECTS) is not None else None
 
 
 def _near(reading: Reading, cue: Cue, said: list[Span]) -> list[Span]:

@@ -22,6 +22,10 @@ ADDRESSING = ("heard", "bidding", "asking")
 
 def of(entities: Entities, cue: Cue) -> tuple[Name, ...]:
     """Return who speaks; a description that hangs together with a name is who has the name ("the spokesman, Sean Ruiz")."""
+    if cue.kind == "verb" and cue.hears:
+        told = entities.acting(n for t in tree.oblique(cue.verb, "from") for n in entities.of(t))
+        if told:
+            return told  # "the court heard from Ruiz that ..."
     if cue.is_orphan or (cue.kind == "verb" and cue.hears):
         return (entities.sources[cue.verb.i],) if cue.verb.i in entities.sources else ()
     found = entities.acting(_all(entities, cue))

@@ -1,0 +1,48 @@
+"""What somebody holds of the words that he is told to say, and what nobody has said, read with the shipped reader."""
+
+import pytest
+from said import read
+
+from kg.language.reader import Reader
+from kg.world import World
+
+WORLD = World()
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("body", "claims"),
+    [
+        # who denies it does not also assert it
+        ("The warden responded by denial that the pump had failed.", [("warden", "Deny", "the pump had failed")]),
+        ("Growers doubt that the well will last.", [("Growers", "Deny", "the well will last")]),
+        ("Carla Ruiz is sceptical that the well will last.", [("Carla Ruiz", "Deny", "the well will last")]),
+        ("Carla Ruiz voiced doubts about the plan.", [("Carla Ruiz", "Deny", "about the plan")]),
+        ("Carla Ruiz has no doubt that the well will last.", [("Carla Ruiz", "Assert", "the well will last")]),
+        # what is not told, promised or asked for is nobody's words
+        ("The agency has not confirmed that the pilot was drunk.", []),
+        ("Carla Ruiz never promised to leave, and did not ask for help.", []),
+        ("Carla Ruiz has yet to say whether she will stand.", []),
+        ("Carla Ruiz refused to say when she thought the well would close.", []),
+        ("The guards reported for duty at noon.", []),
+        # who asks whether, demands nothing
+        ("Ivo Lem asked whether the mayor had known of it.", [("Ivo Lem", "Ask", "whether the mayor had known of it")]),
+        # a quotation behind a demand is none
+        (
+            "Ivo Lem asked the guests to leave at once. “We found smoke in the kitchen.” Nobody was hurt.",
+            [("Ivo Lem", "Demand", "to leave at once"), ("Ivo Lem", "Assert", "We found smoke in the kitchen.")],
+        ),
+    ],
+)
+def test_what_somebody_holds_of_his_words_is_told_and_what_is_not_said_is_no_claim(
+    reader: Reader, body: str, claims: list[tuple[str, str, str]]
+) -> None:
+    assert list(read(reader, WORLD, body).claims) == claims
+
+
+def test_nobody_speaks_in_a_headline_of_himself_by_name(reader: Reader) -> None:
+    body = "Ivo Lem, a leader of the league of Omar Vance, said that Vance is alive. The league leader spoke on Monday."
+
+    said = read(reader, WORLD, body, headline="League leader: Omar Vance is alive").claims
+
+    assert "Omar Vance" not in {who for who, _, _ in said}
