@@ -25,7 +25,10 @@ pytestmark = pytest.mark.model
         ("Carla Ruiz has yet to say whether she will stand.", []),
         ("Carla Ruiz refused to say when she thought the well would close.", []),
         ("The guards reported for duty at noon.", []),
+        ("The Vela Club, asked for comment, sent the papers to its lawyer.", []),
+        ("A porter, who spoke on condition of anonymity as he feared for his job, left.", []),
         # who asks whether, demands nothing
+        ("“Did the man see the knife?” the judge asked.", [("judge", "Ask", "Did the man see the knife?")]),
         ("Ivo Lem asked whether the mayor had known of it.", [("Ivo Lem", "Ask", "whether the mayor had known of it")]),
         # a quotation behind a demand is none
         (
@@ -38,6 +41,48 @@ def test_what_somebody_holds_of_his_words_is_told_and_what_is_not_said_is_no_cla
     reader: Reader, body: str, claims: list[tuple[str, str, str]]
 ) -> None:
     assert list(read(reader, WORLD, body).claims) == claims
+
+
+@pytest.mark.parametrize(
+    ("body", "claims"),
+    [
+        # behind a semicolon the article speaks itself
+        ("Police said 40 boats sank; fishermen put the number at 90.", [("Police", "40 boats sank")]),
+        # where, when and to whom it was said is no part of the words
+        ("Ivo Lem said after the vote that the pier would close.", [("Ivo Lem", "the pier would close")]),
+        # "and that" goes on with the words of whoever said the first
+        (
+            "Carla Ruiz said that they had asked for a map and that she had sent one.",
+            [("Carla Ruiz", "they had asked for a map and that she had sent one"), ("they", "a map")],
+        ),
+        # of whom something is said in both halves, does not say it
+        (
+            "Carla Ruiz said Lem would stay. Lem, she added, was a patient man.",
+            [("Carla Ruiz", "Lem would stay"), ("she", "Lem … was a patient man")],
+        ),
+        # whoever describes does so with the words in the quotation marks
+        (
+            'The envoy described Ivo Lem as "the most patient man in Peru," but left at noon.',
+            [("envoy", 'Ivo Lem as "the most patient man in Peru,"')],
+        ),
+        (
+            "Wells found in Peru are 900 years old, scholars say, making them the oldest there.",
+            [("scholars", "Wells found in Peru are 900 years old")],
+        ),
+    ],
+)
+def test_words_end_where_the_article_or_another_goes_on(
+    reader: Reader, body: str, claims: list[tuple[str, str]]
+) -> None:
+    assert [(who, words) for who, _, words in read(reader, WORLD, body).claims] == claims
+
+
+def test_whose_lawyer_or_leader_speaks_in_a_headline_does_not(reader: Reader) -> None:
+    body = "Ivo Lem is in court in Lima. His lawyer, Carla Ruiz, spoke to the press."
+
+    said = read(reader, WORLD, body, headline="Lem's lawyer: 'He has paid for all of it'").claims
+
+    assert "Ivo Lem" not in {who for who, _, _ in said}
 
 
 def test_nobody_speaks_in_a_headline_of_himself_by_name(reader: Reader) -> None:

@@ -37,7 +37,10 @@ def _asked(reading: Reading, cue: Cue, act: URIRef, said: tuple[Span, ...]) -> U
     words = lexicon.toml("reporting.toml")
     first = next(iter(reading.tokens(said[0]) or ()), None) if said and cue.kind == "verb" else None
     led = [first, *([first.nbor(-1)] if first.i else [])] if first is not None else []
-    question = cue.lemma in words["dialogue"]["asking"] and any(t.lower_ in words["withheld"]["questions"] for t in led)
+    open_ = any(t.lower_ in words["withheld"]["questions"] for t in led) or (
+        led and reading.text[said[0].end - 1] == "?"
+    )
+    question = cue.lemma in words["dialogue"]["asking"] and open_
     return KG.Ask if question and act in (KG.Demand, KG.Assert) else act
 
 

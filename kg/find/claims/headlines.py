@@ -39,7 +39,8 @@ def _speaker(reading: Reading, entities: Entities, span: Span) -> tuple[Name, ..
     tokens = reading.tokens(span)
     if tokens is None or len(tokens) > LONGEST or any(tree.is_finite(t) for t in tokens):
         return ()
-    found = entities.acting(name for t in tokens for name in entities.of(t))
+    whose = {i.i for t in tokens if t.dep_ == "nmod:poss" for i in t.subtree}  # "Ruiz's lawyer: ..." is not Ruiz
+    found = entities.acting(name for t in tokens if t.i not in whose for name in entities.of(t))
     people = [n for n in found if entities.get(n).kind == KG.Person]
     return tuple(people[-1:]) or (found[:1] if is_actor_noun(tokens.root) or len(found) == 1 else ())
 

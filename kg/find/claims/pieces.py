@@ -32,11 +32,19 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
         grown = _grown(reading, span, hole) if room is None else _inside(span, room)
         parts = [Span(grown.start, hole.start), Span(hole.end, grown.end)] if grown.touches(hole) else [grown]
         told = (_without_hearer(cue, part) for part in parts if part.end > part.start)
-        begun = (_begun(reading, cue, part) for part in told)
+        begun = (_before_stop(reading, cue, _begun(reading, cue, part)) for part in told)
         cut = (_without_next(reading, cue, _ended(reading, cue, part)) for part in begun)
         ended = (_completed(reading, cue, part) for part in cut)
         kept += [_closed(reading.text, trim(reading.text, part)) for part in ended]
-    return _joined(reading.text, sorted(p for p in kept if p.end > p.start + 1))
+    whole = [p for p in kept if p.end > p.start + 1]
+    said = [p for p in whole if not _is_torn(reading, p)] or whole
+    return _joined(reading.text, sorted(said))
+
+
+def _is_torn(reading: Reading, span: Span) -> bool:
+    """Say whether a passage is a participle alone, torn off from its clause."""
+    tokens = [t for t in reading.tokens(span) or () if not t.is_punct]
+    return len(tokens) == 1 and tokens[0].tag_ == "VBG" and not reading.is_quoted(span.start)
 
 
 def _without_hearer(cue: Cue, span: Span) -> Span:
@@ -63,6 +71,8 @@ def _begun(reading: Reading, cue: Cue, span: Span) -> Span:
     What lies in the future is no time of a saying ("said next year it would close").
     """
     tokens = [t for t in reading.tokens(span) or () if not t.is_space]
+    if (that := _that(cue, tokens)) is not None:
+        return Span(that.nbor().idx, span.end)
     when = next(iter(reading.times_in(span)), None)
     if cue.kind != "verb" or when is None or not tokens or tokens[0].i != cue.verb.i + 1:
         return span
@@ -76,6 +86,26 @@ def _begun(reading: Reading, cue: Cue, span: Span) -> Span:
     subjects = (t for t in tokens if t.dep_ in (*tree.SUBJECTS, "expl"))
     opens = first.dep_ in ("det", "nmod:poss", *tree.SUBJECTS, "expl") or first.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
     return Span(first.idx, span.end) if opens and any(c.left_edge.i <= first.i <= c.i for c in subjects) else span
+
+
+def _that(cue: Cue, tokens: list[Token]) -> Token | None:
+    """Return the "that" before what is said, behind words of the cue's own ("said after the match that he would stay")."""
+    that = next((t for t in tokens if t.lower_ == "that" and t.dep_ == "mark"), None)
+    if cue.kind != "verb" or that is None or that == tokens[0] or that.head.head != cue.verb or that.i < cue.verb.i:
+        return None
+    own = {t.i for c in cue.verb.rights if c.dep_ in ("obl", "obl:unmarked", "advmod") for t in tree.subtree(c)}
+    return that if all(t.i in own or t.is_punct for t in tokens if t.i < that.i) else None
+
+
+def _before_stop(reading: Reading, cue: Cue, span: Span) -> Span:
+    """Return a passage up to a semicolon behind which the article speaks itself: "said it lost 14 men; Peru lost none" is half of each."""
+    for t in reading.tokens(span) or ():
+        if t.text != ";" or t.i < cue.verb.i or cue.kind != "verb" or reading.quotations_at(tree.span([t])):
+            continue
+        rest = [r for r in reading.tokens(Span(t.idx + 1, max(span.end, t.idx + 2))) or () if not r.is_space]
+        if rest and rest[0].lower_ not in ("that", "and", "whether") and any(tree.is_finite(r) for r in rest):
+            return Span(span.start, t.idx)
+    return span
 
 
 def _is_ahead(reading: Reading, when: Time) -> bool:

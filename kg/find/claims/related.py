@@ -42,6 +42,10 @@ def _whole(reading: Reading, cue: Cue, said: Span) -> Span:
         return said
     if (outer := _inner_telling(reading, cue, said)) is not None:
         return Span(next(t.idx for t in tree.subtree(outer) if t.dep_ != "mark"), said.end)
+    clause = first.head if first.dep_ in ("aux", "aux:pass", "cop") else first
+    own = tree.child(clause, "nsubj", "nsubj:pass") if tree.is_finite(first) else None
+    if own is not None and own.right_edge.i == first.i - 1 and own.pos_ != "PRON" and own != cue.source:
+        return Span(own.left_edge.idx, said.end)  # "ships from Peru" of "ships from Peru are late, he said"
     if first.dep_ == "appos" and cue.verb.i < first.head.i < first.i:
         return Span(first.head.left_edge.idx, said.end)  # "said his deputy, Otto Lund, had left"
     link, noun = first.nbor(-1), first.nbor(-2)

@@ -166,7 +166,9 @@ def _is_withheld(reading: Reading, cue: Cue, content: Content) -> bool:
 
     Nor has he said what is told inside of it: "refused to say when he thought that ...".
     """
-    above = cue.verb.head if cue.verb.dep_ in ("ccomp", "advcl") else cue.verb
+    questions = lexicon.toml("reporting.toml")["withheld"]["questions"]
+    inside = cue.verb.dep_ == "ccomp" or (cue.verb.dep_ == "advcl" and cue.verb.left_edge.lower_ in questions)
+    above = cue.verb.head if inside else cue.verb
     return cue.kind == "verb" and content.frame != "quote" and any(map(verbs.withholds, (cue.verb, above)))
 
 
@@ -180,7 +182,8 @@ def _is_of_others(reading: Reading, cue: Cue, content: Content) -> bool:
 def _asks_anonymity(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what only says that a source stays unnamed: "who asked not to be identified"."""
     words = lexicon.toml("reporting.toml")["naming"]["identifying"]
-    if any(t.lower_ == "anonymity" for t in reading.tokens(content.pieces[0]) or ()):
+    between = reading.doc[cue.verb.i : max(cue.verb.i, (reading.tokens(content.pieces[0]) or cue.verb.sent).end)]
+    if any(t.lower_ == "anonymity" for t in between):
         return content.frame != "quote"  # "a clerk, who pleaded anonymity"
     verb = next((t for t in reading.doc[cue.verb.i + 1 : cue.verb.i + NEAR] if t.pos_ == "VERB"), None)
     if verb is None or verb.lemma_.lower() not in words or content.frame == "quote":

@@ -101,7 +101,13 @@ def _is_bare(verb: Token) -> bool:
 def is_asked_aside(verb: Token) -> bool:
     """Say whether a participle between commas tells that its subject was asked, whatever the parse ("Ruiz, asked about it, said no")."""
     words, before = lexicon.toml("reporting.toml"), verb.doc[max(verb.i - 1, 0)].text
-    led = verb.doc[verb.i + 1 : verb.i + 2].text.lower() in ("about", "by", *words["withheld"]["questions"])
+    led = verb.doc[verb.i + 1 : verb.i + 2].text.lower() in (
+        "about",
+        "by",
+        "for",
+        "to",
+        *words["withheld"]["questions"],
+    )
     close = next((t for t in verb.doc[verb.i + 1 : verb.sent.end - 1] if t.text == ","), None)
     asks = led and before == "," and lemma_of(verb) in words["dialogue"]["asking"]
     return asks and close is not None and close.nbor().tag_ in ("VBD", "VBZ", "VBP", "MD")
