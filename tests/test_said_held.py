@@ -27,6 +27,16 @@ pytestmark = pytest.mark.model
         ("The guards reported for duty at noon.", []),
         ("The Vela Club, asked for comment, sent the papers to its lawyer.", []),
         ("A porter, who spoke on condition of anonymity as he feared for his job, left.", []),
+        # what words do to a thing is none of them, nor is a name
+        ("Lem's allegations deepen the crisis of the party.", []),
+        ("A member of the forum named, 'Grumpy old miner,' left the room.", []),
+        # who is asked to do something is no question, whoever he is
+        (
+            "Carla Ruiz asked anyone who bought the milk to return it.",
+            [("Carla Ruiz", "Demand", "who bought the milk to return it")],
+        ),
+        # who only leads a team is not the team
+        ("The audit team, led by Carla Ruiz, urges Peru to stop.", [("audit team", "Demand", "Peru to stop")]),
         # who asks whether, demands nothing
         ("“Did the man see the knife?” the judge asked.", [("judge", "Ask", "Did the man see the knife?")]),
         ("Ivo Lem asked whether the mayor had known of it.", [("Ivo Lem", "Ask", "whether the mayor had known of it")]),
@@ -64,6 +74,21 @@ def test_what_somebody_holds_of_his_words_is_told_and_what_is_not_said_is_no_cla
         (
             'The envoy described Ivo Lem as "the most patient man in Peru," but left at noon.',
             [("envoy", 'Ivo Lem as "the most patient man in Peru,"')],
+        ),
+        # nor do they begin with those of whoever spoke before
+        (
+            "One of the guests told Vela Radio: “He kept saying sorry.” Her brother told the Lima Post that the man had lost his job.",
+            [("One of the guests", "He kept saying sorry"), ("brother", "the man had lost his job")],
+        ),
+        # who stands in the sentence himself is asked before who stood in the last
+        (
+            "The cycling agency said it was late. Former champion Ivo Lem, himself banned in 2008, tweeted: “Nobody believes you.”",
+            [("cycling agency", "it was late"), ("Ivo Lem", "Nobody believes you")],
+        ),
+        # "he" in the words of others may be anybody of whom they have told
+        (
+            "Mayor Ivo Lem spoke at noon.¶One of the guests told Vela Radio: “He said, 'I want to go home.'”",
+            [("One of the guests", "He said, 'I want to go home")],
         ),
         (
             "Wells found in Peru are 900 years old, scholars say, making them the oldest there.",

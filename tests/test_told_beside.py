@@ -95,6 +95,10 @@ pytestmark = pytest.mark.model
             "Carla Ruiz, asked about the fire by a reporter, said the pier was safe.",
             [("Carla Ruiz", "the pier was safe")],
         ),
+        (
+            "The bill, passed 27-21 by the Lima Council on Friday, states that “nobody shall fell an oak in this town”.",
+            [("bill", "nobody shall fell an oak in this town")],
+        ),
         # whose deed stands in what another tells says so himself
         (
             "The Lima Post reported that the banker Ivo Lem refused to name the buyer, saying “It is none of your business.”",

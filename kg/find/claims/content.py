@@ -36,10 +36,9 @@ def _asked(reading: Reading, cue: Cue, act: URIRef, said: tuple[Span, ...]) -> U
     """Return the act: who asks "whether" or "why" puts a question, and demands nothing."""
     words = lexicon.toml("reporting.toml")
     first = next(iter(reading.tokens(said[0]) or ()), None) if said and cue.kind == "verb" else None
-    led = [first, *([first.nbor(-1)] if first.i else [])] if first is not None else []
-    open_ = any(t.lower_ in words["withheld"]["questions"] for t in led) or (
-        led and reading.text[said[0].end - 1] == "?"
-    )
+    asks = first is not None and first.lower_ in words["withheld"]["questions"] and first.head.dep_ != "acl:relcl"
+    led = first is not None and first.i > 0 and first.nbor(-1).lower_ in ("whether", "if")
+    open_ = asks or led or (first is not None and reading.text[said[0].end - 1] == "?")
     question = cue.lemma in words["dialogue"]["asking"] and open_
     return KG.Ask if question and act in (KG.Demand, KG.Assert) else act
 

@@ -252,7 +252,8 @@ def _beside(cue: Cue) -> list[Token]:
     told = (
         ("iobj", "obj") if heard and tree.child(cue.verb, "ccomp") is not None else ("iobj",)
     )  # "told the room we were done"
-    hearers = [t for c in cue.verb.children if c.dep_ in told and cue.is_plain for t in tree.phrase(c)]
+    heard_by = [c for c in cue.verb.children if c.dep_ in told and tree.child(c, "acl:relcl") is None]
+    hearers = [t for c in heard_by if cue.is_plain for t in tree.phrase(c)]
     own = (c for c in cue.verb.children if c.dep_ in deps and not _is_rival(cue, c))
     same = ((c, t) for c in own for t in tree.subtree(c) if (c.i < cue.verb.i) == (t.i < cue.verb.i))
     return [*hearers, *(t for _, t in same)]
@@ -260,5 +261,7 @@ def _beside(cue: Cue) -> list[Token]:
 
 def _is_rival(cue: Cue, subject: Token) -> bool:
     """Say whether a verb has a subject on the other side than who speaks: that is part of the words ("called for Ruiz to go")."""
-    across = cue.source is not None and (cue.source.i < cue.verb.i) != (subject.i < cue.verb.i)
-    return across and subject.dep_ in tree.SUBJECTS
+    if cue.source is None or subject.dep_ not in tree.SUBJECTS:
+        return False
+    across = (cue.source.i < cue.verb.i) != (subject.i < cue.verb.i)
+    return across or (cue.source.pos_ == "PRON" and subject != cue.source and not subject.is_ancestor(cue.source))

@@ -19,7 +19,21 @@ def passages(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     said = _near(reading, cue, [tree.span(r.passage) for r in found if r.role == "content" and r.chance >= LIKELY])
     if cue.kind == "noun":
         return tuple(_held(reading, cue.verb, s) for s in said)
-    return tuple(_whole(reading, cue, s) for s in said)
+    return _joined(reading, cue, [_whole(reading, cue, s) for s in said])
+
+
+def _joined(reading: Reading, cue: Cue, said: list[Span]) -> tuple[Span, ...]:
+    """Return passages with those as one between which neither the cue nor a mark stands: the reader has left out some words."""
+    found: list[Span] = []
+    for s in sorted(said):
+        gap = Span(found[-1].end, max(s.start, found[-1].end)) if found else s
+        between = reading.tokens(gap) if found and gap.end > gap.start else None
+        ends = (
+            t.is_punct or t.is_space or t.pos_ == "CCONJ" or t.tag_ == "VBG" or t == cue.verb for t in between or ()
+        )
+        parted = between is None or any(ends)
+        found = [*found, s] if not found or parted else [*found[:-1], Span(found[-1].start, s.end)]
+    return tuple(found)
 
 
 def _held(reading: Reading, noun: Token, said: Span) -> Span:
@@ -81,7 +95,10 @@ def _near(reading: Reading, cue: Cue, said: list[Span]) -> list[Span]:
         inside = said = [s for s in inside if s.start > cue.verb.idx]  # "“We stay,” said Ruiz, citing costs"
     if reading.quotations_at(cue.span):
         return [Span(max(s.start, own.start), min(s.end, own.end)) for s in inside] or said
-    return [s for s in said if s in inside or not _is_attributed(reading, cue, s)] if inside else said
+    told = (
+        s for s in said if not (s.end <= own.start and reading.quotations_at(s))
+    )  # the words of whoever spoke before
+    return [s for s in told if s in inside or not _is_attributed(reading, cue, s)] if inside else said
 
 
 def _is_attributed(reading: Reading, cue: Cue, said: Span) -> bool:

@@ -124,6 +124,8 @@ def _closing(source: Token) -> Iterator[Token]:
     while i > source.i and (source.doc[i].pos_ in BETWEEN or source.doc[i].text == ","):
         i -= 1
     last = i
+    if any(t.lower_ == "by" for t in source.doc[source.i : last]):
+        return  # "a team led by Ann Ruiz"
     while i > source.i and source.doc[i].pos_ in ("PROPN", "X"):
         i -= 1
     if last > i and source.doc[i].pos_ not in ("ADP", "CCONJ", "PART", "VERB", "DET"):

@@ -129,7 +129,9 @@ def _is_let_stand(reading: Reading, cue: Cue, content: Content) -> bool:
 
 
 def _is_own_name(reading: Reading, cue: Cue, content: Content) -> bool:
-    """Refuse the name that somebody gives himself ("a group calling itself the Free Lake")."""
+    """Refuse the name that somebody gives himself ("a group calling itself the Free Lake"), or has ("a member named 'Old Fox'")."""
+    if cue.lemma == "name" and reading.is_quoted(content.pieces[0].start):
+        return True
     first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
     return cue.names and first is not None and first.lower_.endswith(("self", "selves"))
 
@@ -195,7 +197,8 @@ def _asks_anonymity(reading: Reading, cue: Cue, content: Content) -> bool:
 def _breaks_off(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what ends with a relative pronoun or only asks: "the deal, the terms of which were told by ...", "What did he say?"."""
     tokens = [t for piece in content.pieces for t in reading.tokens(piece) or ()]
-    if content.frame != "quote" and all(t.pos_ in EMPTY for t in tokens):
+    bare = [t for t in tokens if not t.is_punct and not reading.is_quoted(t.idx)]
+    if content.frame != "quote" and (all(t.pos_ in EMPTY for t in tokens) or [t.pos_ for t in bare] == ["VERB"]):
         return True  # "called on the state to immediately:"
     last = reading.head(Span(content.pieces[-1].end - 1, content.pieces[-1].end))
     asking = lexicon.toml("reporting.toml")["withheld"]["questions"]
@@ -213,6 +216,13 @@ def _lacks_subject(reading: Reading, cue: Cue, content: Content) -> bool:
     return own is not None and own != cue.source and cue.verb.i < own.i < first.i
 
 
+def _is_its_object(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what a noun of saying only does something to ("Ruiz's allegations deepen the crisis")."""
+    head = reading.head(content.pieces[0])
+    acts = cue.kind == "noun" and cue.verb.dep_ in tree.SUBJECTS and cue.verb.head.pos_ == "VERB"
+    return acts and head is not None and head.dep_ in tree.OBJECTS and head.head == cue.verb.head
+
+
 def _leaves_aside(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what stands behind an aside that tells what somebody was asked ("Ruiz, asked about it by a reporter, left")."""
     between = reading.text[cue.span.end : content.pieces[-1].end]
@@ -220,6 +230,7 @@ def _leaves_aside(reading: Reading, cue: Cue, content: Content) -> bool:
 
 
 VETOES: tuple[Veto, ...] = (
+    _is_its_object,
     _leaves_aside,
     _lacks_subject,
     _leaves_paragraph,

@@ -108,12 +108,18 @@ def is_inserted(verb: Token) -> bool:
     return [t.text for t in before if t.is_punct] == [","] and close.text == ","
 
 
-def asked(verb: Token, marks: Marks) -> Token | None:
-    """Return who answers right behind an aside that tells what he was asked ("Ruiz, asked about it by a reporter, said ...")."""
-    words = verb.doc[verb.sent.start : verb.i]
-    aside = next((t for t in words if words[-1].text == "," and verbs.is_asked_aside(t)), None)
-    parted = aside is not None and all(t.text != "," for t in verb.doc[aside.i : verb.i - 1])
-    return before(aside.nbor(-1), marks) if aside is not None and parted else None
+def before_aside(verb: Token, marks: Marks) -> Token | None:
+    """Return who speaks right behind an aside that tells what he was asked, or by whom a text was made.
+
+    "Ruiz, asked about it, said ..."; "the law, passed by the council on Friday, says ...".
+    """
+    doc, close = verb.doc, verb.i - 1
+    opening = next((i for i in range(close - 1, verb.sent.start, -1) if doc[i].text == ","), None)
+    if opening is None or doc[close].text != ",":
+        return None
+    first, aside = doc[opening + 1], doc[opening + 1 : close]
+    made = first.tag_ in ("VBN", "VBD") and any(t.lower_ == "by" for t in aside)
+    return before(doc[opening], marks) if made or verbs.is_asked_aside(first) else None
 
 
 def closes_quotation(verb: Token, marks: Marks) -> bool:

@@ -33,7 +33,7 @@ def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
     yield from _given(
         blamed(verb),
         _refuser(verb),
-        beside.asked(verb, marks),
+        beside.before_aside(verb, marks),
         _text_above(verb),
         marks.related.get(verb.i),
         relative(verb),

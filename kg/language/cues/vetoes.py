@@ -104,7 +104,7 @@ def _is_behind_participle(noun: Token, verb: Token, marks: Marks) -> bool:
 def _is_said(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse the subject of the clause that the verb introduces: it is spoken of ("the mayor, Ana Ruiz, said the building burnt")."""
     clause = noun.head
-    if (noun.i > verb.i and beside.is_inserted(verb)) or noun == beside.asked(verb, marks):
+    if (noun.i > verb.i and beside.is_inserted(verb)) or noun == beside.before_aside(verb, marks):
         return False
     lost = noun.i < verb.i < clause.i or (clause.i < verb.i and verb.tag_ == "VBG")  # then it is the verb's own subject
     return noun.dep_ in tree.SUBJECTS and clause.head == verb != clause and clause.dep_ == "ccomp" and not lost
@@ -177,6 +177,14 @@ def _is_elsewhere(noun: Token, verb: Token, marks: Marks) -> bool:
     return any(t.is_space and "\n" in t.text for t in verb.doc[min(noun.i, verb.i) : max(noun.i, verb.i)])
 
 
+def _is_of_earlier_sentence(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who stands in an earlier sentence, where the verb has a subject of its own that can speak."""
+    own = tree.child(verb, "nsubj")
+    if own is None or own == noun or own.pos_ == "PRON" or noun.i >= verb.sent.start:
+        return False
+    return own.i < verb.i and (can_speak(own) or any(t.ent_type_ == "Person" for t in own.children))
+
+
 def _is_guess(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse whom a verb without a subject of its own would borrow, where the pipeline marks speakers, and does not mark this one."""
     if not marks.reads or noun.i in marks.spoken or tree.child(verb, *tree.SUBJECTS) is not None:
@@ -184,7 +192,7 @@ def _is_guess(noun: Token, verb: Token, marks: Marks) -> bool:
     if noun in (
         marks.related.get(verb.i),
         blamed(verb),
-        beside.asked(verb, marks),
+        beside.before_aside(verb, marks),
         relative(verb),
         (beside.apposed(verb) or (0, None))[1],
     ):
@@ -233,6 +241,7 @@ VETOES: tuple[Veto, ...] = (
     _is_behind_according,
     _comments,
     _is_elsewhere,
+    _is_of_earlier_sentence,
 )
 
 
