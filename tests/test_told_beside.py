@@ -78,6 +78,59 @@ pytestmark = pytest.mark.model
             "All robbers were arrested on Monday.¶The robber said he was sorry.",
             [("robber", "he was sorry")],
         ),
+        # whoever closes a quotation has said it, whatever he does
+        (
+            "Carla Ruiz said the toll rose. “You raised it yourself last year,” Ivo Lem hit back.",
+            [("Carla Ruiz", "the toll rose"), ("Ivo Lem", "You raised it yourself last year")],
+        ),
+        # who answers the court
+        (
+            "The inquest heard from nurse Carla Ruiz that nobody had locked the ward.",
+            [("Carla Ruiz", "nobody had locked the ward")],
+        ),
+        ("The pier, says Carla Ruiz, has sunk.", [("Carla Ruiz", "The pier … has sunk")]),
+        ("Ivo Lem would only say that he was tired.", [("Ivo Lem", "he was tired")]),
+        # who is only asked says nothing by that
+        (
+            "Carla Ruiz, asked about the fire by a reporter, said the pier was safe.",
+            [("Carla Ruiz", "the pier was safe")],
+        ),
+        (
+            "The bill, passed 27-21 by the Lima Council on Friday, states that “nobody shall fell an oak in this town”.",
+            [("bill", "nobody shall fell an oak in this town")],
+        ),
+        # whose deed stands in what another tells says so himself
+        (
+            "The Lima Post reported that the banker Ivo Lem refused to name the buyer, saying “It is none of your business.”",
+            [
+                ("Lima Post", "the banker Ivo Lem refused to name the buyer, saying “It is none of your business.”"),
+                ("Ivo Lem", "It is none of your business"),
+            ],
+        ),
+        (
+            "Two men left, but a porter recalled Ivo Lem saying, “I have paid for this room twice.”",
+            [
+                ("porter", "Ivo Lem saying, “I have paid for this room twice"),
+                ("Ivo Lem", "I have paid for this room twice"),
+            ],
+        ),
+        (
+            "Carla Ruiz, who left in May, said her aunt, whom she did not name, had told her to “burn all letters”.",
+            [
+                ("Carla Ruiz", "her aunt, whom she did not name, had told her to “burn all letters”"),
+                ("aunt", "to “burn all letters”"),
+            ],
+        ),
+        # what somebody does after he has spoken is not what he says
+        (
+            "Ivo Lem said the ferry would sail in June and left the pier.",
+            [("Ivo Lem", "the ferry would sail in June")],
+        ),
+        # whose husband it is, is no man for that
+        (
+            "Mayor Otto Wren blamed the rain.¶Hadiza Sule, whose husband was among the dead, said the dam broke. “It took our house,” she said.",
+            [("Otto Wren", "the rain"), ("Hadiza Sule", "the dam broke"), ("Hadiza Sule", "It took our house")],
+        ),
         # nobody says what it would cost to say
         ("Mentioning the firm's name on the radio, in the eyes of the law, constitutes an advertisement.", []),
         ("What do growers say?¶Ivo Lem, who pleaded anonymity, said it was late.", [("Ivo Lem", "it was late")]),

@@ -41,8 +41,13 @@ def find(reading: Reading, entities: Entities) -> Iterator[Claim | Drop]:
         elif cue.sure:  # a listed verb that the pipeline leaves unmarked promises nothing
             yield claim
     outer: dict[tuple[tuple[Span, ...], bool], Claim] = {}
-    for cue, claim in across.as_one_act(found):
-        if outer.setdefault((claim.content, claim.speech_act == KG.Deny), claim) is not claim:
+    acts = across.as_one_act(found)
+    denied = {(c.content, c.speakers) for _, c in acts if c.speech_act == KG.Deny}
+    for cue, claim in acts:
+        contrary = (
+            claim.speech_act != KG.Deny and (claim.content, claim.speakers) in denied
+        )  # "responded by denial that"
+        if contrary or outer.setdefault((claim.content, claim.speech_act == KG.Deny), claim) is not claim:
             yield Drop("claims", TWICE, cue.span)
     claims = loose.attach(reading, entities, _named_apart(reading, across.apart([*outer.values()])))
     claims += [c for c in headlines.find(reading, entities) if not told.Told(reading, claims).holds(c.content[0])]

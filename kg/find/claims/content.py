@@ -11,7 +11,7 @@ from rdflib import URIRef
 from kg.find.claims import according, frames, gaps, inserted, objects, order, pieces, quotes, related, verdicts
 from kg.find.claims.vetoes import VETOES, Content, names
 from kg.language import lexicon, tree
-from kg.language.cues import Cue
+from kg.language.cues import Cue, beside
 from kg.language.cues.kinds import can_speak
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -36,11 +36,10 @@ def _asked(reading: Reading, cue: Cue, act: URIRef, said: tuple[Span, ...]) -> U
     """Return the act: who asks "whether" or "why" puts a question, and demands nothing."""
     words = lexicon.toml("reporting.toml")
     first = next(iter(reading.tokens(said[0]) or ()), None) if said and cue.kind == "verb" else None
-    question = (
-        first is not None
-        and first.lower_ in words["withheld"]["questions"]
-        and cue.lemma in words["dialogue"]["asking"]
-    )
+    asks = first is not None and first.lower_ in words["withheld"]["questions"] and first.head.dep_ != "acl:relcl"
+    led = first is not None and first.i > 0 and first.nbor(-1).lower_ in ("whether", "if")
+    open_ = asks or led or (first is not None and reading.text[said[0].end - 1] == "?")
+    question = cue.lemma in words["dialogue"]["asking"] and open_
     return KG.Ask if question and act in (KG.Demand, KG.Assert) else act
 
 
@@ -111,9 +110,10 @@ def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield what is voiced, and what stands elsewhere than behind the cue, which only the pipeline's mark tells from a deed."""
     if cue.sure or (cue.source is not None and can_speak(cue.source)):
         yield Content("voiced", _act(cue, "object"), frames.words_of(reading, cue, objects.voiced(cue)))
+    if cue.sure or beside.is_inserted(cue.verb):
+        yield Content("clause", _act(cue, "clause"), inserted.around(cue))
     if not cue.sure:
         return
-    yield Content("clause", _act(cue, "clause"), inserted.around(cue))
     yield Content("called", KG.Assert, gaps.called(reading, cue))
     heads = gaps.antecedent(cue)
     yield Content("gap", _act(cue, "object"), frames.words_of(reading, cue, heads, frozenset(["acl:relcl"])))
@@ -135,6 +135,10 @@ EVIDENCE: tuple[Evidence, ...] = (_by_phrase, _by_verdict, _by_quotation, _by_ga
 
 def _act(cue: Cue, frame: str) -> URIRef:
     """Return the speech act of a frame; who does not say or believe something denies it, if anything."""
+    doubting = lexicon.toml("reporting.toml")["mind"]["doubting"]
+    stances = [c for c in cue.verb.rights if c.dep_ == "obj" and c.lemma_.lower() in doubting]
+    if frame != "quote" and stances and all(c.lower_ not in ("no", "little") for c in stances[0].children):
+        return KG.Deny  # "voiced doubts that ..."
     act = KG.Deny if cue.rejects else cue.frames.get(frame, KG.Assert)
     if act == KG.Demand and frame in ("person", "open", "quote") and names(cue):
         act = KG.Assert  # "called it a mistake"

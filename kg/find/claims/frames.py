@@ -28,7 +28,7 @@ def filled(reading: Reading, cue: Cue) -> Iterator[tuple[str, tuple[Span, ...]]]
         if frame in cue.frames and heads and (_is_trusted(cue, frame) or _is_plain_speech(cue, frame, heads)):
             found = {t.i: t for h in heads for t in _with_subject(reading, cue, h, own_words(reading, cue, h))}
             words = _closed(found)
-            yield frame, tree.runs(_with_sequel(cue, words))
+            yield frame, tree.runs(_with_sequel(cue, words) if frame == "clause" else words)
 
 
 def theme(reading: Reading, cue: Cue) -> tuple[Span, ...]:

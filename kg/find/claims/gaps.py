@@ -19,6 +19,8 @@ def antecedent(cue: Cue) -> list[Token]:
     if gap is None or gap.lower_ not in RELATIVE:
         return []
     noun = verb.head
+    if noun.pos_ == "PRON":
+        return []  # "something that the agency denies"
     above = noun.head if noun.dep_ == "nmod" and tree.preposition(noun) == "of" else noun
     return [above if above.lemma_.lower() in lexicon.toml("reporting.toml")["rejecting"]["claims"] else noun]
 

@@ -25,7 +25,7 @@ def find(reading: Reading, entities: Entities) -> Iterator[Claim]:
     left = trim(reading.text, Span(headline.start, colon), MARKS)
     right = trim(reading.text, Span(colon + 1, headline.end), MARKS)
     for who, said in ((left, right), (right, left)):
-        speakers = _speaker(reading, entities, who)
+        speakers = tuple(n for n in _speaker(reading, entities, who) if not _is_spoken_of(entities, n, said))
         if speakers and _is_said(reading, said) and (_is_person(entities, speakers) or _is_speech(reading, said)):
             name = name_of(reading.article, "claim", said)
             quoted = said.start > 0 and reading.text[said.start - 1] in MARKS.strip()
@@ -39,9 +39,15 @@ def _speaker(reading: Reading, entities: Entities, span: Span) -> tuple[Name, ..
     tokens = reading.tokens(span)
     if tokens is None or len(tokens) > LONGEST or any(tree.is_finite(t) for t in tokens):
         return ()
-    found = entities.acting(name for t in tokens for name in entities.of(t))
+    whose = {i.i for t in tokens if t.dep_ == "nmod:poss" for i in t.subtree}  # "Ruiz's lawyer: ..." is not Ruiz
+    found = entities.acting(name for t in tokens if t.i not in whose for name in entities.of(t))
     people = [n for n in found if entities.get(n).kind == KG.Person]
     return tuple(people[-1:]) or (found[:1] if is_actor_noun(tokens.root) or len(found) == 1 else ())
+
+
+def _is_spoken_of(entities: Entities, name: Name, said: Span) -> bool:
+    """Say whether words name somebody: nobody speaks of himself so, and a description has been taken for him."""
+    return any(m.within(said) for m in entities.get(name).mentions)
 
 
 def _is_person(entities: Entities, speakers: tuple[Name, ...]) -> bool:

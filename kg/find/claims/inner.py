@@ -13,6 +13,7 @@ from kg.find.entities.grammar import FIRST, THIRD
 from kg.language import lexicon
 from kg.language.cues import Cue
 from kg.language.reading import Reading
+from kg.terms import KG
 from kg.values import Claim, Name, Span
 
 KINDS = frozenset(["verb", "according"])
@@ -30,9 +31,19 @@ def find(reading: Reading, entities: Entities, claims: list[Claim]) -> Iterator[
         if said is None or holder is None:
             continue
         who = holder.speakers if _is_first(cue) else speakers.of(entities, cue)
-        himself = cue.source is not None and cue.source.lower_ in THIRD and set(who) & set(holder.speakers)
-        if who and not himself:
+        unsure = (
+            cue.source is not None and cue.source.lower_ in THIRD and not _may_mean(reading, entities, cue, who, holder)
+        )
+        if who and not unsure:
             yield cue, who, said
+
+
+def _may_mean(reading: Reading, entities: Entities, cue: Cue, who: tuple[Name, ...], holder: Claim) -> bool:
+    """Say whether a pronoun in a quotation can mean somebody: not who speaks, and of whom the paragraph has told before."""
+    start = reading.text.rfind("\n", 0, cue.span.start) + 1
+    people = [entities.get(n) for n in who if entities.get(n).kind == KG.Person]
+    told = all(any(start <= m.start < cue.span.start for m in one.mentions) for one in people)
+    return told and not set(who) & set(holder.speakers)
 
 
 def _reports(cue: Cue) -> bool:

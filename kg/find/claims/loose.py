@@ -183,8 +183,9 @@ def _following(reading: Reading, told: Told, quote: Span, piece: Span) -> Iterat
     if last is not None:
         start = tree.span(before.sent).start
         evidence = trim(reading.text, Span(start, piece.end), " \n\t")
-        name = name_of(reading.article, "claim", piece)
-        yield replace(last, id=name, content=(piece,), mode=KG.Direct, evidence=(evidence,), rule="claims/following")
+        said = _claim(reading, last.speakers, [piece], "claims/following")
+        hearers = last.addressees if last.speech_act == said.speech_act else ()
+        yield replace(said, cue=last.cue, addressees=hearers, time=last.time, evidence=(evidence,))
 
 
 def _after_colon(reading: Reading, entities: Entities, piece: Span) -> Iterator[Claim]:

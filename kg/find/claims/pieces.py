@@ -32,11 +32,19 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
         grown = _grown(reading, span, hole) if room is None else _inside(span, room)
         parts = [Span(grown.start, hole.start), Span(hole.end, grown.end)] if grown.touches(hole) else [grown]
         told = (_without_hearer(cue, part) for part in parts if part.end > part.start)
-        begun = (_begun(reading, cue, part) for part in told)
+        begun = (_before_stop(reading, cue, _begun(reading, cue, part)) for part in told)
         cut = (_without_next(reading, cue, _ended(reading, cue, part)) for part in begun)
         ended = (_completed(reading, cue, part) for part in cut)
         kept += [_closed(reading.text, trim(reading.text, part)) for part in ended]
-    return _joined(reading.text, sorted(p for p in kept if p.end > p.start + 1))
+    whole = [p for p in kept if p.end > p.start + 1]
+    said = [p for p in whole if not _is_torn(reading, p)] or whole
+    return _joined(reading.text, sorted(said))
+
+
+def _is_torn(reading: Reading, span: Span) -> bool:
+    """Say whether a passage is a participle alone, torn off from its clause."""
+    tokens = [t for t in reading.tokens(span) or () if not t.is_punct]
+    return len(tokens) == 1 and tokens[0].tag_ == "VBG" and not reading.is_quoted(span.start)
 
 
 def _without_hearer(cue: Cue, span: Span) -> Span:
@@ -63,10 +71,13 @@ def _begun(reading: Reading, cue: Cue, span: Span) -> Span:
     What lies in the future is no time of a saying ("said next year it would close").
     """
     tokens = [t for t in reading.tokens(span) or () if not t.is_space]
+    if (that := _that(cue, tokens)) is not None:
+        return Span(that.nbor().idx, span.end)
     when = next(iter(reading.times_in(span)), None)
     if cue.kind != "verb" or when is None or not tokens or tokens[0].i != cue.verb.i + 1:
         return span
-    if len(reading.text[span.start : when.span.start].split()) > 1 or _is_ahead(reading, when):
+    led = next((t.lower_ == "that" for t in tokens if t.idx >= when.span.end), False)  # "said in June that ..."
+    if len(reading.text[span.start : when.span.start].split()) > 1 or (not led and _is_ahead(reading, when)):
         return span
     behind = [t for t in tokens if t.idx >= when.span.end and t.lower_ != "that"]
     if not behind:
@@ -75,6 +86,26 @@ def _begun(reading: Reading, cue: Cue, span: Span) -> Span:
     subjects = (t for t in tokens if t.dep_ in (*tree.SUBJECTS, "expl"))
     opens = first.dep_ in ("det", "nmod:poss", *tree.SUBJECTS, "expl") or first.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
     return Span(first.idx, span.end) if opens and any(c.left_edge.i <= first.i <= c.i for c in subjects) else span
+
+
+def _that(cue: Cue, tokens: list[Token]) -> Token | None:
+    """Return the "that" before what is said, behind words of the cue's own ("said after the match that he would stay")."""
+    that = next((t for t in tokens if t.lower_ == "that" and t.dep_ == "mark"), None)
+    if cue.kind != "verb" or that is None or that == tokens[0] or that.head.head != cue.verb or that.i < cue.verb.i:
+        return None
+    own = {t.i for c in cue.verb.rights if c.dep_ in ("obl", "obl:unmarked", "advmod") for t in tree.subtree(c)}
+    return that if all(t.i in own or t.is_punct for t in tokens if t.i < that.i) else None
+
+
+def _before_stop(reading: Reading, cue: Cue, span: Span) -> Span:
+    """Return a passage up to a semicolon behind which the article speaks itself: "said it lost 14 men; Peru lost none" is half of each."""
+    for t in reading.tokens(span) or ():
+        if t.text != ";" or t.i < cue.verb.i or cue.kind != "verb" or reading.quotations_at(tree.span([t])):
+            continue
+        rest = [r for r in reading.tokens(Span(t.idx + 1, max(span.end, t.idx + 2))) or () if not r.is_space]
+        if rest and rest[0].lower_ not in ("that", "and", "whether") and any(tree.is_finite(r) for r in rest):
+            return Span(span.start, t.idx)
+    return span
 
 
 def _is_ahead(reading: Reading, when: Time) -> bool:
@@ -144,9 +175,20 @@ def _without_next(reading: Reading, cue: Cue, span: Span) -> Span:
 
 def _leads_on(reading: Reading, cue: Cue, joint: Token) -> bool:
     """Say whether "and" leads to what the speaker of a cue says next ("said that wages had risen and demanded an inquiry")."""
+    if _is_own_act(cue, joint):
+        return True
     nearby = reading.outer_cues_in(joint.i + 1, joint.i + 2)
     acts = (c for c in nearby if c.kind == "verb" and c.verb.tag_ != "VB" and c.source == cue.source)
     return cue.source is not None and joint.lower_ != "or" and any(acts)
+
+
+def _is_own_act(cue: Cue, joint: Token) -> bool:
+    """Say whether "and" leads to what the speaker of a cue does: "said that he would win, and left"; no infinitive goes on so."""
+    act = joint.head
+    if act.dep_ != "conj" or not tree.is_finite(act) or tree.child(act, *tree.SUBJECTS) is not None:
+        return False
+    unlike = act.head.tag_ == "VB" and act.pos_ == "VERB" and act.lower_ != act.lemma_
+    return unlike or (act.head == cue.verb and joint.nbor(-1).text == ",")
 
 
 def _is_act_beside(reading: Reading, token: Token) -> bool:
@@ -210,12 +252,16 @@ def _beside(cue: Cue) -> list[Token]:
     told = (
         ("iobj", "obj") if heard and tree.child(cue.verb, "ccomp") is not None else ("iobj",)
     )  # "told the room we were done"
-    hearers = [t for c in cue.verb.children if c.dep_ in told and cue.is_plain for t in tree.phrase(c)]
+    heard_by = [c for c in cue.verb.children if c.dep_ in told and tree.child(c, "acl:relcl") is None]
+    hearers = [t for c in heard_by if cue.is_plain for t in tree.phrase(c)]
     own = (c for c in cue.verb.children if c.dep_ in deps and not _is_rival(cue, c))
-    return [*hearers, *(t for c in own for t in tree.subtree(c))]
+    same = ((c, t) for c in own for t in tree.subtree(c) if (c.i < cue.verb.i) == (t.i < cue.verb.i))
+    return [*hearers, *(t for _, t in same)]
 
 
 def _is_rival(cue: Cue, subject: Token) -> bool:
-    """Say whether a verb has a subject behind it besides who speaks before it: that is part of the words ("called for Ruiz to go")."""
-    spoken = cue.source is not None and cue.source.i < cue.verb.i
-    return spoken and subject.dep_ in tree.SUBJECTS and subject.i > cue.verb.i
+    """Say whether a verb has a subject on the other side than who speaks: that is part of the words ("called for Ruiz to go")."""
+    if cue.source is None or subject.dep_ not in tree.SUBJECTS:
+        return False
+    across = (cue.source.i < cue.verb.i) != (subject.i < cue.verb.i)
+    return across or (cue.source.pos_ == "PRON" and subject != cue.source and not subject.is_ancestor(cue.source))

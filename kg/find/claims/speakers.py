@@ -22,6 +22,10 @@ ADDRESSING = ("heard", "bidding", "asking")
 
 def of(entities: Entities, cue: Cue) -> tuple[Name, ...]:
     """Return who speaks; a description that hangs together with a name is who has the name ("the spokesman, Sean Ruiz")."""
+    if cue.kind == "verb" and cue.hears:
+        told = entities.acting(n for t in tree.oblique(cue.verb, "from") for n in entities.of(t))
+        if told:
+            return told  # "the court heard from Ruiz that ..."
     if cue.is_orphan or (cue.kind == "verb" and cue.hears):
         return (entities.sources[cue.verb.i],) if cue.verb.i in entities.sources else ()
     found = entities.acting(_all(entities, cue))
@@ -116,6 +120,8 @@ def _closing(source: Token) -> Iterator[Token]:
     while i > source.i and (source.doc[i].pos_ in BETWEEN or source.doc[i].text == ","):
         i -= 1
     last = i
+    if any(t.lower_ == "by" for t in source.doc[source.i : last]):
+        return  # "a team led by Ann Ruiz"
     while i > source.i and source.doc[i].pos_ in ("PROPN", "X"):
         i -= 1
     if last > i and source.doc[i].pos_ not in ("ADP", "CCONJ", "PART", "VERB", "DET"):

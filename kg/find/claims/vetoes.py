@@ -26,6 +26,8 @@ class Content:
 NEAR = 6
 #: Pronouns that open a clause and end no words of anybody.
 RELATIVE = frozenset(["which", "whom", "whose"])
+#: Parts of speech that alone say nothing.
+EMPTY = frozenset(["ADV", "PUNCT", "ADP", "PART", "SPACE", "CCONJ", "SCONJ"])
 
 Veto = Callable[[Reading, Cue, Content], bool]
 """Whether a content cannot be what a cue introduces."""
@@ -77,6 +79,14 @@ def _is_deed(reading: Reading, cue: Cue, content: Content) -> bool:
     return tokens[0].pos_ == "NUM" or head.lemma_.lower() in lists["objects"]
 
 
+def _is_no_report(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what "report" tells nobody: "reported for duty", "was reported missing"."""
+    first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
+    bound = content.frame == "for" or (first is not None and first.lower_ in ("for", "to") and first.pos_ == "ADP")
+    filed = lexicon.toml("reporting.toml")["concrete"]["filed"]
+    return cue.lemma == "report" and (bound or any(c.dep_ == "xcomp" and c.lower_ in filed for c in cue.verb.children))
+
+
 def _holds_speaker(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse indirect words that are nothing but who speaks."""
     if cue.source is None:
@@ -102,12 +112,15 @@ def _is_seen(reading: Reading, cue: Cue, content: Content) -> bool:
 
 
 def _is_untold(reading: Reading, cue: Cue, content: Content) -> bool:
-    """Refuse what somebody did not tell: it may be true or not, and nobody says so ("did not tell his superiors that ...")."""
-    telling = {
-        *lexicon.toml("reporting.toml")["dialogue"]["heard"],
-        *lexicon.toml("reporting.toml")["dialogue"]["disclosing"],
-    }
-    return cue.kind == "verb" and cue.lemma in telling and tree.is_negated(cue.verb)
+    """Refuse what somebody did not tell, ask or promise: nobody says so ("did not confirm that ...", "never promised to leave").
+
+    Who does not think so denies it.
+    """
+    words = lexicon.toml("reporting.toml")
+    telling = (*words["dialogue"]["heard"], *words["dialogue"]["disclosing"], "say")
+    told = cue.lemma in telling or (verbs.tells(cue.verb) and cue.lemma not in words["mind"]["verbs"])
+    done = content.act not in (KG.Assert, KG.Deny)
+    return cue.kind == "verb" and content.frame != "quote" and tree.is_negated(cue.verb) and (told or done)
 
 
 def _is_let_stand(reading: Reading, cue: Cue, content: Content) -> bool:
@@ -116,7 +129,9 @@ def _is_let_stand(reading: Reading, cue: Cue, content: Content) -> bool:
 
 
 def _is_own_name(reading: Reading, cue: Cue, content: Content) -> bool:
-    """Refuse the name that somebody gives himself ("a group calling itself the Free Lake")."""
+    """Refuse the name that somebody gives himself ("a group calling itself the Free Lake"), or has ("a member named 'Old Fox'")."""
+    if cue.lemma == "name" and reading.is_quoted(content.pieces[0].start):
+        return True
     first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
     return cue.names and first is not None and first.lower_.endswith(("self", "selves"))
 
@@ -149,8 +164,14 @@ def _is_what_is_named(reading: Reading, cue: Cue, content: Content) -> bool:
 
 
 def _is_withheld(reading: Reading, cue: Cue, content: Content) -> bool:
-    """Refuse what somebody refuses to say or to judge: "refused to say whether ...", "declined to condemn it", "did not say when ..."."""
-    return cue.kind == "verb" and content.frame != "quote" and verbs.withholds(cue.verb)
+    """Refuse what somebody refuses to say or to judge: "refused to say whether ...", "declined to condemn it", "did not say when ...".
+
+    Nor has he said what is told inside of it: "refused to say when he thought that ...".
+    """
+    questions = lexicon.toml("reporting.toml")["withheld"]["questions"]
+    inside = cue.verb.dep_ == "ccomp" or (cue.verb.dep_ == "advcl" and cue.verb.left_edge.lower_ in questions)
+    above = cue.verb.head if inside else cue.verb
+    return cue.kind == "verb" and content.frame != "quote" and any(map(verbs.withholds, (cue.verb, above)))
 
 
 def _is_of_others(reading: Reading, cue: Cue, content: Content) -> bool:
@@ -163,7 +184,8 @@ def _is_of_others(reading: Reading, cue: Cue, content: Content) -> bool:
 def _asks_anonymity(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what only says that a source stays unnamed: "who asked not to be identified"."""
     words = lexicon.toml("reporting.toml")["naming"]["identifying"]
-    if any(t.lower_ == "anonymity" for t in reading.tokens(content.pieces[0]) or ()):
+    between = reading.doc[cue.verb.i : max(cue.verb.i, (reading.tokens(content.pieces[0]) or cue.verb.sent).end)]
+    if any(t.lower_ == "anonymity" for t in between):
         return content.frame != "quote"  # "a clerk, who pleaded anonymity"
     verb = next((t for t in reading.doc[cue.verb.i + 1 : cue.verb.i + NEAR] if t.pos_ == "VERB"), None)
     if verb is None or verb.lemma_.lower() not in words or content.frame == "quote":
@@ -174,15 +196,46 @@ def _asks_anonymity(reading: Reading, cue: Cue, content: Content) -> bool:
 
 def _breaks_off(reading: Reading, cue: Cue, content: Content) -> bool:
     """Refuse what ends with a relative pronoun or only asks: "the deal, the terms of which were told by ...", "What did he say?"."""
+    tokens = [t for piece in content.pieces for t in reading.tokens(piece) or ()]
+    bare = [t for t in tokens if not t.is_punct and not reading.is_quoted(t.idx)]
+    if content.frame != "quote" and (all(t.pos_ in EMPTY for t in tokens) or [t.pos_ for t in bare] == ["VERB"]):
+        return True  # "called on the state to immediately:"
     last = reading.head(Span(content.pieces[-1].end - 1, content.pieces[-1].end))
     asking = lexicon.toml("reporting.toml")["withheld"]["questions"]
     asked = len(content.pieces) == 1 and reading.article.words(content.pieces[0]).lower() in asking
     return content.frame != "quote" and (asked or (last is not None and last.lower_ in RELATIVE))
 
 
+def _lacks_subject(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse a clause whose subject stands between it and its cue: it was torn off ("was reported missing before rebels said ...")."""
+    first = next(iter(reading.tokens(content.pieces[0]) or ()), None)
+    if content.frame == "quote" or first is None or first.pos_ not in ("VERB", "AUX"):
+        return False
+    clause = first.head if first.dep_ in ("aux", "aux:pass", "cop") else first
+    own = tree.child(clause, *tree.SUBJECTS)
+    return own is not None and own != cue.source and cue.verb.i < own.i < first.i
+
+
+def _is_its_object(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what a noun of saying only does something to ("Ruiz's allegations deepen the crisis")."""
+    head = reading.head(content.pieces[0])
+    acts = cue.kind == "noun" and cue.verb.dep_ in tree.SUBJECTS and cue.verb.head.pos_ == "VERB"
+    return acts and head is not None and head.dep_ in tree.OBJECTS and head.head == cue.verb.head
+
+
+def _leaves_aside(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse what stands behind an aside that tells what somebody was asked ("Ruiz, asked about it by a reporter, left")."""
+    between = reading.text[cue.span.end : content.pieces[-1].end]
+    return cue.kind == "verb" and "," in between and verbs.is_asked_aside(cue.verb)
+
+
 VETOES: tuple[Veto, ...] = (
+    _is_its_object,
+    _leaves_aside,
+    _lacks_subject,
     _leaves_paragraph,
     _is_deed,
+    _is_no_report,
     _holds_speaker,
     _is_mere_refusal,
     _is_no_clause,

@@ -83,7 +83,7 @@ def _is_told_by(verb: Token, head: Token) -> bool:
     """Say whether a word stands in the clause that a verb introduces, be it before the verb ("the climber is safe, he said")."""
     if head.i > verb.i:
         return verb.is_ancestor(head)
-    if verb.dep_ == "parataxis" and verb.head.i < verb.i and not verb.is_ancestor(head):
+    if verb.dep_ == "parataxis" and not verb.is_ancestor(head):
         return head == verb.head or verb.head.is_ancestor(head)
     return any(c.dep_ == "ccomp" and c.is_ancestor(head) for c in verb.lefts)
 

@@ -136,7 +136,10 @@ def _apposed(reading: Reading, name: Span) -> str:
     if head is None:
         return ""
     nouns = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
-    return next((told for noun in nouns if noun.pos_ == "NOUN" and (told := gender.of_title(noun.lemma_))), "")
+    own = (
+        n for n in nouns if n.pos_ == "NOUN" and all(c.lower_ != "whose" for c in n.children)
+    )  # "Ada, whose son fell"
+    return next((told for noun in own if (told := gender.of_title(noun.lemma_))), "")
 
 
 def _addressed(reading: Reading, start: int) -> str:

@@ -159,7 +159,7 @@ def _at(token: Token, marks: Marks) -> Iterator[Cue]:
     elif verbs.is_reporting(token, marked):
         common = dict.fromkeys(COMMON if marked else (), KG.Assert)
         yield from _verb(token, {**common, **words.verbs[verbs.lemma_of(token)]}, marks)
-    elif token.pos_ == "VERB" and (marked or verbs.is_rejecting(token)):
+    elif token.pos_ == "VERB" and (marked or verbs.is_rejecting(token) or beside.closes_quotation(token, marks)):
         yield from _verb(token, dict.fromkeys(COMMON, KG.Assert), marks)
     elif token.pos_ == "NOUN" and lemma in words.nouns:
         yield from _noun(token, words.nouns[lemma], marks)
@@ -218,7 +218,13 @@ def _is_supposed(verb: Token) -> bool:
         return True
     inside = verb.dep_ == "acl" and "Inf" in verb.morph.get("VerbForm", [])
     inside |= verb.dep_.startswith("csubj") and verb.i == verb.sent.start  # "mentioning it is no crime": nobody has
-    return bool(SUPPOSED & set(tree.auxiliaries(verb))) or inside or verbs.is_bidden(verb) or verbs.is_meant(verb)
+    only = "only" in (t.lower_ for t in verb.doc[max(verb.i - 1, 0) : verb.i + 2])  # "would say only that he was glad"
+    return (
+        bool(SUPPOSED & set(tree.auxiliaries(verb)) and not only)
+        or inside
+        or verbs.is_bidden(verb)
+        or verbs.is_meant(verb)
+    )
 
 
 def _is_readers(verb: Token, marks: Marks) -> bool:
@@ -238,7 +244,12 @@ def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
     marked = token.i in marks.cues
     if not (complements(token) or marked) or _is_wanted(token):
         return
-    owner = marks.related.get(token.i) or _owner(token, act, marks)
+    if act == KG.Deny and any(c.lower_ in ("no", "little") for c in token.children):
+        return  # "there is no doubt that ..."
+    related = marks.related.get(token.i)
+    if related is not None and related in tree.oblique(token, "of") and not can_speak(related):
+        related = None  # "complaints of theft" are not the theft's
+    owner = related or _owner(token, act, marks)
     if owner is not None:
         yield Cue(token, owner, {"clause": act}, "noun")
     elif (marked and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("of", "that")) or any(
@@ -281,4 +292,5 @@ def _adjective(token: Token, marks: Marks) -> Iterator[Cue]:
     """Yield a state of mind about something ("is concerned that ...", "are sceptical of ...")."""
     who = speaker.of(token, marks)
     if who is not None:
-        yield Cue(token, who, dict.fromkeys(MIND, KG.Assert), "adjective")
+        doubting = token.lemma_.lower() in lexicon.toml("reporting.toml")["mind"]["doubting"]
+        yield Cue(token, who, dict.fromkeys(MIND, KG.Deny if doubting else KG.Assert), "adjective")

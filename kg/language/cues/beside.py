@@ -5,7 +5,9 @@ import calendar
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from kg.language import tree
+from kg.language import lexicon, tree
+from kg.language.cues import verbs
+from kg.language.cues.kinds import is_actor_noun
 from kg.language.cues.marks import Marks
 
 NOTHING = Marks()
@@ -18,6 +20,8 @@ MONTHS = frozenset(month.lower() for month in calendar.month_name)
 EDGES = frozenset([",", ";", ":", '"', "“", "”", "''", "``", "«", "»", "(", ")", "–", "—"])
 #: What may stand before a name as its title.
 TITLE = frozenset(["NOUN", "PROPN", "ADJ", "DET"])
+#: How far a verb that closes a quotation stands from its subject.
+FARTHEST = 5
 #: The most tokens in an apposition between commas.
 LONGEST = 12
 
@@ -90,6 +94,50 @@ def before(verb: Token, marks: Marks) -> Token | None:
     if left.pos_ not in NOMINAL or left.i in marks.quoted or left.lower_ in DAYS:
         return None
     return _top(left, max(0, left.i - 8), left.i + 1)
+
+
+def is_inserted(verb: Token) -> bool:
+    """Say whether a verb of saying and who stands behind it are an aside between commas ("the bridge, says Ruiz, is old")."""
+    words = lexicon.toml("reporting.toml")
+    if verb.lemma_.lower() not in words["plain"]["verbs"] or verb.lemma_.lower() in words["dialogue"]["heard"]:
+        return False
+    own = tree.child(verb, *tree.SUBJECTS)
+    before = verb.doc[own.i : verb.i] if own is not None and own.i < verb.i else verb.doc[verb.i - 1 : verb.i]
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    close = next((t for t in behind if t.is_punct or t.pos_ in ("VERB", "AUX")), verb)
+    return [t.text for t in before if t.is_punct] == [","] and close.text == ","
+
+
+def before_aside(verb: Token, marks: Marks) -> Token | None:
+    """Return who speaks right behind an aside that tells what he was asked, or by whom a text was made.
+
+    "Ruiz, asked about it, said ..."; "the law, passed by the council on Friday, says ...".
+    """
+    doc, close = verb.doc, verb.i - 1
+    opening = next((i for i in range(close - 1, verb.sent.start, -1) if doc[i].text == ","), None)
+    if opening is None or doc[close].text != ",":
+        return None
+    first, aside = doc[opening + 1], doc[opening + 1 : close]
+    made = first.tag_ in ("VBN", "VBD") and any(t.lower_ == "by" for t in aside)
+    return before(doc[opening], marks) if made or verbs.is_asked_aside(first) else None
+
+
+def closes_quotation(verb: Token, marks: Marks) -> bool:
+    """Say whether a verb and its subject follow a quoted sentence that ends with a comma: it is a saying ("“It is late,” he sighed")."""
+    doc, own = verb.doc, tree.child(verb, "nsubj")
+    if own is None or not tree.is_finite(verb) or not (own.pos_ in ("PROPN", "PRON") or is_actor_noun(own)):
+        return False
+    last = min(own.left_edge.i, verb.i) - 1
+    while last > 0 and (doc[last].text == "," or doc[last].is_quote):
+        last -= 1
+    gap = doc[last + 1 : min(own.left_edge.i, verb.i)].text
+    first = last
+    while first > 0 and first - 1 in marks.quoted:
+        first -= 1
+    opens = first < 2 or doc[first - 2].is_space or doc[first - 2].text in (".", "?", "!")
+    said = any(t.is_lower and (tree.is_finite(t) or t.tag_ in ("VB", "MD")) for t in doc[first : last + 1])
+    near = abs(own.i - verb.i) <= FARTHEST and verb.i not in marks.quoted
+    return last in marks.quoted and "," in gap and len(gap) > 1 and opens and said and near
 
 
 def marked(verb: Token, marks: Marks) -> Token | None:

@@ -77,9 +77,19 @@ def _related(doc: Doc) -> dict[int, Token]:
     findings: Findings = doc._.findings
     told = [r for r in findings.roles if r.kind == "cue" and r.found.label == "speaker" and r.found.chance >= SURE]
     told = [r for r in told if doc[r.anchor[0]].lower_ != "according" or r.found.start == r.anchor[1]]
+    roots = [(r.anchor, doc[r.found.start : r.found.end].root) for r in told]
+    own = {anchor for anchor, root in roots if root.dep_ in tree.SUBJECTS and root.head.i in range(*anchor)}
+    told = [r for r in told if r.anchor not in own or not _speaks_above(doc[r.found.start : r.found.end], r.anchor)]
     best = sorted(told, key=lambda role: _rank(doc[role.found.start : role.found.end], role.found.chance))
     heads = ((r.anchor, _head(doc[r.found.start : r.found.end])) for r in best)
     return {i: head for anchor, head in heads if head is not None for i in range(*anchor)}
+
+
+def _speaks_above(passage: Tokens, anchor: tuple[int, int]) -> bool:
+    """Say whether a passage is the subject of a verb that introduces the clause of a cue ("Ruiz said her aide had told them ...")."""
+    root, verb = passage.root, passage.doc[anchor[1] - 1]
+    said = any(t.head == root.head and t.dep_ == "ccomp" for t in (verb, *verb.ancestors))
+    return said and root.dep_ in tree.SUBJECTS and root.i < verb.i
 
 
 def _said(doc: Doc) -> dict[int, range]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.language import lexicon, tree
-from kg.language.cues import beside
+from kg.language.cues import beside, verbs
 from kg.language.cues.beside import NOMINAL
-from kg.language.cues.kinds import is_actor_noun, is_source
+from kg.language.cues.kinds import can_speak, is_actor_noun, is_source
 from kg.language.cues.marks import Marks
 from kg.language.cues.vetoes import VETOES, blamed, is_mute, relative
 
@@ -29,7 +29,15 @@ def of(verb: Token, marks: Marks) -> Token | None:
 
 def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
     """Yield the heads of who may speak, the most trusted first."""
-    yield from _given(blamed(verb), _text_above(verb), marks.related.get(verb.i), relative(verb))
+    yield from _given(beside.after(verb) if beside.is_inserted(verb) else None)
+    yield from _given(
+        blamed(verb),
+        _refuser(verb),
+        beside.before_aside(verb, marks),
+        _text_above(verb),
+        marks.related.get(verb.i),
+        relative(verb),
+    )
     thing = _telling(verb)
     if thing is not None:
         yield thing
@@ -97,6 +105,8 @@ def _is_inverted(verb: Token) -> bool:
         return False
     if left is None or not left.is_punct or left.text == ":" or not tree.is_finite(verb) or right is None:
         return False
+    if beside.is_inserted(verb):
+        return True
     if not is_source(right) and tree.child(verb, *tree.SUBJECTS) is not None:
         return False  # "the group, of Vigo, hails the launch"
     own = tree.child(verb, *tree.SUBJECTS)
@@ -156,6 +166,17 @@ def _going_on(verb: Token) -> Token | None:
         if inside and own is not None and own.i < verb.i and clause.lemma_.lower() in lexicon.reporting().verbs:
             found = tree.antecedent(own)
     return found
+
+
+def _refuser(verb: Token) -> Token | None:
+    """Return who is told to deny or hold something back, saying so ("reported that Ruiz refused to comment, saying ...")."""
+    adding = lexicon.toml("reporting.toml")["dialogue"]["going_on"]
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.nbor(-1).text != "," or verb.lemma_.lower() in adding:
+        return None
+    told = [c for c in (verb.head, *verb.head.children) if c.dep_ == "ccomp" and c.i < verb.i]
+    silent = (c for c in told if verbs.is_rejecting(c) or verbs.withholds(c))
+    subjects = (tree.child(c, "nsubj") for c in silent)
+    return next((own for own in subjects if own is not None and own.pos_ != "PRON" and can_speak(own)), None)
 
 
 def _nearest(subject: Token | None, marks: Marks) -> Token | None:

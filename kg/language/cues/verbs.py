@@ -24,8 +24,9 @@ def is_rejecting(token: Token) -> bool:
 
 
 def is_deed(token: Token) -> bool:
-    """Say whether a verb of saying is none with its particle ("called off the search")."""
-    return _with_particle(token) in lexicon.toml("reporting.toml")["concrete"]["phrasal"]
+    """Say whether a verb of saying is none with its particle ("called off the search"); "went on to say" is said by the next verb."""
+    goes_on = token.lemma_ == "go" and token.doc[token.i + 1 : token.i + 3].text.lower() == "on to"
+    return goes_on or _with_particle(token) in lexicon.toml("reporting.toml")["concrete"]["phrasal"]
 
 
 def _with_particle(token: Token) -> str:
@@ -43,6 +44,8 @@ def lets_stand(token: Token) -> bool:
 def withholds(token: Token) -> bool:
     """Say whether a verb tells that somebody does not say or judge a thing: "refused to say", "declined to condemn", "did not say who"."""
     words = lexicon.toml("reporting.toml")["withheld"]
+    if token.doc[max(token.i - 2, 0) : token.i].text.lower() == "yet to":
+        return True  # "has yet to say whether ..."
     refusing = token.head if token.dep_ == "xcomp" else token
     if refusing.lemma_.lower() in words["refusing"] and not tree.is_negated(refusing):
         spoken = token if refusing != token else tree.child(token, "xcomp")
@@ -72,6 +75,10 @@ def is_bare_passive(verb: Token) -> bool:
 
     Nobody tells or urges to do something without whom to: "drivers urged to leave" is one, whatever the tagger takes it for.
     """
+    return is_asked_aside(verb) or _is_bare(verb)
+
+
+def _is_bare(verb: Token) -> bool:
     if tree.auxiliaries(verb) or tree.child(verb, "obj", "iobj") is not None:
         return False
     told = lexicon.toml("reporting.toml")["dialogue"]
@@ -88,6 +95,21 @@ def is_bare_passive(verb: Token) -> bool:
     listed = lexicon.toml("reporting.toml")["impersonal"]
     may = lemma_of(verb) in {*listed["verbs"], *listed["prospects"]}
     return may and any(c.dep_ == "xcomp" and tree.is_infinitive(c) for c in verb.children)
+
+
+def is_asked_aside(verb: Token) -> bool:
+    """Say whether a participle between commas tells that its subject was asked, whatever the parse ("Ruiz, asked about it, said no")."""
+    words, before = lexicon.toml("reporting.toml"), verb.doc[max(verb.i - 1, 0)].text
+    led = verb.doc[verb.i + 1 : verb.i + 2].text.lower() in (
+        "about",
+        "by",
+        "for",
+        "to",
+        *words["withheld"]["questions"],
+    )
+    close = next((t for t in verb.doc[verb.i + 1 : verb.sent.end - 1] if t.text == ","), None)
+    asks = led and before == "," and lemma_of(verb) in words["dialogue"]["asking"]
+    return asks and close is not None and close.nbor().tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _opens(word: Token) -> bool:

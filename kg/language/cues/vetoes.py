@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.language import lexicon, tree
 from kg.language.cues import beside
-from kg.language.cues.kinds import is_actor_noun, is_of_another, is_of_aside, is_only_whose
+from kg.language.cues.kinds import can_speak, is_actor_noun, is_of_another, is_of_aside, is_only_whose
 from kg.language.cues.marks import Marks
 
 Veto = Callable[[Token, Token, Marks], bool]
@@ -23,8 +23,8 @@ def blamed(verb: Token) -> Token | None:
     quoted = tree.child(verb, "obj") or beside.after(verb) if verb.lemma_.lower() == "quote" else None
     if quoted is not None and quoted.i > verb.i:
         return quoted if quoted.ent_type_ == "Person" or is_actor_noun(quoted) else None
-    if verb.tag_ == "VBG" and (_is_overheard(verb) or _is_led_by(verb, "by")):
-        return verb.nbor(-1) if _is_overheard(verb) else tree.child(verb.head, "nsubj")
+    if verb.tag_ == "VBG" and ((heard := _overheard(verb)) is not None or _is_led_by(verb, "by")):
+        return heard or tree.child(verb.head, "nsubj")
     if verb.tag_ != "VBG" or not _is_led_by(verb, "for", "as"):
         return None
     whom = (
@@ -34,11 +34,13 @@ def blamed(verb: Token) -> Token | None:
     return found if found is not None and found.i < verb.i and found.dep_ in (*tree.OBJECTS, *whom) else None
 
 
-def _is_overheard(verb: Token) -> bool:
-    """Say whether whom somebody hears or recalls stands right before a participle ("recalled Ruiz saying")."""
-    heard = verb.nbor(-1) if verb.i else verb
+def _overheard(verb: Token) -> Token | None:
+    """Return whom somebody hears or recalls, right before a participle ("recalled Ana Ruiz saying")."""
+    last = verb.nbor(-1) if verb.i else verb
+    heard = last.head if last.dep_.startswith("flat") else last
     hearing = lexicon.toml("reporting.toml")["dialogue"]["overhearing"]
-    return heard.dep_ in tree.OBJECTS and heard.pos_ in beside.NOMINAL and heard.head.lemma_.lower() in hearing
+    fits = heard.dep_ in tree.OBJECTS and heard.pos_ in beside.NOMINAL and heard.head.lemma_.lower() in hearing
+    return heard if fits else None
 
 
 def relative(verb: Token) -> Token | None:
@@ -100,6 +102,8 @@ def _is_behind_participle(noun: Token, verb: Token, marks: Marks) -> bool:
 def _is_said(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse the subject of the clause that the verb introduces: it is spoken of ("the mayor, Ana Ruiz, said the building burnt")."""
     clause = noun.head
+    if (noun.i > verb.i and beside.is_inserted(verb)) or noun == beside.before_aside(verb, marks):
+        return False
     lost = noun.i < verb.i < clause.i or (clause.i < verb.i and verb.tag_ == "VBG")  # then it is the verb's own subject
     return noun.dep_ in tree.SUBJECTS and clause.head == verb != clause and clause.dep_ == "ccomp" and not lost
 
@@ -118,6 +122,12 @@ def _is_led_behind(noun: Token, verb: Token, marks: Marks) -> bool:
     return by and tree.is_finite(verb) and tree.child(verb, *tree.SUBJECTS) is not None
 
 
+def _is_led_before(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who stands after "by" in an aside before a verb ("Ruiz, asked about it by a reporter, called it a lie")."""
+    apart = verb.i > noun.i and verb.nbor(-1).text == "," and tree.is_finite(verb)
+    return apart and tree.preposition(noun) == "by" and noun.head.i < noun.i and noun.head != verb
+
+
 def _is_anothers(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse whose people a name only tells ("militias loyal to Ruiz")."""
     if noun.ent_type_ != "Person" or noun.i > verb.i:
@@ -133,7 +143,7 @@ def _is_told_of(noun: Token, verb: Token, marks: Marks) -> bool:
 
 def _is_in_words(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse who stands behind a verb in the words that the reader relates to it ("says court can't fine him", in a headline)."""
-    return noun.i > verb.i and noun.i in marks.said.get(verb.i, ())
+    return noun.i > verb.i and noun.i in marks.said.get(verb.i, ()) and not beside.is_inserted(verb)
 
 
 def _is_of_aside(noun: Token, verb: Token, marks: Marks) -> bool:
@@ -165,11 +175,25 @@ def _is_elsewhere(noun: Token, verb: Token, marks: Marks) -> bool:
     return any(t.is_space and "\n" in t.text for t in verb.doc[min(noun.i, verb.i) : max(noun.i, verb.i)])
 
 
+def _is_of_earlier_sentence(noun: Token, verb: Token, marks: Marks) -> bool:
+    """Refuse who stands in an earlier sentence, where the verb has a subject of its own that can speak."""
+    own = tree.child(verb, "nsubj")
+    if own is None or own == noun or own.pos_ == "PRON" or noun.i >= verb.sent.start:
+        return False
+    return own.i < verb.i and (can_speak(own) or any(t.ent_type_ == "Person" for t in own.children))
+
+
 def _is_guess(noun: Token, verb: Token, marks: Marks) -> bool:
     """Refuse whom a verb without a subject of its own would borrow, where the pipeline marks speakers, and does not mark this one."""
     if not marks.reads or noun.i in marks.spoken or tree.child(verb, *tree.SUBJECTS) is not None:
         return False
-    if noun in (marks.related.get(verb.i), blamed(verb), relative(verb), (beside.apposed(verb) or (0, None))[1]):
+    if noun in (
+        marks.related.get(verb.i),
+        blamed(verb),
+        beside.before_aside(verb, marks),
+        relative(verb),
+        (beside.apposed(verb) or (0, None))[1],
+    ):
         return False
     if noun.i > verb.i:
         return not (
@@ -187,8 +211,12 @@ def _has_only_learnt(noun: Token, verb: Token, marks: Marks) -> bool:
     if verb.dep_ != "conj" or tree.child(verb, *tree.SUBJECTS) is not None:
         return False
     over = verb.head.head if verb.head.dep_ == "ccomp" else verb.head  # the parser may hang it on either
-    learning = lexicon.toml("reporting.toml")["dialogue"]["learning"]
-    return over.lemma_.lower() in learning and tree.child(over, "ccomp") is not None and noun == tree.subject(over)
+    words, told = lexicon.toml("reporting.toml"), tree.child(over, "ccomp")
+    who = tree.child(told, "nsubj") if told is not None else None
+    passes = over.lemma_.lower() == "report" and verb.lemma_.lower() not in words["plain"]["verbs"]
+    own = passes and who is not None and can_speak(who)  # "reported that the mayor was ill and hoped to rest"
+    learnt = over.lemma_.lower() in words["dialogue"]["learning"]
+    return told is not None and (learnt or own) and noun == tree.subject(over)
 
 
 VETOES: tuple[Veto, ...] = (
@@ -203,6 +231,7 @@ VETOES: tuple[Veto, ...] = (
     _is_said,
     _is_owner,
     _is_led_behind,
+    _is_led_before,
     _is_anothers,
     _is_told_of,
     _is_in_words,
@@ -210,6 +239,7 @@ VETOES: tuple[Veto, ...] = (
     _is_behind_according,
     _comments,
     _is_elsewhere,
+    _is_of_earlier_sentence,
 )
 
 
