@@ -71,6 +71,8 @@ def _of_verb(head: Token, verb: Token) -> Governor | None:
     answer = _answer(verb) if head.dep_ in ("nsubj", "iobj", "obl", "nmod") else ""
     if answer:  # "the bill won approval", "gave approval to the bill", "used a veto on the bill"
         return Governor(answer, verb, None if head.dep_ == "nsubj" else tree.subject(verb))
+    if head.dep_ == "obj" and (suffered := _suffered(head, verb)) is not None:
+        return _passive(suffered)
     match head.dep_:
         case "nsubj:pass":
             return _passive(verb)
@@ -81,6 +83,14 @@ def _of_verb(head: Token, verb: Token) -> Governor | None:
         case "obl" | "nmod":
             return Governor(words.act_with(verb, tree.preposition(head)), verb, tree.subject(verb))
     return None
+
+
+def _suffered(head: Token, verb: Token) -> Token | None:
+    """Return the participle that says what somebody had done to a proposal ("had its bid turned down by the board")."""
+    if not {"have", "get", "see"} & {*words.lemmas(verb)}:
+        return None
+    behind = (c for c in verb.children if c.i > head.i and c.dep_ in ("xcomp", "advcl", "acl", "ccomp"))
+    return next((c for c in (*behind, *(c for c in head.rights if c.dep_ == "acl")) if tree.is_participle(c)), None)
 
 
 def _answer(verb: Token) -> str:

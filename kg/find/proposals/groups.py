@@ -112,11 +112,15 @@ def _is_loose(group: Group) -> bool:
     return all(n.how == "noun" and (n.known or (_is_named(n) and not wording.own(n))) and not n.terms for n in group)
 
 
-def _nearness(naming: Naming, group: Group) -> tuple[bool, bool, bool, bool, bool, int]:
-    """Return how likely a phrase comes back to this group of all that it fits: by word, author and kind, else to the last one."""
+def _nearness(naming: Naming, group: Group) -> tuple[bool | int, ...]:
+    """Return how likely a phrase comes back to this group of all that it fits: by word, author and kind, else to the last one.
+
+    Likeliest of all where the group puts it, or where both say that they answer another.
+    """
     shared = bool(naming.named & {a for n in group for a in n.named})
     counter = naming.counters and wording.counters(group)
-    return counter, _resembles(naming, group), shared, _is_kin(naming, group), _is_firm(group), group[-1].head.i
+    near = _resembles(naming, group), shared, _is_kin(naming, group), _is_firm(group), group[-1].head.i
+    return _is_put_by(naming, group), counter, *near
 
 
 def _is_firm(group: Group) -> bool:
@@ -188,8 +192,14 @@ def _is_another(naming: Naming, group: Group) -> bool:
 
 
 def _is_put_by(naming: Naming, group: Group) -> bool:
-    """Say whether a noun is just what a verb of the group puts forward ("called for a truce"): the two name one proposal."""
-    return any(told.content.head == naming.head for n in group if n.how == "verb" for told in n.told)
+    """Say whether a noun is just what a phrase of the group puts forward ("called for a truce", "a proposal for a truce").
+
+    The two name one proposal.
+    """
+    of = naming.head.head if not naming.known and tree.preposition(naming.head) in ("for", "of") else None
+    return any(
+        n.head == of if n.how == "noun" else any(told.content.head == naming.head for told in n.told) for n in group
+    )
 
 
 def _is_told_apart(naming: Naming, group: Group) -> bool:
@@ -197,6 +207,8 @@ def _is_told_apart(naming: Naming, group: Group) -> bool:
     if (naming.apart and naming.apart != group[0].apart) or _is_of_other_chamber(naming, group):
         return True
     if wording.is_counter_to(naming, group) or (naming.is_anew and group[0].is_earlier):
+        return True
+    if not naming.known and wording.counts_otherwise(naming, group[:LEAD]):
         return True
     again = naming.known and not _names_author(naming) and _resembles(naming, [n for n in group if n.how == "noun"])
     return _has_other_author(naming, group) and not (again or (naming.known and "pact" in naming.noun.families))
@@ -266,6 +278,9 @@ def _is_of_other_chamber(naming: Naming, group: Group) -> bool:
 def _tells_the_same(naming: Naming, group: Group) -> bool:
     """Say whether a new phrase would bring about what the group would, in much the same words."""
     own, theirs = naming.would, frozenset(w for n in group for w in n.would)
+    telling = wording.own(naming)
+    if telling and not naming.known and not telling & {w for n in group for w in n.content}:
+        return False
     return min(len(own), len(theirs)) > 1 and len(own & theirs) >= 0.6 * min(len(own), len(theirs))
 
 

@@ -98,8 +98,11 @@ class Naming:
     def apart(self) -> frozenset[str]:
         """The words by which the phrase tells its proposal from another ("earlier", "second", "an improved one")."""
         lists = words.words().lists
-        telling = lists["apart"] if self.known else lists["apart"] | lists["apart_anew"]
-        return telling & frozenset(c.lower_ for c in self.head.children) | self._raised
+        children = list(self.head.children)
+        if self.known:
+            return lists["apart"] & {c.lower_ for c in children} | self._raised
+        telling = {c.lower_ for c in children if c.tag_ == "JJR"} | lists["apart"] | lists["apart_anew"]
+        return telling & {c.lower_ for c in children} | self._raised  # "a broader bill"
 
     @property
     def _raised(self) -> frozenset[str]:

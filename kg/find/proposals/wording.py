@@ -23,6 +23,18 @@ def inside(naming: Naming, idle: Container[Token] = ()) -> set[str]:
     return {t.lemma_.lower() for t in inside if not words.among("proposed", [t])}
 
 
+def counts_otherwise(naming: Naming, group: Iterable[Naming]) -> bool:
+    """Say whether a phrase and a group give figures, and none alike ("a limit of 12 weeks", "a limit of 22 weeks")."""
+    own, theirs = figures([naming]), figures(group)
+    return bool(own and theirs) and not own & theirs
+
+
+def figures(group: Iterable[Naming]) -> set[str]:
+    """Return the figures in phrases and in what the proposal would bring about."""
+    told = (t for n in group for t in (*nouns.phrase(n.head), *(w for x in n.terms for w in x.content.words)))
+    return {t.text for t in told if t.like_num and t.text[0].isdigit()}
+
+
 def counters(group: Iterable[Naming]) -> bool:
     """Say whether a phrase of a group says that its proposal answers another one."""
     return any(n.counters for n in group)
@@ -44,7 +56,9 @@ def partners(naming: Naming) -> frozenset[str]:
 
 
 def chambers(naming: Naming) -> set[str]:
-    """Return the chambers whose version a phrase names ("the Senate bill")."""
+    """Return the chambers whose version a phrase names ("the Senate bill", "the version passed by the House")."""
     listed = words.words().lists["legislatures"]
     parts = [t for c in naming.head.children if c.dep_ in ("compound", "nmod:poss", "amod") for t in (c, *c.children)]
+    passed = (tree.agent(c) for c in naming.head.children if c.dep_ in ("acl", "acl:relcl") and words.act(c) == "accept")
+    parts += [t for doer in passed if doer is not None for t in tree.phrase(doer)]
     return {t.lower_ for t in parts if t.lower_ in listed}
