@@ -71,15 +71,14 @@ def _of_verb(head: Token, verb: Token) -> Governor | None:
     answer = _answer(verb) if head.dep_ in ("nsubj", "iobj", "obl", "nmod") else ""
     if answer:  # "the bill won approval", "gave approval to the bill", "used a veto on the bill"
         return Governor(answer, verb, None if head.dep_ == "nsubj" else tree.subject(verb))
-    if head.dep_ == "obj" and (suffered := _suffered(head, verb)) is not None:
-        return _passive(suffered)
     match head.dep_:
         case "nsubj:pass":
             return _passive(verb)
         case "nsubj":
             return Governor(_fate(verb), verb, agent(verb) or tree.child(verb, "obj"))
         case "obj":
-            return Governor(words.act(verb), verb, tree.subject(verb))
+            suffered = _suffered(head, verb)
+            return Governor(words.act(verb), verb, tree.subject(verb)) if suffered is None else _passive(suffered)
         case "obl" | "nmod":
             return Governor(words.act_with(verb, tree.preposition(head)), verb, tree.subject(verb))
     return None
@@ -243,6 +242,16 @@ def _comes_back(thing: Token | None, head: Token) -> bool:
     own = tree.child(thing, "nmod:poss")
     tried = own is not None and own.pos_ == "PRON" and thing.lemma_ in ("attempt", "effort")
     return thing.lower_ in BACK or thing.lemma_ in put or tried
+
+
+def is_criticism(noun: words.Noun, head: Token, governor: Governor) -> bool:
+    """Say whether who rejects something has no say in it: a pledge is disbelieved, and a bill is passed or lost by a chamber alone."""
+    if governor.act != "reject":
+        return False
+    if words.among("pledges", [head]):
+        return True
+    doer = governor.doer
+    return "bill" in noun.families and doer is not None and words.among("critics", tree.phrase(doer))
 
 
 def is_of_committee(doer: Token | None) -> bool:

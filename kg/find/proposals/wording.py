@@ -1,6 +1,6 @@
 """By which words a phrase tells which proposal it names."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -59,6 +59,34 @@ def chambers(naming: Naming) -> set[str]:
     """Return the chambers whose version a phrase names ("the Senate bill", "the version passed by the House")."""
     listed = words.words().lists["legislatures"]
     parts = [t for c in naming.head.children if c.dep_ in ("compound", "nmod:poss", "amod") for t in (c, *c.children)]
-    passed = (tree.agent(c) for c in naming.head.children if c.dep_ in ("acl", "acl:relcl") and words.act(c) == "accept")
+    passed = (
+        tree.agent(c) for c in naming.head.children if c.dep_ in ("acl", "acl:relcl") and words.act(c) == "accept"
+    )
     parts += [t for doer in passed if doer is not None for t in tree.phrase(doer)]
     return {t.lower_ for t in parts if t.lower_ in listed}
+
+
+def is_of_other_chamber(naming: Naming, group: Iterable[Naming]) -> bool:
+    """Say whether the phrases name versions of two chambers ("the Senate bill", "the House version")."""
+    own, theirs = chambers(naming), {c for n in group for c in chambers(n)}
+    return bool(own and theirs and not own & theirs)
+
+
+def tells_the_same(naming: Naming, group: Sequence[Naming]) -> bool:
+    """Say whether a new phrase would bring about what the group would, in much the same words."""
+    would, theirs = naming.would, {w for n in group for w in n.would}
+    telling = frozenset() if naming.known else own(naming)
+    if telling and not telling & {w for n in group for w in n.content}:
+        return False
+    return min(len(would), len(theirs)) > 1 and len(would & theirs) >= 0.6 * min(len(would), len(theirs))
+
+
+def names_author(naming: Naming) -> bool:
+    """Say whether a name inside the phrase may say whose it is ("the Spanish offer")."""
+    inside = [c for c in naming.head.children if c.dep_ in ("amod", "compound", "nmod:poss")]
+    return any(c.text[:1].isupper() for c in inside if c.pos_ != "PRON")
+
+
+def is_of_other_time(naming: Naming, other: Naming) -> bool:
+    """Say whether of two phrases one names what came first and one what came after it ("the first offer", "the improved offer")."""
+    return (naming.is_anew and other.is_earlier) or (naming.is_earlier and other.is_anew)
