@@ -89,7 +89,8 @@ def _suffered(head: Token, verb: Token) -> Token | None:
     if not {"have", "get", "see"} & {*words.lemmas(verb)}:
         return None
     behind = (c for c in verb.children if c.i > head.i and c.dep_ in ("xcomp", "advcl", "acl", "ccomp"))
-    return next((c for c in (*behind, *(c for c in head.rights if c.dep_ == "acl")) if tree.is_participle(c)), None)
+    told = (*behind, *(c for c in head.rights if c.dep_ == "acl"))
+    return next((c for c in told if tree.is_participle(c) or tree.agent(c) is not None), None)
 
 
 def _answer(verb: Token) -> str:

@@ -196,7 +196,7 @@ def _is_put_by(naming: Naming, group: Group) -> bool:
 
     The two name one proposal.
     """
-    of = naming.head.head if not naming.known and tree.preposition(naming.head) in ("for", "of") else None
+    of = naming.head.head if not naming.known and tree.preposition(naming.head) == "for" else None
     return any(
         n.head == of if n.how == "noun" else any(told.content.head == naming.head for told in n.told) for n in group
     )

@@ -146,7 +146,8 @@ def of_verb(reading: Reading, entities: Entities, verb: Token, family: str) -> P
         to += [own for c in clauses if (own := tree.child(c, "nsubj")) is not None]
     for aid in (c for c in verb.children if c.dep_ == "xcomp"):
         to += tree.oblique(aid, "to", "with")
-    to += [own for c in verb.children if _is_unless(c) and (own := tree.subject(c)) is not None]
+    put = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
+    to += [own for v in put for c in v.children if _is_unless(c) and (own := tree.subject(c)) is not None]
     return _parties(entities, by, to, _carriers(verb))
 
 

@@ -91,6 +91,7 @@ def _ruled(entities: Entities, group: Group, passing: Governor | None) -> Sides:
     """Return authors and addressees by the rules; what a chamber passes to the next is put by it there, if nobody else put it."""
     telling = sorted(group, key=lambda n: n.in_headline)[:TELLING]
     by, to = (_leading(entities, (x for n in telling for x in getattr(n.parties, side))) for side in weighing.SIDES)
+    by = tuple(n for n in by if n not in to) or by  # who turns it down in another sentence has not put it
     if chamber := _doer(entities, passing):
         by = by or chamber
         others = chain.from_iterable(parties.chambers(entities, (n.head for n in group)))
