@@ -16,15 +16,14 @@ def side(governor: Governor, family: str) -> str:
     if governor.act == "consider" and any(tree.oblique(governor.word, "with")):
         return ""  # "discussed the offer with Zeta": either may be a go-between
     accepts = "by" if family == "pact" and words.makes(governor.word) else "to"
+    own = family == "bid" or _is_to_come(governor)  # a bidder considers a bid before it is made
     sides = {
         "propose": "by",
         "withdraw": "by",
         "convey": "through",
         "accept": accepts,
         "reject": "to",
-        "consider": ""
-        if family == "bid" or _is_to_come(governor)
-        else "to",  # a bidder considers a bid before it is made
+        "consider": "" if own else "to",
     }
     return sides.get(governor.act, "")
 
@@ -39,14 +38,12 @@ def _is_to_come(governor: Governor) -> bool:
 def may(entities: Entities, governor: Governor, family: str) -> bool:
     """Say whether the doer can be a party: of a vote or debate only a body is one, and nobody without a name who accepts ("voters").
 
-    A law is not put to the court that strikes it down, nor a resolution to the one country that vetoes it.
+    A law is not put to the court that strikes it down.
     """
     if family == "bill" and governor.doer is not None and words.among("courts", [governor.doer]):
         return False
     name = entities.at(governor.doer) if governor.doer is not None else None
     kind = entities.get(name).kind if name is not None else None
-    if family == "resolution" and governor.act == "reject" and kind == KG.Country:
-        return False
     if governor.word.pos_ == "NOUN":
         return kind not in (None, KG.Person)
     return governor.act != "accept" or kind != KG.UnnamedActor

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.find.proposals import clauses, complements, contents, nouns, words
+from kg.find.proposals import clauses, complements, contents, words
 from kg.find.proposals.clauses import Content
 from kg.find.proposals.namings import Naming
 from kg.find.proposals.scene import Scene
@@ -54,8 +54,6 @@ def _tokens(reading: Reading, sentence: int) -> Iterator[Token]:
 def _of_token(scene: Scene, naming: Naming, token: Token) -> Iterator[Content]:
     """Yield what the clause that a token heads tells."""
     if token.pos_ in CLAUSES and (clauses.would(token) or MAY & {*tree.auxiliaries(token)}):
-        if _is_answer(naming, token):
-            return
         yield from _contents(scene, naming, token)
         return
     if token.pos_ == "VERB" and token != naming.head:
@@ -68,15 +66,6 @@ def _of_token(scene: Scene, naming: Naming, token: Token) -> Iterator[Content]:
             yield from _put(scene, naming, token)
         if not _is_put_by_others(scene, naming, token):
             yield from _acts(token, whose)
-
-
-def _is_answer(naming: Naming, verb: Token) -> bool:
-    """Say whether a verb tells who is to answer the proposal, and nothing that it would bring ("the judge must approve the deal")."""
-    thing = tree.child(verb, "obj", "nsubj:pass")
-    if thing is None or words.act(verb) not in ("accept", "reject"):
-        return False
-    noun = words.words().nouns.get(nouns.lemma(thing))
-    return noun is not None and bool({*noun.families} & {*naming.noun.families})
 
 
 def _acts(verb: Token, whose: str) -> Iterator[Content]:

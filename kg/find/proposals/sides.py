@@ -98,8 +98,8 @@ def _ruled(entities: Entities, group: Group, passing: Governor | None) -> Sides:
         to = tuple(n for n in dict.fromkeys((*others, *to)) if n not in chamber) or to
     if not by and group[0].noun.families[0] == "resolution" and any(KG.Accepted in n.verdicts for n in group):
         return to, ()
-    if not to and set(parties.ABOUT) & set(group[0].noun.families):
-        to = parties.chamber(entities, (n.head for n in group))
+    if set(parties.ABOUT) & set(group[0].noun.families) and all(entities.get(n).kind == KG.Country for n in to):
+        to = parties.chamber(entities, (n.head for n in group)) or to  # not to the one country that vetoes it
     return by, tuple(n for n in dict.fromkeys(_for_their_side(entities, to)) if n not in by)
 
 
