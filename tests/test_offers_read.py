@@ -6,7 +6,7 @@ import pytest
 from said import read
 
 from kg.language.reader import Reader
-from kg.values import Proposal
+from kg.values import Proposal, Term
 from kg.world import World
 
 WORLD = World()
@@ -60,6 +60,12 @@ def told(reader: Reader, body: str, headline: str = "Town news") -> Told:
             "the ultimatum",
             "Rejected",
         ),
+        # a veto that was overridden
+        (
+            "Deputies in Taria voted 90 to 31 to override President Ana Soto's veto of a bill that bans plastic bags.",
+            "a bill",
+            "Accepted",
+        ),
     ],
 )
 def test_a_proposal_is_settled_by_those_alone_who_have_a_say(
@@ -91,10 +97,24 @@ def test_what_only_has_to_be_approved_brings_nothing(reader: Reader) -> None:
     body = "Former mayor Ivo Lem pleaded guilty on Monday under a deal with prosecutors. Under the deal, Lem will repay 2 million crowns. A judge must still approve the deal."
 
     found = read(reader, WORLD, body)
-    terms = [t for s in found.found.statements if (t := getattr(s, "content", None)) and s.__class__.__name__ == "Term"]
+    terms = [s.content for s in found.found.statements if isinstance(s, Term)]
     text = "Town news\n\nWednesday, May 8, 2024\n\n" + body
 
     assert not any("approve" in text[span.start : span.end] for term in terms for span in term)
+
+
+def test_who_is_supplied_with_something_is_offered_it(reader: Reader) -> None:
+    body = "Moria offered on Monday to supply Brazil with 40 fire engines by the weekend."
+
+    assert [to for *_, to in told(reader, body).values()] == [{"Brazil"}]
+
+
+def test_a_bill_that_has_to_be_passed_is_nobody(reader: Reader) -> None:
+    body = "The House of Representatives passed a bill on guns in May. President Ana Soto urged the Senate to pass it."
+
+    terms = [s for s in read(reader, WORLD, body).found.statements if isinstance(s, Term)]
+
+    assert all(not t.targets for t in terms)
 
 
 def test_a_pledge_is_doubted_and_never_turned_down(reader: Reader) -> None:

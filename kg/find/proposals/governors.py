@@ -42,6 +42,8 @@ def _over(head: Token) -> Governor | None:
     if over.pos_ == "NOUN" and head.dep_ == "nmod":
         doer = tree.subject(over.head) if over.dep_ == "obj" and over.head.pos_ == "VERB" else None
         act = words.words().acts.get(over.lemma_.lower(), "")
+        if act == "reject" and words.does("overriding", over.head):  # "override the veto of the bill"
+            return Governor("accept", over.head, tree.subject(over.head))
         return Governor(act, over, doer) if act or not words.among("parts", [over]) else _of_verb(over, over.head)
     return _of_verb(head, over) if over.pos_ in ("VERB", "AUX") else None
 

@@ -144,11 +144,19 @@ def of_verb(reading: Reading, entities: Entities, verb: Token, family: str) -> P
         to += [c for c in complements.persons(verb) if passive or entities.at(c) is not None]
         clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
         to += [own for c in clauses if (own := tree.child(c, "nsubj")) is not None]
-    for aid in (c for c in verb.children if c.dep_ == "xcomp"):
-        to += tree.oblique(aid, "to", "with")
+    for aid in (c for c in verb.children if c.dep_ == "xcomp" or (c.dep_ == "advcl" and tree.is_infinitive(c))):
+        to += _helped(aid)
     put = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
     to += [own for v in put for c in v.children if _is_unless(c) and (own := tree.subject(c)) is not None]
     return _parties(entities, by, to, _carriers(verb))
+
+
+def _helped(aid: Token) -> Iterator[Token]:
+    """Yield whom a verb would help: "give arms to Spain", "work with Spain", "supply Spain with arms"."""
+    if words.does("supplying", aid) and any(t.lower_ == "with" for t in aid.subtree):
+        yield from (c for c in aid.children if c.dep_ == "obj")
+    else:
+        yield from tree.oblique(aid, "to", "with")
 
 
 def _carriers(verb: Token) -> list[Token]:

@@ -71,10 +71,10 @@ def told(scene: Scene, naming: Token, noun: Noun, contents: Iterable[Content]) -
 def _is_answer(noun: Noun, verb: Token) -> bool:
     """Say whether a verb tells who is to answer a proposal, and nothing that it would bring ("the judge must approve the deal")."""
     thing = tree.child(verb, "obj", "nsubj:pass")
-    if thing is None or words.act(verb) not in ("accept", "reject") or not clauses.would(verb):
+    if thing is None or not words.does("deciding", verb) or not clauses.would(verb):
         return False
     named = words.words().nouns.get(nouns.lemma(thing))
-    return named is not None and bool({*named.families} & {*noun.families})
+    return named is not None and (nouns.is_known(thing) or bool({*named.families} & {*noun.families}))
 
 
 def weighed(scene: Scene, one: Told, namings: Sequence[Token]) -> Told:
@@ -145,7 +145,7 @@ def _term(reading: Reading, entities: Entities, content: Content, where: Span) -
     verbal = head.pos_ in ("VERB", "AUX")
     subject = content.actor or (tree.subject(head) if verbal else None)
     passive = verbal and tree.is_passive(head)
-    objects = [c for c in head.children if c.dep_ == "obj"]
+    objects = [c for c in head.children if c.dep_ == "obj" and not (c.pos_ == "PRON" and words.does("deciding", head))]
     acting = _named(entities, [subject] if subject is not None and not passive else [])
     undergoing = [*objects, *([subject] if subject is not None and passive else [])]
     return Term(
