@@ -30,9 +30,13 @@ def counts_otherwise(naming: Naming, group: Iterable[Naming]) -> bool:
 
 
 def figures(group: Iterable[Naming]) -> set[str]:
-    """Return the figures in phrases and in what the proposal would bring about."""
-    told = (t for n in group for t in (*nouns.phrase(n.head), *(w for x in n.terms for w in x.content.words)))
-    return {t.text for t in told if t.like_num and t.text[0].isdigit()}
+    """Return the figures in phrases, in what they say it is worth, and in what the proposal would bring about."""
+    found: set[str] = set()
+    for naming in group:
+        worth = (t for c in naming.head.children if c.lower_ == "worth" for t in c.subtree)
+        told = (t for one in naming.terms for t in one.content.words)
+        found |= {t.text for t in (*nouns.phrase(naming.head), *worth, *told) if t.text[0].isdigit()}
+    return found
 
 
 def counters(group: Iterable[Naming]) -> bool:
