@@ -18,8 +18,8 @@ OPENING = 2
 
 def is_clear(reading: Reading, group: Group, terms: Sequence[Told]) -> bool:
     """Say whether the phrases name something that one side puts, and another could accept or reject."""
-    if all(n.how == "verb" for n in group):
-        return _is_clear_verb(reading, group[0], terms)
+    if group[0].how == "verb" and all(n.how == "verb" or n.noun.force == "loose" for n in group):
+        return _is_clear_verb(reading, group[0], terms)  # "pledged to halve emissions", and later "the pledge"
     authored, addressed = any(n.parties.by for n in group), any(n.parties.to for n in group)
     answered = any(n.verdicts for n in group)
     if any(n.noun.force == "strong" for n in group):

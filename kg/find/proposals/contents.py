@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kg.find.proposals import clauses, words
 from kg.find.proposals.clauses import COMPLEMENTS, Content
+from kg.find.proposals.governors import ANSWERS
 from kg.language import tree
 
 #: Auxiliaries of what a proposal itself would do; that it "could" is what people fear.
@@ -90,8 +91,8 @@ def _predicate(verb: Token, rule: str, *, tells: bool) -> Iterator[Content]:
     sure = bool(SURE & {*tree.auxiliaries(verb)})
     if kind == "opener" and not tree.is_negated(verb):
         yield from _opened(verb)
-    elif kind == "never" or (tree.is_passive(verb) and not sure):
-        return
+    elif kind == "never" or (tree.is_passive(verb) and (not sure or words.act(verb) in ANSWERS)):
+        return  # "must be approved by both houses"
     elif (verb.pos_ == "VERB" and (kind in ("doer", "opener") or tells)) or sure:
         yield Content(verb, tuple(clauses.bare(verb)), rule, verb)
 

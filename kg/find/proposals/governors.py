@@ -42,6 +42,8 @@ def _over(head: Token) -> Governor | None:
     if over.pos_ == "NOUN" and head.dep_ == "nmod":
         doer = tree.subject(over.head) if over.dep_ == "obj" and over.head.pos_ == "VERB" else None
         act = words.words().acts.get(over.lemma_.lower(), "")
+        if act == "reject" and words.does("overriding", over.head):  # "override the veto of the bill"
+            return Governor("accept", over.head, tree.subject(over.head))
         return Governor(act, over, doer) if act or not words.among("parts", [over]) else _of_verb(over, over.head)
     return _of_verb(head, over) if over.pos_ in ("VERB", "AUX") else None
 
@@ -77,10 +79,20 @@ def _of_verb(head: Token, verb: Token) -> Governor | None:
         case "nsubj":
             return Governor(_fate(verb), verb, agent(verb) or tree.child(verb, "obj"))
         case "obj":
-            return Governor(words.act(verb), verb, tree.subject(verb))
+            suffered = _suffered(head, verb)
+            return Governor(words.act(verb), verb, tree.subject(verb)) if suffered is None else _passive(suffered)
         case "obl" | "nmod":
             return Governor(words.act_with(verb, tree.preposition(head)), verb, tree.subject(verb))
     return None
+
+
+def _suffered(head: Token, verb: Token) -> Token | None:
+    """Return the participle that says what somebody had done to a proposal ("had its bid turned down by the board")."""
+    if not {"have", "get", "see"} & {*words.lemmas(verb)}:
+        return None
+    behind = (c for c in verb.children if c.i > head.i and c.dep_ in ("xcomp", "advcl", "acl", "ccomp"))
+    told = (*behind, *(c for c in head.rights if c.dep_ == "acl"))
+    return next((c for c in told if tree.is_participle(c) or tree.agent(c) is not None), None)
 
 
 def _answer(verb: Token) -> str:
@@ -233,6 +245,16 @@ def _comes_back(thing: Token | None, head: Token) -> bool:
     own = tree.child(thing, "nmod:poss")
     tried = own is not None and own.pos_ == "PRON" and thing.lemma_ in ("attempt", "effort")
     return thing.lower_ in BACK or thing.lemma_ in put or tried
+
+
+def is_criticism(noun: words.Noun, head: Token, governor: Governor) -> bool:
+    """Say whether who rejects something has no say in it: a pledge is disbelieved, and a bill is passed or lost by a chamber alone."""
+    if governor.act != "reject":
+        return False
+    if words.among("pledges", [head]):
+        return True
+    doer = governor.doer
+    return "bill" in noun.families and doer is not None and words.among("critics", tree.phrase(doer))
 
 
 def is_of_committee(doer: Token | None) -> bool:

@@ -112,11 +112,15 @@ def _is_loose(group: Group) -> bool:
     return all(n.how == "noun" and (n.known or (_is_named(n) and not wording.own(n))) and not n.terms for n in group)
 
 
-def _nearness(naming: Naming, group: Group) -> tuple[bool, bool, bool, bool, bool, int]:
-    """Return how likely a phrase comes back to this group of all that it fits: by word, author and kind, else to the last one."""
+def _nearness(naming: Naming, group: Group) -> tuple[bool | int, ...]:
+    """Return how likely a phrase comes back to this group of all that it fits: by word, author and kind, else to the last one.
+
+    Likeliest of all where the group puts it, or where both say that they answer another.
+    """
     shared = bool(naming.named & {a for n in group for a in n.named})
     counter = naming.counters and wording.counters(group)
-    return counter, _resembles(naming, group), shared, _is_kin(naming, group), _is_firm(group), group[-1].head.i
+    near = _resembles(naming, group), shared, _is_kin(naming, group), _is_firm(group), group[-1].head.i
+    return _is_put_by(naming, group), counter, *near
 
 
 def _is_firm(group: Group) -> bool:
@@ -174,12 +178,12 @@ def _comes_back(naming: Naming, group: Group) -> bool:
     """Say whether a phrase that says no more than a group may come back to it: by its word, its author or what it would bring."""
     if not _is_kin(naming, group) and not _is_generic(naming):
         return False
-    if group[0].how == "verb" and not _is_near(naming, group):
+    if group[0].how == "verb" and not (_is_near(naming, group) and _is_of_deed(naming, group)):
         return False
     authors = {a for n in group for a in n.named}
     again = not naming.terms and not naming.named and _resembles(naming, group)  # "a bill" without a word on which
     said = bool(naming.named and authors) and not _is_another(naming, group)
-    return naming.known or said or again or _tells_the_same(naming, group)
+    return naming.known or said or again or wording.tells_the_same(naming, group)
 
 
 def _is_another(naming: Naming, group: Group) -> bool:
@@ -188,24 +192,28 @@ def _is_another(naming: Naming, group: Group) -> bool:
 
 
 def _is_put_by(naming: Naming, group: Group) -> bool:
-    """Say whether a noun is just what a verb of the group puts forward ("called for a truce"): the two name one proposal."""
-    return any(told.content.head == naming.head for n in group if n.how == "verb" for told in n.told)
+    """Say whether a noun is just what a phrase of the group puts forward ("called for a truce", "a proposal for a truce").
+
+    The two name one proposal.
+    """
+    of = naming.head.head if not naming.known and tree.preposition(naming.head) == "for" else None
+    return any(
+        n.head == of if n.how == "noun" else any(told.content.head == naming.head for told in n.told) for n in group
+    )
 
 
 def _is_told_apart(naming: Naming, group: Group) -> bool:
     """Say whether a phrase has a word, a chamber or an author by which it names another proposal, or is an answer to it."""
-    if (naming.apart and naming.apart != group[0].apart) or _is_of_other_chamber(naming, group):
+    if (naming.apart and naming.apart != group[0].apart) or wording.is_of_other_chamber(naming, group):
         return True
-    if wording.is_counter_to(naming, group) or (naming.is_anew and group[0].is_earlier):
+    if wording.is_counter_to(naming, group) or wording.is_of_other_time(naming, group[0]):
         return True
-    again = naming.known and not _names_author(naming) and _resembles(naming, [n for n in group if n.how == "noun"])
+    if not naming.known and wording.counts_otherwise(naming, group[:LEAD]):
+        return True
+    again = (
+        naming.known and not wording.names_author(naming) and _resembles(naming, [n for n in group if n.how == "noun"])
+    )
     return _has_other_author(naming, group) and not (again or (naming.known and "pact" in naming.noun.families))
-
-
-def _names_author(naming: Naming) -> bool:
-    """Say whether a name inside the phrase may say whose it is ("the Spanish offer")."""
-    inside = [c for c in naming.head.children if c.dep_ in ("amod", "compound", "nmod:poss")]
-    return any(c.text[:1].isupper() for c in inside if c.pos_ != "PRON")
 
 
 def _is_generic(naming: Naming) -> bool:
@@ -247,6 +255,12 @@ def _is_any_kind(naming: Naming, group: Group) -> bool:
     return any_kind or _is_kin(naming, group)
 
 
+def _is_of_deed(naming: Naming, group: Group) -> bool:
+    """Say whether a noun that is called after an act comes back to such an act: "the threat" to what was threatened."""
+    deeds = words.words().deeds.get(lemma(naming.head))
+    return deeds is None or any(n.how == "noun" or deeds & {*words.lemmas(n.head)} for n in group)
+
+
 def _is_near(naming: Naming, group: Group) -> bool:
     """Say whether a noun that comes back to something may come back to what a verb named a little before."""
     doc, begun = naming.head.doc, 0
@@ -255,18 +269,6 @@ def _is_near(naming: Naming, group: Group) -> bool:
         if begun > BACK:
             return False
     return naming.known
-
-
-def _is_of_other_chamber(naming: Naming, group: Group) -> bool:
-    """Say whether the phrases name versions of two chambers ("the Senate bill", "the House version")."""
-    own, theirs = wording.chambers(naming), {c for n in group for c in wording.chambers(n)}
-    return bool(own and theirs and not own & theirs)
-
-
-def _tells_the_same(naming: Naming, group: Group) -> bool:
-    """Say whether a new phrase would bring about what the group would, in much the same words."""
-    own, theirs = naming.would, frozenset(w for n in group for w in n.would)
-    return min(len(own), len(theirs)) > 1 and len(own & theirs) >= 0.6 * min(len(own), len(theirs))
 
 
 def _repeats(naming: Naming, group: Group) -> bool:

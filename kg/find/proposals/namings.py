@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.find.proposals import contents, marks, nouns, parties, terms, verbs, words
 from kg.find.proposals.clauses import Content
-from kg.find.proposals.governors import Governor, answers_to_verb, governors
+from kg.find.proposals.governors import Governor, answers_to_verb, governors, is_criticism
 from kg.find.proposals.nouns import lemma
 from kg.find.proposals.parties import Parties
 from kg.find.proposals.scene import Scene
@@ -22,6 +22,8 @@ from kg.values import Name, Span
 
 #: The longest naming phrase, in tokens; some are more than one word ("US$4").
 LONGEST = 12
+#: By what all phrases that name an improved offer are told from those that name the one before it.
+ANEW = "anew"
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class Naming:
     @property
     def is_anew(self) -> bool:
         """Whether the phrase names what came after another of its kind ("the improved offer")."""
-        return words.among("apart_anew", self.head.children)
+        return bool(self._anew)
 
     @property
     def is_earlier(self) -> bool:
@@ -98,16 +100,25 @@ class Naming:
     def apart(self) -> frozenset[str]:
         """The words by which the phrase tells its proposal from another ("earlier", "second", "an improved one")."""
         lists = words.words().lists
-        telling = lists["apart"] if self.known else lists["apart"] | lists["apart_anew"]
-        return telling & frozenset(c.lower_ for c in self.head.children) | self._raised
+        children = list(self.head.children)
+        telling = lists["apart"] & {c.lower_ for c in children}
+        if self.known:
+            return telling | self._raised
+        broader = {c.lower_ for c in children if c.tag_ == "JJR"} - lists["anew"]  # "a broader bill"
+        return telling | broader | ({ANEW} if self._anew else frozenset()) | ({"first"} & {c.lower_ for c in children})
+
+    @property
+    def _anew(self) -> frozenset[str]:
+        """The words that say that it came after another of its kind."""
+        return words.words().lists["anew"] & {c.lower_ for c in self.head.children} | self._raised
 
     @property
     def _raised(self) -> frozenset[str]:
-        """The verb that says that a bidder bids more: a raised bid is another one."""
+        """That the verb says that a bidder bids more: a raised bid is another one."""
         over = self.head.head
         bid = "bid" in self.noun.families or lemma(self.head) == "offer"
         raised = bid and self.head.dep_ in ("obj", "nsubj:pass") and words.does("raising", over)
-        return frozenset([over.lemma_]) if raised and is_done(over) and not tree.is_negated(over) else frozenset()
+        return frozenset([ANEW]) if raised and is_done(over) and not tree.is_negated(over) else frozenset()
 
 
 def namings(scene: Scene) -> Iterator[Naming]:
@@ -126,7 +137,7 @@ def namings(scene: Scene) -> Iterator[Naming]:
 
 
 def _of_noun(scene: Scene, head: Token, noun: words.Noun) -> Naming:
-    done = tuple(governors(head))
+    done = tuple(g for g in governors(head) if not is_criticism(noun, head, g))
     told = _told(scene, head, noun, contents.of_noun(head))
     return Naming(
         head,

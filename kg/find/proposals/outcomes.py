@@ -9,7 +9,7 @@ from kg.find.proposals import words
 from kg.find.proposals.governors import Governor, is_of_committee
 from kg.find.proposals.groups import Group
 from kg.find.proposals.namings import Naming
-from kg.find.proposals.verdicts import chambers, is_done, is_earlier, is_in_force, is_made, saying, verdict
+from kg.find.proposals.verdicts import chambers, is_done, is_earlier, is_in_force, is_made, is_upper, saying, verdict
 from kg.language import tree
 from kg.terms import KG
 
@@ -77,7 +77,7 @@ def _goes_on(group: Group, governor: Governor, accepted: list[Governor]) -> bool
     """Say whether a bill that one of two chambers passes is still open for the next: no other chamber and no signature is told."""
     if "bill" not in group[0].noun.families or not chambers(governor):
         return False
-    passed = {c for g in accepted for c in chambers(g)}
+    passed = {is_upper(chambers(g)) for g in accepted if chambers(g)}
     return len(passed) < 2 and not any("sign" in words.lemmas(g.word) for g in accepted)
 
 

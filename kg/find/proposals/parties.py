@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
-from kg.find.proposals import complements, nouns, words
-from kg.find.proposals.governors import Governor, coordinated, is_of_committee
+from kg.find.proposals import answering, complements, nouns, words
+from kg.find.proposals.governors import Governor, coordinated
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -44,15 +44,16 @@ class Parties:
 def of_noun(reading: Reading, entities: Entities, head: Token, family: str, done: Iterable[Governor]) -> Parties:
     """Return who a naming phrase and what is done to the proposal name."""
     by = [*_owners(reading, entities, head, family)]
-    towards = TOWARDS.get(family, ())
+    towards = () if words.among("mutual", [head]) else TOWARDS.get(family, ())
     to = [*tree.oblique(head, "to", "before", *towards), *_behind(head, 1, "to", *towards), *_receivers(head)]
     to = [n for n in to if not words.among("margins", [n])]  # "a petition with 900 signatures"
+    to = [n for n in to if family != "bid" or not _is_person(entities, n)]  # "a bid for the striker" goes to his club
     if family == "offer" and head.lemma_.lower() == "offer":
         to += [n for n in tree.oblique(head, "for") if _is_person_or_body(entities, n)]
     through: list[Token] = []
     for governor in done:
-        side = {"by": by, "to": to, "through": through}.get(_side(governor, family))
-        if side is not None and governor.doer is not None and _may(entities, governor):
+        side = {"by": by, "to": to, "through": through}.get(answering.side(governor, family))
+        if side is not None and governor.doer is not None and answering.may(entities, governor, family):
             side.append(_speaker(reading, governor.doer))
         to += _recipients(entities, governor)
         if family == "pact" and words.makes(governor.word):
@@ -61,6 +62,7 @@ def of_noun(reading: Reading, entities: Entities, head: Token, family: str, done
         to += [own for c in head.children if c.dep_ in ("acl", "ccomp") and (own := tree.child(c, "nsubj")) is not None]
     by += _makers(head, family)
     through += [n for c in _participles(head) if words.act(c) == "convey" for n in _behind(c, REACH, "by")]
+    through += [n for g in done if g.act in ("propose", "convey") for n in _carriers(g.word)]
     if not actors(entities, by):
         by += _tellers(head)
     return _parties(entities, by, to, through, itself=entities.at(head))
@@ -142,9 +144,30 @@ def of_verb(reading: Reading, entities: Entities, verb: Token, family: str) -> P
         to += [c for c in complements.persons(verb) if passive or entities.at(c) is not None]
         clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp")]
         to += [own for c in clauses if (own := tree.child(c, "nsubj")) is not None]
-    for aid in (c for c in verb.children if c.dep_ == "xcomp"):
-        to += tree.oblique(aid, "to", "with")
-    return _parties(entities, by, to, [])
+    for aid in (c for c in verb.children if c.dep_ == "xcomp" or (c.dep_ == "advcl" and tree.is_infinitive(c))):
+        to += _helped(aid)
+    put = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
+    to += [own for v in put for c in v.children if _is_unless(c) and (own := tree.subject(c)) is not None]
+    return _parties(entities, by, to, _carriers(verb))
+
+
+def _helped(aid: Token) -> Iterator[Token]:
+    """Yield whom a verb would help: "give arms to Spain", "work with Spain", "supply Spain with arms"."""
+    if words.does("supplying", aid) and any(t.lower_ == "with" for t in aid.subtree):
+        yield from (c for c in aid.children if c.dep_ == "obj")
+    else:
+        yield from tree.oblique(aid, "to", "with")
+
+
+def _carriers(verb: Token) -> list[Token]:
+    """Return through whom something is put ("offered them a truce through Qatari mediators")."""
+    return [n for n in tree.oblique(verb, "through", "via") if not answering.is_legislature(n)]
+
+
+def _is_unless(clause: Token) -> bool:
+    """Say whether a clause tells what somebody has to do against a threat ("unless Spain lifts the ban")."""
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    return "unless" in marks or bool(marks & {"if", "until"} and tree.is_negated(clause) ^ ("until" in marks))
 
 
 def marked(entities: Entities, found: Parties, by: list[Token], to: list[Token]) -> Parties:
@@ -194,33 +217,6 @@ def _speaker(reading: Reading, token: Token) -> Token:
     return reading.speakers.get(token.i, token) if token.lower_ in SPEAKING else token
 
 
-def _side(governor: Governor, family: str) -> str:
-    """Return on which side stands who does something to a proposal; who signs a pact is one of its makers."""
-    if governor.act == "accept" and is_of_committee(governor.doer):
-        return ""
-    if governor.act == "consider" and any(tree.oblique(governor.word, "with")):
-        return ""  # "discussed the offer with Zeta": either may be a go-between
-    accepts = "by" if family == "pact" and words.makes(governor.word) else "to"
-    sides = {
-        "propose": "by",
-        "withdraw": "by",
-        "convey": "through",
-        "accept": accepts,
-        "reject": "to",
-        "consider": "" if family == "bid" else "to",  # a bidder considers a bid before it is made
-    }
-    return sides.get(governor.act, "")
-
-
-def _may(entities: Entities, governor: Governor) -> bool:
-    """Say whether the doer can be a party: of a vote or debate only a body is one, and nobody without a name who accepts ("voters")."""
-    name = entities.at(governor.doer) if governor.doer is not None else None
-    kind = entities.get(name).kind if name is not None else None
-    if governor.word.pos_ == "NOUN":
-        return kind not in (None, KG.Person)
-    return governor.act != "accept" or kind != KG.UnnamedActor
-
-
 def _owners(reading: Reading, entities: Entities, head: Token, family: str) -> Iterator[Token]:
     """Yield the tokens of a noun phrase that name its author."""
     for c in head.children:
@@ -235,8 +231,8 @@ def _owners(reading: Reading, entities: Entities, head: Token, family: str) -> I
     yield from (*tree.oblique(head, "by", "from"), *_behind(head, 1, "by", "from"), *_before(head))
     if family != "bid":
         yield from (n for n in tree.oblique(head, "of") if _is_person_or_body(entities, n))
-    if family == "pact":
-        yield from tree.oblique(head, "between", "among")
+    if family == "pact" or words.among("mutual", [head]):
+        yield from tree.oblique(head, "between", "among", *(("of",) if family == "bid" else ()))
 
 
 def _before(head: Token) -> Iterator[Token]:
@@ -255,6 +251,11 @@ def _is_body(entities: Entities, token: Token) -> bool:
     return name is not None and token.i + 1 == token.head.i and entities.get(name).kind == KG.Organization
 
 
+def _is_person(entities: Entities, token: Token) -> bool:
+    name = entities.at(token)
+    return name is not None and entities.get(name).kind == KG.Person
+
+
 def _is_person_or_body(entities: Entities, token: Token) -> bool:
     name = entities.at(token)
     return name is not None and entities.get(name).kind in (KG.Person, KG.Organization, KG.UnnamedActor)
@@ -264,7 +265,9 @@ def _recipients(entities: Entities, governor: Governor) -> list[Token]:
     """Return to whom something is proposed or brought, and the legislature in which anything is done to it ("passed in the Senate")."""
     verb = governor.word if governor.word.pos_ == "VERB" else governor.word.head
     chambers = [
-        t for t in tree.oblique(verb, "in", "through", "at", "into") if entities.at(t) is not None and is_legislature(t)
+        t
+        for t in tree.oblique(verb, "in", "through", "at", "into")
+        if entities.at(t) is not None and answering.is_legislature(t)
     ]
     if governor.act not in ("propose", "convey"):
         return chambers
@@ -282,13 +285,6 @@ def chambers(entities: Entities, heads: Iterable[Token]) -> list[tuple[Name, ...
         t
         for head in heads
         for t in head.sent
-        if t.pos_ in ("NOUN", "PROPN") and entities.at(t) is not None and is_legislature(t)
+        if t.pos_ in ("NOUN", "PROPN") and entities.at(t) is not None and answering.is_legislature(t)
     )
     return [found for t in named if (found := actors(entities, [t]))]
-
-
-def is_legislature(token: Token) -> bool:
-    """Say whether a phrase names a legislature by its head ("the Senate", but neither "Senate leaders" nor "the White House")."""
-    return words.among("legislatures", [token]) and not (
-        token.i > token.sent.start and token.nbor(-1).lower_ == "white"
-    )

@@ -7,7 +7,7 @@ from functools import cached_property
 from spacy.tokens import Span, Token
 
 from kg.find.entities import Entities
-from kg.find.proposals import parties, weighing, words
+from kg.find.proposals import answering, weighing, words
 from kg.find.proposals.groups import Group
 from kg.find.proposals.namings import Naming
 from kg.find.proposals.scene import Scene
@@ -30,7 +30,7 @@ class Actor:
     @cached_property
     def is_legislature(self) -> bool:
         """Whether it is named as one."""
-        return any(parties.is_legislature(t) for t in self.tokens)
+        return any(answering.is_legislature(t) for t in self.tokens)
 
 
 def of(scene: Scene, group: Group, actors: Sequence[Actor]) -> list[tuple[str, ...]]:

@@ -91,14 +91,15 @@ def _ruled(entities: Entities, group: Group, passing: Governor | None) -> Sides:
     """Return authors and addressees by the rules; what a chamber passes to the next is put by it there, if nobody else put it."""
     telling = sorted(group, key=lambda n: n.in_headline)[:TELLING]
     by, to = (_leading(entities, (x for n in telling for x in getattr(n.parties, side))) for side in weighing.SIDES)
+    by = tuple(n for n in by if n not in to) or by  # who turns it down in another sentence has not put it
     if chamber := _doer(entities, passing):
         by = by or chamber
         others = chain.from_iterable(parties.chambers(entities, (n.head for n in group)))
         to = tuple(n for n in dict.fromkeys((*others, *to)) if n not in chamber) or to
     if not by and group[0].noun.families[0] == "resolution" and any(KG.Accepted in n.verdicts for n in group):
         return to, ()
-    if not to and set(parties.ABOUT) & set(group[0].noun.families):
-        to = parties.chamber(entities, (n.head for n in group))
+    if set(parties.ABOUT) & set(group[0].noun.families) and all(entities.get(n).kind == KG.Country for n in to):
+        to = parties.chamber(entities, (n.head for n in group)) or to  # not to the one country that vetoes it
     return by, tuple(n for n in dict.fromkeys(_for_their_side(entities, to)) if n not in by)
 
 

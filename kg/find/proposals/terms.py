@@ -8,7 +8,7 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
-from kg.find.proposals import clauses, features, marks, weighing, words
+from kg.find.proposals import clauses, features, marks, nouns, weighing, words
 from kg.find.proposals.clauses import Content
 from kg.find.proposals.scene import Scene
 from kg.find.proposals.words import Noun
@@ -62,10 +62,19 @@ class Told:
 def told(scene: Scene, naming: Token, noun: Noun, contents: Iterable[Content]) -> Iterator[Told]:
     """Yield what may be terms of the proposal that a noun or verb names, weighed."""
     for content in contents:
-        if content.words:
+        if content.words and not _is_answer(noun, content.head):
             own = tuple(features.of_term(scene.reading, content, naming, noun))
             where = trim(scene.reading.article.text, tree.span(content.words))
             yield weighed(scene, Told(content, where, abs(naming.i - content.head.i), own), [naming])
+
+
+def _is_answer(noun: Noun, verb: Token) -> bool:
+    """Say whether a verb tells who is to answer a proposal, and nothing that it would bring ("the judge must approve the deal")."""
+    thing = tree.child(verb, "obj", "nsubj:pass")
+    if thing is None or not words.does("deciding", verb) or not clauses.would(verb):
+        return False
+    named = words.words().nouns.get(nouns.lemma(thing))
+    return named is not None and (nouns.is_known(thing) or bool({*named.families} & {*noun.families}))
 
 
 def weighed(scene: Scene, one: Told, namings: Sequence[Token]) -> Told:
@@ -136,7 +145,7 @@ def _term(reading: Reading, entities: Entities, content: Content, where: Span) -
     verbal = head.pos_ in ("VERB", "AUX")
     subject = content.actor or (tree.subject(head) if verbal else None)
     passive = verbal and tree.is_passive(head)
-    objects = [c for c in head.children if c.dep_ == "obj"]
+    objects = [c for c in head.children if c.dep_ == "obj" and not (c.pos_ == "PRON" and words.does("deciding", head))]
     acting = _named(entities, [subject] if subject is not None and not passive else [])
     undergoing = [*objects, *([subject] if subject is not None and passive else [])]
     return Term(

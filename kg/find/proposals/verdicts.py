@@ -59,7 +59,14 @@ def chambers(governor: Governor) -> set[str]:
     """Return the chambers that did it or that it was done in ("the Senate passed the bill", "the bill passed the House")."""
     near = [c for c in governor.word.children if c.dep_.startswith(("nsubj", "obj", "obl"))]
     doers = [d for d in (governor.doer, *near) if d is not None and not words.among("margins", [d])]
-    return {t.lower_ for doer in doers for t in tree.phrase(doer)} & words.words().lists["chambers"]
+    told = {t.lower_ for doer in doers for t in tree.phrase(doer)}
+    lists = words.words().lists
+    return told & (lists["chambers"] | lists["upper"]) if told & lists["chambers"] else set()
+
+
+def is_upper(chamber: set[str]) -> bool:
+    """Say whether the words for a chamber name the upper one of two ("the Senate", "the House of Lords")."""
+    return bool(chamber & words.words().lists["upper"])
 
 
 def _is_looked_for(noun: Token) -> bool:

@@ -1,6 +1,6 @@
 """By which words a phrase tells which proposal it names."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -21,6 +21,22 @@ def inside(naming: Naming, idle: Container[Token] = ()) -> set[str]:
     """Return the lemmas of the content words inside a naming phrase, but for idle ones and those that say that it is proposed."""
     inside = (t for t in nouns.phrase(naming.head) if t.pos_ in words.CONTENT and t not in idle)
     return {t.lemma_.lower() for t in inside if not words.among("proposed", [t])}
+
+
+def counts_otherwise(naming: Naming, group: Iterable[Naming]) -> bool:
+    """Say whether a phrase and a group give figures, and none alike ("a limit of 12 weeks", "a limit of 22 weeks")."""
+    own, theirs = figures([naming]), figures(group)
+    return bool(own and theirs) and not own & theirs
+
+
+def figures(group: Iterable[Naming]) -> set[str]:
+    """Return the figures in phrases, in what they say it is worth, and in what the proposal would bring about."""
+    found: set[str] = set()
+    for naming in group:
+        worth = (t for c in naming.head.children if c.lower_ == "worth" for t in c.subtree)
+        told = (t for one in naming.terms for t in one.content.words)
+        found |= {t.text for t in (*nouns.phrase(naming.head), *worth, *told) if t.text[0].isdigit()}
+    return found
 
 
 def counters(group: Iterable[Naming]) -> bool:
@@ -44,7 +60,37 @@ def partners(naming: Naming) -> frozenset[str]:
 
 
 def chambers(naming: Naming) -> set[str]:
-    """Return the chambers whose version a phrase names ("the Senate bill")."""
+    """Return the chambers whose version a phrase names ("the Senate bill", "the version passed by the House")."""
     listed = words.words().lists["legislatures"]
     parts = [t for c in naming.head.children if c.dep_ in ("compound", "nmod:poss", "amod") for t in (c, *c.children)]
+    passed = (
+        tree.agent(c) for c in naming.head.children if c.dep_ in ("acl", "acl:relcl") and words.act(c) == "accept"
+    )
+    parts += [t for doer in passed if doer is not None for t in tree.phrase(doer)]
     return {t.lower_ for t in parts if t.lower_ in listed}
+
+
+def is_of_other_chamber(naming: Naming, group: Iterable[Naming]) -> bool:
+    """Say whether the phrases name versions of two chambers ("the Senate bill", "the House version")."""
+    own, theirs = chambers(naming), {c for n in group for c in chambers(n)}
+    return bool(own and theirs and not own & theirs)
+
+
+def tells_the_same(naming: Naming, group: Sequence[Naming]) -> bool:
+    """Say whether a new phrase would bring about what the group would, in much the same words."""
+    would, theirs = naming.would, {w for n in group for w in n.would}
+    telling = frozenset() if naming.known else own(naming)
+    if telling and not telling & {w for n in group for w in n.content}:
+        return False
+    return min(len(would), len(theirs)) > 1 and len(would & theirs) >= 0.6 * min(len(would), len(theirs))
+
+
+def names_author(naming: Naming) -> bool:
+    """Say whether a name inside the phrase may say whose it is ("the Spanish offer")."""
+    inside = [c for c in naming.head.children if c.dep_ in ("amod", "compound", "nmod:poss")]
+    return any(c.text[:1].isupper() for c in inside if c.pos_ != "PRON")
+
+
+def is_of_other_time(naming: Naming, other: Naming) -> bool:
+    """Say whether of two phrases one names what came first and one what came after it ("the first offer", "the improved offer")."""
+    return (naming.is_anew and other.is_earlier) or (naming.is_earlier and other.is_anew)

@@ -42,7 +42,7 @@ class Putting:
 
 @dataclass(frozen=True)
 class Words:
-    """Nouns that name, verbs that put forward; what verbs and nouns do to a proposal, what it does; verbs of content; lists; idle nouns."""
+    """Nouns that name, verbs that put forward; what verbs and nouns do to a proposal, what it does; contents; lists; idle nouns; deeds."""
 
     nouns: Mapping[str, Noun]
     putting: Mapping[str, Putting]
@@ -52,6 +52,7 @@ class Words:
     contents: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
     idle: Mapping[str, Mapping[str, list[str]]]
+    deeds: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -62,8 +63,10 @@ def words() -> Words:
         if unknown := set(data[table]) - ACTS:
             raise LexiconError(f"{FILE}: [{table}]: no such act: {', '.join(sorted(unknown))}")
     verbs, acts, fates, contents = (_by_word(data[table]) for table in ("verbs", "nouns", "fate", "terms"))
-    lists = {question: frozenset(listed) for question, listed in data["words"].items()}
-    return Words(_nouns(data["family"]), _putting(data["putting"]), verbs, acts, fates, contents, lists, data["idle"])
+    lists, deeds = ({key: frozenset(listed) for key, listed in data[table].items()} for table in ("words", "deeds"))
+    return Words(
+        _nouns(data["family"]), _putting(data["putting"]), verbs, acts, fates, contents, lists, data["idle"], deeds
+    )
 
 
 def _putting(groups: list[dict[str, Any]]) -> dict[str, Putting]:

@@ -1,0 +1,125 @@
+"""Bills, bids, threats and pledges in short articles: what became of each, who puts it and to whom, read with the shipped reader."""
+
+# ruff: noqa: E501 - paragraphs stand in one line
+
+import pytest
+from said import read
+
+from kg.language.reader import Reader
+from kg.values import Proposal, Term
+from kg.world import World
+
+WORLD = World()
+pytestmark = pytest.mark.model
+
+Told = dict[str, tuple[str, set[str], set[str]]]
+"""Of each phrase that names a proposal its status, authors and addressees."""
+
+
+def told(reader: Reader, body: str, headline: str = "Town news") -> Told:
+    """Return what an article tells of the proposals that its phrases name."""
+    found = read(reader, WORLD, body, headline).found
+    names = {thing.id: thing.name for thing in found.entities}
+    text = f"{headline}\n\nWednesday, May 8, 2024\n\n" + body.replace("¶", "\n\n")
+    return {
+        text[m.start : m.end]: (
+            p.status.rpartition("#")[2],
+            {names[n] for n in p.proposed_by},
+            {names[n] for n in p.addressed_to},
+        )
+        for p in found.statements
+        if isinstance(p, Proposal)
+        for m in p.mentions
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "phrase", "status"),
+    [
+        # one chamber by two of its names
+        (
+            "The Chamber of Deputies of Taria passed a bill that would tax plastic bags. The bill, tabled by Ana Soto, was approved by the lower house by 90 votes to 60 and now moves to the Senate.",
+            "a bill",
+            "Open",
+        ),
+        # a party has no say in a bill by itself
+        (
+            "Minister Ana Soto introduced a bill that would tax plastic bags. The opposition Liberal Party rejected the bill as a burden on shops.",
+            "a bill",
+            "Open",
+        ),
+        # whose bid is turned down has not turned it down
+        (
+            "Lidmar have had a bid of 9 million pounds for the goalkeeper turned down by Sporting Vela.",
+            "a bid of 9 million pounds for the goalkeeper",
+            "Rejected",
+        ),
+        # what answers a threat
+        (
+            "Taria threatened on Monday to close the canal unless Moria pays its debts by June. Moria rejected the ultimatum.",
+            "the ultimatum",
+            "Rejected",
+        ),
+        # a veto that was overridden
+        (
+            "Deputies in Taria voted 90 to 31 to override President Ana Soto's veto of a bill that bans plastic bags.",
+            "a bill",
+            "Accepted",
+        ),
+    ],
+)
+def test_a_proposal_is_settled_by_those_alone_who_have_a_say(
+    reader: Reader, body: str, phrase: str, status: str
+) -> None:
+    assert told(reader, body)[phrase][0] == status
+
+
+def test_an_improved_offer_is_another_one(reader: Reader) -> None:
+    body = "Lidmar Foods has turned down an improved takeover offer of 12 crowns a share from Vesna Group. Lidmar's board rejected the first offer of 10 crowns in May. Vesna Group said the new offer was fair."
+
+    found = read(reader, WORLD, body).found
+    named = [len(p.mentions) for p in found.statements if isinstance(p, Proposal)]
+
+    assert sorted(named) == [1, 2]
+    assert told(reader, body)["an improved takeover offer of 12 crowns a share from Vesna Group"][1:] == (
+        {"Vesna Group"},
+        {"Lidmar Foods"},
+    )
+
+
+def test_who_judges_a_law_has_not_been_asked_for_it(reader: Reader) -> None:
+    body = "The Supreme Court of Taria struck down a law on Monday that allowed police to read private letters. The law was passed in 2019."
+
+    assert all("Supreme Court of Taria" not in to for _, _, to in told(reader, body).values())
+
+
+def test_what_only_has_to_be_approved_brings_nothing(reader: Reader) -> None:
+    body = "Former mayor Ivo Lem pleaded guilty on Monday under a deal with prosecutors. Under the deal, Lem will repay 2 million crowns. A judge must still approve the deal."
+
+    found = read(reader, WORLD, body)
+    terms = [s.content for s in found.found.statements if isinstance(s, Term)]
+    text = "Town news\n\nWednesday, May 8, 2024\n\n" + body
+
+    assert not any("approve" in text[span.start : span.end] for term in terms for span in term)
+
+
+def test_who_is_supplied_with_something_is_offered_it(reader: Reader) -> None:
+    body = "Moria offered on Monday to supply Brazil with 40 fire engines by the weekend."
+
+    assert [to for *_, to in told(reader, body).values()] == [{"Brazil"}]
+
+
+def test_a_bill_that_has_to_be_passed_is_nobody(reader: Reader) -> None:
+    body = "The House of Representatives passed a bill on guns in May. President Ana Soto urged the Senate to pass it."
+
+    terms = [s for s in read(reader, WORLD, body).found.statements if isinstance(s, Term)]
+
+    assert all(not t.targets for t in terms)
+
+
+def test_a_pledge_is_doubted_and_never_turned_down(reader: Reader) -> None:
+    body = (
+        "Taria Air pledged on Monday to halve its emissions by 2035. The Green Forum dismissed the pledge as a stunt."
+    )
+
+    assert all(status == "Open" and "Green Forum" not in to for status, _, to in told(reader, body).values())
