@@ -200,6 +200,10 @@ def test_who_reported_is_the_author_where_no_byline_names_one() -> None:
         ("UPDATE 2-", HEADLINE),
         ("Contact: Joan Hallett\n+1 555 0100\npress@vela.example\n\n", HEADLINE),
         ("Harbour Times                                  3\n\n", HEADLINE),
+        ("Home / World / Europe\n", HEADLINE),
+        ("WORLD\n\n", HEADLINE),
+        ("May 8, 2024\n\n", HEADLINE),
+        ("Harbour Times                      May 8, 2024\n\n", HEADLINE),
         ("From: Harbour Times\nDate: May 8, 2024\nSubject: ", HEADLINE),
         ("PM-elect Kos: ", f"PM-elect Kos: {HEADLINE}"),
         ("UN-backed ", f"UN-backed {HEADLINE}"),
@@ -229,6 +233,9 @@ def test_a_line_below_a_byline_may_name_a_job() -> None:
         ("27/02/2024", "2024-02-27"),
         ("Wednesday 7 February 2024 22:47, UK", "2024-02-07"),
         ("Published 7 February 2024, updated 8 February 2024", "2024-02-07"),
+        ("Apr.24.2024", "2024-04-24"),
+        ("Publish: 02 Sep 2024, 22: 14", "2024-09-02"),
+        ("Mon, Jun 17, 2024, 7:32 AM 3 min read", "2024-06-17"),
         ("03/04/2024", None),  # American or European: nothing tells
         ("February 30, 2024", None),
     ],
@@ -295,6 +302,8 @@ def test_bylines_name_authors_without_employers(byline: str, authors: tuple[str,
         ("Vela, May 8 (HW).- ", None),
         ("Porto Vela, May 8 (HW) ", None),
         ("ST. VELA -- ", None),
+        ("VELA: ", None),
+        ("Porto Vela: ", None),
         ("Vela - ", None),
     ],
 )
@@ -302,7 +311,7 @@ def test_the_dateline_is_a_span_before_the_body_whatever_its_dash(dateline: str,
     article = read_text(f"{HEADLINE}\n\n{dateline}{BODY}")
 
     assert article.dateline
-    assert article.words(article.dateline) == dateline.rstrip(" .-–—")
+    assert article.words(article.dateline) == dateline.rstrip(" .-–—:")
     assert (article.words(article.body), article.published) == (BODY, published)
 
 

@@ -25,6 +25,8 @@ _DATED = re.compile(r"\s+(?i:published|updated|posted)\s+(?=.{0,20}\d{4})")
 _LONGEST = 120
 _LONGEST_SIGNATURE = 6  # words
 _OF_DESKS = frozenset(["affairs", "and", "of"])
+_OF_STAFF = frozenset(["our", "own", "senior", "special"])
+_IN_TOWN = re.compile(r",\s+[A-Z][\w-]+(?:\s[A-Z][\w-]+)?$")
 
 
 def authors(line: str) -> tuple[str, ...]:
@@ -47,6 +49,8 @@ def is_signature(line: str) -> bool:
     (True, True, False)
     >>> is_signature("Jane Doe @janedoe"), is_signature("Jane Doe Asia Correspondent In Seoul")
     (True, True)
+    >>> is_signature("Our Correspondent, Vela"), is_signature("Newspaper Editor, Wife Shot")
+    (True, False)
     >>> is_signature("Jane Doe Published March 20, 2024 Updated March 21, 2024"), is_signature("Results Published")
     (True, False)
     """
@@ -54,9 +58,17 @@ def is_signature(line: str) -> bool:
     if any(" " in name and _NAME.fullmatch(name) for name in names):
         return True
     words = _PLACE.sub("", _LEAD.sub("", line, count=1)).split()
+    staff = _IN_TOWN.sub("", line).lower().split()
+    if len(staff) > 1 and load("job") | _OF_STAFF >= {*staff} and staff[-1] in load("job"):
+        return True
     if not 1 < len(words) <= _LONGEST_SIGNATURE or words[-1].lower().strip(".") not in load("job"):
         return False
     return all(word[0].isupper() or not word[0].isalpha() or word in _OF_DESKS for word in words[:-1])
+
+
+def is_name(line: str) -> bool:
+    """Say whether a line may be the name of somebody, who has two words or more."""
+    return " " in line and bool(_NAME.fullmatch(line))
 
 
 def people(words: str) -> tuple[str, ...]:

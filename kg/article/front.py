@@ -53,7 +53,7 @@ def _headline_lines(lines: list[Line]) -> int:
     if not lines or (_kind(lines[0].text) and not _names_a_series(lines[0].text)):
         return 0
     count = 1
-    while count < len(lines) and not lines[count - 1].hard and not _kind(lines[count].text):
+    while count < len(lines) and not lines[count - 1].hard and not _is_element(lines[count]):
         count += 1
     whole = " ".join(line.text for line in lines[:count])
     is_prose = count > _HEADLINE_LINES or Line(whole, lines[0].span, hard=True).is_prose
@@ -70,18 +70,22 @@ def _elements(text: str, front: Front, lines: list[Line]) -> Front:
     start = lines[0].span.start if lines else front.body.start
     for i, line in enumerate(lines):
         kinds = _kinds(line)
+        below = lines[i + 1] if i + 1 < len(lines) else None
+        if not kinds and below and not front.byline and _is_job(below.text) and byline.is_name(line.text):
+            kinds = {"byline": line.span}
         beside = not kinds and (furniture.is_furniture(line.text) or (front.byline and _is_job(line.text)))
-        if (
-            not kinds
-            and not beside
-            and (line.is_prose or not line.hard)
-            and not (front.headline and _is_deck(lines, i))
-        ):
+        ends = line.hard or (below is not None and _is_element(below))
+        if not kinds and not beside and (line.is_prose or not ends) and not (front.headline and _is_deck(lines, i)):
             break
         if kinds or (beside and start == line.span.start):
             front = _added(text, front, kinds)
             start = lines[i + 1].span.start if i + 1 < len(lines) else len(text)
     return replace(front, body=_stripped(text, Span(start, len(text))))
+
+
+def _is_element(line: Line) -> bool:
+    """Say whether a line stands between headline and prose by what it says, and goes on with no line before it."""
+    return bool(_kinds(line)) or furniture.is_furniture(line.text)
 
 
 def _is_deck(lines: list[Line], at: int) -> bool:
