@@ -131,7 +131,9 @@ def test_what_a_link_does_and_how_a_share_is_called_is_no_part_of_a_sentence() -
 
 
 def test_a_dateline_below_key_points_is_no_part_of_the_sentence_after_it() -> None:
-    article = read_text(f"{HEADLINE}\n\nStrike lasted ten days\n\nFirst of nine ships unloaded at noon\n\nALDPORT, May 8 (HW) - {FIRST}")
+    article = read_text(
+        f"{HEADLINE}\n\nStrike lasted ten days\n\nFirst of nine ships unloaded at noon\n\nALDPORT, May 8 (HW) - {FIRST}"
+    )
 
     (line,) = (line for line in legible(article).text.split("\n") if line.startswith("Dock workers"))
     assert line == FIRST
