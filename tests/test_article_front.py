@@ -161,6 +161,11 @@ def test_wrapped_prose_below_a_headline_stays_whole() -> None:
         "Reach Jane Doe at jane@harbour.example or on Twitter @janedoe.",
         "This article was first published on Harbour Online.",
         "Published in Harbour Times, May 8th, 2024",
+        "A version of this article appears in print on May 9, 2024, Section A, Page 4.",
+        "Follow the Harbour Wire’s coverage of the truce at https://harbour.example/truce",
+        "Continued on page 9",
+        "doi: https://doi.org/10.1000/1",
+        "The Harbour Times is not responsible for the content of external sites.",
     ],
 )
 def test_a_sign_off_is_no_part_of_the_body(last: str) -> None:
@@ -185,6 +190,13 @@ def test_a_last_sentence_is_no_sign_off(last: str) -> None:
     assert front(f"{HEADLINE}\n\n{BODY}\n\n{last}")["body"] == f"{BODY}\n\n{last}"
 
 
+def test_what_is_told_of_the_author_below_is_no_part_of_the_body() -> None:
+    of_author, of_another = "Jane Doe is a reporter who covers the sea.", "Ann Teal is a reporter who covers the sea."
+
+    assert front(f"{HEADLINE}\n\nBy Jane Doe\n\n{BODY}\n\n{of_author}")["body"] == BODY
+    assert front(f"{HEADLINE}\n\nBy Jane Doe\n\n{BODY}\n\n{of_another}")["body"] == f"{BODY}\n\n{of_another}"
+
+
 def test_who_reported_is_the_author_where_no_byline_names_one() -> None:
     text = f"{HEADLINE}\n\n{BODY}\n\n(Reporting by Jane Doe and John Roe; Editing by Ann Teal)"
 
@@ -203,6 +215,8 @@ def test_who_reported_is_the_author_where_no_byline_names_one() -> None:
         ("Home / World / Europe\n", HEADLINE),
         ("WORLD\n\n", HEADLINE),
         ("May 8, 2024\n\n", HEADLINE),
+        ("Wednesday, May 8, 2024\n\n", HEADLINE),
+        ("Harbour Times • May 8, 2024 • Page 4\n\n", HEADLINE),
         ("Harbour Times                      May 8, 2024\n\n", HEADLINE),
         ("From: Harbour Times\nDate: May 8, 2024\nSubject: ", HEADLINE),
         ("PM-elect Kos: ", f"PM-elect Kos: {HEADLINE}"),
@@ -218,6 +232,13 @@ def test_a_line_below_a_byline_may_name_a_job() -> None:
     found = front(f"{HEADLINE}\nBy Jane Doe\nHarbour Times Writer\n{LEAD}")
 
     assert (found["byline"], found["body"]) == ("By Jane Doe", LEAD)
+
+
+def test_a_picture_and_names_above_their_paper_stand_between_headline_and_prose() -> None:
+    text = f"{HEADLINE}\nUpdated 6 hours ago\nJane Doe & John Roe\nVela News, Porto\nShare\nGetty Images\nA pier at night\n{BODY}"
+
+    assert read_text(text).authors == ("Jane Doe", "John Roe")
+    assert front(text)["body"] == BODY
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ _CODE = re.compile(
     r"[A-Z]{1,4}\d{2,6}|(?:[a-z]\s){0,3}(?:BC-[A-Z]|(?:AM|PM|BZ|SP)-[A-Z]\w*-[A-Z]).*"
 )  # of lines from a wire service
 _RUNNING_HEAD = re.compile(r"\S.*\s{5,}\d{1,3}|\d{1,3}\s{5,}\S.*")
-_WIDE = re.compile(r"\s{5,}")
+_WIDE = re.compile(r"\s{5,}|\s+[•|·]\s+")
 _PATH = re.compile(r"\s*[/|>»›·•]\s*")  # between the sections that lead to a page
 _TO_EDITORS = re.compile(r"\((?:adds|updates|recasts|corrects|repeats|eds)\b[^()]*\)|eds: .*", re.IGNORECASE)
 _CONTACT = re.compile(

@@ -23,6 +23,11 @@ _ADDRESS = re.compile(r"(?:https?:|www\.)|[^\s@]+@[^\s@]+$|\S+\.(?:com|org|net|e
 _HANDLE = re.compile(r"\s+@\w+$")
 _DATED = re.compile(r"\s+(?i:published|updated|posted)\s+(?=.{0,20}\d{4})")
 _LONGEST = 120
+_OF_AUTHOR = re.compile(
+    r"\s(?:(?:is|was|has been) (?:an?|the|our) (?:.{0,40} )?"
+    r"(?:reporter|editor|correspondent|writer|journalist|columnist|author|photographer)"
+    r"|(?:covers?|reports?|writes?|joined|leads?) |has (?:covered|reported|written) |.* for this (?:article|story)\W*$)"
+)
 _LONGEST_SIGNATURE = 6  # words
 _OF_DESKS = frozenset(["affairs", "and", "of"])
 _OF_STAFF = frozenset(["our", "own", "senior", "special"])
@@ -67,8 +72,23 @@ def is_signature(line: str) -> bool:
 
 
 def is_name(line: str) -> bool:
-    """Say whether a line may be the name of somebody, who has two words or more."""
-    return " " in line and bool(_NAME.fullmatch(line))
+    """Say whether a line may be the name of somebody, or of several, each of two words or more."""
+    found = names(line)
+    return bool(found) and all(" " in name for name in found) and not is_employer(line)
+
+
+def is_employer(line: str) -> bool:
+    """Say whether a line names where somebody works: "Vela News, Porto"."""
+    return _is_outlet(line.partition(",")[0])
+
+
+def tells_of(line: str, authors: tuple[str, ...]) -> bool:
+    """Say whether a line is about an author, as pages and papers add it.
+
+    >>> tells_of("Jane Doe covers the courts.", ("Jane Doe",)), tells_of("Jane Doe was shot in May.", ("Jane Doe",))
+    (True, False)
+    """
+    return any(line.startswith(f"{name} ") and _OF_AUTHOR.match(line, len(name)) for name in authors)
 
 
 def people(words: str) -> tuple[str, ...]:

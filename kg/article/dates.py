@@ -21,7 +21,7 @@ _DATE = (
 _ZONE = r"(?:\s*\(?(?:GMT|UTC|[A-Z]{1,4}T|Z)(?:[+-]\d{1,2})?\)?)?"
 _CLOCK = rf"(?:\d{{1,2}}[:.]\s?\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?|\d{{1,2}}\s*[ap]\.?m\.?){_ZONE}"
 _LABEL = r"(?:(?:(?:first\s+|last\s+)?(?:publish(?:ed)?|posted|updated|modified|issued|released|date)(?:\s+(?:on|at))?\s*:?|on)\s*)?"
-_PLACE = r"(?P<place>(?-i:(?:[A-Z][\w.'’-]*\s?){1,4}[,:]\s+))?"
+_PLACE = r"(?P<place>(?!(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,)(?-i:(?:[A-Z][\w.'’-]*\s?){1,4}[,:]\s+))?"
 _BEHIND = (
     r"(?:,\s(?-i:[A-Z]{2,3}))?(?:[\s,;(–—-]+(?:and\s)?(?:last\s)?(?:updated|modified)\b.{0,60}"  # a land, a later day
     r"|\s(?-i:[A-Z][a-z]+(?:\s(?:and\s|&\s)?[A-Z][a-z]+){0,3})"  # the section of the paper

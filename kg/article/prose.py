@@ -13,10 +13,6 @@ MIN_WORDS = 15
 
 _SHORT = 8
 _BY = re.compile(r"by:?\s+", re.IGNORECASE)
-_OF_AUTHOR = re.compile(
-    r"\s(?:(?:is|was|has been) (?:an?|the|our) |(?:covers?|reports?|writes?|joined|leads?|works?) |(?:has )?(?:covered|reported|written) "
-    r"|.* for this (?:article|story)\W*$)"
-)
 _HEADER = 4  # lines
 _DATELINE = re.compile(r"\w\)? ?(?:—|–|--)$")
 _SENTENCE_END = re.compile(r"\w[.!?…][\"'”’)\]]*(?:\s|$)")
@@ -83,8 +79,7 @@ def _without_author(lines: list[str], authors: tuple[str, ...]) -> list[str]:
 
 def _tells_of(line: str, authors: tuple[str, ...]) -> bool:
     """Say whether a line is about the author ("Jane Doe covers the courts."), or only names a job."""
-    own = any(line.startswith(f"{name} ") and _OF_AUTHOR.match(line, len(name)) for name in authors)
-    return own or (bool(authors) and _is_job(line))
+    return byline.tells_of(line, authors) or (bool(authors) and _is_job(line))
 
 
 def _is_job(line: str) -> bool:
