@@ -25,11 +25,8 @@ _LEAST_ENTRIES = 2
 _ENDS = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _BEGINS = re.compile(r"[\"'“‘]?[^\W_a-z]")
 _TURN = re.compile(r"[^\s:][^:]{0,40}:\s|[QA]\.\s")
-#: What stands within a sentence for its own sake: what a link does, and what a share is called at an exchange.
-_WITHIN = re.compile(
-    r",? ?[(\[]?opens (?:in )?(?:a )?new (?:tab|window)\b[)\]]?"
-    r"|\s\((?:[A-Z\d]{1,6}\.[A-Z]{1,3}|[A-Z][A-Za-z]{2,9} ?: ?[A-Z\d.]{1,6})\)(?!\w)"
-)
+#: What stands within a sentence for its own sake: what a link does, and the code of a share.
+_WITHIN = re.compile(r",? ?[(\[]?opens (?:in )?(?:a )?new (?:tab|window)\b[)\]]?|\s\([A-Z\d]{1,6}\.[A-Z]{1,3}\)(?!\w)")
 _CONTACT = re.compile(r"(?:media|press|news|investor)?\s?contacts?\b", re.IGNORECASE)
 _NO_WORDS = re.compile(r"[\W_]+")
 #: Lines above other articles, or above what the article is filed under; no stop ends those.
