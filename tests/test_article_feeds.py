@@ -40,6 +40,7 @@ def test_each_entry_of_a_feed_is_an_article(tmp_path: Path) -> None:
     assert first.words(first.body) == f"{TEXT}\n\nThey & others stay."
     assert isinstance(second, Article)
     assert (second.words(second.body), second.stem) == (TEXT, "news-2")
+    assert (first.warnings, second.warnings) == ((), ("is what a feed tells of an article, not the article itself",))
     assert str(third) == f"{tmp_path}/news.rss, record 3: is a record with no text"
 
 

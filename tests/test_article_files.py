@@ -83,11 +83,28 @@ def test_each_of_several_folders_keeps_its_own_name(tmp_path: Path) -> None:
 
 
 def test_what_is_no_article_is_counted_by_its_suffix(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.PDF", "c.pdf", "sub/d.docx", "e.tar.gz", "noext", ".hidden"):
+    for name in (
+        "a.txt",
+        "b.PDF",
+        "c.pdf",
+        "sub/d.docx",
+        "e.tar.gz",
+        "noext",
+        ".hidden",
+        "README.md",
+        "sub/license.txt",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("words")
 
-    assert find([tmp_path]).ignored == {".docx": 1, ".pdf": 2, ".tar.gz": 1, "without suffix": 1}
+    assert find([tmp_path]).ignored == {
+        ".docx": 1,
+        ".pdf": 2,
+        ".tar.gz": 1,
+        "README": 1,
+        "license": 1,
+        "without suffix": 1,
+    }
 
 
 def test_what_kg_wrote_among_the_articles_is_passed_over(tmp_path: Path) -> None:

@@ -161,6 +161,11 @@ def test_wrapped_prose_below_a_headline_stays_whole() -> None:
         "Reach Jane Doe at jane@harbour.example or on Twitter @janedoe.",
         "This article was first published on Harbour Online.",
         "Published in Harbour Times, May 8th, 2024",
+        "A version of this article appears in print on May 9, 2024, Section A, Page 4.",
+        "Follow the Harbour Wire’s coverage of the truce at https://harbour.example/truce",
+        "Continued on page 9",
+        "doi: https://doi.org/10.1000/1",
+        "The Harbour Times is not responsible for the content of external sites.",
     ],
 )
 def test_a_sign_off_is_no_part_of_the_body(last: str) -> None:
@@ -185,6 +190,13 @@ def test_a_last_sentence_is_no_sign_off(last: str) -> None:
     assert front(f"{HEADLINE}\n\n{BODY}\n\n{last}")["body"] == f"{BODY}\n\n{last}"
 
 
+def test_what_is_told_of_the_author_below_is_no_part_of_the_body() -> None:
+    of_author, of_another = "Jane Doe is a reporter who covers the sea.", "Ann Teal is a reporter who covers the sea."
+
+    assert front(f"{HEADLINE}\n\nBy Jane Doe\n\n{BODY}\n\n{of_author}")["body"] == BODY
+    assert front(f"{HEADLINE}\n\nBy Jane Doe\n\n{BODY}\n\n{of_another}")["body"] == f"{BODY}\n\n{of_another}"
+
+
 def test_who_reported_is_the_author_where_no_byline_names_one() -> None:
     text = f"{HEADLINE}\n\n{BODY}\n\n(Reporting by Jane Doe and John Roe; Editing by Ann Teal)"
 
@@ -200,6 +212,12 @@ def test_who_reported_is_the_author_where_no_byline_names_one() -> None:
         ("UPDATE 2-", HEADLINE),
         ("Contact: Joan Hallett\n+1 555 0100\npress@vela.example\n\n", HEADLINE),
         ("Harbour Times                                  3\n\n", HEADLINE),
+        ("Home / World / Europe\n", HEADLINE),
+        ("WORLD\n\n", HEADLINE),
+        ("May 8, 2024\n\n", HEADLINE),
+        ("Wednesday, May 8, 2024\n\n", HEADLINE),
+        ("Harbour Times • May 8, 2024 • Page 4\n\n", HEADLINE),
+        ("Harbour Times                      May 8, 2024\n\n", HEADLINE),
         ("From: Harbour Times\nDate: May 8, 2024\nSubject: ", HEADLINE),
         ("PM-elect Kos: ", f"PM-elect Kos: {HEADLINE}"),
         ("UN-backed ", f"UN-backed {HEADLINE}"),
@@ -216,6 +234,13 @@ def test_a_line_below_a_byline_may_name_a_job() -> None:
     assert (found["byline"], found["body"]) == ("By Jane Doe", LEAD)
 
 
+def test_a_picture_and_names_above_their_paper_stand_between_headline_and_prose() -> None:
+    text = f"{HEADLINE}\nUpdated 6 hours ago\nJane Doe & John Roe\nVela News, Porto\nShare\nGetty Images\nA pier at night\n{BODY}"
+
+    assert read_text(text).authors == ("Jane Doe", "John Roe")
+    assert front(text)["body"] == BODY
+
+
 @pytest.mark.parametrize(
     ("line", "published"),
     [
@@ -229,6 +254,9 @@ def test_a_line_below_a_byline_may_name_a_job() -> None:
         ("27/02/2024", "2024-02-27"),
         ("Wednesday 7 February 2024 22:47, UK", "2024-02-07"),
         ("Published 7 February 2024, updated 8 February 2024", "2024-02-07"),
+        ("Apr.24.2024", "2024-04-24"),
+        ("Publish: 02 Sep 2024, 22: 14", "2024-09-02"),
+        ("Mon, Jun 17, 2024, 7:32 AM 3 min read", "2024-06-17"),
         ("03/04/2024", None),  # American or European: nothing tells
         ("February 30, 2024", None),
     ],
@@ -295,6 +323,8 @@ def test_bylines_name_authors_without_employers(byline: str, authors: tuple[str,
         ("Vela, May 8 (HW).- ", None),
         ("Porto Vela, May 8 (HW) ", None),
         ("ST. VELA -- ", None),
+        ("VELA: ", None),
+        ("Porto Vela: ", None),
         ("Vela - ", None),
     ],
 )
@@ -302,7 +332,7 @@ def test_the_dateline_is_a_span_before_the_body_whatever_its_dash(dateline: str,
     article = read_text(f"{HEADLINE}\n\n{dateline}{BODY}")
 
     assert article.dateline
-    assert article.words(article.dateline) == dateline.rstrip(" .-–—")
+    assert article.words(article.dateline) == dateline.rstrip(" .-–—:")
     assert (article.words(article.body), article.published) == (BODY, published)
 
 

@@ -79,6 +79,13 @@ def asides(*between: str) -> list[str]:
         "SOURCE: News agencies",
         "Hi, I am Ann Teal, the author of this. If you liked it, please consider becoming a member.",
         "Get our flagship newsletter with all that you need to start the day. Sign up here.",
+        "Published 3 hours ago",
+        "An earlier version of this article said that the strike had lasted nine days.",
+        "Kindly share this story:",
+        "WhatsApp",
+        "- 2 -",
+        "■",
+        "Ferris leaves the hall. (Aldnews/Ann Teal)",
     ],
 )
 def test_what_is_no_prose_stays_in_the_text_as_an_aside(line: str) -> None:
@@ -111,6 +118,26 @@ def test_the_headlines_below_a_teaser_are_asides_until_prose_goes_on() -> None:
     lines = ("Related coverage:", "Port strike trial opens, union admits fraud", "The talks go on.")
 
     assert asides(*lines) == list(lines[:2])
+
+
+def test_a_caption_stands_on_the_line_below_its_label() -> None:
+    lines = ("Image caption,", "Ferris leaves the hall with his daughter.")
+
+    assert asides(*lines) == list(lines)
+
+
+def test_what_a_link_does_and_how_a_share_is_called_is_no_part_of_a_sentence() -> None:
+    assert asides("The owner, Norrport (NRP.L), opens new tab, gave in.") == [" (NRP.L)", ", opens new tab"]
+
+
+def test_a_dateline_below_key_points_is_no_part_of_the_sentence_after_it() -> None:
+    article = read_text(
+        f"{HEADLINE}\n\nStrike lasted ten days\n\nFirst of nine ships unloaded at noon\n\nALDPORT, May 8 (HW) - {FIRST}"
+    )
+
+    (line,) = (line for line in legible(article).text.split("\n") if line.startswith("Dock workers"))
+    assert line == FIRST
+    assert len(legible(article).text) == len(article.text)
 
 
 def test_clock_times_before_the_entries_of_a_live_page_are_asides() -> None:

@@ -164,6 +164,18 @@ def test_white_space_alone_is_read_as_nothing(reader: Reader) -> None:
     assert len(reader.read(article(" \n\n ")).doc.ents) == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ned Nix(34) of Ashford(Kent)", "Ned Nix ( 34 ) of Ashford ( Kent )"),
+        ('"I slept"he said', '" I slept " he said'),
+        ("the person(s) of A(H1N1)", "the person(s ) of A(H1N1 )"),
+    ],
+)
+def test_words_that_a_mark_glues_together_are_parted(reader: Reader, text: str, words: str) -> None:
+    assert [token.text for token in reader.nlp.make_doc(text)] == words.split()
+
+
 def test_titles_of_several_people_keep_their_dot() -> None:
     doc = tokenizer.blank()("They met Sens. Ruiz and Lund. Drs. Paz and Lem left.")
 

@@ -98,6 +98,21 @@ def test_what_is_only_said_is_never_shown_as_told_by_the_article(page: HtmlEleme
     assert "told by the article" not in lines(card(page, "event-closure"))
 
 
+def test_the_word_for_an_event_shows_in_the_text_how_sure_it_is(page: HtmlElement) -> None:
+    marks = page.xpath("//*[contains(@class, 'marked')]//a[contains(@class, 'm-event')]")
+    shown = {
+        (mark.get("href").rpartition("_")[2], mark.get("class").split("is-")[1].split()[0], mark.get("title"))
+        for mark in marks
+    }
+
+    assert {("event-arrest", "actual", None), ("event-march", "planned", "planned")} <= shown
+    assert ("event-closure", "negated", "did not happen") in shown
+
+
+def test_every_link_in_the_text_has_words(page: HtmlElement) -> None:
+    assert all(mark.text_content().strip() for mark in page.xpath("//*[contains(@class, 'marked')]//a"))
+
+
 def test_an_offer_has_its_terms_its_status_and_what_decided_it(page: HtmlElement) -> None:
     offer = lines(card(page, "proposal-1"))
 
@@ -113,9 +128,9 @@ def test_the_timeline_has_what_has_a_date(page: HtmlElement) -> None:
 
 
 def test_the_map_has_a_pin_where_an_event_is(page: HtmlElement) -> None:
-    pins = page.xpath("//*[contains(@class, 'pin')]")
+    pins = page.xpath("//*[contains(@class, 'pin')]/title")
 
-    assert sorted(pin.get("aria-label") for pin in pins) == ["Tarn Bay: 1 event", "Velmora: 1 event"]
+    assert sorted(pin.text for pin in pins) == ["Tarn Bay: 1 event", "Velmora: 1 event"]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,22 @@ WORLD = World()
 #: Paragraphs that are nothing but quotations, each article with its claims: speaker and words.
 PARAGRAPHS = [
     (
+        "Rovers won at home on Sunday.¶Rovers manager Sue Wright:¶“We never gave up. That is what I asked of them.”¶"
+        "United coach Tom Hale: “We were asleep. That is all I will say tonight.”",
+        [
+            ("Sue Wright", "We never gave up. That is what I asked of them."),
+            ("Tom Hale", "We were asleep. That is all I will say tonight."),
+        ],
+    ),
+    (
+        "“We are content,” union leader Ana Ruiz said on Tuesday.¶The strike is over. We thank all who stood by us.¶"
+        "— Vela Port Authority (@velaport) May 7, 2024¶Ships began to unload on Wednesday.",
+        [
+            ("Ana Ruiz", "We are content"),
+            ("Vela Port Authority", "The strike is over. We thank all who stood by us."),
+        ],
+    ),
+    (
         "“The walls were wet for months,” said site foreman Lena Brandt.¶"
         "“The firm hid the reports and two welders were hurt in the spring.”¶The tunnel is four miles long.",
         [

@@ -1,10 +1,11 @@
-"""What stands above the headline of a text: notices and contacts of press releases, slugs of wire services, heads of e-mails and pages."""
+"""What stands above the headline of a text: notices of press releases, slugs of wire services, heads of e-mails and pages."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.article import dates
+from kg.article import byline, dates
 from kg.article.lines import Line
+from kg.article.words import load
 from kg.values import Span
 
 _NOTICE = re.compile(
@@ -17,6 +18,8 @@ _CODE = re.compile(
     r"[A-Z]{1,4}\d{2,6}|(?:[a-z]\s){0,3}(?:BC-[A-Z]|(?:AM|PM|BZ|SP)-[A-Z]\w*-[A-Z]).*"
 )  # of lines from a wire service
 _RUNNING_HEAD = re.compile(r"\S.*\s{5,}\d{1,3}|\d{1,3}\s{5,}\S.*")
+_WIDE = re.compile(r"\s{5,}|\s+[•|·]\s+")
+_PATH = re.compile(r"\s*[/|>»›·•]\s*")  # between the sections that lead to a page
 _TO_EDITORS = re.compile(r"\((?:adds|updates|recasts|corrects|repeats|eds)\b[^()]*\)|eds: .*", re.IGNORECASE)
 _CONTACT = re.compile(
     r"(?:(?:media|press|news|investor)\s)?(?:contacts?|enquiries|inquiries)\s*(?::.*)?", re.IGNORECASE
@@ -47,10 +50,11 @@ def find(lines: list[Line]) -> Above:
     mail = _mail(lines)
     if mail.lines:
         return mail
-    count = 0
-    while count < len(lines) and (size := _notice(lines[count:])):
+    count, day = 0, Above()
+    while count < len(lines) and (size := _notice(lines[count:]) or _day(lines[count:])):
+        day = day if _notice(lines[count:]) else _dated(lines[count])
         count += size
-    return Above(count) if count < len(lines) else Above()
+    return replace(day, lines=count) if count < len(lines) else Above()
 
 
 def headline(text: str, span: Span) -> Span:
@@ -70,9 +74,34 @@ def _notice(lines: list[Line]) -> int:
     words = lines[0].text
     if any(form.fullmatch(words) for form in (_NOTICE, _SLUG, _CODE, _RUNNING_HEAD, _TO_EDITORS)):
         return 1
+    if _is_section(words) and len(lines) > 1 and not _is_field(lines[1]) and " " in lines[1].text:
+        return 1
     if not _CONTACT.fullmatch(words):
         return 0
     return 1 + next((i for i, line in enumerate(lines[1:]) if not _REACHED.fullmatch(line.text)), len(lines) - 1)
+
+
+def _is_section(words: str) -> bool:
+    """Tell the part of a paper, or the path to a page ("Home / World / Europe")."""
+    first, *others = _PATH.split(words.casefold())
+    return (first == "home" and bool(others)) or all(part in load("section") for part in (first, *others))
+
+
+def _day(lines: list[Line]) -> int:
+    """Return 1 where a day stands above the headline, alone or beside the name of the paper."""
+    below = lines[1] if len(lines) > 1 else None
+    return int(
+        below is not None and not below.is_prose and not _is_field(below) and _dated(lines[0]).dateline is not None
+    )
+
+
+def _dated(line: Line) -> Above:
+    day = next((part for part in _WIDE.split(line.text) if dates.is_line(part, allow_place=False)), "")
+    return Above(dateline=line.span, published=dates.in_line(day)) if day else Above()
+
+
+def _is_field(line: Line) -> bool:
+    return dates.is_line(line.text) or bool(byline.authors(line.text)) or byline.is_signature(line.text)
 
 
 def _mail(lines: list[Line]) -> Above:

@@ -25,8 +25,16 @@ _LEAST_ENTRIES = 2
 _ENDS = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _BEGINS = re.compile(r"[\"'“‘]?[^\W_a-z]")
 _TURN = re.compile(r"[^\s:][^:]{0,40}:\s|[QA]\.\s")
+#: What stands within a sentence for its own sake: what a link does, and the code of a share.
+_WITHIN = re.compile(r",? ?[(\[]?opens (?:in )?(?:a )?new (?:tab|window)\b[)\]]?|\s\([A-Z\d]{1,6}\.[A-Z]{1,3}\)(?!\w)")
 _CONTACT = re.compile(r"(?:media|press|news|investor)?\s?contacts?\b", re.IGNORECASE)
-_BROKEN = re.compile(r"[_*=~·•#–—-]{2,}|[*•·#](?:\s[*•·#])+")
+_NO_WORDS = re.compile(r"[\W_]+")
+#: Lines above other articles, or above what the article is filed under; no stop ends those.
+_LISTED = re.compile(
+    r"\W*(?:related|recommended|more (?:on|from)|most (?:read|popular|viewed|shared)|latest|trending|(?:also|see) (?:read|see|also)"
+    r"|read (?:next|also)|you (?:may|might)|explore more|topics|tags|keywords|editor['’]?s['’]? picks?)\b[^.!?]{0,40}|.*:",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,9 @@ class _Line:
 def find(text: str, body: Span, headings: frozenset[str] = frozenset()) -> tuple[Span, ...]:
     """Return the lines of the body that are no prose, in text order; `headings` are lines that are known for sub-headlines."""
     lines = list(_lines(text, body))
-    return tuple(sorted((*_found(lines, headings), *_clocks(lines))))
+    apart = [*_found(lines, headings), *_clocks(lines)]
+    within = (Span(*match.span()) for match in _WITHIN.finditer(text, body.start, body.end))
+    return tuple(sorted((*apart, *(span for span in within if not any(span.touches(other) for other in apart)))))
 
 
 def behind(text: str, body: Span) -> tuple[Span, ...]:
@@ -63,17 +73,18 @@ def _lines(text: str, body: Span) -> Iterator[_Line]:
 
 def _found(lines: list[_Line], headings: frozenset[str]) -> Iterator[Span]:
     mixed = not is_capitals(" ".join(line.words for line in lines))
-    before = listed = False
+    before = listed = captioned = False
     for line, after in pairwise([*lines, None]):
         assert line is not None
         told = line.words in headings or (mixed and is_capitals(line.words) and _is_short(line, _CAPITALS_WORDS))
         between = before and after is not None and after.is_prose and _is_heading(line)
         teaser = listed and not _ENDS.search(line.words)  # below "Related coverage:"
-        if told or between or teaser or is_furniture(line.words):
+        if told or between or teaser or captioned or is_furniture(line.words):
             yield line.span
-            listed = teaser or (line.words.endswith(":") and is_furniture(line.words))
+            listed = teaser or (is_furniture(line.words) and bool(_LISTED.fullmatch(line.words)))
+            captioned = is_credit(line.words) and line.words.endswith(",")  # "Image caption," and the words below
         else:
-            before, listed = line.is_prose, False
+            before, listed, captioned = line.is_prose, False, False
 
 
 def _clocks(lines: list[_Line]) -> list[Span]:
@@ -85,7 +96,7 @@ def _clocks(lines: list[_Line]) -> list[Span]:
 
 def is_furniture(words: str) -> bool:
     """Say whether a line stands between paragraphs for its own sake: a teaser, a credit, a clock time, a byline."""
-    marks = _CLOCK.fullmatch(words) or _BROKEN.fullmatch(words)
+    marks = _CLOCK.fullmatch(words) or _NO_WORDS.fullmatch(words)
     return bool(marks) or furniture.is_furniture(words) or is_credit(words) or bool(byline.authors(words))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING
 
 from kg.article import beside
@@ -19,6 +19,7 @@ _ITEMS = frozenset(("li", "dt", "dd", "td", "th"))
 _STRONG = frozenset(("b", "strong"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STANDING = frozenset(("p", "li", "h2", "h3"))
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _STANDING_WORDS = 6
 _PROSE_WORDS = 12
 _HEADING_WORDS = 14
@@ -61,6 +62,16 @@ class Block:
     def is_prose(self) -> bool:
         """Say whether the words are a sentence, and not a few."""
         return len(self.words.split()) >= _PROSE_WORDS and self.words.rstrip("\"'”’)]")[-1:] in ".!?…"
+
+    @property
+    def may_stand(self) -> bool:
+        """Say whether it may be a standfirst: by its tag, or as a sentence."""
+        return self.tag in _STANDING or (self.tag == "div" and bool(_SENTENCE_END.search(self.words)))
+
+    @property
+    def is_item(self) -> bool:
+        """Say whether it is a sentence in a list of the article."""
+        return self.tag == "li" and not (self.aside or self.linked) and bool(_SENTENCE_END.search(self.words))
 
     @property
     def is_heading(self) -> bool:
@@ -111,7 +122,7 @@ class Page:
         first = len(self.blocks) if self._headline is None else self._headline + 1
         prose = {line for line in lines if len(line.split()) >= _PROSE_WORDS}
         above = takewhile(lambda block: block.words not in prose, self.blocks[first:])
-        wanted = (block for block in above if block.tag in _STANDING and not (block.aside or block.linked))
+        wanted = (block for block in above if block.may_stand and not (block.aside or block.linked))
         found = [block.words for block in wanted if len(block.words.split()) >= _STANDING_WORDS]
         return [words for words in dict.fromkeys(found) if words not in lines]
 
@@ -160,6 +171,16 @@ class Page:
         for block in self.blocks:
             found.setdefault(block.words, []).append(block.aside)
         return found
+
+    def lists(self) -> dict[tuple[str, str], list[str]]:
+        """Return the lists of sentences, by the words of the blocks before and behind each."""
+        runs = [(is_item, list(run)) for is_item, run in groupby(self.blocks, lambda block: block.is_item)]
+        around = zip(runs, runs[1:], runs[2:], strict=False)
+        return {
+            (before[-1].words, after[0].words): [item.words for item in run]
+            for (_, before), (is_item, run), (_, after) in around
+            if is_item and all(len(item.words.split()) >= _STANDING_WORDS for item in run)
+        }
 
     def _is_of_another(self, block: Block) -> bool:
         return bool(self._story) and block.story not in (0, self._story)

@@ -23,8 +23,15 @@ _ADDRESS = re.compile(r"(?:https?:|www\.)|[^\s@]+@[^\s@]+$|\S+\.(?:com|org|net|e
 _HANDLE = re.compile(r"\s+@\w+$")
 _DATED = re.compile(r"\s+(?i:published|updated|posted)\s+(?=.{0,20}\d{4})")
 _LONGEST = 120
+_OF_AUTHOR = re.compile(
+    r"\s(?:(?:is|was|has been) (?:an?|the|our) (?:.{0,40} )?"
+    r"(?:reporter|editor|correspondent|writer|journalist|columnist|author|photographer)"
+    r"|(?:covers?|reports?|writes?|joined|leads?) |has (?:covered|reported|written) |.* for this (?:article|story)\W*$)"
+)
 _LONGEST_SIGNATURE = 6  # words
 _OF_DESKS = frozenset(["affairs", "and", "of"])
+_OF_STAFF = frozenset(["our", "own", "senior", "special"])
+_IN_TOWN = re.compile(r",\s+[A-Z][\w-]+(?:\s[A-Z][\w-]+)?$")
 
 
 def authors(line: str) -> tuple[str, ...]:
@@ -47,6 +54,8 @@ def is_signature(line: str) -> bool:
     (True, True, False)
     >>> is_signature("Jane Doe @janedoe"), is_signature("Jane Doe Asia Correspondent In Seoul")
     (True, True)
+    >>> is_signature("Our Correspondent, Vela"), is_signature("Newspaper Editor, Wife Shot")
+    (True, False)
     >>> is_signature("Jane Doe Published March 20, 2024 Updated March 21, 2024"), is_signature("Results Published")
     (True, False)
     """
@@ -54,9 +63,32 @@ def is_signature(line: str) -> bool:
     if any(" " in name and _NAME.fullmatch(name) for name in names):
         return True
     words = _PLACE.sub("", _LEAD.sub("", line, count=1)).split()
+    staff = _IN_TOWN.sub("", line).lower().split()
+    if len(staff) > 1 and load("job") | _OF_STAFF >= {*staff} and staff[-1] in load("job"):
+        return True
     if not 1 < len(words) <= _LONGEST_SIGNATURE or words[-1].lower().strip(".") not in load("job"):
         return False
     return all(word[0].isupper() or not word[0].isalpha() or word in _OF_DESKS for word in words[:-1])
+
+
+def is_name(line: str) -> bool:
+    """Say whether a line may be the name of somebody, or of several, each of two words or more."""
+    found = names(line)
+    return bool(found) and all(" " in name for name in found) and not is_employer(line)
+
+
+def is_employer(line: str) -> bool:
+    """Say whether a line names where somebody works: "Vela News, Porto"."""
+    return _is_outlet(line.partition(",")[0])
+
+
+def tells_of(line: str, authors: tuple[str, ...]) -> bool:
+    """Say whether a line is about an author, as pages and papers add it.
+
+    >>> tells_of("Jane Doe covers the courts.", ("Jane Doe",)), tells_of("Jane Doe was shot in May.", ("Jane Doe",))
+    (True, False)
+    """
+    return any(line.startswith(f"{name} ") and _OF_AUTHOR.match(line, len(name)) for name in authors)
 
 
 def people(words: str) -> tuple[str, ...]:

@@ -12,19 +12,20 @@ _MONTH = (
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DATE = (
     rf"{_WEEKDAY}(?:"
-    rf"{_MONTH.format('m1')}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
+    rf"{_MONTH.format('m1')}(?:\s+|(?<=\.))(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+|\.)(?P<y1>\d{{4}})"
     rf"|(?:the\s+)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH.format('m2')},?[\s-]+(?P<y2>\d{{4}})"
     r"|(?P<y3>\d{4})[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})"
     r"|(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y4>\d{4})"
     r")"
 )
 _ZONE = r"(?:\s*\(?(?:GMT|UTC|[A-Z]{1,4}T|Z)(?:[+-]\d{1,2})?\)?)?"
-_CLOCK = rf"(?:\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?|\d{{1,2}}\s*[ap]\.?m\.?){_ZONE}"
-_LABEL = r"(?:(?:(?:first\s+|last\s+)?(?:published|posted|updated|modified|issued|released|date)(?:\s+(?:on|at))?\s*:?|on)\s*)?"
-_PLACE = r"(?P<place>(?-i:(?:[A-Z][\w.'’-]*\s?){1,4}[,:]\s+))?"
+_CLOCK = rf"(?:\d{{1,2}}[:.]\s?\d{{2}}(?::\d{{2}})?\s*(?:[ap]\.?m\.?)?|\d{{1,2}}\s*[ap]\.?m\.?){_ZONE}"
+_LABEL = r"(?:(?:(?:first\s+|last\s+)?(?:publish(?:ed)?|posted|updated|modified|issued|released|date)(?:\s+(?:on|at))?\s*:?|on)\s*)?"
+_PLACE = r"(?P<place>(?!(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,)(?-i:(?:[A-Z][\w.'’-]*\s?){1,4}[,:]\s+))?"
 _BEHIND = (
     r"(?:,\s(?-i:[A-Z]{2,3}))?(?:[\s,;(–—-]+(?:and\s)?(?:last\s)?(?:updated|modified)\b.{0,60}"  # a land, a later day
-    r"|\s(?-i:[A-Z][a-z]+(?:\s(?:and\s|&\s)?[A-Z][a-z]+){0,3}))?"  # the section of the paper
+    r"|\s(?-i:[A-Z][a-z]+(?:\s(?:and\s|&\s)?[A-Z][a-z]+){0,3})"  # the section of the paper
+    r"|[\s|•·,-]*\d{1,2}\smin(?:ute)?s?(?:\sread)?)?"
 )
 _LINE = re.compile(
     rf"{_LABEL}{_PLACE}(?:{_CLOCK}[\s,]+)?{_DATE}(?:T?[\s,@·-]*(?:at\s+)?{_CLOCK})?{_BEHIND}\.?", re.IGNORECASE

@@ -19,8 +19,9 @@ _FIELDS: Final = {
     "title": "title", f"{_ATOM}title": "title", f"{_CONTENT}encoded": "text", f"{_ATOM}content": "text",
     "description": "content", f"{_ATOM}summary": "content", "link": "link", "guid": "guid", f"{_ATOM}id": "id",
     "pubDate": "pubDate", f"{_DC}date": "date", f"{_ATOM}published": "published", f"{_ATOM}updated": "versionCreated",
-    "author": "author", f"{_DC}creator": "creator",
+    "author": "author", f"{_DC}creator": "creator", "source": "source", f"{_DC}publisher": "publisher",
 }  # fmt: skip
+_TEASER: Final = 80  # words
 _BEGIN: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 
 
@@ -42,7 +43,9 @@ def entries(data: bytes, source: str) -> Iterator[Entry | InputError]:
     if not found:
         yield InputError(f"{source}: is a feed without entries")
     for number, entry in enumerate(found, 1):
-        yield Entry(_record(entry), f"{source}, record {number}", number)
+        record = _record(entry)
+        warnings = () if _is_whole(record) else ("is what a feed tells of an article, not the article itself",)
+        yield Entry(record, f"{source}, record {number}", number, warnings=warnings)
 
 
 def _record(entry: "_Element") -> Record:
@@ -55,6 +58,11 @@ def _record(entry: "_Element") -> Record:
         elif element.tag == f"{_ATOM}author":
             record.setdefault("author", []).append(element.findtext(f"{_ATOM}name"))
     return record
+
+
+def _is_whole(record: Record) -> bool:
+    """Say whether an entry may be the article itself: it has a text, or tells as much as a short one."""
+    return "text" in record or len(str(record.get("content", "")).split()) > _TEASER
 
 
 def _words(element: "_Element") -> str:

@@ -21,6 +21,7 @@ KINDS = {
 _GZIP = ".gz"
 _OUTPUT = ".kg"  # the folder in which kg keeps account of an output folder
 _QUARANTINE = "quarantine"
+_OF_FOLDER = frozenset(("changelog", "contributing", "copying", "licence", "license", "readme"))
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,10 @@ def _suffixes(path: Path) -> tuple[str, str]:
 def find(paths: Iterable[Path]) -> Found:
     """Return the files to read, each once, sorted by path, so that the order of arguments changes nothing.
 
-    Folders are walked; in them hidden files are skipped, and files with an unknown suffix are counted. A path given by
-    name is kept whatever its suffix, and `-` comes first. A missing path, a folder without articles and one that cannot
-    be opened are errors. Of several folders, each adds its own name to the stems of its files.
+    Folders are walked; in them hidden files are skipped, and files with an unknown suffix, or which tell of the folder itself
+    (a README, a licence), are counted. A path given by name is kept whatever it is called, and `-` comes first. A missing
+    path, a folder without articles and one that cannot be opened are errors. Of several folders, each adds its own name to
+    the stems of its files.
     """
     given = sorted(set(paths), key=lambda path: path.as_posix())
     several = sum(path.is_dir() for path in given) > 1
@@ -118,6 +120,8 @@ def _walk(folder: Path, errors: list[InputError], ignored: Counter[str]) -> Iter
             path = Path(parent, name)
             if path.exists() and not path.is_file():  # who opens a pipe waits for somebody to write
                 ignored["no plain file"] += 1
+            elif kind(path) in ("text", "markdown") and stem(path).lower() in _OF_FOLDER:
+                ignored[stem(path)] += 1
             elif kind(path):
                 yield path
             elif not ours:

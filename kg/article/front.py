@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.article import above, byline, dates, furniture, wire
-from kg.article.credit import is_credit
+from kg.article.credit import is_agency, is_credit
 from kg.article.lines import Line, head
 from kg.article.signoff import without_sign_off
 from kg.values import Span
@@ -44,7 +44,7 @@ def find(text: str, headline: Span | None = None) -> Front:
     if front.headline and front.headline.start >= rest.start:
         front = replace(front, headline=above.headline(text, front.headline))
     front = _elements(text, front, lines[count:])
-    body, authors = without_sign_off(text, front.body)
+    body, authors = without_sign_off(text, front.body, front.authors)
     return _wire(text, replace(front, body=_stripped(text, body), authors=front.authors or authors))
 
 
@@ -53,7 +53,7 @@ def _headline_lines(lines: list[Line]) -> int:
     if not lines or (_kind(lines[0].text) and not _names_a_series(lines[0].text)):
         return 0
     count = 1
-    while count < len(lines) and not lines[count - 1].hard and not _kind(lines[count].text):
+    while count < len(lines) and not lines[count - 1].hard and not _is_element(lines[count]):
         count += 1
     whole = " ".join(line.text for line in lines[:count])
     is_prose = count > _HEADLINE_LINES or Line(whole, lines[0].span, hard=True).is_prose
@@ -70,18 +70,34 @@ def _elements(text: str, front: Front, lines: list[Line]) -> Front:
     start = lines[0].span.start if lines else front.body.start
     for i, line in enumerate(lines):
         kinds = _kinds(line)
+        below = lines[i + 1] if i + 1 < len(lines) else None
+        if not kinds and not front.byline and _is_signed(line, below):
+            kinds = {"byline": line.span}
         beside = not kinds and (furniture.is_furniture(line.text) or (front.byline and _is_job(line.text)))
-        if (
-            not kinds
-            and not beside
-            and (line.is_prose or not line.hard)
-            and not (front.headline and _is_deck(lines, i))
-        ):
+        beside = beside or (bool(below) and not line.is_prose and _is_caption(text, front, line))
+        ends = line.hard or (below is not None and _is_element(below))
+        if not kinds and not beside and (line.is_prose or not ends) and not (front.headline and _is_deck(lines, i)):
             break
         if kinds or (beside and start == line.span.start):
             front = _added(text, front, kinds)
             start = lines[i + 1].span.start if i + 1 < len(lines) else len(text)
     return replace(front, body=_stripped(text, Span(start, len(text))))
+
+
+def _is_signed(line: Line, below: Line | None) -> bool:
+    """Say whether a line names authors, whose job or paper stands on the line below."""
+    return below is not None and _is_job(below.text) and byline.is_name(line.text)
+
+
+def _is_caption(text: str, front: Front, line: Line) -> bool:
+    """Say whether a line stands right below who took the picture that it tells of."""
+    credit = front.credit
+    return credit is not None and is_agency(text[slice(*credit)]) and not text[credit.end : line.span.start].strip()
+
+
+def _is_element(line: Line) -> bool:
+    """Say whether a line stands between headline and prose by what it says, and goes on with no line before it."""
+    return bool(_kinds(line)) or furniture.is_furniture(line.text)
 
 
 def _is_deck(lines: list[Line], at: int) -> bool:
@@ -94,7 +110,8 @@ def _is_deck(lines: list[Line], at: int) -> bool:
 
 def _is_job(text: str) -> bool:
     """Tell "Atlantic Wire Writer", below a byline, from the first line of the prose; an employer may stand behind the job."""
-    return len(text.split()) <= _JOB_WORDS and not byline.without_job(text.partition(",")[0])
+    job = not byline.without_job(text.partition(",")[0])
+    return len(text.split()) <= _JOB_WORDS and (job or byline.is_employer(text))
 
 
 def _kinds(line: Line) -> dict[str, Span]:

@@ -6,17 +6,20 @@ Only what finds things in a text is given this copy. Passages, hashes and all wo
 import re
 from dataclasses import replace
 
-from kg.article import truecase
+from kg.article import truecase, wire
 from kg.article.asides import is_capitals
+from kg.article.lines import ends_sentence
 from kg.values import Article, Span
 
+_KEY_POINTS = 8  # lines
+_SURE = re.compile(r"^[^a-z]{3,}(?:,|\s\()|\d")  # a place in capitals with its land or agency, or a day
 _PLACE = re.compile(r"(?=[^\W\d_]{3})[^a-z\d,(]+(?=,|\s\(|\s?[-–—]|$)")
 
 
 def legible(article: Article) -> Article:
     """Return the article as it is to be read; its text is as long as before, and it keeps its key."""
     text = _without_capitals(article)
-    text = _with_dateline(article, text)
+    text = _parted(article, _with_dateline(article, text))
     for aside in article.asides:
         text = text[: aside.start] + " " * (aside.end - aside.start) + text[aside.end :]
     return article if text == article.text else replace(article, text=text, original=article.original or article.text)
@@ -33,6 +36,20 @@ def _with_dateline(article: Article, text: str) -> str:
         + truecase.named(place[0], truecase.shown(article.words(article.body)))
         + text[start + place.end() :]
     )
+
+
+def _parted(article: Article, text: str) -> str:
+    """Return the text with a line break behind a dateline that key points stand above: it is no part of the sentence after it."""
+    told = False
+    for line in _lines(article)[:_KEY_POINTS]:
+        words = article.words(line)
+        found, place = wire.find(words), _PLACE.match(words)
+        if found and place and (line.start > article.body.start and (not told or _SURE.search(words[: found.words]))):
+            named = truecase.named(place[0], truecase.shown(article.words(article.body)))
+            blank = " " * (found.prose - place.end() - 1) + "\n"
+            return text[: line.start] + named + blank + text[line.start + found.prose :]
+        told = told or ends_sentence(words)
+    return text
 
 
 def _without_capitals(article: Article) -> str:

@@ -19,6 +19,9 @@ _TAGS = tuple(
     (re.compile(rf"(</?)(?:{tags})(?=[\s>])", re.IGNORECASE), tag)
     for tags, tag in (("time", "span"), ("dl", "div"), ("dt|dd", "p"))
 )
+_TIMES = re.compile(
+    r"</time>(?=\w|<(?:a|b|em|span|strong|time)\b)", re.IGNORECASE
+)  # what stands behind one without a space is set apart by its style
 _END_OF_SCRIPT = re.compile(r"</script", re.IGNORECASE)
 _CHARSET = re.compile(
     rb"(?:<meta[^>]{0,300}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
@@ -40,6 +43,7 @@ def read(markup: str, source: str) -> tuple[str, Metadata]:
 
     Raise InputError for a page that holds no article: a menu, a list of articles, a notice about cookies.
     """
+    markup = _TIMES.sub(r"\g<0> ", markup)
     root = _root(markup)
     page = blocks.read(root, stated.titles(root))
     document = _extract(markup)

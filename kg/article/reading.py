@@ -139,7 +139,7 @@ def _record(entry: records.Entry, source: Source, options: Overrides) -> Result:
         if not text:
             raise InputError(f"{entry.name}: is a record with no text")
         own = Source(entry.name, _record_stem(entry, record, source.stem), inferred, source.file)
-        return build(text, fields.metadata(record), own, options)
+        return build(text, replace(fields.metadata(record), warnings=entry.warnings), own, options)
     except InputError as error:
         return error
 

@@ -18,12 +18,13 @@ WHOLE_TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 and UTF-32, whose lines 
 
 @dataclass(frozen=True)
 class Entry:
-    """One record: `name` for messages, `number` from 1 where the file may hold several, else None."""
+    """One record: `name` for messages, `number` from 1 where the file may hold several, else None; `warnings` are for a reader of it."""
 
     record: Record
     name: str
     number: int | None = None
     guessed_encoding: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 def in_json(text: str, source: str) -> Iterator[Entry | InputError]:

@@ -16,8 +16,11 @@ _LEAST_BEFORE = 0.4  # of the body; what stands behind an end mark are notes to 
 _REPORTED = re.compile(r"[(\[]?(?:additional )?reporting (?:and writing )?by\s+(?P<names>[^;.)\]]+)", re.IGNORECASE)
 
 
-def without_sign_off(text: str, body: Span) -> tuple[Span, tuple[str, ...]]:
-    """Return the body without its last lines where these are a sign-off, and the authors that it names ("Reporting by ...")."""
+def without_sign_off(text: str, body: Span, known: tuple[str, ...] = ()) -> tuple[Span, tuple[str, ...]]:
+    """Return the body without its last lines where these are a sign-off, and the authors that it names ("Reporting by ...").
+
+    `known` are authors that something else names.
+    """
     authors: tuple[str, ...] = ()
     marks = (mark.start() for mark in _END.finditer(text, body.start, body.end))
     end = next((mark for mark in marks if mark - body.start >= _LEAST_BEFORE * (body.end - body.start)), body.end)
@@ -25,7 +28,8 @@ def without_sign_off(text: str, body: Span) -> tuple[Span, tuple[str, ...]]:
     for _ in range(_MOST_LINES):
         line = text.rfind("\n", body.start, body.end) + 1
         words = text[line : body.end].strip()
-        if not line or not _patterns().fullmatch(words):
+        signs = _patterns().fullmatch(words) or byline.tells_of(words, known)
+        if not line or not signs:
             break
         reported = _REPORTED.match(words)
         authors = (byline.names(reported["names"]) if reported else ()) or authors

@@ -99,7 +99,9 @@ def _days(page: Page) -> Iterator[str]:
 
 def is_header(line: str) -> bool:
     """Say whether a line below the headline names the author or the day."""
-    return any(dates.is_line(part) or byline.authors(part) for part in _BREAK.split(line))
+    return any(
+        dates.is_line(part) or dates.is_line(dates.without(part)) or byline.authors(part) for part in _BREAK.split(line)
+    )
 
 
 def _published(root: "_Element", named: dict[str, str]) -> str | None:

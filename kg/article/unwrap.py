@@ -38,6 +38,8 @@ def _width(lines: list[str]) -> int:
 def _goes_on(line: str, after: str, width: int) -> bool:
     """Say whether the next line goes on with the paragraph: its first word did not fit, or is in the middle of a sentence."""
     line, words = line.rstrip(), after.split(maxsplit=1)
+    if line.endswith("-") and words and words[0][0].islower():
+        return True  # a word is parted
     if 2 * len(line) < width or not words or _indent(after) > _indent(line) or _NEW.match(after):
         return False
     return after.lstrip()[0].islower() or len(line) <= width < len(line) + 1 + len(words[0])

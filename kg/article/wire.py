@@ -7,7 +7,7 @@ capitals, or before a dash that no second dash closes.
 import re
 from dataclasses import dataclass
 
-from kg.article import dates
+from kg.article import dates, truecase
 
 _PLACE = r"(?:[^\W\d_a-z][\w.'’-]*)(?:\s(?:of\sthe\s|of\s|the\s|de\s|el\s|al\s|la\s)?[^\W\d_a-z][\w.'’-]*){0,5}"
 _PLACES = rf"{_PLACE}(?:\s?[,/]\s?{_PLACE}){{0,2}}"
@@ -33,6 +33,8 @@ _FORMS = (
     re.compile(rf"(?P<words>(?=[A-Z]{{3}}){_PLACES})(?:{_DASH}|\s-)(?=\S)"),
     re.compile(rf"(?P<words>{_PLACES})\s(?:--?|[–—])\s{_NEXT}(?![^.\n]*\s(?:--?|[–—])\s)"),
 )
+_COLON = re.compile(rf"(?P<words>(?![Tt]he\s|\w+\s(?:and|&)\s){_PLACES}):\s{_NEXT}")
+_LABEL = re.compile(r"\n\s*[^\W\d_a-z][^\n:]{0,40}:\s")
 _LONGEST = 600
 
 
@@ -50,6 +52,16 @@ def find(opening: str) -> Wire | None:
 
     >>> find("PORT VILA, 8 May 2024 (AP) - Ferry owners will pay.")
     Wire(words=26, prose=29, published='2024-05-08')
+    >>> find("LISBON: The mayor said no."), find("MINISTER: The mayor said no.")
+    (Wire(words=6, prose=8, published=None), None)
     """
     match = next((found for form in _FORMS if (found := form.match(opening[:_LONGEST]))), None)
+    match = match or _before_colon(opening)
     return Wire(match.end("words"), match.end(), dates.anywhere(match["words"])) if match else None
+
+
+def _before_colon(opening: str) -> re.Match[str] | None:
+    """Return a place before a colon: no word of every day, and not who speaks first in a text where others have their turn."""
+    match = _COLON.match(opening)
+    told = match is not None and not truecase.is_listed(match["words"].split()[-1]) and not _LABEL.search(opening)
+    return match if told else None

@@ -58,6 +58,11 @@ class ArticlePage:
         return sum(map(_with_nested, self.claims))
 
     @property
+    def sure(self) -> dict[str, str]:
+        """How sure each event is, by its key."""
+        return {event.ref.key: "negated" if event.denied else event.factuality for event in self.events}
+
+    @property
     def offers(self) -> int:
         """How many proposals there are."""
         return sum(map(len, self.proposals))

@@ -5,6 +5,7 @@ A paragraph's end always ends a sentence, and so does a dateline's: both are mar
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import cached_property
@@ -25,6 +26,8 @@ from kg.values import Article
 SHIPPED = Path(__file__).parent / "language_model"
 #: A relation that only Universal Dependencies has, and one that only ClearNLP has.
 UD_ONLY, CLEAR_ONLY = "obl", "pobj"
+#: Marks that stand between two words without a space, though one should be there.
+_GLUED = r"(?<=[^\W\d_]{2})\((?=[A-Z\d])|(?<=[^\W\d_]{2})\)(?=[^\W\d_]{2})|(?<=[\w.,!?])[\"”](?=[^\W\d_]{2})"
 
 
 class Reader:
@@ -57,6 +60,7 @@ class Reader:
                 f"language model {name}: its parser does not use Universal Dependencies labels (no {UD_ONLY!r}), "
                 "which all rules are written for; the stock English pipelines of spaCy use ClearNLP labels instead"
             )
+        _part_glued(nlp)
         return cls(nlp, name)
 
     @cached_property
@@ -93,6 +97,12 @@ def fingerprint(name: str | None = None) -> str:
 
 def _version(nlp: Language) -> str:
     return f"{nlp.meta['name']}-{nlp.meta['version']}"
+
+
+def _part_glued(nlp: Language) -> None:
+    """Let the tokenizer part words that a bracket or a quotation mark glues together: "Ashford(Kent)", "“No”he said"."""
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = re.compile(f"{tokenizer.infix_finditer.__self__.pattern}|{_GLUED}").finditer
 
 
 def _mark_lines(doc: Doc, prose: int) -> None:

@@ -119,7 +119,7 @@ class Reading:
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """The turns of an interview and other quoted lines without marks, in text order."""
-        return tuple(turns.find(self.text, self.article.body))
+        return tuple(turns.find(self.text, self.article.body, self.article.quoted))
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ label between two of them goes on with the one before it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from kg.values import Span
@@ -30,6 +30,10 @@ _REPORTED = re.compile(
 )
 _QUOTED, _OWN = re.compile(r"[\"“][^\"“”\n]*[\"”]"), re.compile(r"\b(?:I|[Ww]e|me|us|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
 _QUOTED_LINE = re.compile(r"\s*>\s*(?=\S)")
+#: A line below somebody's words that says whose they are: "— Vela Police (@velapolice) May 7, 2024"; a handle may lack below a quotation.
+_SIGNED = re.compile(
+    r"\s*(?:[—–]|--?)\s*(?P<name>[^\W\d_a-z][^\n()|@,.!?]{1,60}?)(?:\s+\((?P<handle>@\w+)\).*|,[^.!?]{1,60}|\s*)$"
+)
 _NO_PROSE = re.compile(r"\s*(?:[-*•·–—\"“‘'„«]|\d+[.)])")
 
 
@@ -41,15 +45,17 @@ class Turn:
     words: Span
 
 
-def find(text: str, within: Span) -> list[Turn]:
+def find(text: str, within: Span, quoted: Collection[Span] = ()) -> list[Turn]:
     r"""Return the turns of an interview and the quoted lines without marks, in text order; none of them overlap.
+
+    `quoted` are lines that are known for quotations.
 
     >>> text = "Q: Will you stay?\n\nA: We will.\n\nQ: Why?\n\nA: For the boats.\n"
     >>> [text[slice(*turn.words)] for turn in find(text, Span(0, len(text)))]
     ['Will you stay?', 'We will.', 'Why?', 'For the boats.']
     """
     lines = list(_lines(text, within))
-    return _interview(text, lines) or [*_introduced(text, lines)]
+    return _interview(text, lines) or _apart([*_signed(text, lines, quoted), *_introduced(text, lines)])
 
 
 def _lines(text: str, within: Span) -> Iterator[Span]:
@@ -87,6 +93,23 @@ def _name(label: re.Match[str]) -> str:
 
 def _span(label: re.Match[str]) -> tuple[int, int]:
     return next(label.span(group) for group in ("name", "bracketed", "letter") if label[group])
+
+
+def _signed(text: str, lines: list[Span], quoted: Collection[Span]) -> Iterator[Turn]:
+    """Yield the lines that the line below them says the author of, as posts and block quotations end."""
+    for number, line in enumerate(lines):
+        signed = _SIGNED.match(text, *line)
+        if not number or signed is None or not (signed["handle"] or lines[number - 1] in quoted):
+            continue
+        first = number - 1
+        while first and lines[first] in quoted and lines[first - 1] in quoted:
+            first -= 1
+        yield from (Turn(Span(*signed.span("name")), words) for words in lines[first:number])
+
+
+def _apart(found: list[Turn]) -> list[Turn]:
+    """Return turns in text order, of those with the same words the first."""
+    return sorted({turn.words: turn for turn in reversed(found)}.values(), key=lambda turn: turn.words)
 
 
 def _introduced(text: str, lines: list[Span]) -> Iterator[Turn]:

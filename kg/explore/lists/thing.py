@@ -126,11 +126,11 @@ def _articles(index: Index, nodes: Nodes, item: Item) -> tuple[Headline, ...]:
 def _offices(index: Index, item: Item) -> tuple[Office, ...]:
     """Return the offices of a person, each once, those that most articles give first."""
     rows = index.select(
-        "SELECT office.label, of.iri, of.label, of.kind, min(article.first), max(article.first), count(DISTINCT office.article)"
+        "SELECT min(office.label), of.iri, of.label, of.kind, min(article.first), max(article.first), count(DISTINCT office.article)"
         " FROM link AS has JOIN item AS office ON office.id = has.target"
         " LEFT JOIN item AS article ON article.id = office.article"
         " LEFT JOIN link AS at ON at.source = office.id AND at.role = 'office' LEFT JOIN item AS of ON of.id = at.target"
-        " WHERE has.source = ? AND has.role = 'role' GROUP BY office.label, of.id ORDER BY 7 DESC, 5, 1 LIMIT ?",
+        " WHERE has.source = ? AND has.role = 'role' GROUP BY lower(office.label), of.id ORDER BY 7 DESC, 5, 1 LIMIT ?",
         [item.id, OFFICES],
     )
     return tuple(

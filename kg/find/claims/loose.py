@@ -189,7 +189,7 @@ def _following(reading: Reading, told: Told, quote: Span, piece: Span) -> Iterat
 
 
 def _after_colon(reading: Reading, entities: Entities, piece: Span) -> Iterator[Claim]:
-    before = reading.word_before(piece.start)
+    before = reading.word_before(piece.start, punctuation=False)
     if before is None:
         return
     speakers = _before_colon(reading, entities, piece)
@@ -209,7 +209,7 @@ def _after_colon(reading: Reading, entities: Entities, piece: Span) -> Iterator[
 
 def _before_colon(reading: Reading, entities: Entities, piece: Span) -> tuple[Name, ...]:
     """Return who leads to words after a colon: the last cue's source in the sentence, else its subject, else the name that it is."""
-    before = reading.word_before(piece.start)
+    before = reading.word_before(piece.start, punctuation=False)
     if before is None:
         return ()
     sentence = before.sent
@@ -219,6 +219,7 @@ def _before_colon(reading: Reading, entities: Entities, piece: Span) -> tuple[Na
         root.pos_ in ("VERB", "AUX") or tree.child(root, "cop") is not None
     )  # "Ruiz is a friend of the plan: ..."
     head = spoken[-1].source if spoken else tree.subject(root) if is_clause else root
-    if head is None or head.i > before.i:
-        return ()
+    if head is None or head.i > before.i:  # "Coach Tom Hale: ..."
+        told = any(t.pos_ in ("VERB", "AUX") for t in sentence if t.i <= before.i)
+        return () if told else tuple(who for who in entities.of(before) if entities.get(who).kind == KG.Person)
     return entities.speaking(head) if spoken else entities.acting(entities.of(head))
