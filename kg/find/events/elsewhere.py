@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -33,8 +34,29 @@ HARMFUL = frozenset(
 BLAMING = HARMFUL | {"Protest"}
 #: Types of those that are things besides, and do harm themselves ("the fire killed two").
 FORCES = frozenset(["Disaster"])
-#: Prepositions of an act after which, or because of which, somebody does something.
-AFTER = frozenset(["after", "following", "since", "amid", "over"])
+#: Prepositions of an act after which, or because of which, somebody does something, and the two words that stand so before it.
+AFTER = frozenset(["after", "following", "since", "amid", "over", "despite"])
+BEHIND = frozenset(
+    [
+        "response to",
+        "reaction to",
+        "retaliation for",
+        "retaliation to",
+        "revenge for",
+        "protest at",
+        "protest against",
+        "wake of",
+        "aftermath of",
+        "because of",
+        "due to",
+        "prior to",
+        "ahead of",
+    ]
+)
+#: Nouns that say of an act that somebody is held for it, not that he did it.
+SUSPICION = frozenset(["suspicion", "charge", "allegation", "accusation", "count"])
+#: How likely somebody must be to have done harm, where grammar does not say so.
+BLAMED = 0.6
 #: What leads from a verb of accusing to the act, and what stands before an act that was told before.
 CHARGES = frozenset(["of", "for", "over", "in", "with"])
 KNOWN = frozenset(["the", "this", "that", "these", "those"])
@@ -56,7 +78,9 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     verb, who = telling.trigger.root, pointing.head(related.passage)
     if reading.sentence[who.i] != reading.sentence[verb.i] or kin.of_phrase(related.passage[0]) is not None:
         return True
-    if related.role == "actor" and (_is_blameless(telling, who) or _witnesses(verb, who)):
+    if related.role == "actor" and (
+        _is_blameless(telling, who) or _is_guessed(telling, related, who) or _witnesses(verb, who)
+    ):
         return True
     if (
         beside.is_in_adjective(who)
@@ -79,17 +103,37 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
         return True
     if related.role == "place":
         return _is_where_other(verb, who)
+    if _is_moved(verb, who):
+        return True
     return beside.undergoes(verb, who) or _owns(telling, related, who) or _is_of_nearer(telling, related)
 
 
 def _is_blameless(telling: Telling, who: Token) -> bool:
     """Say whether nothing tells that somebody did the harm beside which he stands."""
     act, type_ = telling.trigger.root, telling.trigger.label_
-    if type_ in BLAMING and (_judges(act, who) or _is_against(who) or _is_only_said_to(act, who)):
+    if type_ in BLAMING and (
+        _judges(act, who) or _is_against(who) or _is_only_said_to(act, who) or _is_warned(act, who)
+    ):
         return True
     found = act.pos_ == "ADJ"  # who finds somebody dead has not killed
     besides = _goes_before(act, who) or _happens(telling, who) or _is_told_besides(act, who)
-    return type_ in HARMFUL and (found or besides)
+    return type_ in HARMFUL and (found or besides or _suspects(act, who) or _is_hurt_in(telling, who))
+
+
+def _is_guessed(telling: Telling, related: Related, who: Token) -> bool:
+    """Say whether only the reader's word, and no strong one, has it that somebody did harm."""
+    act, first = telling.trigger.root, _first(who)
+    if telling.trigger.label_ not in HARMFUL - FORCES - {"Accident"} or related.chance >= BLAMED:
+        return False
+    own = first.head == act and first.dep_ in (*tree.SUBJECTS, "obl:agent", "nmod:poss", "nmod")
+    return not own and first not in (tree.subject(act), tree.agent(act)) and act.pos_ != "ADJ"
+
+
+def _suspects(act: Token, who: Token) -> bool:
+    """Say whether somebody only holds another for an act ("police held four men on suspicion of supplying drugs")."""
+    held = act.head.head
+    over = act.head.lemma_.lower() in SUSPICION and act.dep_ in ("acl", "nmod")
+    return over and who == tree.subject(held) and not tree.is_passive(held) and tree.child(held, "obj") is not None
 
 
 def _is_beaten(telling: Telling, who: Token) -> bool:
@@ -154,9 +198,16 @@ def _judges(act: Token, who: Token) -> bool:
 
 def _witnesses(act: Token, who: Token) -> bool:
     """Say whether somebody only sees or speaks of an act that a noun tells ("Ruiz, who watched the launch")."""
+    act = act.head if act.dep_ == "compound" else act  # "the city saw arson attacks"
     seen = act.pos_ == "NOUN" and act.dep_ == "obj" and act.head.lemma_.lower() in lexicon.listed("witnessing")
     doer = tree.subject(act.head) if seen else None
     return doer is not None and (who == doer or doer.is_ancestor(who)) and not act.is_ancestor(who)
+
+
+def _is_moved(act: Token, who: Token) -> bool:
+    """Say whether somebody only feels something at an act ("the killing shocked the town")."""
+    moves = act.dep_ == "nsubj" and act.head.lemma_.lower() in lexicon.listed("moving")
+    return moves and _first(who).head == act.head and _first(who).dep_ == "obj"
 
 
 def _is_where_other(act: Token, who: Token) -> bool:
@@ -189,6 +240,25 @@ def _is_only_said_to(act: Token, who: Token) -> bool:
     return by or (known and who == tree.child(verb, "nsubj:pass"))
 
 
+def _is_warned(act: Token, who: Token) -> bool:
+    """Say whether somebody only warns, or is warned, of an act ("the embassies were warned of attacks by the rebels")."""
+    warned = act.head.lemma_.lower() in lexicon.listed("warning") and tree.preposition(act) in (
+        "of",
+        "about",
+        "against",
+    )
+    return warned and _first(who).head == act.head and _first(who).dep_ in tree.SUBJECTS
+
+
+def _is_hurt_in(telling: Telling, who: Token) -> bool:
+    """Say whether somebody is who comes to harm in or by an act ("12 soldiers killed in a raid")."""
+    act = telling.trigger.root  # "killed from shelling", too, whose noun looks like a verb
+    hurt = any(t.root == act.head and t.label_ in ("Killing", "Death", "Injury", "Arrest") for t, _ in telling.others)
+    led = tree.child(act, "case", "mark")
+    inside = led is not None and led.lower_ in ("in", "from", "by", "during")
+    return hurt and inside and act.head.tag_ == "VBN" and _first(who) == tree.subject(act.head)
+
+
 def _is_against(who: Token) -> bool:
     """Say whether a name says against whom something is ("anti-Ruiz protests")."""
     before = who.doc[max(who.left_edge.i - 2, 0) : who.i]
@@ -206,7 +276,11 @@ def _goes_before(act: Token, who: Token) -> bool:
     over = (
         act.dep_ == "obj" and act.left_edge.i > 0 and act.left_edge.nbor(-1).lower_ == "over"
     )  # "man held over theft"
-    return (over or tree.preposition(act) in AFTER) and who == tree.subject(act.head)
+    if (over or tree.preposition(act) in AFTER) and who == tree.subject(act.head):
+        return True
+    before = [t.lower_ for t in act.doc[max(act.left_edge.i - 2, 0) : act.i]]
+    behind = any(f"{one} {two}" in BEHIND for one, two in pairwise(before))
+    return behind and who.dep_ in tree.SUBJECTS and who.head.is_ancestor(act)
 
 
 def _happens(telling: Telling, who: Token) -> bool:

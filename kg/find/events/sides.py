@@ -25,6 +25,8 @@ def evened(reading: Reading, trigger: Tokens, taking: Sequence[Related]) -> Iter
         role = related.role
         if role != "place":
             role = roles.setdefault(_first(who).i, _role(reading, trigger, who, role))
+        if role == "target" and _does_as_well(trigger.root, who, taking):
+            role = "actor"
         yield replace(related, role=role)
 
 
@@ -60,7 +62,32 @@ def _role(reading: Reading, act: Tokens, who: Token, role: str) -> str:
         return "actor"
     if first.head == act.root and _is_along(first):
         return "target" if tree.is_passive(act.root) else "actor"
-    return "target" if role == "actor" and (_is_done_to(reading, act.root, first) or _suffers(act, first)) else role
+    done_to = _is_done_to(reading, act.root, first) or _is_met(act.root) or _is_aimed_at(act.root, first)
+    return "target" if role == "actor" and (done_to or _suffers(act, first)) else role
+
+
+def _is_aimed_at(act: Token, who: Token) -> bool:
+    """Say whether an act is told of as one against somebody ("attacks on peacekeepers")."""
+    return act.pos_ == "NOUN" and who.head == act and tree.preposition(who) in ("on", "against")
+
+
+def _is_met(verb: Token) -> bool:
+    """Say whether a bare participle tells what is done to the subject of the verb it leans on ("made news when punched")."""
+    led = tree.child(verb, "mark", "advmod")
+    bare = (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "advcl"
+        and led is not None
+        and led.lower_ in ("when", "while", "if", "once")
+    )
+    return bare and tree.child(verb, "obj", "ccomp", "xcomp", "aux", *tree.SUBJECTS) is None
+
+
+def _does_as_well(verb: Token, who: Token, taking: Sequence[Related]) -> bool:
+    """Say whether the subject of a verb does what the next one says, too, to whom both name ("killed and wounded scores")."""
+    shared = verb.dep_ == "conj" and who.head == verb.head and who.dep_ == "nsubj"
+    behind = any(pointing.head(r.passage).i > verb.i for r in taking if r.role == "target")
+    return shared and behind and not tree.is_passive(verb) and tree.child(verb, *tree.SUBJECTS) is None
 
 
 def _gathers(act: Tokens, who: Token) -> bool:
