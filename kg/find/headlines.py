@@ -90,8 +90,9 @@ def _subject(entities: Entities, taking: tuple[Name, ...], verb: Token, trigger:
     owners = [
         c for part in parts for c in part.children if c.dep_ == "nmod:poss"
     ]  # "her motion failed" is no "Ruiz failed"
+    borrowed = verb.dep_ == "advcl" and not subject.is_ancestor(verb) and subject.head != verb  # may be another's act
     if any(_is_one_of(entities, taking, part) for part in (*parts, *owners)) or not (
-        taking or subject.lower_ in UNTOLD
+        taking or borrowed or subject.lower_ in UNTOLD
     ):
         return _phrase(entities, subject)
     return _names(entities, taking)
@@ -229,7 +230,7 @@ def _own_words(noun: Token) -> list[Token]:
     is_said = tree.child(noun, "cop")
     start = max([noun.left_edge.i, *(t.right_edge.i + 1 for t in (subject, is_said) if t is not None and t.i < noun.i)])
     words = [t for t in tree.phrase(noun) if not t.is_space and t.i >= start]
-    return words[1:] if words and words[0].pos_ in ("CCONJ", "ADP") else words
+    return words[1:] if words and (words[0].pos_ in ("CCONJ", "ADP") or words[0].dep_ == "mark") else words
 
 
 def _short(tokens: list[Token], noun: Token) -> list[Token]:
@@ -266,7 +267,7 @@ def _one(entities: Entities, head: Token) -> str:
     tokens = _short([t for t in tree.phrase(head) if not t.is_space], head)  # "Ada Ruiz, 34"
     if (head.pos_ == "PRON" and not tree.is_nobody(head)) or len(tokens) > LONGEST:
         return _short_name(entities.get(name)) if name is not None else head.text if head.pos_ != "PRON" else ""
-    while len(tokens) > 1 and (tokens[0].lower_ in OPENING or tokens[0].pos_ == "CCONJ"):
+    while len(tokens) > 1 and (tokens[0].lower_ in OPENING or tokens[0].dep_ in ("cc", "case", "mark")):
         tokens = tokens[1:]
     words = head.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else head.text
     if any(c.lower_ == "not" and c not in tokens for c in head.children):

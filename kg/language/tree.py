@@ -173,7 +173,7 @@ def gerunds(verb: Token, preposition: str) -> Iterator[Token]:
 
 def preposition(noun: Token) -> str:
     """Return the words that introduce a noun, lower-case ("in", "because of"), or an empty string."""
-    case = child(noun, "case")
+    case = child(noun, "case") or (child(noun, "mark") if noun.pos_ == "NOUN" and child(noun, "cop") is None else None)
     if case is None:
         return ""
     return " ".join([case.lower_, *(f.lower_ for f in case.children if f.dep_ == "fixed")])

@@ -17,7 +17,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
-from kg.find.events import acts, elsewhere, fiction, participants, senses, times, usual
+from kg.find.events import acts, blame, fiction, participants, senses, times, usual
 from kg.find.events.participants import Participants
 from kg.language import certainty, lexicon, tree
 from kg.language.certainty import denied
@@ -94,7 +94,7 @@ def _unused(trigger: Tokens, type_: str) -> str:
         (_is_saying(trigger), SAYING),
         (_counts_votes(word), COUNTED),
         (fiction.is_told(word), FICTION),
-        (type_ in elsewhere.HARMFUL and denied.prevents(word), PREVENTED),  # "foiled a bombing"
+        (type_ in blame.HARMFUL and denied.prevents(word), PREVENTED),  # "foiled a bombing"
         (_is_habit(word) or (type_ not in HARM and _is_kept_up(word)), HABIT),
         (not _tells(trigger), NO_WORD),
     )

@@ -18,6 +18,13 @@ BEFORE = frozenset(["acl", "acl:relcl"])
 FROM = frozenset(["based", "born", "registered", "listed", "headquartered", "flagged"])
 
 
+def first_of(word: Token) -> Token:
+    """Return the first word of the list that a word stands in."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word
+
+
 def is_in_adjective(who: Token) -> bool:
     """Say whether a name only tells where somebody is from ("Peru-based")."""
     doc, i = who.doc, who.i + 1

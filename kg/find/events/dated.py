@@ -6,7 +6,7 @@
 from spacy.tokens import Token
 
 from kg.find.events.beside import BEFORE
-from kg.find.events.elsewhere import HARMFUL
+from kg.find.events.blame import HARMFUL
 from kg.language import lexicon, tree
 from kg.language.reading import Reading
 

@@ -1,56 +1,21 @@
 """Passages that the reader relates to an event although they take part in another act, or in none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.find import pointing
-from kg.find.events import beside
+from kg.find.events import beside, blame
+from kg.find.events.blame import Telling
 from kg.find.titles import kin
 from kg.language import lexicon, tree
-from kg.language.certainty import denied
 from kg.language.cues.kinds import is_of_aside
 from kg.language.reading import Reading
 from kg.language.related import Related
 
-#: Types of which to name who did it is to blame.
-HARMFUL = frozenset(
-    [
-        "Attack",
-        "Killing",
-        "Injury",
-        "Death",
-        "Crime",
-        "Abduction",
-        "MilitaryOperation",
-        "Accident",
-        "Disaster",
-        "Threat",
-    ]
-)
-#: And of which those who condemn, quell or suffer them are told of beside.
-BLAMING = HARMFUL | {"Protest"}
-#: Types of those that are things besides, and do harm themselves ("the fire killed two").
-FORCES = frozenset(["Disaster"])
-#: Prepositions of an act after which, or because of which, somebody does something.
-AFTER = frozenset(["after", "following", "since", "amid", "over"])
-#: Nouns by which somebody is only tied to an act.
-TIES = frozenset(["connection", "relation"])
-#: What leads from a verb of accusing to the act.
-CHARGES = frozenset(["of", "for", "over", "in", "with"])
 #: Relations of who is told of only to say who somebody else is ("Chile's president").
 OWNING = frozenset(["nmod:poss", "amod", "compound"])
-
-
-@dataclass(frozen=True)
-class Telling:
-    """The words that tell an event, what the reader relates to it, and what it relates to the other triggers of the sentence."""
-
-    trigger: Tokens
-    related: Sequence[Related]
-    others: Sequence[tuple[Tokens, Sequence[Related]]]
 
 
 def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
@@ -70,7 +35,8 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     ):
         return True
     if related.role == "actor" and (
-        _is_blameless(telling, who)
+        blame.is_blameless(telling, who)
+        or blame.is_guessed(telling, related, who)
         or _witnesses(verb, who)
         or _orders(telling, related, who)
         or beside.is_only_met(verb, who)
@@ -85,7 +51,12 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     if related.role == "place":
         return _is_where_other(verb, who) or _is_in_other_clause(reading, verb, who)
     armed = related.role == "target" and who.dep_ == "compound" and who.head == verb  # "a drone attack"
-    if beside.is_outside(verb, who) or (armed and _is_weapon(who)) or _is_in_what_killed(telling, who):
+    if (
+        beside.is_outside(verb, who)
+        or (armed and _is_weapon(who))
+        or _is_in_what_killed(telling, who)
+        or _is_moved(verb, who)
+    ):
         return True
     return beside.undergoes(verb, who) or _owns(telling, related, who) or _is_of_nearer(telling, related)
 
@@ -100,16 +71,6 @@ def _is_in_what_killed(telling: Telling, who: Token) -> bool:
 
 def _is_weapon(who: Token) -> bool:
     return who.lemma_.lower() in lexicon.toml("senses.toml")["lists"]["weapons"]
-
-
-def _is_blameless(telling: Telling, who: Token) -> bool:
-    """Say whether nothing tells that somebody did the harm beside which he stands."""
-    act, type_ = telling.trigger.root, telling.trigger.label_
-    if type_ in BLAMING and (_judges(act, who) or _is_only_said_to(act, who)):
-        return True
-    found = act.pos_ == "ADJ"  # who finds somebody dead has not killed
-    besides = _goes_before(act, who) or _happens(telling, who) or _is_told_besides(act, who) or _is_hit(telling, who)
-    return type_ in HARMFUL and (found or besides)
 
 
 def _is_beaten(telling: Telling, who: Token) -> bool:
@@ -165,14 +126,6 @@ def _is_demand(telling: Telling, verb: Token) -> bool:
     return any(trigger.root == verb and trigger.label_ == "Demand" for trigger, _ in telling.others)
 
 
-def _judges(act: Token, who: Token) -> bool:
-    """Say whether somebody only condemns, mourns or ends an act that a noun tells ("the killings were condemned by France")."""
-    verb = act.head
-    judges = verb.lemma_.lower() in lexicon.listed("judging") or denied.prevents(verb)
-    judged = judges and act.dep_ in ("obj", "nsubj:pass")
-    return judged and who in (tree.subject(verb), tree.agent(verb))
-
-
 def _speaks_of(act: Token, who: Token) -> bool:
     """Say whether a clause behind a noun tells who blames or judges somebody for it ("a raid that Peru blamed on Chile")."""
     verb = who.head
@@ -182,6 +135,7 @@ def _speaks_of(act: Token, who: Token) -> bool:
 
 def _witnesses(act: Token, who: Token) -> bool:
     """Say whether somebody only sees or speaks of an act that a noun tells ("Ruiz saw the launch", "her death was announced by Paz")."""
+    act = act.head if act.dep_ == "compound" else act  # "the city saw arson attacks"
     told = lexicon.listed("witnessing") | lexicon.listed("describing")
     if act.pos_ != "NOUN" or act.dep_ not in ("obj", "nsubj:pass") or act.head.lemma_.lower() not in told:
         return False
@@ -189,13 +143,19 @@ def _witnesses(act: Token, who: Token) -> bool:
     return doer is not None and (who == doer or doer.is_ancestor(who)) and not act.is_ancestor(who)
 
 
+def _is_moved(act: Token, who: Token) -> bool:
+    """Say whether somebody only feels something at an act ("the killing shocked the town")."""
+    moves = act.dep_ == "nsubj" and act.head.lemma_.lower() in lexicon.listed("moving")
+    return moves and beside.first_of(who).head == act.head and beside.first_of(who).dep_ == "obj"
+
+
 def _is_where_other(act: Token, who: Token) -> bool:
     """Say whether a place is that of another act of a list, where this one has its own ("floods in Chad and drought in Togo")."""
-    leading = tree.child(_first(who), "case")
+    leading = tree.child(beside.first_of(who), "case")
     if leading is None or act.pos_ != "NOUN" or act.nbor().lower_ != leading.lower_:
         return False
     other = leading.nbor(-1)  # whatever the parser hangs the place on
-    return other != act and other.pos_ == "NOUN" and _first(other) == _first(act)
+    return other != act and other.pos_ == "NOUN" and beside.first_of(other) == beside.first_of(act)
 
 
 def _is_in_other_clause(reading: Reading, act: Token, who: Token) -> bool:
@@ -205,56 +165,6 @@ def _is_in_other_clause(reading: Reading, act: Token, who: Token) -> bool:
         return False
     opens = who.i < act.i and tree.is_participle(verb) and verb.dep_ in ("acl", "advcl")
     return opens or beside.is_of_earlier(reading, act, who)
-
-
-def _first(word: Token) -> Token:
-    """Return the first word of the list that a word stands in."""
-    while word.dep_ == "conj":
-        word = word.head
-    return word
-
-
-def _is_only_said_to(act: Token, who: Token) -> bool:
-    """Say whether somebody accuses of an act, or is accused of one told before ("rebels were blamed for the raid by the army").
-
-    Whether "by" hangs on the act or on the verb, the parser can't know: who stands there takes no part rather than a wrong one.
-    """
-    verb = act.head
-    if verb.pos_ == "NOUN" and verb.lemma_.lower() in lexicon.listed("charges") and tree.preposition(act) in CHARGES:
-        return verb.head.lemma_.lower() in lexicon.listed("bringing") and who == tree.subject(verb.head)
-    accused = verb.lemma_.lower() in lexicon.listed("accusing") and tree.preposition(act) in CHARGES
-    if not accused or not tree.is_passive(verb):
-        return accused and who == tree.child(verb, "nsubj")
-    known = any(c.dep_ == "det" and c.lower_ in tree.DEFINITE for c in act.children)
-    by = who.head in (act, verb) and tree.preposition(who) == "by"
-    return by or (known and who == tree.child(verb, "nsubj:pass"))
-
-
-def _is_told_besides(act: Token, who: Token) -> bool:
-    """Say whether somebody stands in a clause that only goes on from the one of an act ("the raid came as Peru began to recover")."""
-    clause, own = tree.clause(act), tree.clause(who)
-    return clause != own and clause.is_ancestor(own) and not act.is_ancestor(who) and who != tree.agent(own)
-
-
-def _goes_before(act: Token, who: Token) -> bool:
-    """Say whether somebody only does something after an act, or because of it ("the army is silent after the attack")."""
-    before = act.left_edge.nbor(-1).lower_ if act.left_edge.i > 0 else ""
-    over = "over" in (act.left_edge.lower_, before) and act.dep_ in ("obj", "advcl")  # "man held over theft"
-    tied = act.head.lemma_.lower() in TIES and tree.preposition(act) in ("with", "to")
-    verb = act.head.head if tied else act.head  # "wanted in connection with the theft"
-    return (over or tied or tree.preposition(act) in AFTER) and who == tree.subject(verb)
-
-
-def _happens(telling: Telling, who: Token) -> bool:
-    """Say whether what does harm is an event itself, and nobody ("the blast killed two")."""
-    return any(who == trigger.root and trigger.label_ not in FORCES for trigger, _ in telling.others)
-
-
-def _is_hit(telling: Telling, who: Token) -> bool:
-    """Say whether a clause may as well go on from what happened to a thing ("a raid on the base that hurt two": the raid did)."""
-    which = tree.child(telling.trigger.root, "nsubj")
-    goes_on = which is not None and which.lower_ in ("that", "which") and which.i == who.i + 1
-    return goes_on and bool(tree.preposition(who)) and any(trigger.root == who.head for trigger, _ in telling.others)
 
 
 def _owns(telling: Telling, related: Related, who: Token) -> bool:

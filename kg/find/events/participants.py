@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.find import pointing
 from kg.find.entities import Entities
 from kg.find.events import beside, elsewhere, sides
-from kg.find.events.elsewhere import Telling
+from kg.find.events.blame import Telling
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.language.related import Related

@@ -7,7 +7,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.find import pointing
-from kg.find.events.elsewhere import HARMFUL
+from kg.find.events import beside
+from kg.find.events.blame import HARMFUL
 from kg.language import lexicon, tree
 from kg.language.cues.kinds import is_actor_noun
 from kg.language.reading import Reading
@@ -32,7 +33,9 @@ def evened(reading: Reading, trigger: Tokens, taking: Sequence[Related]) -> Iter
         who = pointing.head(related.passage)
         role = related.role
         if role != "place":
-            role = roles.setdefault(_first(who).i, _role(reading, trigger, who, role))
+            role = roles.setdefault(beside.first_of(who).i, _role(reading, trigger, who, role))
+        if role == "target" and _does_as_well(trigger.root, who, taking):
+            role = "actor"
         yield replace(related, role=role)
 
 
@@ -41,7 +44,7 @@ def listed(reading: Reading, trigger: Tokens, taking: Sequence[Related]) -> Iter
     taken = {i for r in reading.related("event", trigger) for i in range(r.passage.start, r.passage.end)}
     for related in taking:
         own = pointing.head(related.passage)
-        for other in tree.conjuncts(_first(own)):
+        for other in tree.conjuncts(beside.first_of(own)):
             if other.i not in taken and own.ent_type_ and other.ent_type_ and _is_plain(own, other):
                 taken.add(other.i)
                 yield replace(related, passage=trigger.doc[other.i : other.i + 1])
@@ -53,15 +56,9 @@ def _is_plain(one: Token, other: Token) -> bool:
     return all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ", "NUM") or t.text in (",", ".") for t in between)
 
 
-def _first(who: Token) -> Token:
-    while who.dep_ == "conj":
-        who = who.head
-    return who
-
-
 def _role(reading: Reading, act: Tokens, who: Token, role: str) -> str:
     """Return the role of somebody, where the words around say it: both of two sides act."""
-    first = _first(who)
+    first = beside.first_of(who)
     if first.head == act.root and (tree.preposition(first) == "between" or _gathers(act, first)):
         return "actor"
     if first.head == act.root and _is_along(first):
@@ -69,6 +66,7 @@ def _role(reading: Reading, act: Tokens, who: Token, role: str) -> str:
     if role == "target" and _acts(act, first):
         return "actor"
     suffers = _is_done_to(reading, act.root, first) or _suffers(act, first) or _lives_through(reading, act, first)
+    suffers = suffers or _is_met(act.root) or _is_aimed_at(act.root, first)
     return "target" if role == "actor" and suffers else role
 
 
@@ -84,6 +82,30 @@ def _acts(act: Tokens, who: Token) -> bool:
         return False
     named = any(t.ent_type_ == "Person" for t in (whom, *whom.children))  # whatever a parse calls the subject
     return named or (is_actor_noun(whom) and not tree.is_passive(verb))
+
+
+def _is_aimed_at(act: Token, who: Token) -> bool:
+    """Say whether an act is told of as one against somebody ("attacks on peacekeepers")."""
+    return act.pos_ == "NOUN" and who.head == act and tree.preposition(who) in ("on", "against")
+
+
+def _is_met(verb: Token) -> bool:
+    """Say whether a bare participle tells what is done to the subject of the verb it leans on ("made news when punched")."""
+    led = tree.child(verb, "mark", "advmod")
+    bare = (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "advcl"
+        and led is not None
+        and led.lower_ in ("when", "while", "if", "once")
+    )
+    return bare and tree.child(verb, "obj", "ccomp", "xcomp", "aux", *tree.SUBJECTS) is None
+
+
+def _does_as_well(verb: Token, who: Token, taking: Sequence[Related]) -> bool:
+    """Say whether the subject of a verb does what the next one says, too, to whom both name ("killed and wounded scores")."""
+    shared = verb.dep_ == "conj" and who.head == verb.head and who.dep_ == "nsubj"
+    behind = any(pointing.head(r.passage).i > verb.i for r in taking if r.role == "target")
+    return shared and behind and not tree.is_passive(verb) and tree.child(verb, *tree.SUBJECTS) is None
 
 
 def _gathers(act: Tokens, who: Token) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Span as Tokens
 
-from kg.find.events.elsewhere import HARMFUL
+from kg.find.events.blame import HARMFUL
 from kg.language import lexicon
 from kg.language.reading import Reading
 

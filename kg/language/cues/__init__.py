@@ -201,7 +201,8 @@ def _verb(token: Token, frames: dict[str, URIRef], marks: Marks) -> Iterator[Cue
         if source is None or tree.NOBODY.isdisjoint(c.lower_ for c in source.children if vetoes.is_determiner(c)):
             yield Cue(token, source, frames, "verb")
         return
-    doer = verbs.quoted(token) or tree.agent(token) or verbs.agent_behind(token)
+    behind = (verbs.quoted(token), tree.agent(token), verbs.agent_behind(token))
+    doer = next((t for t in behind if t is not None and not beside.is_date(t)), None)  # "is expected by May 2"
     if doer is not None and doer.tag_ not in ("WDT", "WP") and not any(c.tag_ == "WDT" for c in doer.children):
         yield Cue(token, doer, frames, "verb")
     elif verbs.lemma_of(token) in NAMELESS_FRAMES and any(_fills(token, NAMELESS_FRAMES[verbs.lemma_of(token)])):
