@@ -1,7 +1,4 @@
-"""Queries on a parse that the extractors share: subject, object, clause, negation, modality.
-
-All of them know Universal Dependencies labels only, with their subtypes as GUM and EWT use them.
-"""
+"""Queries on a parse in Universal Dependencies, as GUM and EWT use them: subject, object, clause, negation, modality."""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise

@@ -14,6 +14,7 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
+from kg.find.events import blame
 from kg.find.relate import tellings
 from kg.find.relate.apart import are_apart
 from kg.find.relate.overlap import Ranges
@@ -42,20 +43,7 @@ NO_ACTS = frozenset(
 #: How sure an event is, by the surest voice of the article itself.
 ORDER = (KG.Actual, KG.Reported, KG.Planned, KG.Possible, KG.Negated)
 #: Types of which to name who did it is to blame.
-HARMFUL = frozenset(
-    [
-        KGT.Attack,
-        KGT.Killing,
-        KGT.Injury,
-        KGT.Death,
-        KGT.Crime,
-        KGT.Abduction,
-        KGT.MilitaryOperation,
-        KGT.Accident,
-        KGT.Disaster,
-        KGT.Threat,
-    ]
-)
+HARMFUL = frozenset(KGT[name] for name in blame.HARMFUL)
 
 #: Words for one kind of happening.
 FILE = "happenings.toml"
