@@ -43,7 +43,7 @@ NO_ACTS = frozenset(
 #: How sure an event is, by the surest voice of the article itself.
 ORDER = (KG.Actual, KG.Reported, KG.Planned, KG.Possible, KG.Negated)
 #: Types of which to name who did it is to blame.
-HARMFUL = frozenset(KGT[name] for name in blame.HARMFUL)
+HARMFUL = frozenset(getattr(KGT, name) for name in blame.HARMFUL)
 
 #: Words for one kind of happening.
 FILE = "happenings.toml"
