@@ -169,7 +169,7 @@ def _is_own_side(scene: Scene, token: Token, name: Name) -> bool:
         return False
     speaker, noun = scene.speaker(token), scene.reading.head(scene.things[name].mentions[0])
     own = (title for title, _, person in scene.titles if person == speaker)
-    kin = {t.lemma_.lower() for t in (source, source.head, *source.children)} & lexicon.listed("relatives")
+    kin = {t.lemma_.lower() for t in (source, source.head, *source.children)} & lexicon.listed("kin")
     of_family = bool(kin) and noun is not None and noun.lemma_.lower() in FAMILY
     return of_family or any(name == scene.by_token.get(t.i) for title in own for t in title.subtree)
 
