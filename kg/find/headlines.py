@@ -267,7 +267,7 @@ def _one(entities: Entities, head: Token) -> str:
     tokens = _short([t for t in tree.phrase(head) if not t.is_space], head)  # "Ada Ruiz, 34"
     if (head.pos_ == "PRON" and not tree.is_nobody(head)) or len(tokens) > LONGEST:
         return _short_name(entities.get(name)) if name is not None else head.text if head.pos_ != "PRON" else ""
-    while len(tokens) > 1 and (tokens[0].lower_ in OPENING or tokens[0].dep_ in ("cc", "case", "mark")):
+    while len(tokens) > 1 and (tokens[0].lower_ in OPENING or tokens[0].dep_ in ("cc", "mark")):
         tokens = tokens[1:]
     words = head.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else head.text
     if any(c.lower_ == "not" and c not in tokens for c in head.children):

@@ -119,7 +119,11 @@ def resolve(reading: Reading, world: World, mentions: tuple[Mention, ...]) -> En
     together = reference.resolve(reading, world, entities, by_token)
     standing = tuple(sources.marked(reading, thing) for thing in _standing(reading, entities, by_token, together))
     standing = tuple(_told(standing, described, by_token))
-    return _with_sources(reading, Entities(standing, by_token, linked.drops, together=together))
+    gone = {thing.id: thing for thing in entities} | dict.fromkeys(thing.id for thing in standing)
+    meant = {name: now for name in gone if (now := _now(reading, gone, by_token, name)) is not None}
+    by_token = {i: meant[name] for i, name in by_token.items() if name in meant}
+    several = {i: tuple(dict.fromkeys(meant[n] for n in own if n in meant)) for i, own in together.items()}
+    return _with_sources(reading, Entities(standing, by_token, linked.drops, together=several))
 
 
 def _lies_behind(token: Token, parts: list[Token]) -> bool:
@@ -179,6 +183,15 @@ def _standing(
         )
         if own:
             yield replace(thing, mentions=own)
+
+
+def _now(reading: Reading, gone: Mapping[Name, Entity | None], by_token: dict[int, Name], name: Name) -> Name | None:
+    """Return what a name stands for now: a description that turned out to be of something else stands for that."""
+    thing = gone.get(name)
+    if thing is None:
+        return name
+    found = _stands_for(reading, by_token, thing.mentions[0])
+    return found if found is not None and gone.get(found) is None else None
 
 
 def _told(things: Iterable[Entity], described: Iterable[Mention], by_token: Mapping[int, Name]) -> Iterator[Entity]:
