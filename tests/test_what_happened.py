@@ -48,6 +48,21 @@ def told(reader: Reader, body: str, headline: str = "Town news") -> dict[str, tu
         ("An aide to Senator Ivo Lem resigned on Tuesday.", "resigned", 0, "Ivo Lem"),
         ("Twelve soldiers died in a collision of two helicopters.", "collision", 0, "Twelve soldiers"),
         ("Twelve soldiers died in a collision of two helicopters.", "died", 1, "two helicopters"),
+        ("Twelve soldiers were killed in a raid on a base.", "raid", 0, "Twelve soldiers"),
+        ("Troops left. Over 200 civilians were reported killed from shelling.", "shelling", 0, "Over 200 civilians"),
+        ("Denmark and Italy were warned of attacks by the rebels.", "attacks", 0, "Denmark"),
+        (
+            "The Chilean government expelled 300 people in response to murder of a nurse.",
+            "murder",
+            0,
+            "Chilean government",
+        ),
+        ("The police arrested three men on suspicion of supplying a drug.", "supplying", 0, "police"),
+        ("The envoys listed looting, or attacks on U.N. peacekeepers.", "attacks", 0, "U.N. peacekeepers"),
+        ("The city saw many arson attacks in May.", "arson", 0, "city"),
+        ("Ivo Lem made news in 2005 when punched at a wedding.", "punched", 0, "Ivo Lem"),
+        ("The killing of Ana Soto by her brother shocked the town.", "killing", 1, "town"),
+        ("The soldiers killed and wounded scores of farmers.", "wounded", 1, "soldiers"),
     ],
 )
 def test_who_only_stands_beside_a_deed_has_no_part_in_it(
@@ -56,6 +71,18 @@ def test_who_only_stands_beside_a_deed_has_no_part_in_it(
     events = told(reader, body)
 
     assert all(name not in parts[part] for words, (_, parts) in events.items() if word in words)
+
+
+def test_the_subject_of_two_verbs_does_what_both_say(reader: Reader) -> None:
+    events = told(reader, "The soldiers killed and wounded scores of farmers.")
+
+    assert {word: parts[0] for word, (_, parts) in events.items()} == {"killed": {"soldiers"}, "wounded": {"soldiers"}}
+
+
+def test_no_date_speaks(reader: Reader) -> None:
+    claims = read(reader, WORLD, "Preliminary results are expected by October 10.").claims
+
+    assert not [speaker for speaker, _, _ in claims if "October" in speaker]
 
 
 @pytest.mark.parametrize(
