@@ -35,7 +35,9 @@ def find(reading: Reading, entities: Entities) -> Iterator[Proposal | Term | Dro
 
 def _proposal(scene: Scene, group: Group, terms: list[Term]) -> Proposal:
     reading, entities = scene.reading, scene.entities
-    mentions = tuple(dict.fromkeys(n.span for n in group))
+    brought = [span for own in terms for span in own.content]  # what it would bring about names no proposal
+    mentions = tuple(dict.fromkeys(n.span for n in group if not any(n.span.within(span) for span in brought)))
+    mentions = mentions or (group[0].span,)
     evidence = dict.fromkeys(trim(reading.article.text, tree.span(n.head.sent), " \n\t") for n in group)
     became = outcomes.outcome(group)
     by, to = sides.chosen(scene, group, became.passing)
