@@ -52,6 +52,8 @@ BEHIND = frozenset(
 )
 #: Nouns that say of an act that somebody is held for it, not that he did it.
 SUSPICION = frozenset(["suspicion", "charge", "allegation", "accusation", "count"])
+#: Verbs by which somebody only says that another is dead.
+FINDING = frozenset(["declare", "pronounce", "presume", "certify"])
 #: How likely somebody must be to have done harm, where grammar does not say so.
 BLAMED = 0.6
 #: Nouns by which somebody is only tied to an act.
@@ -74,7 +76,7 @@ def is_blameless(telling: Telling, who: Token) -> bool:
     act, type_ = telling.trigger.root, telling.trigger.label_
     if type_ in BLAMING and (_judges(act, who) or _is_only_said_to(act, who) or _is_warned(act, who)):
         return True
-    found = act.pos_ == "ADJ"  # who finds somebody dead has not killed
+    found = act.pos_ == "ADJ" or act.lemma_.lower() in FINDING  # who finds somebody dead has not killed
     besides = _goes_before(act, who) or _happens(telling, who) or _is_told_besides(act, who) or _is_hit(telling, who)
     return type_ in HARMFUL and (found or besides or _suspects(act, who) or _is_hurt_in(telling, who))
 
@@ -135,7 +137,8 @@ def _is_hurt_in(telling: Telling, who: Token) -> bool:
     hurt = any(t.root == act.head and t.label_ in ("Killing", "Death", "Injury", "Arrest") for t, _ in telling.others)
     led = tree.child(act, "case", "mark")
     inside = led is not None and led.lower_ in ("in", "from", "by", "during")
-    return hurt and inside and act.head.tag_ == "VBN" and beside.first_of(who) == tree.subject(act.head)
+    plain = act.head.tag_ in ("VBN", "VBD") and tree.child(act.head, "obj") is None
+    return hurt and inside and plain and beside.first_of(who) == tree.subject(act.head)
 
 
 def _is_told_besides(act: Token, who: Token) -> bool:

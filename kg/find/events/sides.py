@@ -66,7 +66,7 @@ def _role(reading: Reading, act: Tokens, who: Token, role: str) -> str:
     if role == "target" and _acts(act, first):
         return "actor"
     suffers = _is_done_to(reading, act.root, first) or _suffers(act, first) or _lives_through(reading, act, first)
-    suffers = suffers or _is_met(act.root) or _is_aimed_at(act.root, first)
+    suffers = suffers or _is_met(act.root) or _is_aimed_at(act.root, first) or _is_so_too(act, first)
     return "target" if role == "actor" and suffers else role
 
 
@@ -82,6 +82,14 @@ def _acts(act: Tokens, who: Token) -> bool:
         return False
     named = any(t.ent_type_ == "Person" for t in (whom, *whom.children))  # whatever a parse calls the subject
     return named or (is_actor_noun(whom) and not tree.is_passive(verb))
+
+
+def _is_so_too(act: Tokens, who: Token) -> bool:
+    """Say whether a participle goes on from a passive without its auxiliary ("one was shot dead, and a girl wounded in another attack")."""
+    verb = act.root
+    bare = tree.child(verb, "obj", "ccomp", "xcomp", "aux") is None and verb.tag_ in ("VBN", "VBD")
+    goes_on = verb.dep_ == "conj" and tree.child(verb.head, "aux:pass") is not None
+    return act.label_ in HURTING and bare and goes_on and who.head == verb and who.dep_ in tree.SUBJECTS
 
 
 def _is_aimed_at(act: Token, who: Token) -> bool:
