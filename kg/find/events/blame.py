@@ -70,6 +70,12 @@ class Telling:
     related: Sequence[Related]
     others: Sequence[tuple[Tokens, Sequence[Related]]]
 
+    @property
+    def act(self) -> Token:
+        """The word that tells the act: of an adverb its verb ("fatally shot")."""
+        root = self.trigger.root
+        return root.head if root.pos_ == "ADV" else root
+
 
 def is_blameless(telling: Telling, who: Token) -> bool:
     """Say whether nothing tells that somebody did the harm beside which he stands."""

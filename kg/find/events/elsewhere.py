@@ -20,8 +20,7 @@ OWNING = frozenset(["nmod:poss", "amod", "compound"])
 
 def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     """Say whether a passage has its part in another act, beside this one or about it."""
-    verb, who = telling.trigger.root, pointing.head(related.passage)
-    verb = verb.head if verb.pos_ == "ADV" else verb  # "fatally"
+    verb, who = telling.act, pointing.head(related.passage)
     if reading.sentence[who.i] != reading.sentence[verb.i] or kin.of_phrase(related.passage[0]) is not None:
         return True
     if (
