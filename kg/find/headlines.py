@@ -72,6 +72,7 @@ def _by_verb(reading: Reading, entities: Entities, event: Event, verb: Token, tr
     after = f"by {_phrase(entities, by)}" if by is not None else ""
     if not after:
         after = ("" if passive else _object(entities, event, verb, trigger)) or _about(entities, event, verb, trigger)
+    after = "" if after.casefold() == who.casefold() else after  # who suffers it, whatever the parse calls him
     act = _act(reading, event, verb, trigger, passive=passive)
     opened = tree.is_gerund(verb) and any(c.lower_ in OPENERS for c in verb.children if c.dep_ in ("mark", "case"))
     return who, after, " ".join(filter(None, [f"{who}:" if who and opened else who, act, after]))
