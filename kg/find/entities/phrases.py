@@ -59,15 +59,8 @@ def _holder(scene: Scene, token: Token) -> Name | None:
 
 def _told_to_be(scene: Scene, token: Token) -> set[Name]:
     """Return the bodies of which the text has said before what a phrase calls them ("the brewer Acme", "Acme, a brewer")."""
-    nouns = (t for t in token.doc[: token.i] if t.lemma_ == token.lemma_ and t.pos_ == "NOUN")
-    names = (_called_so(scene, t) for t in nouns)
-    return {name for name in names if name and scene.things[name].kind == KG.Organization}
-
-
-def _called_so(scene: Scene, noun: Token) -> Name | None:
-    """Return what the text says a noun of ("the brewer Acme", "Acme, a brewer", "its brewer, Acme")."""
-    named = [noun, *([noun.head] if noun.dep_ == "appos" else ()), *(c for c in noun.children if c.dep_ == "appos")]
-    return next((scene.told[t.i] for t in named if t.i in scene.told), None)
+    names = (name for i, lemma, name in scene.described if i < token.i and lemma == token.lemma_)
+    return {name for name in names if scene.things[name].kind == KG.Organization}
 
 
 def _by_own_words(scene: Scene, token: Token, fits: list[int]) -> list[int]:
@@ -86,7 +79,7 @@ def _by_own_words(scene: Scene, token: Token, fits: list[int]) -> list[int]:
 def _is_told_otherwise(scene: Scene, token: Token, name: Name) -> bool:
     """Say whether the text has said of a body that it is of another kind than a noun means ("the firm Acme": no "agency")."""
     kinds, word = lexicon.toml("reference.toml")["bodies"], token.lemma_.lower()
-    nouns = {t.lemma_.lower() for t in token.doc[: token.i] if t.pos_ == "NOUN" and _called_so(scene, t) == name}
+    nouns = {lemma.lower() for i, lemma, own in scene.described if i < token.i and own == name}
     told = [set(kinds[noun]) for noun in nouns if noun in kinds]
     return word in kinds and bool(told) and all(own.isdisjoint(kinds[word]) for own in told)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from spacy.tokens import Token
 
@@ -73,6 +73,16 @@ class Scene:
         """Say whether a token stands for a thing that has a name."""
         thing = self.at(token)
         return thing is not None and thing.kind != KG.UnnamedActor
+
+    @cached_property
+    def described(self) -> tuple[tuple[int, str, Name], ...]:
+        """What the text says a noun of, in text order ("the brewer Acme", "Acme, a brewer"): the noun's place, its lemma, the thing."""
+        nouns = (t for t in self.reading.doc if t.pos_ == "NOUN")
+        return tuple((t.i, t.lemma_, name) for t in nouns if (name := self._called_so(t)) is not None)
+
+    def _called_so(self, noun: Token) -> Name | None:
+        named = [noun, *([noun.head] if noun.dep_ == "appos" else ()), *(c for c in noun.children if c.dep_ == "appos")]
+        return next((self.told[t.i] for t in named if t.i in self.told), None)
 
     def before(self, token: Token) -> list[int]:
         """Return the tokens near enough before this one that stand for something, without who only signs or is only told."""
