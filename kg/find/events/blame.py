@@ -129,12 +129,10 @@ def _is_only_said_to(act: Token, who: Token) -> bool:
 
 def _is_warned(act: Token, who: Token) -> bool:
     """Say whether somebody only warns, or is warned, of an act ("the embassies were warned of attacks by the rebels")."""
-    warned = act.head.lemma_.lower() in lexicon.listed("warning") and tree.preposition(act) in (
-        "of",
-        "about",
-        "against",
-    )
-    return warned and beside.first_of(who).head == act.head and beside.first_of(who).dep_ in tree.SUBJECTS
+    first = beside.first_of(who)
+    warned = act.head.lemma_.lower() in lexicon.listed("warning")
+    led = tree.preposition(act) in ("of", "about", "against")
+    return warned and led and first.head == act.head and first.dep_ in tree.SUBJECTS
 
 
 def _is_hurt_in(telling: Telling, who: Token) -> bool:

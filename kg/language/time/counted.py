@@ -7,7 +7,7 @@ from typing import Final
 from kg.language import numerals
 from kg.language.time import edtf
 from kg.language.time.edtf import Period
-from kg.language.time.readers import STEPS, Now, Reading
+from kg.language.time.readers import STEPS, Now, Reading, unit_at
 
 
 def ago(match: re.Match[str], now: Now) -> Reading:
@@ -21,15 +21,10 @@ def ago(match: re.Match[str], now: Now) -> Reading:
 
 def _moved(today: date, unit: str, number: int) -> Period:
     """Return the day, week, month or year that is a number of units away; a decade away is a year, approximately."""
-    match unit:
-        case "day":
-            return edtf.day(today + timedelta(number))
-        case "week":
-            return edtf.week(today + timedelta(7 * number))
-        case "month":
-            return edtf.month(edtf.add_months(today, number))
-        case "year":
-            return edtf.year(today.year + number)
+    if unit == "day":
+        return edtf.day(today + timedelta(number))
+    if unit != "decade":
+        return unit_at(unit, today, number)
     return edtf.around(edtf.year(today.year + 10 * number))
 
 

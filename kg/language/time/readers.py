@@ -207,7 +207,7 @@ def weekend(match: re.Match[str], now: Now) -> Reading:
 
 def calendar_unit(match: re.Match[str], now: Now) -> Reading:
     """Read "last week", "this year"; "earlier" and "later" keep the stated unit and bound it by the article's day."""
-    period = _unit_at(match["unit"].lower(), now.today, STEPS[match["which"].lower().removeprefix("this ")])
+    period = unit_at(match["unit"].lower(), now.today, STEPS[match["which"].lower().removeprefix("this ")])
     match (match["side"] or "").lower():
         case "earlier" if match["which"].lower() == "this":
             return period._replace(last=now.today)
@@ -216,7 +216,7 @@ def calendar_unit(match: re.Match[str], now: Now) -> Reading:
     return period
 
 
-def _unit_at(unit: str, today: date, step: int) -> Period:
+def unit_at(unit: str, today: date, step: int) -> Period:
     """Return the week, month, year, decade or century that lies `step` units from today's."""
     match unit:
         case "week":
@@ -233,7 +233,7 @@ def _unit_at(unit: str, today: date, step: int) -> Period:
 def end_of_unit(match: re.Match[str], now: Now) -> Reading:
     """Read "the end of the year" as a third of the article's year."""
     part = {"beginning": 0, "start": 0, "middle": 1, "end": 2}[match["nth"].lower()]
-    return edtf.third(_unit_at(match["unit"].lower(), now.today, 0), part)
+    return edtf.third(unit_at(match["unit"].lower(), now.today, 0), part)
 
 
 def near_month(match: re.Match[str], now: Now) -> Reading:
