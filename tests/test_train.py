@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from kg.language.network.found import Found, Role
 from kg.language.network.phrases import Phrases
 from kg.language.network.pieces import Pieces
 from kg.language.network.reading import Raw
-from kg.train import heldout, manifest, recipe, scores
+from kg.train import heldout, manifest, marked, recipe, scores
 from kg.train.reader import known, news, side, trees
 from kg.train.reader.texts import Anchor, Text
 
@@ -132,6 +133,37 @@ def test_predicates_of_saying_are_anchors_of_the_sentences_they_stand_in(tmp_pat
     first, _ = trees.texts(trees.read(zipped(tmp_path / "t.conllu.gz", CONLLU)), said)
 
     assert first.anchors == (Anchor("cue", 2, 3, ((0, 1, "speaker"), (3, 4, "content"))),)  # the full stop is not said
+
+
+RAW = {"id": 7, "title": "Oslo votes on a new day", "text": "Ana Ruiz offered a new plan that Oslo will vote on.\n"}
+
+
+def marks_on_raw(tmp_path: Path, text: str) -> Path:
+    """Marks of our own on an article whose text the corpora have; one event is doubted, one proposal marked broadly."""
+    proposal = {"mention": at("a new plan"), "by": [at("Ana Ruiz")], "to": [], "status": "Open", "terms": [at("Oslo will vote on")]}
+    broad = proposal | {"mention": at("Oslo votes"), "soft": True}
+    row = {key: ARTICLE[key] for key in ("wikinews_id", "entities", "events", "claims")}
+    row |= {"crc": zlib.crc32(text.encode()), "proposals": [proposal, broad], "doubted": [at("offered")]}
+    return zipped(tmp_path / "marked.jsonl.gz", json.dumps(row) + "\n")
+
+
+def test_marks_of_our_own_are_set_beside_the_raw_text_that_they_were_made_on(data: Path, tmp_path: Path) -> None:
+    zipped(data / marked.NEWS, json.dumps(RAW) + "\n")
+
+    (article,) = marked.articles(data, marks_on_raw(tmp_path, TEXT))
+    (text,) = news.texts([article], news.Heads([ARTICLE] * 4))
+
+    assert (article["text"], article["proposals"][0]["proposed_by"]) == (TEXT, ["Ana Ruiz"])
+    assert [words(text, b, e) for b, e, _ in text.marks["proposals"]] == ["plan"]  # what is marked broadly is not learnt
+    assert {text.words[i] for i in text.unknown["proposals"]} >= {"Oslo", "votes"}
+    assert {text.words[i] for i in text.unknown["events"]} == {"offered"}
+
+
+def test_marks_on_a_text_that_is_another_now_are_one_clear_error(data: Path, tmp_path: Path) -> None:
+    zipped(data / marked.NEWS, json.dumps(RAW) + "\n")
+
+    with pytest.raises(InputError, match="article 7 is missing, or not the text that was marked"):
+        marked.articles(data, marks_on_raw(tmp_path, TEXT + " Now."))
 
 
 def words(text: news.Text, start: int, end: int) -> str:
@@ -414,3 +446,18 @@ def test_each_part_of_a_corpus_is_held_out_of_one_reader() -> None:
 def test_without_held_out_readers_one_line_says_how_they_are_made(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"no held-out readers there; make them with python -m kg\.train\.heldout"):
         heldout.Readers(tmp_path)
+
+
+def test_a_checkpoint_knows_what_is_learnt_by_its_place(tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    from kg.train.reader.batches import Batches, Corpora, Leg
+    from kg.train.reader.fit import Run
+    from kg.train.reader.network import Network, Sizes
+
+    network = Network(9, 8, Sizes(4, {"names": 3}, {"tag": 2}, 2, 3, 3, {}))
+    run = Run(network, Batches(Corpora([], [], {}), None, Leg(1, 0, 0), 1), tmp_path, 0)  # type: ignore[arg-type]
+
+    order = [id(p) for group in run.learner.param_groups for p in group["params"]]
+    learnt = [(id(p), name.startswith("encoder.layers.")) for name, p in network.named_parameters() if p.requires_grad]
+
+    assert order == [p for wanted in (True, False) for p, inside in learnt if inside == wanted]

@@ -31,7 +31,7 @@ SOURCES = (
     "gazetteers/world",
 )
 #: The version of the pipeline that is written.
-VERSION = "2.0.0"
+VERSION = "2.1.0"
 
 
 def make(data: Path, work: Path, out: Path, encoder: Path, also: tuple[Path, ...] = ()) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.train import marked
 from kg.train.reader import news, side, trees
 from kg.train.reader.examples import Example, Labels, Maker
 from kg.train.reader.texts import FACTUALITY, Text
@@ -21,7 +22,7 @@ class Leg:
     """How often the news, the trees and what only trains are gone over, while the pace rises and falls; `pace` is its height.
 
     `raw` is how often it goes over what the network marks itself, and over the machine's trees that it agrees with. `noise` is the share of
-    words whose pieces are hidden.
+    words whose pieces are hidden. `marked`: the news that we marked ourselves are gone over, too.
     """
 
     news: int
@@ -30,25 +31,31 @@ class Leg:
     pace: float = 1.0
     raw: int = 0
     noise: float = 0.0
+    marked: bool = False
 
 
 @dataclass(frozen=True)
 class Corpora:
-    """What is learnt from; `side` by layer; `raw` as the network sees it when a leg begins."""
+    """What is learnt from; `side` by layer; `raw` as the network sees it when a leg begins; `marked` are our own marks on raw news."""
 
     news: Sequence[Text]
     trees: Sequence[Text]
     side: Mapping[str, Sequence[Text]]
     raw: Sequence[Sequence[Text]] = ()
+    marked: Sequence[Text] = ()
 
     @classmethod
     def read(cls, data: Path, also: Sequence[Path] = ()) -> "Corpora":
         """Return the train parts of the corpora in a folder, with the articles of further files."""
         files = [data / "newskg" / "train.jsonl.gz", *also]
-        marked = list(news.texts([article for file in files for article in news.read(file)], told_again=True))
+        articles = [article for file in files for article in news.read(file)]
+        further = marked.articles(data)
+        heads = news.Heads([*articles, *further])
+        own, ours = (list(news.texts(some, heads, told_again=True)) for some in (articles, further))
         said = trees.sayings(data / "claims" / "ewt-propbank.jsonl.gz")
         banks = [data / "treebanks" / f"{bank}-train.conllu.gz" for bank in TREEBANKS]
-        return cls(marked, [text for bank in banks for text in trees.texts(trees.read(bank), said)], side.read(data))
+        parsed = [text for bank in banks for text in trees.texts(trees.read(bank), said)]
+        return cls(own, parsed, side.read(data), marked=ours)
 
     def labels(self) -> Labels:
         """Return the values of the columns of tags, and the labels of the layers that only train."""
@@ -71,9 +78,9 @@ class Batches:
     def of(self, number: int) -> Iterator[list[Example]]:
         """Yield the batches of a pass: all of the news, and as much of the rest as the leg has of it, in an order drawn for the pass."""
         chance = random.Random(self.seed * 1009 + number)
-        marked = list(self.corpora.news)
-        chance.shuffle(marked)
-        parts = [marked, self._share(self.corpora.trees, self.leg.trees, number)]
+        marks = [*self.corpora.news, *(self.corpora.marked if self.leg.marked else ())]
+        chance.shuffle(marks)
+        parts = [marks, self._share(self.corpora.trees, self.leg.trees, number)]
         parts += [self._share(texts, self.leg.side, number) for texts in self.corpora.side.values()]
         parts += [self._share(texts, self.leg.raw, number) for texts in self.corpora.raw]
         batches = [

@@ -35,7 +35,13 @@ CHECKPOINT, LINE = 150, 50
 class Plan:
     """The legs of a training, and the seed of all that is drawn."""
 
-    legs: Sequence[Leg] = (Leg(8, 5, 0), Leg(5, 7, 2, 0.7), Leg(4, 3, 0, 0.6, 1), Leg(3, 3, 0, 0.5, noise=0.08))
+    legs: Sequence[Leg] = (
+        Leg(8, 5, 0),
+        Leg(5, 7, 2, 0.7),
+        Leg(4, 3, 0, 0.6, 1),
+        Leg(3, 3, 0, 0.5, noise=0.08),
+        Leg(4, 2, 0, 0.6, noise=0.06, marked=True),
+    )
     seed: int = 7
 
 
@@ -115,9 +121,10 @@ class Run:
         work.mkdir(parents=True, exist_ok=True)
         self.network, self.batches, self.work, self.number = network, batches, work, number
         self.leg = batches.leg
-        body = set(network.encoder.layers.parameters())
-        rest = [p for p in network.parameters() if p not in body and p.requires_grad]
-        groups = [{"params": list(body), "lr": RATES[0]}, {"params": rest, "lr": RATES[1]}]
+        body = list(network.encoder.layers.parameters())  # in the order of the network: a checkpoint knows them by their place
+        known = set(body)
+        rest = [p for p in network.parameters() if p not in known and p.requires_grad]
+        groups = [{"params": body, "lr": RATES[0]}, {"params": rest, "lr": RATES[1]}]
         self.learner = torch.optim.AdamW(groups, weight_decay=0.01, foreach=True)
         self.steps = 0
         self.done = 0.0

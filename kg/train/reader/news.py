@@ -108,6 +108,7 @@ class _Places:
         """Return the article with all that the corpus says of it."""
         called = [(self._head(p["mention"], heads), p) for p in article["proposals"]]
         proposals = [(place, p) for place, p in called if place is not None]
+        firm = sorted({place for place, p in proposals if not p.get("soft")})
         said = [
             (c[k], label) for c in article["claims"] for k, label in (("cue", "Cue"), ("speaker", "Speaker")) if c[k]
         ]
@@ -115,7 +116,7 @@ class _Places:
             "names": self.marks((m, NAME_LABELS.get(e["type"], e["type"])) for e in article["entities"] for m in e["mentions"]),
             "events": self.marks((e["trigger"], e["type"]) for e in article["events"]),
             "attribution": self.marks(said),
-            "proposals": [(i, i + 1, LAYERS["proposals"][0]) for i in sorted({place for place, _ in proposals})],
+            "proposals": [(i, i + 1, LAYERS["proposals"][0]) for i in firm],
         }  # fmt: skip
         again = self._again([place for place, _ in proposals])
         sure: list[str | None] = [None] * len(self.tokens)
@@ -128,7 +129,7 @@ class _Places:
             self.spaces,
             tuple(self._lines(article["text"])),
             marks,
-            {"proposals": frozenset(again) | self._around(called)},
+            {"proposals": (frozenset(again) | self._around(called)) - set(firm), "events": self._doubted(article)},
             tuple(self._anchors(article, proposals, again if told_again else {})),
             {"factuality": sure},
         )
@@ -143,9 +144,14 @@ class _Places:
         return self.tokens.index(heads.of(self.tokens[slice(*place)])) if place else None
 
     def _around(self, called: Iterable[tuple[int | None, dict[str, Any]]]) -> frozenset[int]:
-        """Return the other words of mentions, any of which another reader might call the head."""
+        """Return the words of mentions, any of which another reader might call the head."""
         spans = [span for _, proposal in called if (span := self.of(proposal["mention"]))]
-        return frozenset(i for span in spans for i in range(*span)) - {place for place, _ in called}
+        return frozenset(i for span in spans for i in range(*span))
+
+    def _doubted(self, article: dict[str, Any]) -> frozenset[int]:
+        """Return the words of which the marks of events say nothing."""
+        spans = [span for offsets in article.get("doubted", ()) if (span := self.of(offsets))]
+        return frozenset(i for span in spans for i in range(*span))
 
     def _again(self, places: Sequence[int]) -> dict[int, list[int]]:
         """Return other words of the forms of those at `places`, each with the places that have its form; the corpus marks one of them."""
