@@ -20,6 +20,10 @@ WHOSE = [
         "Captain Rolf Abt said that the wreck lay upright. The divers, he added, told the coastguard that the hold was empty.",
         {("Rolf Abt", "the wreck lay upright"), ("divers", "the hold was empty")},
     ),
+    (
+        "Mayor Ines Calvo said that the bridge was safe. The owners, she added, told the court that the mill was shut.",
+        {("Ines Calvo", "the bridge was safe"), ("owners", "the mill was shut")},
+    ),
     # who only made a text
     (
         "A letter written by the Guild of Bakers, which says that the flour was damp, has 90 signatures.",
@@ -66,6 +70,7 @@ WHOSE = [
         {("clerk of the court", "the files had been burned")},
     ),
     ("According to Olaf Brun, the abbot said the bell was sold.", {("abbot", "the bell was sold")}),
+    ("According to Ines Calvo, the minister said the bridge would close.", {("minister", "the bridge would close")}),
     # some among others are not those whom the article is about
     (
         "Some geologists had doubted the map. The geologists said the ridge is older than the lake.",
@@ -82,6 +87,10 @@ WHOSE = [
     (
         "Bishop Otto Lang was a critic of the dam: “It will drown the three oldest chapels of the valley.”",
         {("Otto Lang", "It will drown the three oldest chapels of the valley.")},
+    ),
+    (
+        "Pope Karl Weiss was a critic of the dam: “It will drown the three oldest chapels of the valley.”",
+        {("Karl Weiss", "It will drown the three oldest chapels of the valley.")},
     ),
     # who is accused has not accused
     (
@@ -115,6 +124,10 @@ WHOSE = [
     (
         "The petition was filed by the Lake Contractors Association and a trader, Peter Onyango, whose lawyer, Ms Lilian Achieng, told the court that her client had been locked out.",
         {("Lilian Achieng", "her client had been locked out")},
+    ),
+    (
+        "Otto Berg, whose lawyer is Lena Faro, told the court that he had been locked out.",
+        {("Otto Berg", "he had been locked out")},
     ),
     # an address denies nothing
     (
@@ -268,6 +281,7 @@ def test_words_are_whole_and_end_where_the_next_act_begins(reader: Reader, body:
     [
         ("The clerk asked whether the hall was open.", "Ask"),
         ("Reporters asked Olaf Brun why he had left.", "Ask"),
+        ("Police asked Ines Calvo how the bridge had fallen.", "Ask"),
         ("Olaf Brun asked the court to free him.", "Demand"),
     ],
 )

@@ -254,9 +254,15 @@ def _beside(cue: Cue) -> list[Token]:
     )  # "told the room we were done"
     heard_by = [c for c in cue.verb.children if c.dep_ in told and tree.child(c, "acl:relcl") is None]
     hearers = [t for c in heard_by if cue.is_plain for t in tree.phrase(c)]
-    own = (c for c in cue.verb.children if c.dep_ in deps and not _is_rival(cue, c))
+    own = (c for c in cue.verb.children if c.dep_ in deps and not _is_rival(cue, c) and not _opens_question(c))
     same = ((c, t) for c in own for t in tree.subtree(c) if (c.i < cue.verb.i) == (t.i < cue.verb.i))
     return [*hearers, *(t for _, t in same)]
+
+
+def _opens_question(adverb: Token) -> bool:
+    """Say whether a question follows on an adverb, which is part of it and not of how somebody asks ("asked Ruiz why he had left")."""
+    questions = lexicon.toml("reporting.toml")["withheld"]["questions"]
+    return adverb.lower_ in questions and any(c.dep_.endswith(":relcl") for c in adverb.rights)
 
 
 def _is_rival(cue: Cue, subject: Token) -> bool:

@@ -27,7 +27,10 @@ LONGEST = 8
 
 
 def whole_people(reading: Reading, world: World, found: list[Found]) -> list[Found]:
-    """Return the names with those of people that are marked in two parts as one ("Big" "Ada Ruiz", "Ada 'Ace' Ruiz")."""
+    """Return the names with those of people that are marked in two parts as one ("Big" "Ada Ruiz", "Ada 'Ace' Ruiz").
+
+    An office is no part of the name behind it ("Bishop" "Otto Ruiz").
+    """
     kept: list[Found] = []
     starts = {f.start: f for f in found if f.label == "Person"}
     for f in sorted(found, key=lambda f: f.start):
@@ -37,9 +40,18 @@ def whole_people(reading: Reading, world: World, found: list[Found]) -> list[Fou
         office = words.ending_at(reading.doc, f.start) if surname and surname.end - surname.start == 1 else None
         if office is not None and office.text[0].isupper() and words.is_title(office):
             rest, f = surname, replace(f, label="Person")  # noqa: PLW2901  # "Minister German Ruiz"
+        if rest is not None and f.label == "Person" and _is_office_of(reading.doc, f, rest):
+            continue
         if not kept or f.start >= kept[-1].end:
             kept.append(f if rest is None else replace(f, end=rest.end))
     return kept
+
+
+def _is_office_of(doc: Doc, f: Found, rest: Found) -> bool:
+    """Say whether what is marked as somebody's name is the office that he has, before two names of his own; no forename is one."""
+    word = doc[f.start]
+    titled = f.end - f.start == 1 and words.kind(word.lower_) not in (None, "royal")
+    return titled and f.end == rest.start and rest.end - rest.start > 1 and not lookup.is_forename(word.text)
 
 
 def called(reading: Reading, found: list[Found]) -> list[Found]:

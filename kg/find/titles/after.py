@@ -52,10 +52,19 @@ def titles(name: Tokens, names: Names) -> Iterator[Token]:
     # "Ruiz and Paz, both doctors" has a title of both, "Ruiz and Paz, a doctor" one of the second
     if not (follow or _is_led(name, names) if words.is_plural(head) else not follow):
         return
-    if doc[start + 1].lower_ == "the" and head.dep_ in tree.SUBJECTS and name.root.dep_ not in tree.SUBJECTS:
+    if doc[start + 1].lower_ == "the" and _acts(head) and name.root.dep_ not in tree.SUBJECTS:
         return  # "When asked about Ruiz, the general replied"
     yield head
     yield from _joined(head, limit, names)
+
+
+def _acts(title: Token) -> bool:
+    """Say whether a title is of who does something: a subject, or right before a verb without one ("told Ruiz, the abbot said")."""
+    if title.dep_ in tree.SUBJECTS:
+        return True
+    verb = title.doc[title.i + 1] if title.i + 1 < title.sent.end else title
+    bare = verb.pos_ == "VERB" and tree.is_finite(verb) and not verb.dep_.startswith("acl")
+    return bare and tree.child(verb, *tree.SUBJECTS, "expl") is None
 
 
 def _past_relative(doc: Doc, start: int) -> int:

@@ -60,9 +60,12 @@ def is_only_whose(noun: Token, verb: Token) -> bool:
     """Say whether a verb stands in a clause that "whose" ties to a noun: what it tells is not of the noun ("Ruiz, whose son was shot")."""
     clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "acl:relcl"), None)
     whose = next((t for t in noun.doc[noun.i + 1 : verb.i] if t.lower_ == "whose"), None)
-    if clause is None or whose is None:
+    if whose is None:
         return False
     name = all(t.ent_iob_ == "I" or t.is_punct for t in noun.doc[noun.i + 1 : whose.i])
+    if clause is None:  # the parse has lost it: no other verb of its own stands in it
+        between = noun.doc[whose.i : verb.i]
+        return name and not any(t.pos_ == "VERB" or (t.pos_ == "AUX" and t.head != verb) for t in between)
     beside = name and clause == verb and not any(t.pos_ == "VERB" for t in noun.doc[whose.i : verb.i])
     return beside or clause.head == noun or noun.is_ancestor(clause)
 

@@ -164,9 +164,13 @@ def _is_behind_according(noun: Token, verb: Token, marks: Marks) -> bool:
 
 
 def _comments(noun: Token, verb: Token, marks: Marks) -> bool:
-    """Refuse who only tells it in an aside between a verb and its subject ("the miners, he said, told the police that ...")."""
+    """Refuse who only tells it in an aside between a verb and its subject ("the miners, he said, told the police that ...").
+
+    The parse hangs the aside on the verb, or the verb on the aside.
+    """
     own, aside = tree.child(verb, *tree.SUBJECTS), noun.head
-    parted = aside.dep_ == "parataxis" and aside.head == verb and noun.dep_ in tree.SUBJECTS
+    hangs = aside.dep_ == "parataxis" and aside.head == verb
+    parted = (hangs or (verb.dep_ == "ccomp" and verb.head == aside)) and noun.dep_ in tree.SUBJECTS
     return parted and own is not None and own.i < aside.i < verb.i
 
 
