@@ -25,7 +25,11 @@ CLAIMS = [
     # a body is no member of it
     (
         "A panel of judges Ines Calvo and Otto Berg ruled that the mine must close.",
-        [("panel of judges Ines Calvo and Otto Berg", "the mine must close")],
+        [("panel", "the mine must close")],
+    ),
+    (
+        "A team of lawyers Ada Ruiz and Omar Lund said that the mine must close.",
+        [("team of lawyers", "the mine must close")],
     ),
     # who turns down a report by others has not made it
     (
@@ -44,13 +48,14 @@ CLAIMS = [
     # who is only asked to tell it has not told it, nor has who asks
     (
         "Opposition leader Ines Calvo called on the ministry to explain why the dam gates stayed shut.",
-        [("Ines Calvo", "to explain why the dam gates stayed shut")],
+        [("Ines Calvo", "the ministry to explain why the dam gates stayed shut")],
     ),
     # what comes out, nobody is named who told it
     (
         "The board has hired a lawyer after it emerged that the vault was empty.",
         [("unnamed", "the vault was empty")],
     ),
+    ("If it emerges that the vault was empty, the mayor will go.", []),
     # the deed that somebody is suspected of says nothing
     (
         "Tre Hatch was taken into custody on Monday and booked into the Tulsa County Jail on complaints of first-degree murder and robbery with a firearm.",
@@ -112,6 +117,8 @@ CLAIMS = [
         "Bishop Otto Lang voiced his support on Monday for a second bridge.",
         [("Otto Lang", "a second bridge")],
     ),
+    # an office marked apart from the name behind it is no part of the name
+    ("Bishop Otto Lang said the bridge was late.", [("Otto Lang", "the bridge was late")]),
     # what somebody cites behind his own words
     (
         '"We will not open the mine this year," said Karel Sorin, citing "grave doubts" about the shafts.',
@@ -171,8 +178,9 @@ def test_what_is_asked_for_has_not_happened(reader: Reader) -> None:
     said = read(
         reader,
         WORLD,
-        "Ada Obi set out conditions, including the release of six guards. The UN office called on the authorities to publish the names of the victims.",
+        "Ada Obi set out conditions, including the release of six guards and the resignation of the mayor. The UN office called on the authorities to publish the names of the victims.",
     )
 
     assert ("release", "Possible") in said.events
+    assert ("resignation", "Possible") in said.events
     assert not [how for words, how in said.events if words == "publish" and how in ("Actual", "Reported")]

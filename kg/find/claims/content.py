@@ -110,7 +110,7 @@ def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
     """Yield what is voiced, and what stands elsewhere than behind the cue, which only the pipeline's mark tells from a deed."""
     if cue.sure or (cue.source is not None and can_speak(cue.source)):
         yield Content("voiced", _act(cue, "object"), frames.words_of(reading, cue, objects.voiced(cue)))
-    if cue.sure or beside.is_inserted(cue.verb):
+    if cue.sure or beside.is_inserted(cue.verb) or (cue.is_plain and beside.fills_aside(cue.verb, cue.source)):
         yield Content("clause", _act(cue, "clause"), inserted.around(cue))
     if not cue.sure:
         return

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.find.claims import objects as objects_
 from kg.find.claims import order, voice
 from kg.language import cues, lexicon, tree
-from kg.language.cues import Cue, beside
+from kg.language.cues import Cue, beside, verbs
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Span
@@ -106,7 +106,8 @@ def _is_trusted(cue: Cue, frame: str) -> bool:
     pledged = cue.kind == "noun" and cue.frames.get(frame) in (KG.Promise, KG.Demand)
     told = cue.source is not None and frame == "open" and tree.is_passive(cue.verb)  # "is considered by many to be"
     made = cue.kind == "noun" and cue.source is not None and any(map(_has_that, cues.complements(cue.verb)))
-    return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged or told or made
+    arisen = cue.kind == "impersonal" and verbs.is_arising(cue.verb)  # "it emerged that ..." means nothing else
+    return cue.sure or (frame in SURE and cue.kind != "adjective") or cue.is_plain or pledged or told or made or arisen
 
 
 def _is_plain_speech(cue: Cue, frame: str, heads: list[Token]) -> bool:

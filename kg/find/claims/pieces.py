@@ -93,7 +93,10 @@ def _that(cue: Cue, tokens: list[Token]) -> Token | None:
     that = next((t for t in tokens if t.lower_ == "that" and t.dep_ == "mark"), None)
     if cue.kind != "verb" or that is None or that == tokens[0] or that.head.head != cue.verb or that.i < cue.verb.i:
         return None
-    own = {t.i for c in cue.verb.rights if c.dep_ in ("obl", "obl:unmarked", "advmod") for t in tree.subtree(c)}
+    before = (c for c in that.head.lefts if c.i < that.i)  # none of the clause's, whatever the parse
+    own = {
+        t.i for c in (*cue.verb.rights, *before) if c.dep_ in ("obl", "obl:unmarked", "advmod") for t in tree.subtree(c)
+    }
     return that if all(t.i in own or t.is_punct for t in tokens if t.i < that.i) else None
 
 

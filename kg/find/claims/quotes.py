@@ -19,11 +19,17 @@ def beside(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     """Return the quotation that ends before the cue and the one that begins after it, as far as each is a whole sentence of its own."""
     own = cue.span
     taken = ("ccomp", "xcomp") if cue.is_plain else ("ccomp", "xcomp", "obj")
-    busy = any(c.dep_ in taken and c.i > cue.verb.i for c in cue.verb.children)
+    busy = _leads_to_that(reading, cue) or any(c.dep_ in taken and c.i > cue.verb.i for c in cue.verb.children)
     aside = cue.verb.dep_ == "acl:relcl"  # "“...,” said a man, who asked not to be named"
     told = next((c for c in cue.verb.lefts if c.dep_ == "nsubj:pass"), None)  # "“....” A dissent was written by Ruiz"
     before = [] if aside or told is not None else _before(reading, own, busy)
     return tuple(trimmed(reading, q) for q in (*before, *_after(reading, own)))
+
+
+def _leads_to_that(reading: Reading, cue: Cue) -> bool:
+    """Say whether the reader is all but certain that a clause with "that" behind a cue is what it introduces, whatever the parse."""
+    said = reading.marks.said.get(cue.verb.i)
+    return said is not None and said.start > cue.verb.i + 1 and reading.doc[said.start - 1].lower_ == "that"
 
 
 def inside(reading: Reading, cue: Cue) -> tuple[Span, ...]:

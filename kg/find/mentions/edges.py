@@ -219,9 +219,11 @@ def without_office(world: World, name: Tokens) -> tuple[Tokens, str]:
 
 
 def _is_bare_office(word: Token, label: str) -> bool:
-    """Say whether what is taken for somebody is an office alone: nobody is called so, or an article leads to it ("the Pope")."""
+    """Say whether what is taken for somebody is an office alone: nobody is called so, or "the" or a name stands beside it."""
     is_led = word.i > 0 and word.nbor(-1).lower_ == "the"
-    return label == "Person" and words.is_known(word) and (is_led or not _is_called(word))
+    after = word.doc[word.i + 1 : word.i + 3]  # "Bishop", "Ada Ruiz"
+    is_title = [(t.ent_iob_, t.ent_type_) for t in after] == [("B", "Person"), ("I", "Person")]
+    return label == "Person" and words.is_known(word) and (is_led or is_title or not _is_called(word))
 
 
 def _is_abbreviated_title(word: Token) -> bool:

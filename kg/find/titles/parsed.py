@@ -26,7 +26,9 @@ def above(name: Token) -> Iterator[Token]:
         apart = token.dep_ == "appos" and any(t.text == "," for t in between)
         before = token.dep_ == "compound" and token.head.i > token.i  # "Ruiz administration officials" are not Ruiz
         held = tree.is_held_for(token.head, name)
-        if before or held or token.head.pos_ not in words.NOUNS or (apart and not is_office(token.head)):
+        # "a panel of judges Ada Ruiz and Otto Lang" is neither of the two
+        members = len(between) > 1 and token.i > token.head.i and words.is_plural(between[-1])
+        if before or held or members or token.head.pos_ not in words.NOUNS or (apart and not is_office(token.head)):
             break
         token = token.head
         yield token

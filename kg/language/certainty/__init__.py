@@ -45,7 +45,8 @@ def of(trigger: Tokens) -> URIRef:
         weighed = KG.Planned
     if weighed in (KG.Possible, KG.Planned) and trigger.label_ == "Competition" and ahead.is_outcome(head):
         weighed = KG.Actual
-    open_ = (ahead.is_conditional(head) or ahead.is_unreal(head)) and weighed in (KG.Actual, KG.Planned)
+    unsettled = ahead.is_conditional(head) or ahead.is_unreal(head) or ahead.is_asked_for(head)
+    open_ = unsettled and weighed in (KG.Actual, KG.Planned)
     if open_ or (weighed == KG.Negated and denied.is_left_open(head)):
         return KG.Possible
     if weighed != KG.Actual:

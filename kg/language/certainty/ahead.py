@@ -30,7 +30,7 @@ def of(head: Token) -> URIRef | None:
         return KG.Planned
     if denied.calling_off(head) is not None:
         return KG.Possible  # whoever may call it off has not yet
-    if verbs.is_bidden(head) or _is_plotted(head) or _is_likely(head) or _is_looked_for(head) or _is_asked_for(head):
+    if verbs.is_bidden(head) or _is_plotted(head) or _is_likely(head) or _is_looked_for(head):
         return KG.Possible
     return _prospect(head)
 
@@ -171,10 +171,11 @@ def _is_looked_for(head: Token) -> bool:
     )
 
 
-def _is_asked_for(head: Token) -> bool:
+def is_asked_for(head: Token) -> bool:
     """Say whether a noun tells one of the things that somebody asks for ("set out conditions, including the release of the crew")."""
-    case = next((c for c in head.children if c.dep_ == "case" and c.lower_ in AMONG), None)
-    before = [t for t in head.doc[case.sent.start : case.i][-REACH:] if t.pos_ == "NOUN"] if case is not None else []
+    first = head.head if head.dep_ == "conj" and head.pos_ == head.head.pos_ else head
+    case = next((c for c in first.children if c.dep_ == "case" and c.lower_ in AMONG), None)
+    before = [t for t in first.doc[case.sent.start : case.i][-REACH:] if t.pos_ == "NOUN"] if case is not None else []
     lists = lexicon.toml("factuality.toml")
     return bool(before) and before[-1].lemma_.lower() in (*lists["wanted_nouns"], *lists["asking_nouns"])
 

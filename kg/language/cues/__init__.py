@@ -159,7 +159,7 @@ def _at(token: Token, marks: Marks) -> Iterator[Cue]:
     elif verbs.is_reporting(token, marked):
         common = dict.fromkeys(COMMON if marked else (), KG.Assert)
         yield from _verb(token, {**common, **words.verbs[verbs.lemma_of(token)]}, marks)
-    elif token.pos_ == "VERB" and (marked or verbs.is_rejecting(token) or beside.closes_quotation(token, marks)):
+    elif token.pos_ == "VERB" and (marked or beside.attributes(token, marks)):
         yield from _verb(token, dict.fromkeys(COMMON, KG.Assert), marks)
     elif token.pos_ == "NOUN" and lemma in words.nouns:
         yield from _noun(token, words.nouns[lemma], marks)

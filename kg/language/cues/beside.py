@@ -108,6 +108,13 @@ def is_inserted(verb: Token) -> bool:
     return [t.text for t in before if t.is_punct] == [","] and close.text == ","
 
 
+def fills_aside(verb: Token, source: Token | None) -> bool:
+    """Say whether a verb and who speaks before it are all that stands between two commas ("the bridge, Ruiz added, is old")."""
+    if source is None or source.i > verb.i or source.left_edge.i < 1:
+        return False
+    return source.left_edge.nbor(-1).text == "," and verb.doc[verb.i + 1 : verb.i + 2].text == ","
+
+
 def before_aside(verb: Token, marks: Marks) -> Token | None:
     """Return who speaks right behind an aside that tells what he was asked, or by whom a text was made.
 
@@ -120,6 +127,11 @@ def before_aside(verb: Token, marks: Marks) -> Token | None:
     first, aside = doc[opening + 1], doc[opening + 1 : close]
     made = first.tag_ in ("VBN", "VBD") and any(t.lower_ == "by" for t in aside)
     return before(doc[opening], marks) if made or verbs.is_asked_aside(first) else None
+
+
+def attributes(verb: Token, marks: Marks) -> bool:
+    """Say whether a verb that is not listed attributes all the same: it turns down, closes a quotation, or tells what came out."""
+    return verbs.is_rejecting(verb) or closes_quotation(verb, marks) or verbs.is_arising(verb)
 
 
 def closes_quotation(verb: Token, marks: Marks) -> bool:
