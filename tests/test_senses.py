@@ -57,6 +57,7 @@ def clause(subject: str, verb: str, lemma: str, obj: str = "", end: str = "") ->
         ),
         (clause("Rebels", "ended", "end", "hostilities"), "Withdrawal", ["Ceasefire"]),
         (clause("Ferries", "ended", "end", "services"), "Closure", ["Closure"]),
+        (clause("Ferries", "delayed", "delay", "openings"), "Closure", []),
         (clause("Navies", "scrambled", "scramble", "jets"), "Investigation", ["Mobilization"]),
         (clause("Rioters", "torched", "torch", "buses"), "Aid", ["Attack"]),
         (clause("Newspapers", "named", "name", "suspects"), "Appointment", []),

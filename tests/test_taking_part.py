@@ -399,6 +399,22 @@ def told(said: Said, type_: str) -> list[tuple[list[str], list[str], list[str], 
             "Attack",
             [(["Gunmen"], ["bus"], ["border"], "2024-05-07")],
         ),
+        # who says nothing of it has no part in it
+        (
+            ("Army stays silent after attack", "Gunmen attacked a bus near the border on Tuesday."),
+            "Attack",
+            [(["Gunmen"], ["bus"], ["border"], "2024-05-07")],
+        ),
+        (
+            ("Church silent after arrests", "Police arrested three people in Lugo."),
+            "Arrest",
+            [(["Police"], ["three people"], ["Lugo"], None)],
+        ),
+        (
+            ("Town news", "The reporter has been silent after being attacked in Lugo."),
+            "Attack",
+            [([], ["reporter"], ["Lugo"], None)],
+        ),
         (
             (
                 "Town news",
@@ -434,10 +450,21 @@ def told(said: Said, type_: str) -> list[tuple[list[str], list[str], list[str], 
             "Rejection",
             [(["spokesman for Ada Obi"], ["treaty"], [], None)],
         ),
+        # where somebody goes in is where he does harm
         (
             ("Town news", "A shop in Lugo, Spain is under lockdown after a man entered the shop and opened fire."),
             "Attack",
-            [(["man"], [], ["Lugo"], None)],
+            [(["man"], [], ["shop in Lugo"], None)],
+        ),
+        (
+            ("Town news", "A man walked into a church and shot two people."),
+            "Killing",
+            [(["man"], ["two people"], ["church"], None)],
+        ),
+        (
+            ("Town news", "Gunmen went into a village and burned ten houses in Gulu."),
+            "Attack",
+            [(["Gunmen"], ["ten houses"], ["Gulu"], None)],
         ),
         # "the army" is that of the state
         (
@@ -469,6 +496,22 @@ def told(said: Said, type_: str) -> list[tuple[list[str], list[str], list[str], 
             "Injury",
             [([], ["Ivo"], [], None)],
         ),
+        # what is thrown is not who is attacked, and who is thrown at does not throw
+        (
+            ("Town news", "On Monday stones were thrown at police by marchers."),
+            "Attack",
+            [(["marchers"], ["police"], [], "2024-05-06")],
+        ),
+        (
+            ("Town news", "Gunmen dropped a bomb on a barracks. Youths threw a guard into the river."),
+            "Attack",
+            [(["Gunmen"], [], ["barracks"], None), (["Youths"], ["guard"], ["river"], None)],
+        ),
+        (
+            ("Town news", "Shells were fired at a school."),
+            "Attack",
+            [([], [], ["school"], None)],
+        ),
         # who is charged with a deed is only said to have done it, whoever else is said to have done another
         (
             (
@@ -492,6 +535,11 @@ def told(said: Said, type_: str) -> list[tuple[list[str], list[str], list[str], 
             ("Town news", "The driver, 45, and two helpers have been arrested."),
             "Arrest",
             [([], ["driver", "two helpers"], [], None)],
+        ),
+        (
+            ("Town news", "Police arrested the teacher, 41, and a student, 19, on Friday."),
+            "Arrest",
+            [(["Police"], ["teacher", "student"], [], "2024-05-03")],
         ),
         # another who is freed is another release
         (

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.find import items, together
 from kg.find.entities import Entities
 from kg.find.entities.rivals import is_national
+from kg.find.figures.kinds import is_age
 from kg.language import cues, lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
@@ -173,7 +174,7 @@ def _is_noun(word: Token) -> bool:
 def _counts(word: Token) -> bool:
     """Say whether a word counts what it is of, or what the words around leave out ("28", "most of them", "9% of voters")."""
     if word.pos_ == "NUM" or word.lemma_.lower() in COUNTS:
-        return ":" not in word.text and not any(_is_unit(t) for t in tree.phrase(word))
+        return ":" not in word.text and not is_age(word) and not any(_is_unit(t) for t in tree.phrase(word))
     whole = list(tree.oblique(word, "of"))
     share = word.text.endswith("%") and any(cues.is_actor_noun(noun) for noun in whole)
     return share or (bool(whole) and (word.pos_ in PARTS or word.lemma_.lower() in EMPTY))

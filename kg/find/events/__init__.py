@@ -70,9 +70,10 @@ def find(reading: Reading, entities: Entities) -> Iterator[Event | Entity | Drop
         if reason:
             yield Drop("events", reason, tree.span(trigger))
         else:
-            taking = participants.find(reading, entities, passages[0], near[reading.sentence[trigger.start]])
+            told_by = _labelled(passages[0], types[trigger.start])
+            taking = participants.find(reading, entities, told_by, near[reading.sentence[trigger.start]])
             yield from taking.items
-            event = _event(reading, _labelled(passages[0], types[trigger.start]), taking)
+            event = _event(reading, told_by, taking)
             yield replace(event, triggers=tuple(map(tree.span, passages)))
 
 

@@ -160,6 +160,31 @@ def undergoes(verb: Token, who: Token) -> bool:
     return parted or (beside and bool(same) and tree.child(verb, *same) is not None)
 
 
+def is_silent(act: Token, who: Token) -> bool:
+    """Say whether somebody only says nothing of an act, or after it ("army silent after attack"): the army was not attacked."""
+    above, silent = who.head, lexicon.listed("silent")
+    states = [c for c in (above, *above.children) if c.lemma_.lower() in silent]  # "stays silent"
+    did = act.pos_ == "VERB" and (not tree.is_gerund(act) or tree.child(act, "obj", "aux:pass") is not None)
+    told = act.head in (above, *states) and act.dep_ in ("obl", "nmod", "advcl")
+    return bool(states) and who.dep_ in tree.SUBJECTS and told and not did
+
+
+def is_thrown(reading: Reading, verb: Token, who: Token) -> bool:
+    """Say whether a thing is only what somebody throws or fires at another ("threw rocks at guards"): the guards are attacked."""
+    first = first_of(who)
+    thing = first.head == verb and first.dep_ in ("obj", "nsubj:pass") and not _can_act(who)
+    if not thing or verb.lemma_.lower() not in lexicon.listed("throwing"):
+        return False
+    into = ("into", "on", "onto") if is_weapon(who) else ()  # "threw a dog into a river"
+    at = (other for word in (verb, who) for other in tree.oblique(word, "at", "against", "toward", "towards", *into))
+    return any(not reading.times_in(tree.span(other.subtree)) for other in at)
+
+
+def is_weapon(who: Token) -> bool:
+    """Say whether a noun names what others are attacked with."""
+    return who.lemma_.lower() in lexicon.toml("senses.toml")["lists"]["weapons"]
+
+
 def is_of_first(verb: Token, who: Token) -> bool:
     """Say whether somebody is the subject of the verb before, and not of this one ("said Acme would pay and denied fraud")."""
     if verb.dep_ != "conj" or who.head != verb.head or who.dep_ not in tree.SUBJECTS:

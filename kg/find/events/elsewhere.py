@@ -32,6 +32,7 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
         or beside.has_whom(verb, related.passage)
         or beside.is_spoken_for(who)
         or is_of_aside(who, verb)
+        or beside.is_silent(verb, who)
     ):
         return True
     if related.role == "actor" and (
@@ -53,7 +54,8 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     armed = related.role == "target" and who.dep_ == "compound" and who.head == verb  # "a drone attack"
     if (
         beside.is_outside(verb, who)
-        or (armed and _is_weapon(who))
+        or (telling.trigger.label_ in blame.BLAMING and beside.is_thrown(reading, verb, who))
+        or (armed and beside.is_weapon(who))
         or _is_in_what_killed(telling, who)
         or _is_moved(verb, who)
     ):
@@ -67,10 +69,6 @@ def _is_in_what_killed(telling: Telling, who: Token) -> bool:
     own = (trigger.root for trigger, _ in telling.others if trigger.root.head == act)
     of = who.head == act and tree.preposition(who) in ("of", "from")
     return act.lemma_.lower() in lexicon.listed("dying") and (of or any(noun.is_ancestor(who) for noun in own))
-
-
-def _is_weapon(who: Token) -> bool:
-    return who.lemma_.lower() in lexicon.toml("senses.toml")["lists"]["weapons"]
 
 
 def _is_beaten(telling: Telling, who: Token) -> bool:

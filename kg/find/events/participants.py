@@ -47,6 +47,7 @@ def find(reading: Reading, entities: Entities, trigger: Tokens, near: Iterable[T
         r for r in taking if not (_is_anothers(entities, trigger.root, r) or _is_a_thing_s(entities, trigger.root, r))
     ]
     taking += sides.listed(reading, trigger, taking)
+    taking += sides.entered(telling, taking)
     best: dict[Name, tuple[float, str]] = {}
     new: dict[Name, Entity] = {}
     for related in sides.evened(reading, trigger, taking):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.find import pointing
 from kg.find.events import beside
-from kg.find.events.blame import HARMFUL
+from kg.find.events.blame import HARMFUL, Telling
 from kg.language import lexicon, tree
 from kg.language.cues.kinds import is_actor_noun
 from kg.language.reading import Reading
@@ -48,6 +48,18 @@ def listed(reading: Reading, trigger: Tokens, taking: Sequence[Related]) -> Iter
             if other.i not in taken and own.ent_type_ and other.ent_type_ and _is_plain(own, other):
                 taken.add(other.i)
                 yield replace(related, passage=trigger.doc[other.i : other.i + 1])
+
+
+def entered(telling: Telling, taking: Sequence[Related]) -> Iterator[Related]:
+    """Yield where somebody goes in and then does harm that has no place of its own ("walked into a church and shot two people")."""
+    act = telling.trigger.root
+    harm = telling.trigger.label_ in HARMFUL or telling.trigger.label_ == "Arrest"
+    if act.dep_ != "conj" or not harm or any(r.role == "place" for r in taking):
+        return
+    for trigger, related in telling.others:
+        if trigger.root == act.head and trigger.root.lemma_.lower() in lexicon.listed("entering"):
+            into = ("place", "target") if trigger.label_ == "Visit" else ("place",)
+            yield from (replace(r, role="place") for r in related if r.role in into)
 
 
 def _is_plain(one: Token, other: Token) -> bool:
@@ -93,8 +105,10 @@ def _is_so_too(act: Tokens, who: Token) -> bool:
 
 
 def _is_aimed_at(act: Token, who: Token) -> bool:
-    """Say whether an act is told of as one against somebody ("attacks on peacekeepers")."""
-    return act.pos_ == "NOUN" and who.head == act and tree.preposition(who) in ("on", "against")
+    """Say whether an act is told of as one against somebody ("attacks on peacekeepers", "rocks were thrown at guards")."""
+    thrown = act.pos_ == "VERB" and act.lemma_.lower() in lexicon.listed("throwing")
+    at = ("at", "against") if thrown else ("on", "against") if act.pos_ == "NOUN" else ()
+    return who.head == act and tree.preposition(who) in at
 
 
 def _is_met(verb: Token) -> bool:
