@@ -140,7 +140,13 @@ RAW = {"id": 7, "title": "Oslo votes on a new day", "text": "Ana Ruiz offered a 
 
 def marks_on_raw(tmp_path: Path, text: str) -> Path:
     """Marks of our own on an article whose text the corpora have; one event is doubted, one proposal marked broadly."""
-    proposal = {"mention": at("a new plan"), "by": [at("Ana Ruiz")], "to": [], "status": "Open", "terms": [at("Oslo will vote on")]}
+    proposal = {
+        "mention": at("a new plan"),
+        "by": [at("Ana Ruiz")],
+        "to": [],
+        "status": "Open",
+        "terms": [at("Oslo will vote on")],
+    }
     broad = proposal | {"mention": at("Oslo votes"), "soft": True}
     row = {key: ARTICLE[key] for key in ("wikinews_id", "entities", "events", "claims")}
     row |= {"crc": zlib.crc32(text.encode()), "proposals": [proposal, broad], "doubted": [at("offered")]}
@@ -154,7 +160,9 @@ def test_marks_of_our_own_are_set_beside_the_raw_text_that_they_were_made_on(dat
     (text,) = news.texts([article], news.Heads([ARTICLE] * 4))
 
     assert (article["text"], article["proposals"][0]["proposed_by"]) == (TEXT, ["Ana Ruiz"])
-    assert [words(text, b, e) for b, e, _ in text.marks["proposals"]] == ["plan"]  # what is marked broadly is not learnt
+    assert [words(text, b, e) for b, e, _ in text.marks["proposals"]] == [
+        "plan"
+    ]  # what is marked broadly is not learnt
     assert {text.words[i] for i in text.unknown["proposals"]} >= {"Oslo", "votes"}
     assert {text.words[i] for i in text.unknown["events"]} == {"offered"}
 

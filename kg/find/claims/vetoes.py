@@ -229,7 +229,16 @@ def _leaves_aside(reading: Reading, cue: Cue, content: Content) -> bool:
     return cue.kind == "verb" and "," in between and verbs.is_asked_aside(cue.verb)
 
 
+def _is_around_aside(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse the sentence around a relative clause that tells who published something ("the offer, whose terms were told by ...")."""
+    if cue.verb.dep_ not in ("acl", "acl:relcl") or not tree.is_passive(cue.verb):
+        return False
+    before = reading.doc[max(cue.verb.i - NEAR, cue.verb.sent.start) : cue.verb.i]
+    return any(t.lower_ in RELATIVE and content.pieces[0].start < t.idx for t in before)
+
+
 VETOES: tuple[Veto, ...] = (
+    _is_around_aside,
     _is_its_object,
     _leaves_aside,
     _lacks_subject,

@@ -166,10 +166,12 @@ def coordinated(clause: Token) -> list[Token]:
     above = [t for t in clause.ancestors if t.pos_ in ("NOUN", "PROPN")]
     found = tree.conjuncts(clause)
     for token in clause.doc[clause.i + 1 : clause.sent.end]:
-        if token.pos_ == "AUX" or tree.is_finite(token) or token.text in (".", ";"):
+        beside = token.dep_ == "conj" and token.head in above
+        told = tree.is_finite(token) and not (beside and token.tag_ == "VBD")  # on a noun, "delivered" is taken for the past tense
+        if token.pos_ == "AUX" or told or token.text in (".", ";"):
             break
-        listed = token.nbor(-1).lower_ == "and" or (token.dep_ == "conj" and token.head in above)
-        if listed and tree.is_participle(token) and tree.child(token, *tree.SUBJECTS, "det") is None:
+        listed = token.nbor(-1).lower_ == "and" or beside
+        if listed and (beside or tree.is_participle(token)) and token.pos_ == "VERB" and tree.child(token, *tree.SUBJECTS, "det") is None:
             found.append(token)
     return list(dict.fromkeys(found))
 

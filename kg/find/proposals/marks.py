@@ -77,10 +77,19 @@ def contents(marks: Marks, naming: Token) -> Iterator[Content]:
         words = unpunctuated(list(role.tokens))
         while len(words) > 1 and words[0].dep_ in ("mark", "case", "cc"):
             words = words[1:]
+        words = _finished(words)
         while len(words) > 1 and words[-1].dep_ in UNFINISHED:
             words = words[:-1]
-        if words:
+        if any(w.pos_ not in ("DET", "PUNCT") for w in words):
             yield Content(head(words), tuple(words), "terms/marked", naming)
+
+
+def _finished(words: list[Token]) -> list[Token]:
+    """Return a passage to the end of the clause that it breaks off in ("the return of hostages still [held in the city]")."""
+    clause = words[-1].head if words else None
+    inside = {t.i for t in words}
+    torn = clause is not None and words[-1].dep_ == "advmod" and clause.i > words[-1].i and clause.head.i in inside
+    return words + [t for t in clause.subtree if t.i > words[-1].i] if torn and clause is not None else words
 
 
 def alike(marked: Iterable[Role], tokens: Sequence[Token]) -> float:

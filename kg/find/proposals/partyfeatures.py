@@ -106,12 +106,19 @@ def _of_phrases(scene: Scene, group: Sequence[Naming], actor: Actor) -> Iterator
         for token in here:
             where = "before" if token.i < head.i else "after"
             yield f"side {naming.how} {where} {min(abs(token.i - head.i).bit_length(), 5)}"
-            yield f"relation {token.dep_} {tree.preposition(token)} {where}"
+            yield f"relation {_relation(token)} {where}"
             if token.dep_ in tree.SUBJECTS and token.head.pos_ == "VERB":
                 yield f"subject {words.act(token.head) or 'else'} {naming.noun.families[0]}"
         if here:
             yield from _of_events(scene, naming, here)
             yield from _of_sayings(scene, naming, here)
+
+
+def _relation(token: Token) -> str:
+    """Return how a word hangs on another, with its preposition; by whom a participle says that it is done, is an agent."""
+    preposition = tree.preposition(token)
+    agent = preposition == "by" and token.dep_ == "obl" and tree.is_participle(token.head)
+    return f"{'obl:agent' if agent else token.dep_} {preposition}"
 
 
 def _of_events(scene: Scene, naming: Naming, here: Sequence[Token]) -> Iterator[str]:

@@ -121,7 +121,9 @@ class Run:
         work.mkdir(parents=True, exist_ok=True)
         self.network, self.batches, self.work, self.number = network, batches, work, number
         self.leg = batches.leg
-        body = list(network.encoder.layers.parameters())  # in the order of the network: a checkpoint knows them by their place
+        body = list(
+            network.encoder.layers.parameters()
+        )  # in the order of the network: a checkpoint knows them by their place
         known = set(body)
         rest = [p for p in network.parameters() if p not in known and p.requires_grad]
         groups = [{"params": body, "lr": RATES[0]}, {"params": rest, "lr": RATES[1]}]
