@@ -92,6 +92,7 @@ NOT_MEANT = [
     ("Deputy Carl Innes was not hurt, the sheriff said. [He] said the road was closed.", "Carl Innes"),
     # several are hardly one body
     ("On Monday sailors of the fleet rested in what Peru calls its bay, when [they] were surrounded.", "Peru"),
+    ("The crew landed in May on what Peru describes as its island, where [they] were held.", "Peru"),
     # to whom something was only sent
     ("Ada Ruiz sent boats to the Reed Party. [They] said the river was high.", "Reed Party"),
     # nobody speaks of himself in his own quotation

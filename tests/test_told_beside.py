@@ -52,6 +52,14 @@ pytestmark = pytest.mark.model
             [("Carla Ruiz and two guards", "the bridge fell at noon")],
         ),
         (
+            "According to Ada Lind, owner of the farm, and three workers, the barn burned on Friday.",
+            [("Ada Lind and three workers", "the barn burned on Friday")],
+        ),
+        (
+            "According to Carla Ruiz, mayor of Vela, and Otto Brand, a guard, the bridge fell at noon.",
+            [("Carla Ruiz and Otto Brand", "the bridge fell at noon")],
+        ),
+        (
             "According to the World Bank, the economy of Peru, the largest in the region, grew by 3%.",
             [("World Bank", "the economy of Peru, the largest in the region, grew by 3%")],
         ),
@@ -108,9 +116,16 @@ pytestmark = pytest.mark.model
             ],
         ),
         (
-            "Two men left, but a porter recalled Ivo Lem saying, “I have paid for this room twice.”",
+            "Two men left, but a porter said he heard Ivo Lem shouting, “I have paid for this room twice.”",
             [
-                ("porter", "Ivo Lem saying, “I have paid for this room twice"),
+                ("porter", "he heard Ivo Lem shouting, “I have paid for this room twice.”"),
+                ("Ivo Lem", "I have paid for this room twice"),
+            ],
+        ),
+        (
+            "Two men left, but a porter recalled Ivo Lem as saying, “I have paid for this room twice.”",
+            [
+                ("porter", "Ivo Lem as saying, “I have paid for this room twice.”"),
                 ("Ivo Lem", "I have paid for this room twice"),
             ],
         ),
@@ -126,6 +141,8 @@ pytestmark = pytest.mark.model
             "Ivo Lem said the ferry would sail in June and left the pier.",
             [("Ivo Lem", "the ferry would sail in June")],
         ),
+        ("Ivo Lem said the bridge was safe and left the room.", [("Ivo Lem", "the bridge was safe")]),
+        ("Ivo Lem said he was tired and left the room.", [("Ivo Lem", "he was tired and left the room")]),
         # whose husband it is, is no man for that
         (
             "Mayor Otto Wren blamed the rain.¶Hadiza Sule, whose husband was among the dead, said the dam broke. “It took our house,” she said.",
@@ -159,6 +176,7 @@ def test_a_paper_that_has_learnt_of_a_promise_has_promised_nothing(reader: Reade
             set(),
             set(),
         ),
+        ("Ana Ruiz filmed the launch from a bridge.", "launch", set(), set()),
         # who tells of a death did not bring it about
         ("The death of Omar Vance was announced on Monday by his daughter, Eva Vance.", "death", set(), set()),
         ("Floods in Ghana and drought in Togo have ruined the harvest.", "Floods", set(), {"Ghana"}),

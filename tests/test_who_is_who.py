@@ -110,6 +110,7 @@ def test_a_body_is_one_and_no_other(reader: Reader, body: str, bodies: dict[str,
         ("The towing vessel Miss Megan sank on Monday. The Miss Megan was old.", "Megan", KG.Item),
         ("The rebels left on Monday. Kinshasa thanked Brazzaville for its help.", "Kinshasa", KG.Place),
         ("The Duke of Cornwall wrote to the singer on Monday.", "Duke of Cornwall", KG.Person),
+        ("The Duchess of Cornwall opened the school.", "Duchess of Cornwall", KG.Person),
         ("Doctors said on Monday that the singer had Lou Gehrig's disease.", "Lou Gehrig", None),
         ("The company makes Norrvir, a drug for the heart. Norrvir had sales of two million dollars.", "Norrvir", None),
         (

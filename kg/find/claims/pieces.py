@@ -14,10 +14,14 @@ from kg.values import Span, Time
 LEADING = frozenset(["aux", "aux:pass", "cop", "det", "case", "mark", "compound", "amod", "nmod:poss", *tree.SUBJECTS])
 #: Quotation marks that come in pairs.
 MARKS = (('"', '"'), ("“", "”"))
-#: How participles hang that are parts of a list or of a name.
 #: How what is said to a hearer can hang.
 HEARD = frozenset(["acl:relcl", "ccomp", "obl", "nmod"])
+#: How participles hang that are parts of a list or of a name.
 LISTED = frozenset(["amod", "compound", "conj", *tree.SUBJECTS])
+#: How likely a speaker at least does what nobody is related to but he, so that it is no part of his words.
+SURE = 0.9
+#: Pronouns of what is no speaker.
+THINGS = frozenset(["it", "that", "this"])
 
 
 def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -178,20 +182,35 @@ def _without_next(reading: Reading, cue: Cue, span: Span) -> Span:
 
 def _leads_on(reading: Reading, cue: Cue, joint: Token) -> bool:
     """Say whether "and" leads to what the speaker of a cue says next ("said that wages had risen and demanded an inquiry")."""
-    if _is_own_act(cue, joint):
+    if _is_own_act(reading, cue, joint):
         return True
     nearby = reading.outer_cues_in(joint.i + 1, joint.i + 2)
     acts = (c for c in nearby if c.kind == "verb" and c.verb.tag_ != "VB" and c.source == cue.source)
     return cue.source is not None and joint.lower_ != "or" and any(acts)
 
 
-def _is_own_act(cue: Cue, joint: Token) -> bool:
+def _is_own_act(reading: Reading, cue: Cue, joint: Token) -> bool:
     """Say whether "and" leads to what the speaker of a cue does: "said that he would win, and left"; no infinitive goes on so."""
     act = joint.head
-    if act.dep_ != "conj" or not tree.is_finite(act) or tree.child(act, *tree.SUBJECTS) is not None:
+    finite = tree.is_finite(act) or act.tag_ == "VBD"  # a reader may tell its form as that of the verb before
+    if act.dep_ != "conj" or not finite or tree.child(act, *tree.SUBJECTS) is not None:
         return False
     unlike = act.head.tag_ == "VB" and act.pos_ == "VERB" and act.lower_ != act.lemma_
-    return unlike or (act.head == cue.verb and joint.nbor(-1).text == ",")
+    return unlike or (act.head == cue.verb and joint.nbor(-1).text == ",") or _does_alone(reading, cue, act)
+
+
+def _does_alone(reading: Reading, cue: Cue, act: Token) -> bool:
+    """Say whether the reader all but surely has a speaker do something, and nothing he speaks of ("said it was safe and left the room").
+
+    Who said that he "was tired and left" has said both.
+    """
+    told = tree.child(act.head, *tree.SUBJECTS)
+    if cue.source is None or told is None or act.head.dep_ != "ccomp":
+        return False
+    if told.pos_ == "PRON" and told.lower_ not in THINGS:
+        return False
+    doers = [r for r in reading.related("event", act.doc[act.i : act.i + 1]) if r.role == "actor"]
+    return len(doers) == 1 and doers[0].chance >= SURE and cue.source in doers[0].passage
 
 
 def _is_act_beside(reading: Reading, token: Token) -> bool:

@@ -9,7 +9,7 @@ from kg.find.titles import words as titles
 from kg.language import lexicon, tree
 from kg.language.cues import Cue, beside
 from kg.language.cues.beside import BETWEEN
-from kg.language.cues.kinds import is_of_another
+from kg.language.cues.kinds import is_actor_noun, is_of_another
 from kg.terms import KG
 from kg.values import Name
 
@@ -46,8 +46,20 @@ def _all(entities: Entities, cue: Cue) -> tuple[Name, ...]:
     known = _is_named(entities, cue.source) or _is_plural(cue.source)
     named = None if known else _name_beside(entities, cue.source, cue.verb)
     found = (named,) if named is not None else entities.of(cue.source)
+    found = tuple(dict.fromkeys([*found, *(n for t in _behind_office(cue.source) for n in entities.of(t))]))
     together = [entities.at(t) for t in beside.joined(cue.source, cue.verb)]
     return tuple(n for n in together if n is not None) if set(found) & set(together) else found
+
+
+def _behind_office(source: Token) -> Iterator[Token]:
+    """Yield those beside a speaker whom a parse hangs on the office told of him ("Ada Ruiz, mayor of Lugo, and two guards")."""
+    offices = (c for c in source.children if c.dep_ == "appos" and not titles.is_plural(c))
+    for others in (t for office in offices for t in tree.subtree(office) if t.dep_ == "conj"):
+        first = others.left_edge
+        is_listed = others.head.dep_ == "conj" or sum(c.dep_ == "conj" for c in others.head.children) > 1
+        counted = tree.child(others, "nummod") is not None and titles.is_plural(others) and is_actor_noun(others)
+        if counted and not is_listed and "," in (first.text, first.nbor(-1).text):
+            yield others
 
 
 def addressees(entities: Entities, cue: Cue, speakers: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -113,10 +113,17 @@ def nearest_subject(token: Token) -> Token | None:
     for verb in token.ancestors:
         own = tree.child(verb, *tree.SUBJECTS)
         beside = below is not None and below.dep_ == "conj" and tree.child(below, *tree.SUBJECTS) is not None
-        if own is not None and own != token and not own.is_ancestor(token) and not beside:
+        aside = beside or _only_calls(verb, token)
+        if own is not None and own != token and not own.is_ancestor(token) and not aside:
             return own
         below = verb
     return None
+
+
+def _only_calls(verb: Token, token: Token) -> bool:
+    """Say whether a clause only tells what somebody calls a thing, behind a comma ("swam in what Peru calls its bay, when they sank")."""
+    calls = verb.dep_ == "acl:relcl" and verb.head.lower_ == "what"
+    return calls and any(t.text == "," for t in token.doc[verb.i : token.i])
 
 
 def _only_says(scene: Scene, token: Token, source: Token) -> bool:

@@ -50,7 +50,7 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     ):
         return True
     if related.role == "place":
-        return _is_where_other(verb, who) or _is_in_other_clause(reading, verb, who)
+        return _is_where_other(verb, who) or _is_in_other_clause(reading, verb, who) or _is_watched_from(verb, who)
     armed = related.role == "target" and who.dep_ == "compound" and who.head == verb  # "a drone attack"
     if (
         beside.is_outside(verb, who)
@@ -163,6 +163,12 @@ def _is_in_other_clause(reading: Reading, act: Token, who: Token) -> bool:
         return False
     opens = who.i < act.i and tree.is_participle(verb) and verb.dep_ in ("acl", "advcl")
     return opens or beside.is_of_earlier(reading, act, who)
+
+
+def _is_watched_from(act: Token, who: Token) -> bool:
+    """Say whether a place may only be where somebody watches an act from ("Ruiz watched the launch from the shore")."""
+    watched = act.pos_ == "NOUN" and act.dep_ == "obj" and act.head.lemma_.lower() in lexicon.listed("watching")
+    return watched and who.head in (act, act.head) and tree.preposition(who) == "from"
 
 
 def _owns(telling: Telling, related: Related, who: Token) -> bool:

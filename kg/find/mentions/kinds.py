@@ -36,6 +36,8 @@ SHIP = re.compile(r"(?:MV|MS|SS|HMS|USS|RMS|FV|HMAS|USNS|RV) [A-Z]")
 PEER = re.compile(
     r"(?:Duke|Duchess|Earl|Countess|Prince|Princess|Marquess|Viscount|Viscountess|Baron|Baroness) of [A-Z]"
 )
+#: The same, and nothing behind it; games and tales are called by princes.
+PEER_ALONE = re.compile(r"(?:Duke|Duchess|Earl|Countess|Marquess|Viscount|Viscountess|Baron|Baroness) of [A-Z][\w-]+")
 #: Works that tell what they are on ("Framework Convention on Climate Change").
 WORK = re.compile(
     r"\w (?:convention|treaty|protocol|agreement|accord|charter|declaration|plan|code) (?:on|of|for|against) "
@@ -106,10 +108,10 @@ def _by_form(world: World, form: str, label: str) -> str | None:
         return NO_NAME
     if label == "Organization" and form.lower() in lexicon.listed("common_acronyms"):
         return NO_NAME
+    if (label == "Organization" and PEER.match(form)) or (label == "Misc" and PEER_ALONE.fullmatch(form)):
+        return "Person"
     if label == "Norp" or label in OTHERS:
         return label
-    if label == "Organization" and PEER.match(form):
-        return "Person"
     return "Misc" if SHIP.match(form) else _of_lands(world, form)
 
 
@@ -221,7 +223,7 @@ def of_lands(world: World, forms: Iterable[str], labels: Mapping[str, str]) -> d
 
 
 def of_doubtful(form: str) -> str:
-    """Return the label of what is more likely no name than one of its class: a forename with a surname names a person, all else nobody."""
+    """Return the label of what is more likely no name than one of its class: a forename with a surname is a person, and a peer is."""
     words = form.split()
     is_person = 1 < len(words) < 4 and lookup.is_forename(words[0]) and all(w.isalpha() and w.istitle() for w in words)
-    return "Person" if is_person else NO_NAME
+    return "Person" if is_person or PEER_ALONE.fullmatch(form) else NO_NAME

@@ -18,6 +18,8 @@ from kg.world import World, lookup
 LINKS = frozenset(["for", "of", "to"])
 JOINTS, JOINED = frozenset(["and", "&", ",", "of", "the"]), frozenset(["and", "&"])
 QUOTES = frozenset(['"', "“", "”", "'", "‘", "’"])
+#: Ends of nouns that mean many without an "s".
+MANY = ("men", "people", "children")
 #: Kinds of bodies that lands and towns have.
 OF_LANDS = (
     "agency", "company", "court", "government", "hospital", "legislature", "medium", "military", "ministry", "police", "school",
@@ -214,9 +216,10 @@ def _is_rest(doc: Doc, start: int, marked: Container[int]) -> bool:
 
 
 def _of_members(doc: Doc, f: Found) -> Found:
-    """Return a body that is called by its members whole ("Irrigators", of "Irrigators' Council")."""
-    after = doc[f.end : f.end + 1].text
-    if f.label != "Organization" or after not in ("'", "’") or not doc[f.end - 1].text.endswith("s"):
+    """Return a body that is called by its members whole ("Irrigators", of "Irrigators' Council"; "Oarsmen", of "Oarsmen's Union")."""
+    after, members = doc[f.end : f.end + 1].text, doc[f.end - 1].lower_
+    marks = ("'", "’") if members.endswith("s") else ("'s", "’s") if members.endswith(MANY) else ()
+    if f.label != "Organization" or after not in marks:
         return f
     end = _end(doc[f.end + 1 : f.end + 1 + LONGEST], set())
     is_body = end > f.end + 1 and doc[end - 1].lower_ in lexicon.words("orgwords.tsv")

@@ -58,7 +58,8 @@ def joined(source: Token, verb: Token) -> list[Token]:
     names = [t for t in region if t.ent_iob_ == "B" and t.ent_type_ == "Person"]
     if len(names) != 2 or any(tree.is_finite(t) for t in doc[region.start : names[1].i]):
         return []
-    opening, link = doc[region.start : names[0].i], names[1].i - 1
+    first = region.start + (doc[region.start].dep_ == "fixed")  # "according to"
+    opening, link = doc[first : names[0].i], names[1].i - 1
     while link > names[0].i and doc[link].pos_ in TITLE:
         link -= 1
     if opening.text.lower().startswith("both ") and any(t.lower_ == "and" for t in doc[names[0].i : names[1].i]):

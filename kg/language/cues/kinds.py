@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.language import lexicon
+from kg.language import lexicon, tree
 
 #: What stands behind the title of who is not yet in office.
 LATER = frozenset(["elect", "designate"])
@@ -82,3 +82,10 @@ def _is_present(verb: Token) -> bool:
     """Say whether a verb or its first auxiliary is in the present."""
     first = min((c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")), key=lambda c: c.i, default=verb)
     return first.tag_ in ("VBZ", "VBP")
+
+
+def is_of_verb_above(noun: Token, verb: Token) -> bool:
+    """Say whether a parse hangs who introduces its clause on a verb with a subject ("Ruiz, who left, said her aunt had told her")."""
+    between = verb.doc[verb.head.i : verb.i] if verb.dep_ == "ccomp" and verb.head.i < verb.i else verb.doc[0:0]
+    own = any(t.head == verb and t.dep_ in tree.SUBJECTS for t in between)
+    return own and noun.head == verb and noun.i < verb.head.i and noun.dep_ in tree.SUBJECTS

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.language import quotations, tree
-from kg.language.cues.kinds import is_of_another
+from kg.language.cues.kinds import is_of_another, is_of_verb_above
 from kg.language.network.found import Findings
 from kg.values import Span
 
@@ -77,6 +77,7 @@ def _related(doc: Doc) -> dict[int, Token]:
     findings: Findings = doc._.findings
     told = [r for r in findings.roles if r.kind == "cue" and r.found.label == "speaker" and r.found.chance >= SURE]
     told = [r for r in told if doc[r.anchor[0]].lower_ != "according" or r.found.start == r.anchor[1]]
+    told = [r for r in told if not is_of_verb_above(doc[r.found.start : r.found.end].root, doc[r.anchor[1] - 1])]
     roots = [(r.anchor, doc[r.found.start : r.found.end].root) for r in told]
     own = {anchor for anchor, root in roots if root.dep_ in tree.SUBJECTS and root.head.i in range(*anchor)}
     told = [r for r in told if r.anchor not in own or not _speaks_above(doc[r.found.start : r.found.end], r.anchor)]

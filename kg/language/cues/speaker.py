@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.language import lexicon, tree
 from kg.language.cues import beside, verbs
 from kg.language.cues.beside import NOMINAL
-from kg.language.cues.kinds import can_speak, is_actor_noun, is_source
+from kg.language.cues.kinds import can_speak, is_actor_noun, is_of_verb_above, is_source
 from kg.language.cues.marks import Marks
 from kg.language.cues.vetoes import VETOES, blamed, is_mute, relative
 
@@ -29,7 +29,9 @@ def of(verb: Token, marks: Marks) -> Token | None:
 
 def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
     """Yield the heads of who may speak, the most trusted first."""
-    yield from _given(beside.after(verb) if beside.is_inserted(verb) else None)
+    related = marks.related.get(verb.i)
+    before = related is not None and related.i < verb.i  # "Ruiz, who left, said her aunt, whom ..."
+    yield from _given(beside.after(verb) if beside.is_inserted(verb) and not before else None)
     yield from _given(
         blamed(verb),
         _refuser(verb),
@@ -183,8 +185,12 @@ def _nearest(subject: Token | None, marks: Marks) -> Token | None:
     """Return, of several subjects that a parser gave one verb, the last that the pipeline marks: it stands next to the verb."""
     if subject is None or subject.dep_ not in tree.SUBJECTS:
         return subject
-    rivals = [c for c in subject.head.children if c.dep_ in tree.SUBJECTS and c.i in marks.spoken]
-    before = [c for c in rivals if c.i < subject.head.i] or rivals
+    verb = subject.head
+    every = [c for c in verb.children if c.dep_ in tree.SUBJECTS]
+    if is_of_verb_above(subject, verb):
+        return next(c for c in reversed(every) if c.i < verb.i)
+    rivals = [c for c in every if c.i in marks.spoken]
+    before = [c for c in rivals if c.i < verb.i] or rivals
     return before[-1] if before else subject
 
 
