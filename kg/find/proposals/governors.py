@@ -167,11 +167,18 @@ def coordinated(clause: Token) -> list[Token]:
     found = tree.conjuncts(clause)
     for token in clause.doc[clause.i + 1 : clause.sent.end]:
         beside = token.dep_ == "conj" and token.head in above
-        told = tree.is_finite(token) and not (beside and token.tag_ == "VBD")  # on a noun, "delivered" is taken for the past tense
+        told = tree.is_finite(token) and not (
+            beside and token.tag_ == "VBD"
+        )  # on a noun, "delivered" is taken for the past tense
         if token.pos_ == "AUX" or told or token.text in (".", ";"):
             break
         listed = token.nbor(-1).lower_ == "and" or beside
-        if listed and (beside or tree.is_participle(token)) and token.pos_ == "VERB" and tree.child(token, *tree.SUBJECTS, "det") is None:
+        if (
+            listed
+            and (beside or tree.is_participle(token))
+            and token.pos_ == "VERB"
+            and tree.child(token, *tree.SUBJECTS, "det") is None
+        ):
             found.append(token)
     return list(dict.fromkeys(found))
 

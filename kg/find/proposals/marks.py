@@ -10,6 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from kg.find.proposals import words as words_of
 from kg.find.proposals.clauses import Content, head, unpunctuated
 from kg.language import tree
 
@@ -80,16 +81,21 @@ def contents(marks: Marks, naming: Token) -> Iterator[Content]:
         words = _finished(words)
         while len(words) > 1 and words[-1].dep_ in UNFINISHED:
             words = words[:-1]
-        if any(w.pos_ not in ("DET", "PUNCT") for w in words):
+        if any(w.pos_ not in ("DET", "PUNCT") for w in words) and not _is_brought(head(words)):
             yield Content(head(words), tuple(words), "terms/marked", naming)
 
 
 def _finished(words: list[Token]) -> list[Token]:
     """Return a passage to the end of the clause that it breaks off in ("the return of hostages still [held in the city]")."""
-    clause = words[-1].head if words else None
-    inside = {t.i for t in words}
-    torn = clause is not None and words[-1].dep_ == "advmod" and clause.i > words[-1].i and clause.head.i in inside
-    return words + [t for t in clause.subtree if t.i > words[-1].i] if torn and clause is not None else words
+    clause = words[-1].head if words and words[-1].dep_ == "advmod" else None
+    if clause is None or clause.i < words[-1].i or not clause.dep_.startswith("acl"):
+        return words
+    return words + [t for t in clause.subtree if t.i > words[-1].i]
+
+
+def _is_brought(word: Token) -> bool:
+    """Say whether a word only tells how a proposal came ("a plan ... and delivered to Oslo")."""
+    return words_of.act(word) in ("propose", "convey") and word.tag_ in ("VBN", "VBD") and tree.child(word, *tree.SUBJECTS) is None
 
 
 def alike(marked: Iterable[Role], tokens: Sequence[Token]) -> float:
