@@ -1,5 +1,6 @@
 """Marks of our own on raw Wikinews -> articles in the format of the newskg corpus, but for roles.
 
+They were made by a large language model that read each article once; the model's card tells how well it agrees with the corpus.
 `marked.jsonl.gz` has the marks only, as offsets into a text that is not here: an article's headline and its paragraphs, with blank lines
 between. The checksum of each text is beside them, so that marks never slip. `doubted` are words of which the marks of events say nothing:
 there the annotator and a network that had learnt the newskg corpus went by different rules.

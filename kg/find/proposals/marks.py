@@ -95,7 +95,11 @@ def _finished(words: list[Token]) -> list[Token]:
 
 def _is_brought(word: Token) -> bool:
     """Say whether a word only tells how a proposal came ("a plan ... and delivered to Oslo")."""
-    return words_of.act(word) in ("propose", "convey") and word.tag_ in ("VBN", "VBD") and tree.child(word, *tree.SUBJECTS) is None
+    return (
+        words_of.act(word) in ("propose", "convey")
+        and word.tag_ in ("VBN", "VBD")
+        and tree.child(word, *tree.SUBJECTS) is None
+    )
 
 
 def alike(marked: Iterable[Role], tokens: Sequence[Token]) -> float:

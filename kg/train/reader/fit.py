@@ -41,6 +41,7 @@ class Plan:
         Leg(4, 3, 0, 0.6, 1),
         Leg(3, 3, 0, 0.5, noise=0.08),
         Leg(4, 2, 0, 0.6, noise=0.06, marked=True),
+        Leg(2, 1, 0, 0.5, noise=0.06, marked=True),
     )
     seed: int = 7
 
@@ -64,7 +65,8 @@ def fit(data: Path, encoder: Path, work: Path, plan: Plan, also: Sequence[Path] 
         if plan.legs[number].raw:
             corpora = replace(corpora, raw=raw.read(data, work, network, maker, plan.seed))
         Run(network, Batches(corpora, maker, plan.legs[number], plan.seed + 100 * number), work, number).go()
-        _average(network, work, number)
+        if not plan.legs[number].marked:
+            _average(network, work, number)
     return Made(network, maker.labels, corpora.trees)
 
 
@@ -121,9 +123,7 @@ class Run:
         work.mkdir(parents=True, exist_ok=True)
         self.network, self.batches, self.work, self.number = network, batches, work, number
         self.leg = batches.leg
-        body = list(
-            network.encoder.layers.parameters()
-        )  # in the order of the network: a checkpoint knows them by their place
+        body = list(network.encoder.layers.parameters())  # a list: checkpoints know them by their place
         known = set(body)
         rest = [p for p in network.parameters() if p not in known and p.requires_grad]
         groups = [{"params": body, "lr": RATES[0]}, {"params": rest, "lr": RATES[1]}]
