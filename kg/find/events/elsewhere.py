@@ -32,6 +32,7 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
         or beside.has_whom(verb, related.passage)
         or beside.is_spoken_for(who)
         or is_of_aside(who, verb)
+        or _only_helps(verb, who)
     ):
         return True
     if related.role == "actor" and (
@@ -141,6 +142,14 @@ def _witnesses(act: Token, who: Token) -> bool:
         return False
     doer = tree.subject(act.head) if act.dep_ == "obj" else next(iter(tree.oblique(act.head, "by")), None)
     return doer is not None and (who == doer or doer.is_ancestor(who)) and not act.is_ancestor(who)
+
+
+def _only_helps(act: Token, who: Token) -> bool:
+    """Say whether somebody does something to those hurt, or brings them somewhere ("buses took the injured to hospital")."""
+    noun = act.pos_ == "ADJ" or (act.tag_ == "VBN" and tree.child(act, "det") is not None)
+    hurt = noun and act.dep_ in ("obj", "nsubj:pass") and act.head.pos_ == "VERB"
+    first = beside.first_of(who)
+    return hurt and first.head == act.head and first.dep_ in ("nsubj", "obl:agent", "obl")
 
 
 def _is_moved(act: Token, who: Token) -> bool:
