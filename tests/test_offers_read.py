@@ -50,8 +50,8 @@ def told(reader: Reader, body: str, headline: str = "Town news") -> Told:
         ),
         # whose bid is turned down has not turned it down
         (
-            "Lidmar have had a bid of 9 million pounds for the goalkeeper turned down by Sporting Vela.",
-            "a bid of 9 million pounds for the goalkeeper",
+            "Lidmar have had a bid of £9 million for the goalkeeper turned down by Sporting Vela.",
+            "a bid of £9 million for the goalkeeper",
             "Rejected",
         ),
         # what answers a threat
@@ -75,13 +75,13 @@ def test_a_proposal_is_settled_by_those_alone_who_have_a_say(
 
 
 def test_an_improved_offer_is_another_one(reader: Reader) -> None:
-    body = "Lidmar Foods has turned down an improved takeover offer of 12 crowns a share from Vesna Group. Lidmar's board rejected the first offer of 10 crowns in May. Vesna Group said the new offer was fair."
+    body = "Lidmar Foods has turned down an improved takeover offer of 12 crowns per share from Vesna Group. Lidmar's board rejected the first offer of 10 crowns in May. Vesna Group said the new offer was fair."
 
     found = read(reader, WORLD, body).found
     named = [len(p.mentions) for p in found.statements if isinstance(p, Proposal)]
 
     assert sorted(named) == [1, 2]
-    assert told(reader, body)["an improved takeover offer of 12 crowns a share from Vesna Group"][1:] == (
+    assert told(reader, body)["an improved takeover offer of 12 crowns per share from Vesna Group"][1:] == (
         {"Vesna Group"},
         {"Lidmar Foods"},
     )

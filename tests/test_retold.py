@@ -164,9 +164,9 @@ def test_several_of_a_kind_are_several(reader: Reader, text: str, words: set[str
             ("Arrest of the thief", "Possible"),
         ),
         ("A war between Vigo and Lugo seems more and more likely.", "war", ("War between Vigo and Lugo", "Possible")),
-        ("Retiring Prime Minister Ada Ruiz criticized the decision.", "Retiring", ("Retiring Ada Ruiz", "Planned")),
+        ("Retiring Senator Ada Ruiz criticized the decision.", "Retiring", ("Retiring Ada Ruiz", "Planned")),
         (
-            "Ada Ruiz was charged with murder during a kidnapping, murder during a theft and murder during a rape.",
+            "Ada Ruiz was charged with murder during a robbery, fraud during a sale and murder during a rape.",
             "rape",
             ("Ada Ruiz: rape", "Reported"),
         ),

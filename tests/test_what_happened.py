@@ -66,6 +66,10 @@ def told(reader: Reader, body: str, headline: str = "Town news") -> dict[str, tu
         ("Lawyers asked a judge to indict a guard for fatally shooting Ivo Lem.", "shooting", 0, "judge"),
         ("The killing of Ana Soto by her brother shocked the town.", "killing", 1, "town"),
         ("The soldiers killed and wounded scores of farmers.", "wounded", 1, "soldiers"),
+        ("Buses took the injured to hospital.", "injured", 1, "Buses"),
+        ("Buses took the injured to hospital.", "injured", 2, "hospital"),
+        ("A court cleared Ivo Lem of the murder of a nurse.", "murder", 0, "Ivo Lem"),
+        ("In the film, directed by Ana Soto, a teacher kidnaps a sniper.", "kidnaps", 0, "Ana Soto"),
     ],
 )
 def test_who_only_stands_beside_a_deed_has_no_part_in_it(
@@ -77,7 +81,7 @@ def test_who_only_stands_beside_a_deed_has_no_part_in_it(
 
 
 def test_the_subject_of_two_verbs_does_what_both_say(reader: Reader) -> None:
-    events = told(reader, "The soldiers killed and wounded scores of farmers.")
+    events = told(reader, "The soldiers killed and wounded dozens of farmers.")
 
     assert {word: parts[0] for word, (_, parts) in events.items()} == {"killed": {"soldiers"}, "wounded": {"soldiers"}}
 

@@ -51,7 +51,9 @@ def _told(reading: Reading, entities: Entities, event: Event, trigger: Span) -> 
         return (words,)
     if head.pos_ == "ADJ" and (noun := _described_by(head)) is not None:
         who = _phrase(entities, noun)
-        return who, "", who if head in tree.phrase(noun) else f"{who} {words}"
+        if head in tree.phrase(noun):
+            return who, "", who if words.casefold() in who.casefold() else f"{words} {who}"  # "retiring Ada Ruiz"
+        return who, "", f"{who} {words}"
     if head.pos_ not in ("VERB", "AUX"):
         return _by_noun(reading, entities, event, head, trigger)
     return _by_verb(reading, entities, event, head, trigger)

@@ -84,6 +84,7 @@ def is_blameless(telling: Telling, who: Token) -> bool:
         return True
     found = act.pos_ == "ADJ" or act.lemma_.lower() in FINDING  # who finds somebody dead has not killed
     besides = _goes_before(act, who) or _happens(telling, who) or _is_told_besides(act, who) or _is_hit(telling, who)
+    besides = besides or _is_cleared(act, who)
     return type_ in HARMFUL and (found or besides or _suspects(act, who) or _is_hurt_in(telling, who))
 
 
@@ -109,6 +110,15 @@ def _judges(act: Token, who: Token) -> bool:
     judges = verb.lemma_.lower() in lexicon.listed("judging") or denied.prevents(verb)
     judged = judges and act.dep_ in ("obj", "nsubj:pass")
     return judged and who in (tree.subject(verb), tree.agent(verb))
+
+
+def _is_cleared(act: Token, who: Token) -> bool:
+    """Say whether somebody is found not to have done an act ("acquitted a baker of the murder", "was cleared of killing him")."""
+    on_object = act.head.dep_ in ("obj", "nsubj:pass") and act.head.head.pos_ == "VERB"
+    verb = act.head.head if on_object else act.head  # whichever of the two a parse hangs the act on
+    opens = {c.lower_ for c in act.children if c.dep_ in ("case", "mark")}
+    cleared = verb.lemma_.lower() in lexicon.listed("clearing") and "of" in opens
+    return cleared and who in (tree.child(verb, "obj", "nsubj:pass"), tree.subject(verb))
 
 
 def _is_only_said_to(act: Token, who: Token) -> bool:

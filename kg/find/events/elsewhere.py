@@ -33,21 +33,10 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
         or beside.is_spoken_for(who)
         or is_of_aside(who, verb)
         or beside.is_silent(verb, who)
+        or _only_helps(verb, who)
     ):
         return True
-    if related.role == "actor" and (
-        blame.is_blameless(telling, who)
-        or blame.is_guessed(telling, related, who)
-        or _witnesses(verb, who)
-        or _orders(telling, related, who)
-        or beside.is_only_met(verb, who)
-        or beside.says_of(verb, who)
-        or beside.made_it(verb, who)
-        or beside.did_another(verb, who)
-        or beside.is_of_first(verb, who)
-        or beside.is_by_another(verb, who)
-        or _is_beaten(telling, who)
-    ):
+    if related.role == "actor" and _is_no_doer(telling, related, who):
         return True
     if related.role == "place":
         return _is_where_other(verb, who) or _is_in_other_clause(reading, verb, who) or _is_watched_from(verb, who)
@@ -61,6 +50,24 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
     ):
         return True
     return beside.undergoes(verb, who) or _owns(telling, related, who) or _is_of_nearer(telling, related)
+
+
+def _is_no_doer(telling: Telling, related: Related, who: Token) -> bool:
+    """Say whether somebody beside an act is not who does it."""
+    verb = telling.act
+    return (
+        blame.is_blameless(telling, who)
+        or blame.is_guessed(telling, related, who)
+        or _witnesses(verb, who)
+        or _orders(telling, related, who)
+        or beside.is_only_met(verb, who)
+        or beside.says_of(verb, who)
+        or beside.made_it(verb, who)
+        or beside.did_another(verb, who)
+        or beside.is_of_first(verb, who)
+        or beside.is_by_another(verb, who)
+        or _is_beaten(telling, who)
+    )
 
 
 def _is_in_what_killed(telling: Telling, who: Token) -> bool:
@@ -139,6 +146,14 @@ def _witnesses(act: Token, who: Token) -> bool:
         return False
     doer = tree.subject(act.head) if act.dep_ == "obj" else next(iter(tree.oblique(act.head, "by")), None)
     return doer is not None and (who == doer or doer.is_ancestor(who)) and not act.is_ancestor(who)
+
+
+def _only_helps(act: Token, who: Token) -> bool:
+    """Say whether somebody does something to those hurt, or brings them somewhere ("buses took the injured to hospital")."""
+    noun = act.pos_ == "ADJ" or (act.tag_ == "VBN" and tree.child(act, "det") is not None)
+    hurt = noun and act.dep_ in ("obj", "nsubj:pass") and act.head.pos_ == "VERB"
+    first = beside.first_of(who)
+    return hurt and first.head == act.head and first.dep_ in ("nsubj", "obl:agent", "obl")
 
 
 def _is_moved(act: Token, who: Token) -> bool:

@@ -27,10 +27,13 @@ def _is_inside(clause: Token) -> bool:
 
 
 def _is_in_work(verb: Token) -> bool:
-    """Say whether the sentence of a verb begins with the work in which it is told to happen."""
-    return any(
-        c.i < verb.i and c.dep_ in ("obl", "obj") and tree.preposition(c) == "in" and _is_work(c) for c in verb.children
-    )
+    """Say whether the sentence of a verb begins with the work in which it is told to happen.
+
+    A participle that says more of the work may have it in the parse ("in the film, directed by Ruiz, a boy kills ...").
+    """
+    before = (c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i and tree.is_participle(c))
+    opening = (c for clause in (verb, *before) for c in clause.children if c.i < clause.i)
+    return any(c.dep_ in ("obl", "obj") and tree.preposition(c) == "in" and _is_work(c) for c in opening)
 
 
 def _is_work(noun: Token) -> bool:
