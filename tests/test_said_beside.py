@@ -155,6 +155,18 @@ CLAIMS = [
         [("Ines Calvo and Otto Berg", "the bridge is safe")],
     ),
     (
+        "The gale will pass, said Ana Soto, the head of the opposition, who demanded that the port be shut.",
+        [("Ana Soto", "The gale will pass"), ("Ana Soto", "the port be shut")],
+    ),
+    (
+        "The state radio quoted Mayor Ines Calvo as saying that the bridge was safe.",
+        [("Ines Calvo", "the bridge was safe")],
+    ),
+    (
+        "The pact, the terms of which were first reported by the Lugo Post, is an answer to a plan of the guild.",
+        [],
+    ),
+    (
         "Those against the fence said that the goats would starve.",
         [("Those against the fence", "the goats would starve")],
     ),

@@ -27,6 +27,8 @@ NOBODY = frozenset(["no", "nobody", "none", "nothing", "neither", "no-one", "noo
 NEGATORS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nobody", "nothing"])
 #: Auxiliaries of what is over.
 PAST = frozenset(["has", "have", "had", "was", "were"])
+#: One of these kinds of words stands before what is coordinated.
+LINKING = frozenset(["CCONJ", "PUNCT", "SYM", "VERB", "AUX", "SCONJ", "ADV"])
 #: Words after "not" with which it says when, or that there is more.
 LIMITING = frozenset(["before", "until", "till", "only", "just", "merely"])
 #: Words after "no" that count instead of denying ("no fewer than 12").
@@ -184,12 +186,9 @@ def is_held_for(title: Token, name: Token) -> bool:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """Return the token and all that is coordinated with it, in text order."""
-    found = [token]
-    for c in token.children:
-        if c.dep_ == "conj":
-            found += conjuncts(c)
-    return found
+    """Return the token and all that is coordinated with it, in text order; "Ruiz of the broker Vale" has nothing that coordinates."""
+    parts = [(c, {t.pos_ for t in token.doc[token.i + 1 : c.i]}) for c in token.children if c.dep_ == "conj"]
+    return [token, *(t for c, kinds in parts if "ADP" not in kinds or kinds & LINKING for t in conjuncts(c))]
 
 
 def is_negated(token: Token) -> bool:

@@ -33,6 +33,8 @@ def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
     before = related is not None and related.i < verb.i  # "Ruiz, who left, said her aunt, whom ..."
     yield from _given(beside.after(verb) if beside.is_inserted(verb) and not before else None)
     yield from _given(
+        _quoted(verb),
+        _person_before_who(verb),
         blamed(verb),
         _refuser(verb),
         beside.before_aside(verb, marks),
@@ -47,6 +49,31 @@ def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
         yield from _given(beside.marked(verb, marks), beside.after(verb, marks))
     else:
         yield from _by_subject(verb, marks)
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Return whom another one quotes: "the Herald quoted Mayor Ruiz as saying that ..."."""
+    told = verb.i - verb.sent.start > 2 and verb.tag_ == "VBG" and verb.nbor(-1).lower_ == "as"
+    outer = verb.head
+    if not told or outer.lemma_.lower() not in lexicon.toml("reporting.toml")["naming"]["identifying"]:
+        return None
+    found = verb.nbor(-2)
+    while outer.i < found.head.i < verb.i and found.head != found:
+        found = found.head
+    return found if found.pos_ in NOMINAL and outer.i < found.i else None
+
+
+def _person_before_who(verb: Token) -> Token | None:
+    """Return the person whom "who" goes on to tell of behind a body: "Ruiz, the leader of the opposition, who demanded"."""
+    before = (t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.pos_ not in ("AUX", "ADV"))
+    own = next(before, None)
+    if own is None or own.lower_ != "who" or own.i - verb.sent.start < 2 or own.nbor(-1).text != ",":
+        return None
+    found = own.nbor(-2)
+    path = [found, *(t for t in found.ancestors if t.i < found.i)]
+    person = next((t for t in path if t.ent_type_ == "Person"), None)
+    offices = (t for t in path if t.dep_ == "appos")
+    return person if person not in (None, found) and (found.ent_type_ or any(offices)) else None
 
 
 def _by_subject(verb: Token, marks: Marks) -> Iterator[Token]:
