@@ -23,8 +23,8 @@ from kg.language.reader import SHIPPED, Reader
 if TYPE_CHECKING:
     from kg.train.reader.texts import Text
 
-#: The corpus, below the folder of the corpora, and the number of parts that it is divided into.
-CORPUS, PARTS = "newskg/train.jsonl.gz", 3
+#: The number of parts that the corpus is divided into.
+PARTS = 3
 #: How many articles of raw news are read, and of these learnt from: with a proposal, and without.
 READ, RICH, PLAIN = 7000, 1500, 2000
 SEED = 5

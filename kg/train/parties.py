@@ -1,6 +1,6 @@
-"""Marked news -> parties.tsv in `lexicons/`: who puts a proposal, and to whom, learnt from the annotators.
+"""newskg corpus -> parties.tsv in `lexicons/`: who puts a proposal, and to whom, learnt from the annotators.
 
-    python -m kg.train.parties CORPORA READERS
+    python -m kg.train.parties train.jsonl.gz READERS
 
 Each article is read by one of the READERS that never saw it (`kg.train.heldout` makes them). Uses the shipped tables of proposals and
 terms, so it has to run again when these, or what is found of proposals, change.

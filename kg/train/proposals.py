@@ -1,13 +1,12 @@
-"""Marked news -> proposals.tsv and terms.tsv in `lexicons/`: what names a proposal and what is a term of it, learnt from the annotators.
+"""newskg corpus -> proposals.tsv and terms.tsv in `lexicons/`: what names a proposal and what is a term of it, learnt from the annotators.
 
-    python -m kg.train.proposals CORPORA READERS
+    python -m kg.train.proposals train.jsonl.gz READERS
 
-Each article is read by one of the READERS that never saw it (`kg.train.heldout` makes them): those of the newskg corpus, and those that we
-marked ourselves, which none of the READERS saw. First what the rules find is weighed, then what a reader's marks count beside that: a few
-numbers a table, so that they hold for a reader that is surer, too. Both the second step and what names a proposal, which leans on terms,
-are learnt with weights that come from other articles. The tables have to be learnt anew when the readers are, and when what is found of
-proposals changes: the same readers and code give the same bytes. How well proposals are told, each third of the articles by what the others
-teach, is printed.
+Each article is read by one of the READERS that never saw it (`kg.train.heldout` makes them). First what the rules find is weighed, then
+what a reader's marks count beside that: a few numbers a table, so that they hold for a reader that is surer, too. Both the second step and
+what names a proposal, which leans on terms, are learnt with weights that come from other articles. The tables have to be learnt anew when
+the readers are, and when what is found of proposals changes: the same readers and code give the same bytes. How well proposals are told,
+each third of the articles by what the others teach, is printed.
 """
 
 import sys
@@ -26,7 +25,7 @@ from kg.find.proposals.scene import Scene
 from kg.find.proposals.terms import Told
 from kg.find.proposals.weighing import Weights
 from kg.language import lexicon
-from kg.train import heldout, loglinear, marked
+from kg.train import heldout, loglinear
 from kg.train.events import write
 from kg.train.heldout import Readers
 from kg.train.loglinear import Example, Floats
@@ -57,11 +56,11 @@ MarkedExample = tuple[tuple[str, ...], tuple[float, ...], int]
 """Features, how often each row of marks counts, and the class."""
 
 
-def scenes(data: Path, readers: Readers) -> Iterator[tuple[Marked, Scene]]:
-    """Yield the articles of the corpora in `data`, each as a reader reads it that never saw it, with no tables yet."""
-    world, corpus, further = World(), news.read(data / heldout.CORPUS), marked.articles(data)
-    part = heldout.parts(article["id"] for article in corpus) | dict.fromkeys((article["id"] for article in further), 0)
-    for article in (*corpus, *further):
+def scenes(path: Path, readers: Readers) -> Iterator[tuple[Marked, Scene]]:
+    """Yield the articles of the corpus, each as a reader reads it that never saw it, with no tables yet."""
+    world, articles = World(), news.read(path)
+    part = heldout.parts(article["id"] for article in articles)
+    for article in articles:
         read = read_text(article["text"], source=article["id"])
         assert not isinstance(read, Exception), article["id"]
         reading = readers.of(part[article["id"]]).read(read)
@@ -89,9 +88,9 @@ def weighed(table: str, parts: Sequence[list[MarkedExample]]) -> tuple[Weights, 
     told = [(_sum(weights, f), *rows) for weights, part in zip(unseen, parts, strict=True) for f, rows, _ in part]
     usual = np.array([1.0, *(weighing.USUAL[row] for row in ROWS[table])])
     shrunk, *counts = _drawn(np.array(told), np.array([label for part in parts for *_, label in part]), usual)
-    counted = {row: (max(float(own), WEAK, key=abs),) for row, own in zip(ROWS[table], counts, strict=True)}
+    marked = {row: (max(float(own), WEAK, key=abs),) for row, own in zip(ROWS[table], counts, strict=True)}
     both: list[Weights] = [
-        {feature: (float(shrunk) * own[0],) for feature, own in weights.items()} | counted
+        {feature: (float(shrunk) * own[0],) for feature, own in weights.items()} | marked
         for weights in (_fitted(table, _without(parts)), *unseen)
     ]
     return both[0], both[1:]
@@ -137,8 +136,8 @@ def _drawn(given: Floats, wanted: Floats, usual: Floats) -> Floats:
 def term_examples(article: Marked, scene: Scene) -> Iterator[MarkedExample]:
     """Yield what may be terms of the proposals that are marked, what a reader says of them, and whether they are."""
     for told, label in _told(article, list(candidates.find(scene))):
-        rows = weighing.of_mark(told.chance) if told.chance else (0.0, 0.0)
-        yield told.features, (*rows, float(told.chance == 0)), label
+        marked = weighing.of_mark(told.chance) if told.chance else (0.0, 0.0)
+        yield told.features, (*marked, float(told.chance == 0)), label
 
 
 def _told(article: Marked, found: list[Candidate]) -> Iterator[tuple[Told, int]]:

@@ -19,7 +19,7 @@ Side = Literal["by", "to"]
 """Who puts a proposal, or to whom it is put: the columns of the table of parties."""
 SIDES: Final[tuple[Side, ...]] = ("by", "to")
 #: From which likelihood on a phrase is taken for a proposal, by whether a noun or a verb names it, and words for its term.
-BARS: Final = {"noun": 0.48, "verb": 0.48}
+BARS: Final = {"noun": 0.36, "verb": 0.33}
 TERM: Final = 0.26
 #: What stands in a list with words that are likelier a term than this has so much better odds.
 LISTED, BESIDE = 0.5, 1.5
