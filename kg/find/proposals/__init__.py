@@ -15,7 +15,7 @@ from kg.find.proposals.terms import term
 from kg.language import tree
 from kg.language.reading import Reading
 from kg.spans import trim
-from kg.values import Drop, Name, Proposal, Term, name_of
+from kg.values import Drop, Name, Proposal, Span, Term, name_of
 
 #: Why phrases that can name a proposal name none.
 UNTOLD = "a plan, deal or demand of which neither who puts it, nor what it brings, nor an answer was made out"
@@ -37,7 +37,7 @@ def _proposal(scene: Scene, group: Group, terms: list[Term]) -> Proposal:
     reading, entities = scene.reading, scene.entities
     brought = [span for own in terms for span in own.content]  # what it would bring about names no proposal
     mentions = tuple(dict.fromkeys(n.span for n in group if not any(n.span.within(span) for span in brought)))
-    mentions = mentions or (group[0].span,)
+    mentions = mentions or (_denied(group[0].span, brought),)
     evidence = dict.fromkeys(trim(reading.article.text, tree.span(n.head.sent), " \n\t") for n in group)
     became = outcomes.outcome(group)
     by, to = sides.chosen(scene, group, became.passing)
@@ -55,6 +55,11 @@ def _proposal(scene: Scene, group: Group, terms: list[Term]) -> Proposal:
         time=links.proposed_at(reading, group),
         settled=tuple(tree.span([word]) for word in became.words),
     )
+
+
+def _denied(mention: Span, brought: Iterable[Span]) -> Span:
+    """Return a phrase, but as far as what it would bring about where that begins before it: "[not pull its troops] out of the city"."""
+    return next((span for span in brought if mention.within(span) and span.start < mention.start), mention)
 
 
 def _unique(found: Iterable[tuple[Name, ...]]) -> tuple[Name, ...]:

@@ -76,6 +76,8 @@ def contents(marks: Marks, naming: Token) -> Iterator[Content]:
     """Yield what a reader takes for the terms of the proposal that a token names, without "to" and "that" before them."""
     for role in marks.related(naming, "term"):
         words = unpunctuated(list(role.tokens))
+        if words and words[0].lower_ == "by" and words[0].dep_ == "case":
+            continue  # by whom something is done is no term
         while len(words) > 1 and words[0].dep_ in ("mark", "case", "cc"):
             words = words[1:]
         words = _finished(words)

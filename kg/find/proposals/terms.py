@@ -152,7 +152,7 @@ def _term(reading: Reading, entities: Entities, content: Content, where: Span) -
         name_of(reading.article, "term", where),
         (where,),
         content.rule,
-        polarity=KG.Negative if tree.is_negated(head) else KG.Positive,
+        polarity=KG.Negative if _is_denied(head) else KG.Positive,
         type=_type(reading, where),
         actors=acting,
         targets=tuple(n for n in _named(entities, undergoing) if n not in (*acting, *_putting(entities, content))),
@@ -162,6 +162,13 @@ def _term(reading: Reading, entities: Entities, content: Content, where: Span) -
         condition=_condition(reading, content),
         duration=next(iter(time.durations(reading.article.text, where)), None),
     )
+
+
+def _is_denied(head: Token) -> bool:
+    """Say whether a term is what shall not be, by its own words or by those before "or" ("would not leave the city or end the war")."""
+    other = any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in head.children)
+    shared = other and head.dep_ == "conj" and tree.child(head, *tree.SUBJECTS) is None
+    return tree.is_negated(head) or (shared and tree.is_negated(head.head))
 
 
 def _named(entities: Entities, tokens: list[Token]) -> tuple[Name, ...]:
