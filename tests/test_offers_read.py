@@ -6,6 +6,7 @@ import pytest
 from said import read
 
 from kg.language.reader import Reader
+from kg.terms import KG
 from kg.values import Proposal, Term
 from kg.world import World
 
@@ -123,3 +124,12 @@ def test_a_pledge_is_doubted_and_never_turned_down(reader: Reader) -> None:
     )
 
     assert all(status == "Open" and "Green Forum" not in to for status, _, to in told(reader, body).values())
+
+
+def test_what_stands_behind_or_is_denied_with_what_stands_before(reader: Reader) -> None:
+    body = "Spain has said it would not pull its troops out of Vela or end the war until the rebels left."
+
+    terms = [t for t in read(reader, WORLD, body, "Town news").found.statements if isinstance(t, Term)]
+
+    assert terms
+    assert {t.polarity for t in terms} == {KG.Negative}

@@ -55,7 +55,11 @@ def _quoted(verb: Token) -> Token | None:
     """Return whom another one quotes: "the Herald quoted Mayor Ruiz as saying that ..."."""
     told = verb.i - verb.sent.start > 2 and verb.tag_ == "VBG" and verb.nbor(-1).lower_ == "as"
     outer = verb.head
-    if not told or outer.lemma_.lower() not in lexicon.toml("reporting.toml")["naming"]["identifying"]:
+    if (
+        not told
+        or tree.is_passive(outer)
+        or outer.lemma_.lower() not in lexicon.toml("reporting.toml")["naming"]["identifying"]
+    ):
         return None
     found = verb.nbor(-2)
     while outer.i < found.head.i < verb.i and found.head != found:
