@@ -194,3 +194,14 @@ def test_things_are_no_captives_and_a_verb_is_no_coin(reader: Reader, body: str,
     figures = [s for s in read(reader, WORLD, body).found.statements if isinstance(s, Figure)]
 
     assert [int(f.value) for f in figures] == ([] if value is None else [value])
+
+
+def test_a_participle_behind_another_clause_blames_no_subject_before_it(reader: Reader) -> None:
+    body = "Nico Calvo threw his body across hers as the firing continued, killing him and injuring the reporter. Ivo Soto mourned him."
+    events = told(reader, body)
+
+    assert [events[word][1][0] for word in ("killing", "injuring")] == [[], []]
+
+
+def test_a_participle_right_behind_an_act_goes_on_it(reader: Reader) -> None:
+    assert told(reader, "Ola Berg attacked the guards, wounding three of them.")["wounding"][1][0] == ["Ola Berg"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.find.entities import Entities
+from kg.find.entities.grammar import is_of_nearer
 from kg.find.events import beside
 from kg.language import tree
 from kg.language.certainty import ahead, carriers
@@ -82,7 +83,8 @@ def _by_verb(reading: Reading, entities: Entities, event: Event, verb: Token, tr
 
 def _subject(entities: Entities, taking: tuple[Name, ...], verb: Token, trigger: Span) -> str:
     """Return who does or undergoes it: the words of the subject, unless the reader knows others for that, or they say nothing."""
-    subject = tree.subject(verb) if carriers.having(verb) is None else None
+    told = carriers.having(verb) is None and not is_of_nearer(verb)
+    subject = tree.subject(verb) if told else None
     if subject is None:
         return _names(entities, (n for n in taking if not _is_named_inside(entities, n, trigger)))
     if trigger.start <= subject.idx < trigger.end:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.find.entities.grammar import PLURAL
+from kg.find.entities.grammar import PLURAL, is_of_nearer
 from kg.find.entities.scene import Scene
 from kg.language import tree
 from kg.values import Name
@@ -34,7 +34,7 @@ def clause_mates(scene: Scene, pronoun: Token) -> Iterator[Name]:
     verb = pronoun.head
     objects = [c for c in verb.children if c.dep_ in tree.OBJECTS]
     led = [c for c in verb.head.children if c.dep_ in tree.OBJECTS] if tree.is_infinitive(verb) else []
-    mates = [tree.subject(verb), *objects, *led]
+    mates = [None if is_of_nearer(verb) else tree.subject(verb), *objects, *led]
     yield from (scene.referent(t.i) for t in mates if t is not None and t != pronoun and t.i in scene.by_token)
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.find import pointing
+from kg.find.entities.grammar import is_of_nearer
 from kg.find.events import beside, blame
 from kg.find.events.blame import Telling
 from kg.find.titles import kin
@@ -67,6 +68,7 @@ def _is_no_doer(telling: Telling, related: Related, who: Token) -> bool:
         or beside.is_of_first(verb, who)
         or beside.is_by_another(verb, who)
         or _is_beaten(telling, who)
+        or (is_of_nearer(verb) and who.i < verb.head.i)
     )
 
 
