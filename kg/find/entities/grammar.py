@@ -27,5 +27,6 @@ def is_of_nearer(verb: Token) -> bool:
         verb = verb.head
     if verb.tag_ != "VBG" or verb.dep_ != "advcl":
         return False
-    nearer = (c for c in verb.head.children if c.dep_ == "advcl" and verb.head.i < c.i < verb.i)
+    nearer = [c for c in verb.head.children if c.dep_ == "advcl" and verb.head.i < c.i < verb.i]
+    nearer += [verb.head] if verb.head.dep_ == "advcl" and verb.head.i < verb.i else []
     return any((own := tree.child(c, *tree.SUBJECTS)) is not None and own.pos_ == "NOUN" for c in nearer)
