@@ -37,6 +37,18 @@ def told(reader: Reader, body: str, headline: str = "Town news") -> Told:
 @pytest.mark.parametrize(
     ("body", "phrase", "status"),
     [
+        # those who are counted in a vote do not settle it
+        (
+            "While 35 voted for, only three voted against the amendment to the water bill. As a result, the amendment was passed on Monday.",
+            "the amendment to the water bill",
+            "Accepted",
+        ),
+        # what is only proposed is not made
+        (
+            "Taria had made a fresh proposal for an unconditional 30-day truce at peace talks held in Lugo on Monday.",
+            "a fresh proposal for an unconditional 30-day truce",
+            "Open",
+        ),
         # one chamber by two of its names
         (
             "The Chamber of Deputies of Taria passed a bill that would tax plastic bags. The bill, tabled by Ana Soto, was approved by the lower house by 90 votes to 60 and now moves to the Senate.",
@@ -133,3 +145,7 @@ def test_what_stands_behind_or_is_denied_with_what_stands_before(reader: Reader)
 
     assert terms
     assert {t.polarity for t in terms} == {KG.Negative}
+
+
+def test_whatever_is_not_even_considered_has_not_been_put(reader: Reader) -> None:
+    assert told(reader, "Ivo Lem says Taria will not consider any proposals for a truce.") == {}

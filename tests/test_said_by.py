@@ -15,6 +15,25 @@ pytestmark = pytest.mark.model
 
 SPEAKERS = [
     (
+        "Ivo Lem has said that the pass is open. That's according to the Lark agency, the Norr Post reports.",
+        [("Ivo Lem", "the pass is open")],
+    ),
+    (
+        "Ada Ruiz took office in May vowing to crush the gangs but since then more than 750 people have been killed.",
+        [("Ada Ruiz", "to crush the gangs")],
+    ),
+    # who has left an office is meant by it, and nobody of whom it is told later that he had it once
+    (
+        "Ivo Lem resigned as prime minister on Sunday, and his party split. In his speech, the embattled premier accused rival lawmakers of greed."
+        " They will try to form a new government with Otto Berg as premier. Berg, the country's first prime minister after the war, was glad.",
+        [("Ivo Lem", "rival lawmakers of greed")],
+    ),
+    (
+        "Norrvind Alliance Inc bought Lark Corp in May. Norrvind, the largest seller of seeds, opened two shops."
+        " The company said it would close them.",
+        [("Norrvind Alliance Inc", "it would close them")],
+    ),
+    (
         "Rescuers reached the ninth miner at dawn, the head of the state mine agency, Zofia Lem, told a news conference. Pumps will run all night, she said.",
         [("Zofia Lem", "Rescuers reached the ninth miner at dawn"), ("Zofia Lem", "Pumps will run all night")],
     ),

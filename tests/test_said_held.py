@@ -61,6 +61,8 @@ def test_what_somebody_holds_of_his_words_is_told_and_what_is_not_said_is_no_cla
         # where, when and to whom it was said is no part of the words
         ("Ivo Lem said after the vote that the pier would close.", [("Ivo Lem", "the pier would close")]),
         ("Ada Obi told the paper before the match that she would stay.", [("Ada Obi", "she would stay")]),
+        # a day or a week behind the verb is that of the saying
+        ("Norrvind said in April it would have to sell 500 shops.", [("Norrvind", "it would have to sell 500 shops")]),
         # "and that" goes on with the words of whoever said the first
         (
             "Carla Ruiz said that they had asked for a map and that she had sent one.",

@@ -152,8 +152,9 @@ def test_the_offers_have_who_puts_them_to_whom_and_what_became_of_them(graph: Gr
     ]
     assert ("U.S. and Israeli spy chiefs", "Hamas", "Qatari and Egyptian mediators", KG.Countered) in offers
     assert ("Hamas", KG.Rejected) in offers
-    # whom somebody pledges to destroy is not offered that
-    assert ("Benjamin Netanyahu", KG.Open) in offers
+    # what somebody pledges to do to another is a promise, and offered to nobody
+    assert not any("Benjamin Netanyahu" in offer for offer in offers)
+    assert (None, KG.speechAct, KG.Promise) in graph
 
 
 def test_the_offer_keeps_what_it_would_bring(graph: Graph) -> None:

@@ -70,6 +70,16 @@ def told(reader: Reader, body: str, headline: str = "Town news") -> dict[str, tu
         ("Buses took the injured to hospital.", "injured", 2, "hospital"),
         ("A court cleared Ivo Lem of the murder of a nurse.", "murder", 0, "Ivo Lem"),
         ("In the film, directed by Ana Soto, a teacher kidnaps a sniper.", "kidnaps", 0, "Ana Soto"),
+        # who is only held or sought for it
+        ("Police have arrested two men in the fatal shooting of an officer.", "shooting", 0, "two men"),
+        (
+            "A suspect in the killing of a nurse was detained on Monday.",
+            "killing",
+            0,
+            "suspect in the killing of a nurse",
+        ),
+        ("Police are seeking two suspects in the bombing of a market.", "bombing", 0, "two suspects"),
+        ("Ana Soto met Ivo Lem on Monday. Lem demanded that she resign, and that he pay.", "resign", 0, "Ivo Lem"),
     ],
 )
 def test_who_only_stands_beside_a_deed_has_no_part_in_it(
@@ -105,6 +115,12 @@ def test_no_date_speaks(reader: Reader) -> None:
         ("Arson is suspected.", "Arson", "Possible"),
         ("The army did not rule out an attack on the port.", "attack", "Possible"),
         ("Ivo Lem survived a scare to beat Petar Soto in the final.", "beat", "Actual"),
+        # a denial goes no further than its own clause and its topic
+        ("Police did not immediately release more information about the suspect or arrest.", "arrest", "Actual"),
+        ("Officials gave no details of the attack.", "attack", "Actual"),
+        ("Orvane failed to find partners for its plan to buy a rival.", "buy", "Planned"),
+        # what is refused is not
+        ("The rebels rejected a truce.", "truce", "Negated"),
     ],
 )
 def test_a_deed_is_as_sure_as_its_verb_says(reader: Reader, body: str, word: str, sure: str) -> None:
@@ -135,6 +151,11 @@ def test_what_happens_in_a_story_only_or_in_no_sense_of_a_word_is_no_deed(reader
         ("Pilots called a strike for Friday.", "strike", "2024-05-10"),
         ("More than 900 people have been killed since the war erupted in March.", "killed", None),
         ("Troops attacked the villa on May 3 and left the next day.", "attacked", "2024-05-03"),
+        # the day of saying, without "that", too
+        ("Police said on Monday the strike killed nine people.", "killed", None),
+        ("Police said Tuesday two men were arrested.", "arrested", None),
+        ("The walkout, which began on May 2, has stranded tourists.", "walkout", "2024-05-02"),
+        ("Both sides agreed to a prisoner swap between 20 and 24 May.", "swap", "2024-05-20/2024-05-24"),
     ],
 )
 def test_a_deed_has_its_own_day(reader: Reader, body: str, word: str, edtf: str | None) -> None:
@@ -150,12 +171,22 @@ def test_a_deed_has_its_own_day(reader: Reader, body: str, word: str, edtf: str 
         ("Peru accused Chile of a raid. Chile blamed Peru.", "accused", "blamed"),
         ("Lugo beat Vigo on Monday. They had beaten Soria in May.", "beat", "beaten"),
         ("Jets struck two depots after a rocket attack on a base. Peru condemned the raids.", "attack", "raids"),
+        ("A strong quake hit Lugo on Monday. The flooding began a day later.", "quake", "flooding"),
     ],
 )
 def test_several_deeds_are_several_events(reader: Reader, body: str, first: str, second: str) -> None:
     events = told(reader, body)
 
     assert second not in events or events[first][0].id != events[second][0].id
+
+
+def test_what_may_come_is_not_what_came(reader: Reader) -> None:
+    said = read(
+        reader, WORLD, "Ivo Lem said a pause would help Peru prepare for further attacks. The attacks of May hurt nine."
+    )
+    attacks = [e for e in said.found.statements if isinstance(e, Event) and str(e.type).endswith("#Attack")]
+
+    assert len(attacks) == 2
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from said import Said, read
 
 from kg.language.reader import Reader
 from kg.terms import KG
-from kg.values import Event
+from kg.values import Event, Role
 from kg.world import World
 
 WORLD = World()
@@ -39,6 +39,20 @@ def things(said: Said, *kinds: object) -> dict[str, set[str]]:
             "Police held Omar Lind, known as Ton, on Monday. Lind said nothing.",
             {"Omar Lind": {"Ton", "Lind"}},
         ),
+        (
+            "Pavel Norr Dahl, better known by his stage name Lobo, met the press. Dahl was tired.",
+            {"Pavel Norr Dahl": {"Lobo", "Dahl"}},
+        ),
+        (
+            "The party met. Dahl, known by the nickname Lobo, spoke. Pavel Norr Dahl leads it.",
+            {"Pavel Norr Dahl": {"Lobo", "Dahl"}},
+        ),
+        # honorifics in a row are nobody
+        (
+            "The motion was put by the second finance minister, Datuk Seri Dr Karim Osman. Deputy Speaker Datuk Halim Ruiz agreed.",
+            {"Karim Osman": set(), "Halim Ruiz": set()},
+        ),
+        ("Mines Minister Ada Ruiz spoke on Monday. Min. Ruiz said it was late.", {"Ada Ruiz": {"Ruiz"}}),
         # one of a family is no other
         (
             "Sir Otto Hartwell, the voice of the choir, is to retire. Lady Hartwell said she would miss the mornings.",
@@ -109,6 +123,10 @@ def test_a_body_is_one_and_no_other(reader: Reader, body: str, bodies: dict[str,
         ("The boat, the Emma Clara, was found burning off Turku on Monday.", "Emma Clara", KG.Item),
         ("The towing vessel Miss Megan sank on Monday. The Miss Megan was old.", "Megan", KG.Item),
         ("The rebels left on Monday. Kinshasa thanked Brazzaville for its help.", "Kinshasa", KG.Place),
+        ("The Thomas Fire burned 900 homes in Vigo on Monday.", "Thomas Fire", None),
+        ("The drugstore operator Norrvind Inc (O:NRV) grew.", "O", None),
+        ('The men shouted "Allahu Akbar" and fled.', "Allahu Akbar", None),
+        ("The village is near Biu, where Boko Haram abducted 20 girls in April.", "Boko Haram", KG.Organization),
         ("The Duke of Cornwall wrote to the singer on Monday.", "Duke of Cornwall", KG.Person),
         ("The Duchess of Cornwall opened the school.", "Duchess of Cornwall", KG.Person),
         ("Doctors said on Monday that the singer had Lou Gehrig's disease.", "Lou Gehrig", None),
@@ -187,3 +205,24 @@ def test_one_of_a_nation_is_not_the_nation(reader: Reader) -> None:
     said = read(reader, WORLD, "Rosa Lem won the race in Turku on Monday.", headline="Kenyan wins race in Finland")
     actors = {a for s in said.found.statements if isinstance(s, Event) for a in s.actors}
     assert "country-ke" not in actors
+
+
+@pytest.mark.parametrize(
+    ("body", "titles"),
+    [
+        ("President Ada Ruiz will soon have to appoint a new prime minister.", {"President"}),
+        ("Before naming a mayor, Ada Ruiz left on Monday.", set()),
+    ],
+)
+def test_who_appoints_has_not_the_office(reader: Reader, body: str, titles: set[str]) -> None:
+    roles = [s for s in read(reader, WORLD, body).found.statements if isinstance(s, Role)]
+
+    assert {role.label for role in roles} == titles
+
+
+def test_of_what_nation_somebody_is_is_told_by_his_own_words(reader: Reader) -> None:
+    found = read(
+        reader, WORLD, "Rebels killed 7 people in Gashi village, close to the Nigerian border with Niger."
+    ).found.entities
+
+    assert [e.affiliation for e in found if e.name == "7 people"] == [()]

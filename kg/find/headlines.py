@@ -90,7 +90,8 @@ def _subject(entities: Entities, taking: tuple[Name, ...], verb: Token, trigger:
     if trigger.start <= subject.idx < trigger.end:
         return ""
     parts = tree.conjuncts(subject)
-    if verb.dep_ == "acl" and tree.is_passive(verb) and verb.head == subject:  # "hostages held in the camp"
+    of_noun = verb.dep_ == "acl" and tree.is_passive(verb) and verb.head == subject  # "hostages held in the camp"
+    if of_noun and (not taking or subject.i + 2 >= verb.i or _is_one_of(entities, taking, subject)):
         return _phrase(entities, subject)
     owners = [
         c for part in parts for c in part.children if c.dep_ == "nmod:poss"

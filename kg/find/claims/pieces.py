@@ -2,13 +2,12 @@
 
 from spacy.tokens import Token
 
-from kg.find.claims import according
+from kg.find.claims import according, opening
 from kg.language import lexicon, tree
 from kg.language.cues import Cue, beside, kinds
 from kg.language.reading import Reading
-from kg.language.time.readers import WEEKDAYS
 from kg.spans import trim
-from kg.values import Span, Time
+from kg.values import Span
 
 #: How words hang that lead on to others, so that no passage ends with them.
 LEADING = frozenset(["aux", "aux:pass", "cop", "det", "case", "mark", "compound", "amod", "nmod:poss", *tree.SUBJECTS])
@@ -36,7 +35,7 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
         grown = _grown(reading, span, hole) if room is None else _inside(span, room)
         parts = [Span(grown.start, hole.start), Span(hole.end, grown.end)] if grown.touches(hole) else [grown]
         told = (_without_hearer(cue, part) for part in parts if part.end > part.start)
-        begun = (_before_stop(reading, cue, _begun(reading, cue, part)) for part in told)
+        begun = (_before_stop(reading, cue, opening.of(reading, cue, part)) for part in told)
         cut = (_without_next(reading, cue, _ended(reading, cue, part)) for part in begun)
         ended = (_completed(reading, cue, part) for part in cut)
         kept += [_closed(reading.text, trim(reading.text, part)) for part in ended]
@@ -69,41 +68,6 @@ def _without_hearer(cue: Cue, span: Span) -> Span:
     return span
 
 
-def _begun(reading: Reading, cue: Cue, span: Span) -> Span:
-    """Return a passage without the day or month of the saying, which stands between it and the cue ("said last month it would close").
-
-    What lies in the future is no time of a saying ("said next year it would close").
-    """
-    tokens = [t for t in reading.tokens(span) or () if not t.is_space]
-    if (that := _that(cue, tokens)) is not None:
-        return Span(that.nbor().idx, span.end)
-    when = next(iter(reading.times_in(span)), None)
-    if cue.kind != "verb" or when is None or not tokens or tokens[0].i != cue.verb.i + 1:
-        return span
-    led = next((t.lower_ == "that" for t in tokens if t.idx >= when.span.end), False)  # "said in June that ..."
-    if len(reading.text[span.start : when.span.start].split()) > 1 or (not led and _is_ahead(reading, when)):
-        return span
-    behind = [t for t in tokens if t.idx >= when.span.end and t.lower_ != "that"]
-    if not behind:
-        return Span(span.end, span.end)
-    first = behind[0]
-    subjects = (t for t in tokens if t.dep_ in (*tree.SUBJECTS, "expl"))
-    opens = first.dep_ in ("det", "nmod:poss", *tree.SUBJECTS, "expl") or first.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
-    return Span(first.idx, span.end) if opens and any(c.left_edge.i <= first.i <= c.i for c in subjects) else span
-
-
-def _that(cue: Cue, tokens: list[Token]) -> Token | None:
-    """Return the "that" before what is said, behind words of the cue's own ("said after the match that he would stay")."""
-    that = next((t for t in tokens if t.lower_ == "that" and t.dep_ == "mark"), None)
-    if cue.kind != "verb" or that is None or that == tokens[0] or that.head.head != cue.verb or that.i < cue.verb.i:
-        return None
-    before = (c for c in that.head.lefts if c.i < that.i)  # none of the clause's, whatever the parse
-    own = {
-        t.i for c in (*cue.verb.rights, *before) if c.dep_ in ("obl", "obl:unmarked", "advmod") for t in tree.subtree(c)
-    }
-    return that if all(t.i in own or t.is_punct for t in tokens if t.i < that.i) else None
-
-
 def _before_stop(reading: Reading, cue: Cue, span: Span) -> Span:
     """Return a passage up to a semicolon behind which the article speaks itself: "said it lost 14 men; Peru lost none" is half of each."""
     for t in reading.tokens(span) or ():
@@ -115,27 +79,18 @@ def _before_stop(reading: Reading, cue: Cue, span: Span) -> Span:
     return span
 
 
-def _is_ahead(reading: Reading, when: Time) -> bool:
-    """Say whether a time begins behind the day of the article, or nobody can tell; a mere weekday is that of the saying."""
-    today = reading.article.published
-    is_weekday = reading.article.words(when.span).lower().split()[-1] in WEEKDAYS
-    return not is_weekday and (not (today and when.earliest) or when.earliest > today[:10])
-
-
 def _closed(text: str, span: Span) -> Span:
     """Return a passage with the quotation mark at its edge that belongs to one inside ('the plan was "a farce"')."""
     words = text[span.start : span.end]
-    for opening, closing in MARKS:
-        if opening == closing:
-            is_open = is_shut = words.count(opening) % 2 == 1
+    for opener, closer in MARKS:
+        if opener == closer:
+            is_open = is_shut = words.count(opener) % 2 == 1
         else:
-            is_open, is_shut = words.count(opening) > words.count(closing), words.count(closing) > words.count(opening)
-        behind = next(
-            (mark for mark in (closing, "." + closing, "," + closing) if text.startswith(mark, span.end)), None
-        )
+            is_open, is_shut = words.count(opener) > words.count(closer), words.count(closer) > words.count(opener)
+        behind = next((mark for mark in (closer, "." + closer, "," + closer) if text.startswith(mark, span.end)), None)
         if is_open and behind:
             return Span(span.start, span.end + len(behind))
-        if is_shut and text.endswith(opening, 0, span.start):
+        if is_shut and text.endswith(opener, 0, span.start):
             return Span(span.start - 1, span.end)
     return span
 
@@ -146,6 +101,8 @@ def _completed(reading: Reading, cue: Cue, span: Span) -> Span:
     last = tokens[-1] if tokens else cue.verb
     last = last.head if last.dep_ == "case" and last.head.i < last.i else last  # "the mayor's"
     last = last.head if last.dep_ == "conj" and last.head.dep_ == "amod" else last  # "a full and thorough"
+    while last.dep_ == "advmod" and tokens[0].i < last.i < last.head.i and last.nbor(-1).head == last.head:
+        last = last.nbor(-1)  # "his mother may just"
     if last.dep_ not in LEADING or not last.i < last.head.i or last.nbor().is_punct:
         return span
     end = last.head.right_edge
@@ -170,7 +127,8 @@ def _without_next(reading: Reading, cue: Cue, span: Span) -> Span:
     """Return a passage without the cue that only goes on with its speaker's acts: "the port was shut and demanded", without the end."""
     tokens = [t for t in reading.tokens(span) or () if not t.is_space and not t.is_punct]
     joints = [t for t in tokens if t.pos_ == "CCONJ" and t.i > cue.verb.i and not reading.quotations_at(tree.span([t]))]
-    if (act := next((t for t in joints if _leads_on(reading, cue, t)), None)) is not None:
+    leads = (t for t in joints if _leads_on(reading, cue, t) or _is_told_beside(tokens[0], t))
+    if (act := next(leads, None)) is not None:
         return Span(span.start, act.idx)
     joint = next((t for t in reversed(tokens) if t.pos_ == "CCONJ"), None)
     if joint is None or joint not in joints:
@@ -178,6 +136,13 @@ def _without_next(reading: Reading, cue: Cue, span: Span) -> Span:
     rest = [t for t in tokens if t.i > joint.i]
     acts = {c.verb.i for c in reading.outer_cues_in(joint.i, joint.i + len(rest)) if c.verb != cue.verb}
     return Span(span.start, joint.idx) if not rest or (len(rest) < 3 and acts & {t.i for t in rest}) else span
+
+
+def _is_told_beside(first: Token, joint: Token) -> bool:
+    """Say whether a joint leads from what is vowed or asked to what the article tells itself ("vowed to win, but rain has come")."""
+    verb, own = joint.head, tree.child(joint.head, *tree.SUBJECTS)
+    goes_on = verb.dep_ == "conj" and verb.i > joint.i and own is not None and not tree.is_infinitive(verb)
+    return first.lower_ == "to" and first.dep_ == "mark" and goes_on
 
 
 def _leads_on(reading: Reading, cue: Cue, joint: Token) -> bool:

@@ -28,6 +28,8 @@ NEAR = 6
 RELATIVE = frozenset(["which", "whom", "whose"])
 #: Parts of speech that alone say nothing.
 EMPTY = frozenset(["ADV", "PUNCT", "ADP", "PART", "SPACE", "CCONJ", "SCONJ"])
+#: Pronouns that point at what is said elsewhere.
+POINTING = frozenset(["it", "that", "this"])
 
 Veto = Callable[[Reading, Cue, Content], bool]
 """Whether a content cannot be what a cue introduces."""
@@ -200,6 +202,9 @@ def _breaks_off(reading: Reading, cue: Cue, content: Content) -> bool:
     bare = [t for t in tokens if not t.is_punct and not reading.is_quoted(t.idx)]
     if content.frame != "quote" and (all(t.pos_ in EMPTY for t in tokens) or [t.pos_ for t in bare] == ["VERB"]):
         return True  # "called on the state to immediately:"
+    told = [t for t in tokens if not t.is_punct and t.i not in {c.verb.i for c in reading.cues}]
+    if content.frame != "quote" and told and all(t.lower_ in POINTING or t.lemma_ == "be" for t in told):
+        return True  # "that is according to Ruiz"
     last = reading.head(Span(content.pieces[-1].end - 1, content.pieces[-1].end))
     asking = lexicon.toml("reporting.toml")["withheld"]["questions"]
     asked = len(content.pieces) == 1 and reading.article.words(content.pieces[0]).lower() in asking

@@ -23,6 +23,12 @@ from kg.terms import KG
 from kg.values import Drop, Entity, Mention, Name, Span
 from kg.world import World, lookup
 
+#: Relations of words that say of what kind, or whose, a noun is; and prepositions of what it only stands near, or has to do with.
+OF = frozenset(["amod", "compound", "nmod", "nmod:poss", "nmod:desc", "flat", "obl:npmod"])
+BESIDE = frozenset(
+    ["near", "outside", "against", "between", "towards", "beyond", "along", "after", "before", "during", "over"]
+)
+
 
 @dataclass(frozen=True)
 class Entities:
@@ -275,8 +281,16 @@ def _of_the_past(entity: Entity) -> Entity:
     return replace(entity, existed=former.years) if former else entity
 
 
+def _parts(noun: Token, relations: frozenset[str]) -> Iterator[Token]:
+    """Yield the words that say of what kind or whose something is, without clauses and what only stands near it."""
+    for c in noun.children:
+        if c.dep_ in relations and tree.preposition(c) not in BESIDE:
+            yield c
+            yield from _parts(c, OF | {"conj"})
+
+
 def _affiliation(head: Token, by_token: dict[int, Name], bodies: frozenset[Name]) -> tuple[Name, ...]:
     """Return the countries and organizations that a description names ("U.S. and Israeli spy chiefs", "militants from Hamas")."""
-    inside = [t for t in tree.subtree(head, frozenset(["acl:relcl", "acl", "appos", "conj", "cc"])) if t.i != head.i]
+    inside = sorted(_parts(head, OF), key=lambda t: t.i)
     found = [by_token[t.i] for t in inside if t.i in by_token]
     return tuple(dict.fromkeys(n for n in found if n in bodies))

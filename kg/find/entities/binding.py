@@ -34,8 +34,14 @@ def clause_mates(scene: Scene, pronoun: Token) -> Iterator[Name]:
     verb = pronoun.head
     objects = [c for c in verb.children if c.dep_ in tree.OBJECTS]
     led = [c for c in verb.head.children if c.dep_ in tree.OBJECTS] if tree.is_infinitive(verb) else []
-    mates = [None if is_of_nearer(verb) else tree.subject(verb), *objects, *led]
+    bidder = tree.subject(verb.head) if _is_bidden(verb) else None
+    mates = [None if is_of_nearer(verb) else tree.subject(verb), *objects, *led, bidder]
     yield from (scene.referent(t.i) for t in mates if t is not None and t != pronoun and t.i in scene.by_token)
+
+
+def _is_bidden(verb: Token) -> bool:
+    """Say whether a bare verb tells what somebody demands of another ("demanded that he resign")."""
+    return verb.dep_ == "ccomp" and verb.tag_ == "VB" and tree.child(verb, "aux", "aux:pass") is None
 
 
 def belongings(scene: Scene, pronoun: Token) -> Iterator[Name]:

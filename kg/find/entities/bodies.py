@@ -10,12 +10,15 @@ from kg.world.names import words_of
 
 #: Words that lead from the kind of a body or place to its field ("University of Lima").
 LEADS = frozenset(["of", "for", "on", "in", "at"])
-#: Legal forms, before which the kind of a company stands ("Ruiz Oil Company Limited").
+#: Legal forms, before which the kind of a company stands ("Ruiz Oil Company Limited"), and those that only companies have.
 LEGAL = frozenset(["limited", "ltd", "plc", "inc", "incorporated"])
+COMMERCIAL = frozenset(["inc", "plc", "corp", "llc", "gmbh", "ag", "nv", "spa", "oyj", "asa", "pte", "bhd", "pty"])
 
 
 def kinds(world: World, thing: Entity) -> frozenset[str]:
     """Return the kinds that the words of a name tell, else those of the bodies that the gazetteer calls so."""
+    if COMMERCIAL & {*words_of(thing.name)[1:]}:
+        return frozenset(["company"])
     told = frozenset().union(*(_kinds_of_words().get(word, ()) for word in sort_words(thing.name)))
     return told or frozenset(row.kind for form in (thing.name, *thing.aliases) for row in world.organization(form))
 

@@ -24,7 +24,7 @@ def settled(reading: Reading, world: World, mentions: list[Mention], short: dict
     """Return the mentions with the classes that the article gives them; `short` are acronyms with their long forms."""
     kinds = _by_form(mentions, short)
     by_form = [replace(m, kind=kinds[m.text]) for m in mentions]
-    named = _Named(by_form)
+    named = _Named(world, by_form)
     here = [replace(m, kind=_kind_here(reading, m, named)) for m in by_form]
     if not teams.is_report(reading):
         return here
@@ -35,7 +35,7 @@ def settled(reading: Reading, world: World, mentions: list[Mention], short: dict
 
 def _is_nobody(reading: Reading, world: World, mention: Mention, named: "_Named") -> bool:
     """Say whether one word is no person of an article, but ends the name of a team ("Vale", of "Carrow Vale"), or plays as teams do."""
-    if " " in mention.text or mention.text in named.parts:
+    if " " in mention.text or mention.text in named.parts or mention.text in named.firsts:
         return False
     is_called = lookup.is_forename(mention.text) or lookup.is_surname(mention.text)
     return mention.text in named.lasts or (not is_called and teams.is_team(reading, world, mention))
@@ -44,8 +44,10 @@ def _is_nobody(reading: Reading, world: World, mention: Mention, named: "_Named"
 class _Named:
     """What an article names in full: the parts of the names of persons and companies, where each stands first, and its bodies."""
 
-    def __init__(self, mentions: list[Mention]) -> None:
+    def __init__(self, world: World, mentions: list[Mention]) -> None:
+        self.world = world
         self.parts: dict[str, Span] = {}
+        self.firsts: dict[str, Span] = {}
         self.bodies: dict[str, list[str]] = {}
         self.companies: dict[str, Span] = {}
         self.crafts: dict[str, Span] = {}
@@ -53,6 +55,7 @@ class _Named:
         for m in mentions:
             words = [w for w in m.text.split() if w.rstrip(".").lower() not in GENERATIONS]
             if m.kind == KG.Person and len(words) > 1:
+                self.firsts[words[0]] = min(m.span, self.firsts.get(words[0], m.span))
                 for part in {words[-1], *(words[:1] if lookup.is_forename(words[0]) else ())}:
                     self.parts[part] = min(m.span, self.parts.get(part, m.span))
             elif m.kind == KG.Item and words and words[-1].lower() in lexicon.listed("crafts"):
@@ -63,6 +66,10 @@ class _Named:
                 self.bodies.setdefault(first, []).append(m.text)
                 if _says_company(rest, "medium"):
                     self.companies[first] = min(m.span, self.companies.get(first, m.span))
+
+    def is_body(self, word: str) -> bool:
+        """Say whether a word is a body by itself, or the first one of a body of the article."""
+        return bool(self.world.organization(word)) or any(body != word for body in self.bodies.get(word, ()))
 
 
 def _kind_here(reading: Reading, mention: Mention, named: _Named) -> URIRef:
@@ -104,6 +111,8 @@ def _is_surname_here(head: Token, mention: Mention, named: _Named) -> bool:
     if mention.kind == KG.Country and (head.dep_ not in tree.SUBJECTS or not lookup.is_ambiguous(mention.text)):
         return False
     first = named.parts.get(mention.text)
+    if first is None and mention.kind == KG.Organization and not named.is_body(mention.text):
+        first = named.firsts.get(mention.text)  # a forename that no list has, which is no known body either
     return first is not None and first < mention.span
 
 

@@ -1,7 +1,7 @@
 """Forms of a name -> one entity: full and short names, acronyms, long forms in brackets, adjectives of countries."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -24,6 +24,7 @@ from kg.world.names import is_short_for, words_of
 #: What stands between a name and another name of the same thing.
 ALSO = re.compile(
     r"[,\s(–—-]*(?:aka|a\.k\.a\.|alias|n[ée]e|born|(?:also|now|formerly|previously) called|(?:\w+ )?known (?:\w+ |to (?:\w+ ){1,2})?as"
+    r"|(?:\w+ ){0,2}known by (?:the|his|her|their) (?:nom[ -]de[ -]guerre|nickname|alias|pseudonym|pen name|stage name)"
     r"|(?:whose )?(?:real|birth|maiden|full|legal|original|given|stage) name(?: (?:is|was))?:?|who goes by(?: the name)?"
     r"|(?:(?<=\()|(?<=\( )|(?<=, ))(?:now|formerly|previously)"
     r"|(?:\w+ ){0,2}(?:is|was|be|been|being) re(?:nam|brand)ed(?: as| to)?"
@@ -55,7 +56,7 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
     settled = nearest.told(reading, settled)
     told = _known(world, settled)
     for pair in (*_called(reading, settled), *_born(reading, settled), *short.items()):
-        for form in pair:
+        for form in (*pair, *_in_full(settled, pair)):
             told.setdefault(form, set()).add(" = ".join(pair))
     rules: list[tuple[URIRef, Fit, Fit]] = [
         (KG.Person, partial(_person, _relatives(reading, settled)), same.person_misspelt),
@@ -68,6 +69,12 @@ def group(reading: Reading, world: World, mentions: list[Mention]) -> list[Clust
         own = [m for m in settled if m.kind == kind]
         clusters += _forms(kind, own, told, fits, nearly)
     return clusters
+
+
+def _in_full(mentions: list[Mention], forms: Iterable[str]) -> set[str]:
+    """Return the full name of whom one of some forms is the surname, where only one person bears it."""
+    full = {m.text for m in mentions if m.kind == KG.Person and " " in m.text and same.surname(m.text) in forms}
+    return full if len(full) == 1 else set()
 
 
 def _relatives(reading: Reading, mentions: list[Mention]) -> frozenset[tuple[str, str]]:

@@ -16,6 +16,9 @@ SPEAKING = frozenset(["spokesperson", "business", "leader", "minister", "head of
 #: Kinds of offices that are held in a state, named or not.
 STATES = frozenset(["head of state", "head of government"])
 
+#: Words for who had an office at some time.
+ONCE = frozenset(["first", "former", "ex", "next", "last", "late", "ousted", "deposed", "future", "then"])
+
 #: Parts of a parliament that have leaders who do not lead the land.
 PARTS = frozenset(["opposition", "majority", "minority", "house", "senate", "parliamentary"])
 
@@ -32,19 +35,22 @@ def is_definite(scene: Scene, noun: Token) -> bool:
 def holder(scene: Scene, noun: Token) -> Name | None:
     """Return the only person of the article, else the only one told of before, who has the office that a phrase names.
 
-    Of what many are at once ("the striker") only who was told of before can be meant.
+    Of what many are at once ("the striker") only who was told of before can be meant, as where one speaks and it is not said where he is
+    in office: too much is at stake. Nobody is meant before it is told that he was in office once ("the country's first prime minister").
     """
     where, own = held_in(scene, noun), parsed.kind(noun)
     found = [
         (title.i, person)
         for title, kind, person in scene.titles
         if _same(noun, own, title, kind)
+        and not (title.i > noun.i and any(c.lower_ in ONCE for c in title.children))
         and not _are_apart(scene, noun, title)
         and not _leads_a_body(scene, noun, title)
         and (where is None or held_in(scene, title) in (None, where))
     ]
     anywhere, before = {person for _, person in found}, {person for at, person in found if at < noun.i}
-    told = (before,) if own in lexicon.toml("reference.toml")["crowded"] else (anywhere, before)
+    is_bare = where is None and scene.speaks(noun)
+    told = (before,) if own in lexicon.toml("reference.toml")["crowded"] or is_bare else (anywhere, before)
     return next((people.pop() for people in told if len(people) == 1), None)
 
 
@@ -75,9 +81,15 @@ def titles_at(scene: Scene, token: Token) -> Iterator[tuple[Token, str | None, N
     thing = scene.at(token)
     if thing is not None and thing.kind == KG.Person:
         named = any(span.start <= token.idx < span.end for span in thing.mentions)
-        yield from (
-            (t, parsed.kind(t), thing.id) for t in (parsed.around(token) if named else [token]) if parsed.is_office(t)
-        )
+        borne = (*parsed.around(token), *_left(token)) if named else (token,)
+        yield from ((t, parsed.kind(t), thing.id) for t in borne if parsed.is_office(t))
+
+
+def _left(token: Token) -> Iterator[Token]:
+    """Yield the office that somebody leaves or serves in ("Ruiz resigned as prime minister")."""
+    verb = token.head
+    if token.dep_ in tree.SUBJECTS and verb.lemma_.lower() in lexicon.listed("serving") | lexicon.listed("leaving"):
+        yield from tree.oblique(verb, "as")
 
 
 def _are_apart(scene: Scene, one: Token, other: Token) -> bool:

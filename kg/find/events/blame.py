@@ -84,7 +84,7 @@ def is_blameless(telling: Telling, who: Token) -> bool:
         return True
     found = act.pos_ == "ADJ" or act.lemma_.lower() in FINDING  # who finds somebody dead has not killed
     besides = _goes_before(act, who) or _happens(telling, who) or _is_told_besides(act, who) or _is_hit(telling, who)
-    besides = besides or _is_cleared(act, who)
+    besides = besides or _is_cleared(act, who) or _is_held_for(act, who)
     return type_ in HARMFUL and (found or besides or _suspects(act, who) or _is_hurt_in(telling, who))
 
 
@@ -119,6 +119,17 @@ def _is_cleared(act: Token, who: Token) -> bool:
     opens = {c.lower_ for c in act.children if c.dep_ in ("case", "mark")}
     cleared = verb.lemma_.lower() in lexicon.listed("clearing") and "of" in opens
     return cleared and who in (tree.child(verb, "obj", "nsubj:pass"), tree.subject(verb))
+
+
+def _is_held_for(act: Token, who: Token) -> bool:
+    """Say whether somebody is only held or looked for over an act ("arrested a man in the killing", "a suspect in the theft")."""
+    over, led = act.head, tree.preposition(act) in ("in", "for", "over")
+    if led and over.lemma_.lower() in lexicon.listed("suspects"):
+        return who == over
+    on_object = over.dep_ in ("obj", "nsubj:pass") and over.head.pos_ == "VERB"
+    verb = over.head if on_object else over  # whichever of the two a parse hangs the act on
+    held = led and verb.lemma_.lower() in lexicon.listed("detaining")
+    return held and who in (tree.child(verb, "obj", "nsubj:pass"), tree.subject(verb))
 
 
 def _is_only_said_to(act: Token, who: Token) -> bool:

@@ -81,7 +81,14 @@ def _is_elsewhere(reading: Reading, trigger: Tokens, time_: Time, chance: float)
     apart = (
         chance < dated.SURE and head is not None and dated.is_of_another(reading, trigger.root, trigger.label_, head)
     )
-    return apart or _is_when_said(reading, trigger, time_)
+    return apart or _is_right_behind(reading, trigger, head) or _is_when_said(reading, trigger, time_)
+
+
+def _is_right_behind(reading: Reading, trigger: Tokens, time_: Token | None) -> bool:
+    """Say whether a time stands right behind the verb in whose words the event is told ("said on Monday the strike killed nine")."""
+    verb = _saying(reading, time_) if time_ is not None else None
+    behind = verb is not None and time_ is not None and verb.i == time_.left_edge.i - 1
+    return behind and verb is not None and verb.is_ancestor(trigger.root)
 
 
 def _is_when_said(reading: Reading, trigger: Tokens, time_: Time) -> bool:

@@ -17,8 +17,15 @@ def is_none(name: Tokens) -> bool:
 def is_honorific(name: Tokens) -> bool:
     """Say whether a name is only an honorific, which the pipeline marks apart from the name behind it ("Haji" "Omar Ruiz")."""
     doc, end = name.doc, edges.over_dot(name.doc, name.end, len(name.doc))
+    while end < len(doc) and (is_address(doc[end]) or _is_form_of_address(doc[end])):
+        end = edges.over_dot(doc, end + 1, len(doc))
     is_listed = name.text.lower().rstrip(".") in lexicon.listed("honorifics")
     return is_listed and (len(name) > 1 or edges.leads_to_person(doc[name.start : end]))
+
+
+def _is_form_of_address(word: Token) -> bool:
+    low = word.lower_.rstrip(".")
+    return low in lexicon.listed("courtesies") or low in lexicon.listed("honorifics")
 
 
 def is_postnominal(name: Tokens) -> bool:
@@ -31,6 +38,8 @@ def is_postnominal(name: Tokens) -> bool:
 def is_code(name: Tokens) -> bool:
     """Say whether a name is the code by which brackets say that somebody lists the thing before them ("(NYSE: NRV)")."""
     before = name.doc[max(name.start - 3, 0) : name.start]
+    if len(name.text) == 1 and name.doc[name.end : name.end + 1].text == ":":  # the exchange, by its letter: "(N:NRV)"
+        return before[-1:].text in ("(", "[")
     is_exchange = len(before) == 3 and (before[1].text.isupper() or (before[1].text.istitle() and name.text.isupper()))
     return is_exchange and before[0].text in ("(", "[") and before[2].text == ":"
 

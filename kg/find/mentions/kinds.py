@@ -24,10 +24,10 @@ WEB = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|info|tv|c
 #: Companies that are called by their address.
 SITE = re.compile(r"[A-Z][\w-]+\.(?:com|net|info|tv|co\.uk)")
 #: What a number counts is no name ("Six-Party"), nor what goes on over a quotation mark ("Ruiz:"The"), nor one of several ("Pool D"), nor
-#: a party with its state ("I-Vt."), nor a time zone.
+#: a party with its state ("I-Vt."), nor a cry, nor a time zone.
 NO_NAMES = re.compile(
     r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)-[A-Z]|[DR]-[A-Z][\w.]*$|I-[A-Z]\w*\.$|\w+[:;,]?[\"“”]\w"
-    r"|\S+-(?:style|type|era)$"
+    r"|\S+-(?:style|type|era)$|Allahu Akbar$|Inshallah$|Hallelujah$"
     r"|(?:Pool|Group|Heat|Stage|Phase|Tier) (?:[A-Z]|\d+)$|(?:GMT|UTC|BST|CES?T|[ECMP][SD]T|A[CEW][SD]T|NZ[SD]T|IST|PKT|JST|KST|HKT|SAST)$"
 )
 #: Names of ships behind what kind of ship each is.
@@ -44,6 +44,8 @@ WORK = re.compile(
 )
 #: Acronyms of fewer letters are those of too many bodies.
 SHORT = 3
+#: Kinds of organizations that nobody is named after, nor they after anybody.
+UNNAMED = frozenset(["armed", "body", "party"])
 #: Kinds of organizations by whose names places are not called.
 BODIES = frozenset(["company", "medium", "party", "body", "armed"])
 
@@ -112,7 +114,14 @@ def _by_form(world: World, form: str, label: str) -> str | None:
         return "Person"
     if label == "Norp" or label in OTHERS:
         return label
+    if label != "Organization" and _is_disaster(form):
+        return "NamedEvent"
     return "Misc" if SHIP.match(form) else _of_lands(world, form)
+
+
+def _is_disaster(form: str) -> bool:
+    """Say whether a name ends as those of disasters do ("Ada Fire")."""
+    return " " in form and form.rpartition(" ")[2].lower() in lexicon.listed("disasters")
 
 
 def _ends_as_company(form: str) -> bool:
@@ -134,6 +143,12 @@ def _known_kind(world: World, form: str, label: str) -> str:
     first, last = words[0].lower(), words[-1].lower()
     if first in lexicon.listed("storms"):
         return "NamedEvent"
+    if (
+        label == "Person"
+        and known.is_only_body(world, form)
+        and all(r.kind in UNNAMED for r in world.organization(form))
+    ):
+        return "Organization"
     if (label == "Person" and any(c.isdigit() for c in form)) or WEB.fullmatch(form):
         return label if label == "Organization" and SITE.fullmatch(form) else "Misc"
     if len(words) == 1:
@@ -225,5 +240,6 @@ def of_lands(world: World, forms: Iterable[str], labels: Mapping[str, str]) -> d
 def of_doubtful(form: str) -> str:
     """Return the label of what is more likely no name than one of its class: a forename with a surname is a person, and a peer is."""
     words = form.split()
-    is_person = 1 < len(words) < 4 and lookup.is_forename(words[0]) and all(w.isalpha() and w.istitle() for w in words)
+    is_full = 1 < len(words) < 4 and lookup.is_forename(words[0]) and not _is_disaster(form)
+    is_person = is_full and all(w.isalpha() and w.istitle() for w in words)
     return "Person" if is_person or PEER_ALONE.fullmatch(form) else NO_NAME

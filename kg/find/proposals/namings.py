@@ -22,6 +22,8 @@ from kg.values import Name, Span
 
 #: The longest naming phrase, in tokens; some are more than one word ("US$4").
 LONGEST = 12
+#: Parts of speech of words that lead on to others.
+LEADING = frozenset(["ADP", "CCONJ", "DET", "PART", "SCONJ"])
 #: By what all phrases that name an improved offer are told from those that name the one before it.
 ANEW = "anew"
 
@@ -128,6 +130,8 @@ def namings(scene: Scene) -> Iterator[Naming]:
         marked = any(t.i in scene.marks.chances for t in _with_participle(token))
         if noun is None and marked and marks.is_noun(token):
             noun = nouns.marked(token)
+        if nouns.is_any(token):
+            continue
         if noun is not None:
             yield _of_noun(scene, token, noun)
         elif token.pos_ in ("VERB", "AUX") or marked:
@@ -192,5 +196,10 @@ def _parties(scene: Scene, head: Token, found: Parties, done: Iterable[Governor]
 
 
 def _span(reading: Reading, tokens: list[Token]) -> Span:
-    text = reading.article.text
-    return quotations.whole(text, trim(text, tree.span(tokens[:LONGEST])))
+    """Return the passage of a phrase, without words at its ends that only lead to it or on to others ("a swap between")."""
+    text, kept = reading.article.text, tokens[:LONGEST]
+    while len(kept) > 1 and kept[-1].pos_ in LEADING and not kept[-1].dep_.startswith("compound"):
+        kept = kept[:-1]
+    while len(kept) > 1 and kept[0].pos_ == "ADP" and kept[0].dep_ == "case":
+        kept = kept[1:]
+    return quotations.whole(text, trim(text, tree.span(kept)))

@@ -66,6 +66,14 @@ def is_known(head: Token) -> bool:
     )
 
 
+def is_any(head: Token) -> bool:
+    """Say whether a noun means whatever of its kind there might be, under a denial ("will not consider any proposals")."""
+    if head.dep_ == "nmod" and tree.preposition(head) == "for" and is_any(head.head):
+        return True  # "any proposals for a truce"
+    any_ = any(c.dep_ == "det" and c.lower_ == "any" for c in head.children)
+    return any_ and head.dep_ in ("obj", "obl", "nmod") and tree.is_negated(tree.clause(head))
+
+
 def _is_noun(token: Token) -> bool:
     """Say whether a token is a noun by its tag, or by its article where the tagger took it for a verb ("the Hamas offer")."""
     return token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "VERB" and tree.child(token, "det") is not None)

@@ -21,6 +21,8 @@ DONE = frozenset(["after", "since", "following", "by", "for"])
 MEANWHILE = frozenset(["until", "unless", "while", "without"])
 #: What introduces those whose doing something else depends on.
 DEPENDING = frozenset(["about", "of", "on", "upon", "without"])
+#: What leads to a pact that is not there yet ("an offer for a truce").
+SOUGHT = "for"
 #: What leads to a pact by which something is done or will be.
 UNDER = "under"
 
@@ -153,11 +155,13 @@ def _auxiliaries(verb: Token) -> list[str]:
 
 
 def _is_of_some(governor: Governor) -> bool:
-    """Say whether only some of a body did it ("five members voted against the bill", "nine states have ratified it")."""
+    """Say whether only some of a body did it ("five members voted against the bill", "nine have ratified it")."""
     doer = governor.doer
     if doer is None or not {"vote", "ratify"} & {*words.lemmas(governor.word)}:
         return False
-    return any(c.dep_ == "nummod" or c.lower_ in ("some", "few", "several", "many") for c in doer.children)
+    return doer.pos_ == "NUM" or any(
+        c.dep_ == "nummod" or c.lower_ in ("some", "few", "several", "many") for c in doer.children
+    )
 
 
 def is_in_force(head: Token) -> bool:
@@ -172,6 +176,12 @@ def is_made(head: Token) -> bool:
     """Say whether a noun tells of a pact that is there, not of one that is sought, proposed or denied ("the deal", "under an accord")."""
     over = head.head
     if words.among("not_yet", [*head.children, over]) or tree.is_negated(head) or _is_gerund(over):
+        return False
+    if (
+        tree.preposition(head) == SOUGHT
+        and tree.child(head, "nmod:poss") is None
+        and not words.among("definite", head.children)
+    ):
         return False
     if is_in_force(head):
         return True

@@ -5,6 +5,7 @@ what a verb plans beside what happened; words between quotation marks beside the
 """
 
 import re
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -46,6 +47,8 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
     if a.is_quoted != b.is_quoted and not (a.in_headline or b.in_headline):
         return True
     summed_up = b.in_headline and not a.in_headline
+    if b.is_another and _reality(a.event) != _reality(b.event):
+        return True  # "further attacks" may come; those that came are others
     if b.is_verb and _reality(a.event) != _reality(b.event) and not summed_up and (a.is_verb or _reality(a.event)):
         return True
     if KG.Negated in (a.event.factuality, b.event.factuality) and a.event.factuality != b.event.factuality:
@@ -60,6 +63,7 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
         or _other_people(entities, a, b)
         or (not (a.is_said or b.is_said) and _other_numbers(figures, a.event, b.event))
         or _other_sort(a.head, b.head)
+        or _other_disaster(a.word, b.word)
         or (not b.in_headline and _are_many(a.head) != _are_many(b.head))
         or (_points_at_many(a) and b.is_new and not b.is_many)
         or _other_level(a, b)
@@ -171,6 +175,18 @@ def _other_sort(a: Token, b: Token) -> bool:
     """Say whether two nouns are of different sorts by the nouns before them ("a press conference", "a peace conference")."""
     sorts = [{c.lemma_.lower() for c in t.children if c.dep_ == "compound" and c.pos_ == "NOUN"} for t in (a, b)]
     return all(sorts) and not sorts[0] & sorts[1]
+
+
+def _other_disaster(a: str, b: str) -> bool:
+    """Say whether two words are for disasters of two kinds ("quake", "flood")."""
+    one, two = (_disasters().get(word) for word in (a, b))
+    return one is not None and two is not None and one != two
+
+
+@cache
+def _disasters() -> dict[str, int]:
+    rows = lexicon.toml("happenings.toml")["disasters"]
+    return {word: number for number, row in enumerate(rows) for word in row}
 
 
 def _other_particle(a: Token, b: Token) -> bool:

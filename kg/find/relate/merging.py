@@ -38,7 +38,7 @@ LEAD = 2
 REACH = 6
 #: Nouns for what goes on in many acts, or for a side: none points back at one act that another word told.
 NO_ACTS = frozenset(
-    ["war", "conflict", "campaign", "crisis", "insurgency", "season", "prosecution", "defence", "defense"]
+    ["war", "conflict", "campaign", "crisis", "fight", "insurgency", "season", "prosecution", "defence", "defense"]
 )
 #: How sure an event is, by the surest voice of the article itself.
 ORDER = (KG.Actual, KG.Reported, KG.Planned, KG.Possible, KG.Negated)

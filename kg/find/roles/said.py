@@ -74,7 +74,9 @@ def _said(token: Token) -> Iterator[tuple[Token, Token]]:
 
 def _is_appointed(verb: Token) -> bool:
     """Say whether a verb tells who is appointed, and not who appoints ("Ruiz named the army chief, Paz, to succeed him")."""
-    return tree.is_passive(verb) or tree.child(verb, "nsubj") is None
+    return tree.is_passive(verb) or (
+        tree.child(verb, "nsubj") is None and tree.is_participle(verb) and not tree.is_gerund(verb)
+    )
 
 
 def _is_post(noun: Token) -> bool:

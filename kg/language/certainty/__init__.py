@@ -38,20 +38,32 @@ def of(trigger: Tokens) -> URIRef:
         return KG.Actual
     if denied.is_denied(head):
         return KG.Negated
-    weighed = _weighed(trigger)
-    if weighed == KG.Negated and denied.is_presupposed(trigger):
-        weighed = KG.Actual
-    if weighed == KG.Negated and ahead.is_put_off(head):
-        weighed = KG.Planned
-    if weighed in (KG.Possible, KG.Planned) and trigger.label_ == "Competition" and ahead.is_outcome(head):
-        weighed = KG.Actual
+    weighed = _corrected(trigger, _weighed(trigger))
     unsettled = ahead.is_conditional(head) or ahead.is_unreal(head) or ahead.is_asked_for(head)
     open_ = unsettled and weighed in (KG.Actual, KG.Planned)
     if open_ or (weighed == KG.Negated and denied.is_left_open(head)):
         return KG.Possible
     if weighed != KG.Actual:
         return weighed
-    return ahead.of(head) or ahead.of_shared(head) or (KG.Negated if denied.is_plain(head) else KG.Actual)
+    return (
+        ahead.of(head)
+        or ahead.of_shared(head)
+        or (KG.Negated if denied.is_plain(head) or denied.is_refused(trigger) else KG.Actual)
+    )
+
+
+def _corrected(trigger: Tokens, weighed: URIRef) -> URIRef:
+    """Return a verdict without a denial that does not reach the event, or a doubt about what came out."""
+    head = trigger.root
+    if weighed == KG.Negated and denied.is_presupposed(trigger):
+        return KG.Actual
+    if weighed == KG.Negated and (shield := denied.shielding(head)) is not None:
+        return KG.Planned if shield.dep_ == "acl" else KG.Actual
+    if weighed == KG.Negated and ahead.is_put_off(head):
+        return KG.Planned
+    if weighed in (KG.Possible, KG.Planned) and trigger.label_ == "Competition" and ahead.is_outcome(head):
+        return KG.Actual
+    return weighed
 
 
 def _is_asked(verb: Token) -> bool:

@@ -1,5 +1,7 @@
 """Events that did not happen: constructions that leave no doubt of it."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -10,6 +12,11 @@ from kg.language.certainty import carriers
 IN_PLACE = frozenset(["instead", "rather", "without"])
 #: Determiners of what is known to have happened ("has claimed the attack").
 KNOWN = tree.DEFINITE | {"his", "her", "its", "their", "our"}
+#: Types of what it takes several to do.
+AGREED = frozenset(["Agreement", "Ceasefire", "Meeting", "Release", "Transaction", "Withdrawal"])
+#: What is told of something that happened, whether it is told or not, and prepositions of what it is told of.
+TIDINGS = frozenset(["comment", "detail", "information", "news", "statement", "update"])
+TOPIC = frozenset(["about", "concerning", "of", "on", "regarding", "surrounding"])
 MODALS = frozenset(["will", "would", "could", "can", "may", "might", "should", "must", "shall"])
 #: How many coordinated verbs share one denial.
 REACH = 3
@@ -31,6 +38,14 @@ def is_plain(verb: Token) -> bool:
     return verb.pos_ == "VERB" and says_no and tree.is_negated(verb) and not MODALS & set(tree.auxiliaries(verb))
 
 
+def is_refused(trigger: Tokens) -> bool:
+    """Say whether somebody will not have what it takes several to do ("rejected a truce"), unless it is known as done ("the truce")."""
+    head, verb = trigger.root, trigger.root.head
+    refused = head.dep_ == "obj" and verb.lemma_.lower() in lexicon.toml("factuality.toml")["refusing"]
+    known = any(c.lower_ in KNOWN for c in head.children if c.dep_ in ("det", "nmod:poss"))
+    return refused and trigger.label_ in AGREED and not known and not tree.is_negated(verb)
+
+
 def is_regretted(verb: Token) -> bool:
     """Say whether it is told that something had better not been done, and so was ("the ferry should not have sailed")."""
     words = set(tree.auxiliaries(verb))
@@ -46,6 +61,31 @@ def is_presupposed(trigger: Tokens) -> bool:
         and not tree.is_negated(head)
         and any(c.lower_ in KNOWN for t in trigger for c in t.children if c.dep_ in ("det", "nmod:poss"))
     )
+
+
+def shielding(head: Token) -> Token | None:
+    """Return the word on the way up from an event over which no denial reaches it; None where there is none.
+
+    A noun is only the topic of what is denied ("gave no details on the arrest"), and what somebody plans he plans whatever comes of the
+    plan ("found no partner for its plan to build").
+    """
+    for token in _upwards(head):
+        if tree.is_negated(token):
+            return None
+        over = token.head
+        known = over.pos_ == "NOUN" and any(c.lower_ in KNOWN for c in over.children if c.dep_ in ("det", "nmod:poss"))
+        if (known and token.dep_ == "acl" and tree.is_infinitive(token) and not tree.is_negated(over)) or (
+            over.lemma_.lower() in TIDINGS and token.dep_ == "nmod" and tree.preposition(token) in TOPIC
+        ):
+            return token
+    return None
+
+
+def _upwards(head: Token) -> Iterator[Token]:
+    token = head
+    for _ in range(REACH):
+        yield token
+        token = token.head
 
 
 def _by_nobody(verb: Token) -> bool:

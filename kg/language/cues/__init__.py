@@ -250,6 +250,9 @@ def _noun(token: Token, act: URIRef, marks: Marks) -> Iterator[Cue]:
     related = marks.related.get(token.i)
     if related is not None and related in tree.oblique(token, "of") and not can_speak(related):
         related = None  # "complaints of theft" are not the theft's
+    is_own = related is not None and related in token.children and related.dep_ == "amod" and related.pos_ == "ADJ"
+    if related == token or is_own:
+        related = None  # "firm demands" are not the firm's
     owner = related or _owner(token, act, marks)
     if owner is not None:
         yield Cue(token, owner, {"clause": act}, "noun")

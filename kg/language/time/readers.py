@@ -93,7 +93,8 @@ def september_11(_match: re.Match[str], _now: Now) -> Reading:
 def month_and_day(match: re.Match[str], now: Now) -> Reading:
     """Read "Oct. 7", "5-7 May 2006", "Sunday, May 31"; the year may be missing."""
     first, last = _digits(match["day"]), _digits(match["day2"] or match["day"])
-    joined_by_and = match["day2"] is not None and " and " in match.group()
+    between = match.string[: match.start()].lower().endswith("between ")
+    joined_by_and = match["day2"] is not None and " and " in match.group() and not between
     if last < first or (joined_by_and and last > first + 1):
         last = first
     weekday = WEEKDAYS.index(match["weekday"].lower()) if match["weekday"] else None
