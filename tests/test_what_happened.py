@@ -236,3 +236,20 @@ def test_a_participle_behind_another_clause_blames_no_subject_before_it(reader: 
 
 def test_a_participle_right_behind_an_act_goes_on_it(reader: Reader) -> None:
     assert told(reader, "Ola Berg attacked the guards, wounding three of them.")["wounding"][1][0] == {"Ola Berg"}
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "type_"),
+    [
+        (
+            "Minister Ivo Lem attacked the ruling party in Lugo, claiming it has failed to build roads.",
+            "attacked",
+            "Accusation",
+        ),
+        ("Rebels attacked the army base on Monday, claiming it was empty.", "attacked", "Attack"),
+        ("Both suspects surrendered to police without incident.", "surrendered", "Arrest"),
+        ("The merger is expected to close on Friday.", "merger", "Transaction"),
+    ],
+)
+def test_a_deed_is_what_its_words_mean_here(reader: Reader, body: str, word: str, type_: str) -> None:
+    assert str(told(reader, body)[word][0].type).rpartition("#")[2] == type_

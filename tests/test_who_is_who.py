@@ -176,6 +176,10 @@ def test_what_a_name_names(reader: Reader, body: str, name: str, kind: object) -
         # a surname alone
         ("The captain praised Smith and Trott after the match in London on Monday.", "Smith", False),
         ("Canberra – Rudd left Australia on Monday, a day after the vote in Sydney.", "Rudd", True),
+        ("The crash is rare, Inman said on Monday.", "Inman", False),
+        # a body that its title tells from those of other lands
+        ("The council met, the Office of the Prime Minister said on Monday.", "Office of the Prime Minister", False),
+        ("Ottawa – Canada's cabinet met, the Office of the Prime Minister said.", "Office of the Prime Minister", True),
         # another age, another trade
         ("Police in Ohio held David Cameron, 34, on Monday.", "David Cameron", False),
         ("David Cameron, a plumber from Ohio, was hurt on Monday.", "David Cameron", False),

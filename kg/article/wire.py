@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.article import dates, truecase
 
 _PLACE = r"(?:[^\W\d_a-z][\w.'’-]*)(?:\s(?:of\sthe\s|of\s|the\s|de\s|el\s|al\s|la\s)?[^\W\d_a-z][\w.'’-]*){0,5}"
-_PLACES = rf"{_PLACE}(?:\s?[,/]\s?{_PLACE}){{0,2}}"
+_PLACES = rf"{_PLACE}(?:\s?[,/]\s?{_PLACE}|\s\[{_PLACE}\]){{0,2}}"
 _MONTH = r"(?i:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?)"
 _WEEKDAY = r"(?:(?i:mon|tue|wed|thu|fri|sat|sun)(?i:[a-z]){0,6}\.?,?\s)?"
 _DAY = (
@@ -52,6 +52,8 @@ def find(opening: str) -> Wire | None:
 
     >>> find("PORT VILA, 8 May 2024 (AP) - Ferry owners will pay.")
     Wire(words=26, prose=29, published='2024-05-08')
+    >>> find("Agra [India], May 8 (ANI): Ferry owners will pay.")
+    Wire(words=25, prose=27, published=None)
     >>> find("LISBON: The mayor said no."), find("MINISTER: The mayor said no.")
     (Wire(words=6, prose=8, published=None), None)
     """

@@ -201,11 +201,11 @@ def _candidate(
 
 
 def _is_surname_alone(cluster: Cluster, thing: Thing, context: Context) -> bool:
-    """Say whether the article calls somebody by one word only who is known by more, and names none of the countries of that one."""
-    is_one = (
-        all(" " not in same.without_address(form) for form in (cluster.name, *cluster.aliases)) and " " in thing.name
-    )
-    is_common = is_one and lookup.is_surname(same.without_address(cluster.name))
+    """Say whether the article calls somebody by one word only who is known by more, or hardly, and names none of his countries."""
+    by_one = all(" " not in same.without_address(form) for form in (cluster.name, *cluster.aliases))
+    is_hardly_known = not thing.kind and thing.links < OFTEN and " " not in thing.name
+    is_common = by_one and " " in thing.name and lookup.is_surname(same.without_address(cluster.name))
+    is_common |= by_one and is_hardly_known
     return cluster.kind == KG.Person and is_common and not set(thing.countries) & context.around
 
 
@@ -239,6 +239,13 @@ def _forbidden(cluster: Cluster, thing: Thing, forms: list[str], context: Contex
     return f"the article spells it out as {full[0]!r}"
 
 
+def _of_land(thing: Thing, context: Context) -> str:
+    """Return the land whose name a title needs to tell a body from those of other lands ("Office of the President (Chile)")."""
+    land = thing.title.rpartition(" (")[2].rstrip(")") if thing.title.endswith(")") else ""
+    code = context.world.code_of_land(land) if land else None
+    return land if code is not None and code not in context.around else ""
+
+
 def _misplaced(cluster: Cluster, thing: Thing, context: Context) -> str:
     """Return why a body is no such place, or a place no such body or not that place."""
     is_land = thing.kind == "Country" and cluster.name.startswith("The ")  # "The Australian" is a newspaper
@@ -248,6 +255,8 @@ def _misplaced(cluster: Cluster, thing: Thing, context: Context) -> str:
         return "it is any place of that kind"
     if cluster.kind == KG.Place and (land := places.elsewhere(cluster, thing.countries, context)):
         return f"the place of that name in {land}, a country of the article, is another"
+    if land := _of_land(thing, context):
+        return f"it is that of {land}, which the article does not name"
     return ""
 
 
