@@ -22,6 +22,10 @@ SPEAKERS = [
         "Ada Ruiz took office in May vowing to crush the gangs but since then more than 750 people have been killed.",
         [("Ada Ruiz", "to crush the gangs")],
     ),
+    (
+        "The Norrvind-Lark Co. has agreed to pay $540,000 to a former manager who filed a $44 million lawsuit alleging that the company tampered with a contest that led to an inquiry.",
+        [("former manager", "the company tampered with a contest that led to an inquiry")],
+    ),
     # who has left an office is meant by it, and nobody of whom it is told later that he had it once
     (
         "Ivo Lem resigned as prime minister on Sunday, and his party split. In his speech, the embattled premier accused rival lawmakers of greed."

@@ -70,6 +70,8 @@ def told(reader: Reader, body: str, headline: str = "Town news") -> dict[str, tu
         ("Buses took the injured to hospital.", "injured", 2, "hospital"),
         ("A court cleared Ivo Lem of the murder of a nurse.", "murder", 0, "Ivo Lem"),
         ("In the film, directed by Ana Soto, a teacher kidnaps a sniper.", "kidnaps", 0, "Ana Soto"),
+        # another is told to do it by the noun itself
+        ("Ivo Lem said he would work with Chile on Peru's war against the rebels.", "war", 0, "Chile"),
         # who is only held or sought for it
         ("Police have arrested two men in the fatal shooting of an officer.", "shooting", 0, "two men"),
         (
@@ -119,6 +121,8 @@ def test_no_date_speaks(reader: Reader) -> None:
         ("Police did not immediately release more information about the suspect or arrest.", "arrest", "Actual"),
         ("Officials gave no details of the attack.", "attack", "Actual"),
         ("Orvane failed to find partners for its plan to buy a rival.", "buy", "Planned"),
+        ("Ivo Lem was too busy to meet the mayor, he said.", "meet", "Negated"),
+        ("The ridge is not too steep to climb, and Ivo Lem met the mayor there.", "met", "Actual"),
         # what is refused is not
         ("The rebels rejected a truce.", "truce", "Negated"),
     ],
@@ -253,3 +257,10 @@ def test_a_participle_right_behind_an_act_goes_on_it(reader: Reader) -> None:
 )
 def test_a_deed_is_what_its_words_mean_here(reader: Reader, body: str, word: str, type_: str) -> None:
     assert str(told(reader, body)[word][0].type).rpartition("#")[2] == type_
+
+
+def test_who_meets_several_meets_them_one_after_the_other(reader: Reader) -> None:
+    body = "Ivo Lem came home after a visit to Peru and a meeting with Ana Soto. He also held talks with the leaders of Chile."
+    events = told(reader, body)
+
+    assert events["meeting"][0].id != events["talks"][0].id

@@ -145,7 +145,8 @@ def _before(verb: Token) -> list[str]:
     kept = [
         c for c in verb.lefts if c.dep_.startswith("aux") or (c.lower_ in tree.NEGATORS and c.dep_ not in tree.SUBJECTS)
     ]
-    return [WHOLE.get(c.lower_.replace("’", "'"), c.text) for c in kept]
+    whole = WHOLE | {"'d": "had"} if verb.tag_ == "VBN" else WHOLE  # "he'd agreed"
+    return [whole.get(c.lower_.replace("’", "'"), c.text) for c in kept]
 
 
 def _object(entities: Entities, event: Event, verb: Token, trigger: Span) -> str:
@@ -236,7 +237,8 @@ def _own_words(noun: Token) -> list[Token]:
     is_said = tree.child(noun, "cop")
     start = max([noun.left_edge.i, *(t.right_edge.i + 1 for t in (subject, is_said) if t is not None and t.i < noun.i)])
     words = [t for t in tree.phrase(noun) if not t.is_space and t.i >= start]
-    return words[1:] if words and (words[0].pos_ in ("CCONJ", "ADP") or words[0].dep_ == "mark") else words
+    leads = len(words) > 1 and (words[0].pos_ in ("CCONJ", "ADP") or words[0].dep_ == "mark") and words[1].text != "-"
+    return words[1:] if leads else words
 
 
 def _short(tokens: list[Token], noun: Token) -> list[Token]:

@@ -84,7 +84,7 @@ def is_blameless(telling: Telling, who: Token) -> bool:
         return True
     found = act.pos_ == "ADJ" or act.lemma_.lower() in FINDING  # who finds somebody dead has not killed
     besides = _goes_before(act, who) or _happens(telling, who) or _is_told_besides(act, who) or _is_hit(telling, who)
-    besides = besides or _is_cleared(act, who) or _is_held_for(act, who)
+    besides = besides or _is_cleared(act, who) or _is_held_for(act, who) or _is_anothers(act, who)
     return type_ in HARMFUL and (found or besides or _suspects(act, who) or _is_hurt_in(telling, who))
 
 
@@ -119,6 +119,12 @@ def _is_cleared(act: Token, who: Token) -> bool:
     opens = {c.lower_ for c in act.children if c.dep_ in ("case", "mark")}
     cleared = verb.lemma_.lower() in lexicon.listed("clearing") and "of" in opens
     return cleared and who in (tree.child(verb, "obj", "nsubj:pass"), tree.subject(verb))
+
+
+def _is_anothers(act: Token, who: Token) -> bool:
+    """Say whether an act has the name of whoever does it before it ("worked with Spain on Peru's war"), and another stands elsewhere."""
+    own = tree.child(act, "nmod:poss")
+    return act.pos_ == "NOUN" and own is not None and bool(own.ent_type_) and own != who and not act.is_ancestor(who)
 
 
 def _is_held_for(act: Token, who: Token) -> bool:

@@ -64,6 +64,7 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
         or (not (a.is_said or b.is_said) and _other_numbers(figures, a.event, b.event))
         or _other_sort(a.head, b.head)
         or _other_disaster(a.word, b.word)
+        or _other_partners(a, b)
         or (not b.in_headline and _are_many(a.head) != _are_many(b.head))
         or (_points_at_many(a) and b.is_new and not b.is_many)
         or _other_level(a, b)
@@ -175,6 +176,15 @@ def _other_sort(a: Token, b: Token) -> bool:
     """Say whether two nouns are of different sorts by the nouns before them ("a press conference", "a peace conference")."""
     sorts = [{c.lemma_.lower() for c in t.children if c.dep_ == "compound" and c.pos_ == "NOUN"} for t in (a, b)]
     return all(sorts) and not sorts[0] & sorts[1]
+
+
+def _other_partners(a: Telling, b: Telling) -> bool:
+    """Say whether two nouns tell that somebody met others ("a meeting with Ruiz", "talks with the leaders of Peru")."""
+    if not a.event.type == b.event.type == KGT.Meeting or a.is_verb or b.is_verb:
+        return False
+    led = all(next(tree.oblique(t.head, "with"), None) is not None for t in (a, b))
+    partners, others = set(a.event.targets), set(b.event.targets)
+    return led and bool(partners) and bool(others) and not partners & others
 
 
 def _other_disaster(a: str, b: str) -> bool:

@@ -25,7 +25,7 @@ REACH = 3
 def is_denied(head: Token) -> bool:
     """Say whether a sentence leaves no doubt that what a word tells did not happen."""
     carrier = carriers.of(head)
-    if tree.is_nobody(head) or _is_in_place(head):
+    if tree.is_nobody(head) or _is_in_place(head) or _is_too_much(head):
         return True
     if carrier.pos_ in ("VERB", "AUX", "ADJ") and (_by_nobody(carrier) or _is_denied_verb(carrier)):
         return True
@@ -105,6 +105,13 @@ def _is_denied_verb(verb: Token) -> bool:
             break
         first = first.head
     return first != verb and tree.is_negated(first)
+
+
+def _is_too_much(verb: Token) -> bool:
+    """Say whether somebody or something is too much of a kind for it to happen ("was too busy to meet the mayor")."""
+    over = verb.head
+    is_open = over.pos_ in ("ADJ", "ADV") and verb.dep_ in ("advcl", "xcomp", "ccomp") and tree.is_infinitive(verb)
+    return is_open and not tree.is_negated(over) and any(c.lower_ == "too" and c.i < over.i for c in over.children)
 
 
 def _is_in_place(head: Token) -> bool:

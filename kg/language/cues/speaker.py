@@ -39,7 +39,7 @@ def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
         _refuser(verb),
         beside.before_aside(verb, marks),
         _text_above(verb),
-        marks.related.get(verb.i),
+        _nearer(verb, related),
         relative(verb),
     )
     thing = _telling(verb)
@@ -49,6 +49,16 @@ def evidence(verb: Token, marks: Marks) -> Iterator[Token]:
         yield from _given(beside.marked(verb, marks), beside.after(verb, marks))
     else:
         yield from _by_subject(verb, marks)
+
+
+def _nearer(verb: Token, related: Token | None) -> Token | None:
+    """Return who is related to a verb, or the text right before it, or who brought that ("paid a man who filed a suit alleging it")."""
+    text, texts = verb.nbor(-1) if verb.i else verb, lexicon.toml("reporting.toml")["texts"]["nouns"]
+    if related is None or verb.dep_ != "acl" or verb.tag_ != "VBG" or text.lemma_.lower() not in texts:
+        return related
+    between = (t for t in verb.doc[related.i + 1 : text.i] if t.dep_ == "acl:relcl")
+    brought = related.i < verb.head.i and any(tree.child(t, "nsubj") is not None for t in between)
+    return verb.head if brought else related
 
 
 def _quoted(verb: Token) -> Token | None:
