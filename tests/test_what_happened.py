@@ -264,3 +264,9 @@ def test_who_meets_several_meets_them_one_after_the_other(reader: Reader) -> Non
     events = told(reader, body)
 
     assert events["meeting"][0].id != events["talks"][0].id
+
+
+def test_who_holds_hostages_in_a_raid_raids(reader: Reader) -> None:
+    events = told(reader, "Gunmen held 20 hostages in an attack on a school.")
+
+    assert events["attack"][1][0] == {"Gunmen"}

@@ -135,7 +135,8 @@ def _is_held_for(act: Token, who: Token) -> bool:
     on_object = over.dep_ in ("obj", "nsubj:pass") and over.head.pos_ == "VERB"
     verb = over.head if on_object else over  # whichever of the two a parse hangs the act on
     held = led and verb.lemma_.lower() in lexicon.listed("detaining")
-    return held and who in (tree.child(verb, "obj", "nsubj:pass"), tree.subject(verb))
+    captors = () if verb.lemma_.lower() == "hold" else (tree.subject(verb),)  # gunmen hold hostages in a raid
+    return held and who in (tree.child(verb, "obj", "nsubj:pass"), *captors)
 
 
 def _is_only_said_to(act: Token, who: Token) -> bool:
