@@ -149,3 +149,50 @@ def test_what_stands_behind_or_is_denied_with_what_stands_before(reader: Reader)
 
 def test_whatever_is_not_even_considered_has_not_been_put(reader: Reader) -> None:
     assert told(reader, "Ivo Lem says Taria will not consider any proposals for a truce.") == {}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Taria has no plans to sell its bridges, Minister Ivo Lem said on Monday.",
+        "There was a great deal of talk about jobs in Lugo on Monday.",
+    ],
+)
+def test_what_somebody_has_not_and_a_quantity_are_no_proposals(reader: Reader, body: str) -> None:
+    assert told(reader, body) == {}
+
+
+def test_bids_of_two_bidders_are_two(reader: Reader) -> None:
+    body = (
+        "Norrvind Group's board on Sunday rejected a takeover bid by Lark Foods Inc, which offered $11.3 billion."
+        " Norrvind said the $10.2 billion takeover bid from Peru's Brenn Dairies is better."
+    )
+    authors = [by for _, by, _ in told(reader, body).values()]
+
+    assert not any({"Lark Foods Inc", "Brenn Dairies"} <= by for by in authors)
+
+
+def test_whose_offer_it_is_the_subject_of_its_clause_tells(reader: Reader) -> None:
+    body = (
+        "Talks with the drivers' guild Norr ended on Monday, the ferry company said."
+        " The company had raised its pay offer to 7 percent."
+    )
+    assert told(reader, body)["its pay offer"][1] == {"ferry company"}
+
+
+def test_of_a_list_of_what_is_sought_the_first_is_a_term_too(reader: Reader) -> None:
+    body = "The Vela Front seeks a full ceasefire, withdrawal of Tarian troops, the return of its prisoners, and new elections."
+    found = read(reader, WORLD, body, "Town news").found
+    start = len("Town news\n\nWednesday, May 8, 2024\n\n")
+    terms = {body[s.start - start : s.end - start] for t in found.statements if isinstance(t, Term) for s in t.content}
+
+    assert {"a full ceasefire", "withdrawal of Tarian troops"} <= terms
+
+
+def test_a_bill_is_neither_the_constitution_nor_the_budget(reader: Reader) -> None:
+    body = (
+        "The Senate approved an amendment that would stop the governor from raising the tolls."
+        " It is a long way from becoming part of the state constitution. Amendments must pass both houses twice."
+        " The governor used his powers to rewrite the state budget in July."
+    )
+    assert not {"the state constitution", "the state budget", "Amendments"} & set(told(reader, body))

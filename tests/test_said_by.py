@@ -14,6 +14,25 @@ WORLD = World()
 pytestmark = pytest.mark.model
 
 SPEAKERS = [
+    # who speaks stands before an aside, or before what was done first
+    (
+        "Directors at the mill, already facing a fine after a long dispute over wages, reaffirmed their readiness to sell it.",
+        [("Directors at the mill", "their readiness to sell it")],
+    ),
+    (
+        "Norrvind's board on Monday refused a hostile bid by Lark Foods Inc and Brenn Dairies Inc, and affirmed its plan to merge with Soto Mills.",
+        [("Norrvind's board", "its plan to merge with Soto Mills")],
+    ),
+    # no words of anybody: when something was told, how much it is, what is in danger
+    (
+        "The owner also said the friendly bid from Lark Foods announced in March is better for the town.",
+        [("owner", "the friendly bid from Lark Foods announced in March is better for the town")],
+    ),
+    ("The rise, which equates to an extra £9 a week, was turned down by the drivers.", []),
+    (
+        "More than 300 dockers will strike from Monday, the Norr union said last week, threatening the supply of fruit.",
+        [("Norr", "More than 300 dockers will strike from Monday")],
+    ),
     (
         "Ivo Lem has said that the pass is open. That's according to the Lark agency, the Norr Post reports.",
         [("Ivo Lem", "the pass is open")],

@@ -270,3 +270,48 @@ def test_who_holds_hostages_in_a_raid_raids(reader: Reader) -> None:
     events = told(reader, "Gunmen held 20 hostages in an attack on a school.")
 
     assert events["attack"][1][0] == {"Gunmen"}
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "factuality"),
+    [
+        ("There was not enough dry land to bury the dead in Lugo.", "bury", "Negated"),
+        ("The party lacked the votes to pass the bill.", "pass", "Negated"),
+        ("The strike could be resolved within days.", "strike", "Actual"),
+    ],
+)
+def test_too_little_for_it_and_what_is_dealt_with(reader: Reader, body: str, word: str, factuality: str) -> None:
+    assert str(told(reader, body)[word][0].factuality).rpartition("#")[2] == factuality
+
+
+def test_what_is_dealt_with_later_was_not_then(reader: Reader) -> None:
+    events = told(reader, "Officials will investigate the explosion next week.")
+
+    assert events["explosion"][0].time is None
+    assert events["investigate"][0].time is not None
+
+
+def test_all_of_a_list_take_part_over_short_forms_in_brackets(reader: Reader) -> None:
+    body = "Drivers and the Steel and Harbour Federation of Taria (Shafta) have been negotiating in Lugo since Monday."
+
+    assert "Steel and Harbour Federation of Taria" in told(reader, body)["negotiating"][1][0]
+
+
+def test_a_flood_of_last_year_is_not_the_one_that_is_news(reader: Reader) -> None:
+    body = (
+        "The death toll from floods in Taria has climbed to 109, officials said on Monday. The rain also brought back memories of a"
+        " deadly flood last year that killed more than 5,000 people in Peru."
+    )
+    events = told(reader, body, "Floods kill 109 in Taria")
+
+    assert events["killed"][0].id != events["kill"][0].id
+
+
+def test_who_answers_a_threat_has_not_made_it(reader: Reader) -> None:
+    actors = told(reader, "It is unclear how Norrvind Inc will respond to the rejection.").get("rejection")
+
+    assert actors is None or "Norrvind Inc" not in actors[1][0]
+
+
+def test_what_is_in_danger_nobody_threatens(reader: Reader) -> None:
+    assert "threatening" not in told(reader, "Dockers walked out in Lugo on Monday, threatening the supply of fruit.")

@@ -230,3 +230,33 @@ def test_of_what_nation_somebody_is_is_told_by_his_own_words(reader: Reader) -> 
     ).found.entities
 
     assert [e.affiliation for e in found if e.name == "7 people"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (
+            "The miners met the Engineering, Printing and Manufacturing Union on Monday.",
+            "Engineering, Printing and Manufacturing Union",
+        ),
+        ("Lugo, Vigo and the Transport Workers Union met on Monday.", "Transport Workers Union"),
+    ],
+)
+def test_a_body_has_all_its_fields_in_its_name(reader: Reader, body: str, name: str) -> None:
+    assert name in things(read(reader, WORLD, body), KG.Organization)
+
+
+@pytest.mark.parametrize(
+    ("body", "linked"),
+    [
+        (
+            "The Texas House passed the bill on Monday. The House will send it to the Senate, said state Rep. Ada Ruiz.",
+            False,
+        ),
+        ("The House passed the bill on Monday. The Senate will vote on it, Ada Ruiz said in Washington.", True),
+    ],
+)
+def test_the_chambers_of_a_state_are_not_those_of_the_federation(reader: Reader, body: str, linked: bool) -> None:
+    found = read(reader, WORLD, body).found.entities
+
+    assert any(e.link is not None for e in found if e.name in ("Senate", "House", "Texas House")) is linked

@@ -119,7 +119,7 @@ def _act(reading: Reading, event: Event, verb: Token, trigger: Span, *, passive:
         return " ".join([*_before(first), words])
     denied = "not " if event.factuality == KG.Negated and not _says_no(verb) else ""
     over = event.factuality in (KG.Actual, KG.Reported) and "have" in tree.auxiliaries(verb)
-    if tree.is_infinitive(verb) and not over:  # who "is thought to have reached" it reached it
+    if tree.is_infinitive(first) and not over:  # who "is thought to have reached" it reached it
         done = verb.head.text if event.factuality == KG.Actual and verb.dep_ == "xcomp" and verb.head.i < verb.i else ""
         return f"{done} {denied}to {'be ' if passive else ''}{words}".lstrip()  # "able to catch"
     return denied + words
@@ -151,15 +151,14 @@ def _before(verb: Token) -> list[str]:
 
 def _object(entities: Entities, event: Event, verb: Token, trigger: Span) -> str:
     """Return whom or what it is done to: the object, else the target behind its preposition."""
-    for c in verb.children:
+    for c in (*verb.rights, *verb.lefts):
         led = any(trigger.start <= g.idx < trigger.end for g in c.children if g.dep_ == "case")  # "call for help"
-        own = c.dep_ in tree.OBJECTS and (
-            c.i > verb.i or tree.antecedent(c) != c
-        )  # a parse may take a far noun before it
+        own = c.dep_ in tree.OBJECTS and (c.i > verb.i or tree.antecedent(c) != c)  # no far noun before it
         if (own or (led and c.dep_.startswith("obl"))) and not trigger.start <= c.idx < trigger.end:
             return _phrase(entities, tree.antecedent(c), (*event.actors, *event.targets))
     for c in verb.children:
-        if c.dep_.startswith("obl") and _is_one_of(entities, event.targets, c) and c.idx >= trigger.end:
+        listed = tree.conjuncts(c) if c.dep_.startswith("obl") and c.idx >= trigger.end else ()
+        if any(_is_one_of(entities, event.targets, part) for part in listed):
             return f"{tree.preposition(c)} {_phrase(entities, c)}".strip()
     inside = [t for t in verb.subtree if t != verb and trigger.start <= t.idx < trigger.end and t.pos_ == "NOUN"]
     behind = (c for t in (*inside, verb) for c in t.rights if inside and c.dep_ in ("nmod", "obl"))

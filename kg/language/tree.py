@@ -51,10 +51,21 @@ def subject(verb: Token) -> Token | None:
         own = child(clause, *SUBJECTS)
         if own is not None:
             return antecedent(own)
+        if (lent := _lent_before(clause)) is not None:
+            return lent
         clause, seen = _lender(clause), seen + 1
         if clause is not None and clause.pos_ in ("NOUN", "PROPN", "PRON") and child(clause, "cop") is None:
             return clause  # "a man accused of ...", "the group calling for ..."
     return None
+
+
+def _lent_before(verb: Token) -> Token | None:
+    """Return the subject of a finite verb that a parse hangs on an aside before it ("the managers, facing a loss, sold the mill")."""
+    if not is_finite(verb) or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    asides = (c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i and is_gerund(c))
+    subjects = (own for c in asides if (own := child(c, "nsubj")) is not None)
+    return next((own for own in subjects if "," in [t.text for t in own.doc[own.i : own.head.i]]), None)
 
 
 def _lender(clause: Token) -> Token | None:
@@ -277,17 +288,6 @@ def span(tokens: Iterable[Token]) -> Span:
     """Return the text range from the first to the last token."""
     tokens = list(tokens)
     return Span(min(t.idx for t in tokens), max(t.idx + len(t.text) for t in tokens))
-
-
-def runs(tokens: Iterable[Token]) -> tuple[Span, ...]:
-    """Return the passages of tokens, split where something else stands between them."""
-    found: list[list[Token]] = []
-    for token in tokens:
-        if found and all(t.is_space or t.is_punct for t in token.doc[found[-1][-1].i + 1 : token.i]):
-            found[-1].append(token)
-        else:
-            found.append([token])
-    return tuple(span(run) for run in found)
 
 
 def apposed(noun: Token) -> Iterator[Token]:

@@ -3,6 +3,7 @@
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from kg.find.claims import passages
 from kg.language import cues, tree
 from kg.language.cues import Cue
 from kg.language.cues.marks import SURE
@@ -15,7 +16,7 @@ def sentence(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     hidden = {t.i for t in phrase(reading, cue)}
     words = [t for t in cue.verb.sent if not t.is_space and not t.is_punct]
     edge = words[0].i in hidden or words[-1].i in hidden
-    return tree.runs([t for t in cue.verb.sent if not t.is_space and t.i not in hidden]) if edge else ()
+    return passages.runs([t for t in cue.verb.sent if not t.is_space and t.i not in hidden]) if edge else ()
 
 
 def clause(reading: Reading, cue: Cue) -> tuple[Span, ...]:
@@ -24,7 +25,7 @@ def clause(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     top = _top(cue)
     whole = tree.clause(top.head) if top.head != top else top
     openers = {c.i for c in whole.children if c.dep_ in ("mark", "cc") and c.i < whole.i}
-    return tree.runs([t for t in tree.subtree(whole) if t.i not in hidden | openers])
+    return passages.runs([t for t in tree.subtree(whole) if t.i not in hidden | openers])
 
 
 def phrase(reading: Reading, cue: Cue) -> list[Token]:

@@ -8,7 +8,19 @@ from collections.abc import Callable, Iterator
 
 from rdflib import URIRef
 
-from kg.find.claims import according, frames, gaps, inserted, objects, order, pieces, quotes, related, verdicts
+from kg.find.claims import (
+    according,
+    frames,
+    gaps,
+    inserted,
+    objects,
+    order,
+    passages,
+    pieces,
+    quotes,
+    related,
+    verdicts,
+)
 from kg.find.claims.vetoes import VETOES, Content, names
 from kg.language import lexicon, tree
 from kg.language.cues import Cue, beside
@@ -117,7 +129,7 @@ def _by_gap(reading: Reading, cue: Cue) -> Iterator[Content]:
     yield Content("called", KG.Assert, gaps.called(reading, cue))
     heads = gaps.antecedent(cue)
     yield Content("gap", _act(cue, "object"), frames.words_of(reading, cue, heads, frozenset(["acl:relcl"])))
-    yield Content("as", _act(cue, "clause"), tree.runs(gaps.around(cue)))
+    yield Content("as", _act(cue, "clause"), passages.runs(gaps.around(cue)))
 
 
 def _by_order(reading: Reading, cue: Cue) -> Iterator[Content]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.find.claims import objects as objects_
-from kg.find.claims import order, voice
+from kg.find.claims import order, passages, voice
 from kg.language import cues, lexicon, tree
 from kg.language.cues import Cue, beside, verbs
 from kg.language.reading import Reading
@@ -28,21 +28,21 @@ def filled(reading: Reading, cue: Cue) -> Iterator[tuple[str, tuple[Span, ...]]]
         if frame in cue.frames and heads and (_is_trusted(cue, frame) or _is_plain_speech(cue, frame, heads)):
             found = {t.i: t for h in heads for t in _with_subject(reading, cue, h, own_words(reading, cue, h))}
             words = _closed(found)
-            yield frame, tree.runs(_with_sequel(cue, words) if frame == "clause" else words)
+            yield frame, passages.runs(_with_sequel(cue, words) if frame == "clause" else words)
 
 
 def theme(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     """Return what a marked verb says by its object, when nothing else tells what."""
     heads = objects_.marked(reading, cue) if cue.sure and cue.kind == "verb" else []
     found = {t.i: t for h in heads for t in own_words(reading, cue, h)}
-    return tree.runs(_with_sequel(cue, _closed(found))) if len(found) > cue.is_plain else ()
+    return passages.runs(_with_sequel(cue, _closed(found))) if len(found) > cue.is_plain else ()
 
 
 def words_of(reading: Reading, cue: Cue, heads: list[Token], without: frozenset[str] = frozenset()) -> tuple[Span, ...]:
     """Return the passages of the words under some heads, leaving out their own children of some relations."""
     dropped = {t.i for h in heads for c in h.children if c.dep_ in without for t in tree.subtree(c)}
     found = {t.i: t for h in heads for t in own_words(reading, cue, h) if t.i not in dropped}
-    return tree.runs(_closed(found)) if found else ()
+    return passages.runs(_closed(found)) if found else ()
 
 
 def own_words(reading: Reading, cue: Cue, head: Token) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.find.claims import order
 from kg.language import cues, lexicon, tree
 from kg.language.cues import Cue
 from kg.language.reading import Reading
@@ -9,6 +10,8 @@ from kg.values import Span
 
 #: How likely a related passage has to be.
 LIKELY = 0.5
+#: Relations of what stands before a noun in its phrase.
+INSIDE = frozenset(["amod", "case", "compound", "nmod:poss", "nummod"])
 
 
 def passages(reading: Reading, cue: Cue) -> tuple[Span, ...]:
@@ -18,7 +21,7 @@ def passages(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     said = _near(reading, cue, [tree.span(r.passage) for r in found if r.role == "content" and r.chance >= LIKELY])
     if cue.kind == "noun":
         return tuple(_held(reading, cue.verb, s) for s in said)
-    return _joined(reading, cue, [_whole(reading, cue, s) for s in said])
+    return _joined(reading, cue, [_whole(reading, cue, _uncut(reading, cue, s)) for s in said])
 
 
 def _joined(reading: Reading, cue: Cue, said: list[Span]) -> tuple[Span, ...]:
@@ -64,6 +67,16 @@ def _whole(reading: Reading, cue: Cue, said: Span) -> Span:
     if link.lower_ == "that" and cue.verb.i < noun.i and held and noun.lemma_.lower() in claims:
         return Span(noun.left_edge.idx, said.end)
     return said
+
+
+def _uncut(reading: Reading, cue: Cue, said: Span) -> Span:
+    """Return a passage that begins inside a phrase from where its clause does ("miners walked out on [Sunday], said Ruiz")."""
+    first = next(iter(reading.tokens(said) or ()), None)
+    before = first.nbor(-1) if first is not None and first.i > first.sent.start else None
+    if before is None or before.dep_ not in INSIDE or not said.start <= before.head.idx < said.end:
+        return said
+    start = next((clause.start for clause in order.behind(cue) if clause.start < said.start < clause.end), said.start)
+    return Span(start, said.end)
 
 
 def _with_quotation(reading: Reading, said: Span) -> Span:

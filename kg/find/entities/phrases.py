@@ -31,10 +31,14 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
         return _holder(scene, token) if offices.is_definite(scene, token) or _has_article(token) else None
     if not _has_article(token) or any(c.dep_ in ("nmod", "nmod:poss") for c in token.children):
         return None
-    named = any(
-        c.dep_ == "compound" and _is_body(scene, c) for c in token.children
-    )  # "the Vox party" is no other party
-    if named or any(_introduces(scene, scene.reading.doc[i], token) for i in scene.before(token)):
+    if (named := _called(scene, token)) is not None:
+        return named.id if _may_be(scene.world, token, named) else None  # "the Vox party" is no other party
+    return _told(scene, token)
+
+
+def _told(scene: Scene, token: Token) -> Name | None:
+    """Return what was told of before that a definite noun by itself means."""
+    if any(_introduces(scene, scene.reading.doc[i], token) for i in scene.before(token)):
         return None
     word = token.lemma_.lower()
     if (own := _of_speaker(scene, token, word)) is not None:
@@ -44,11 +48,21 @@ def antecedent(scene: Scene, token: Token) -> Name | None:
     told = [i for i in said if scene.by_token[i] in so_called]
     fits = [i for i in said if _fits(scene.world, word, scene.things[scene.by_token[i]])]
     fits = _by_own_words(scene, token, fits)
-    if not told or max(told) < max(
-        fits, default=-1
-    ):  # what may as well be called so, and was told of later, is not passed over
-        told += fits
+    last = max(told, default=-1)
+    if last < max(fits, default=-1) or not told:
+        told += fits  # what may as well be called so, and was told of later, is not passed over
     return ranking.best(scene, token, _without_doer(scene, token, _of_land(scene, token, told)))
+
+
+def _called(scene: Scene, token: Token) -> Entity | None:
+    """Return the body that a phrase calls by its name before its noun ("the Vox party")."""
+    named = (scene.at(c) for c in token.children if c.dep_ == "compound" and _is_body(scene, c))
+    return next(named, None)
+
+
+def _may_be(world: World, token: Token, thing: Entity) -> bool:
+    """Say whether a noun right behind a name tells what it is the name of ("the Unite union"), and no other thing ("the Fiat union")."""
+    return _fits(world, token.lemma_.lower(), thing) or bodies.kinds(world, thing) <= {"other"}
 
 
 def _holder(scene: Scene, token: Token) -> Name | None:
@@ -142,11 +156,15 @@ def _doer(token: Token) -> Token | None:
 
 
 def _introduces(scene: Scene, earlier: Token, token: Token) -> bool:
-    """Say whether a description has brought up something of the kind that a phrase means, which is no named thing ("a group from Vigo")."""
+    """Say whether a description has brought up something of the kind that a phrase means, which is no named thing.
+
+    By "a" ("a group from Vigo"), or by what tells it from others of the kind ("the ferry company").
+    """
     thing = scene.at(earlier)
     if thing is None or thing.kind != KG.UnnamedActor or earlier.lemma_ != token.lemma_ or earlier.dep_ == "appos":
         return False
-    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "another", "one") for c in earlier.children)
+    anew = any(c.dep_ == "det" and c.lower_ in ("a", "an", "another", "one") for c in earlier.children)
+    return anew or any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in earlier.children)
 
 
 def _is_whole(scene: Scene, token: Token) -> bool:

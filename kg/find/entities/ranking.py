@@ -53,7 +53,8 @@ def best(
     ranked = sorted(scores, key=lambda n: (-scores[n], n))
     if not ranked or (len(ranked) > 1 and _are_equal(scene, token, scores[ranked[0]] - scores[ranked[1]], sure)):
         return None
-    rival = max((_score(scene, token, scene.reading.doc[i]) + OFTEN for i in rivals), default=-99.0)
+    others = [i for i in rivals if i not in scene.by_token or scene.referent(i) != ranked[0]]
+    rival = max((_score(scene, token, scene.reading.doc[i]) + OFTEN for i in others), default=-99.0)
     doubted = token.lower_ in NEUTER | PLURAL and token.dep_ != "nmod:poss"
     beaten = rival + (DOUBTED if doubted else 0.0)
     return ranked[0] if scores[ranked[0]] > beaten else None

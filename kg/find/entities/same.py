@@ -224,6 +224,8 @@ def is_spelling(world: World, form: str, name: str) -> bool:
     if (_core(a) == _core(b) and _core(a)) or _one_word_misspelt(a, b):
         return True
     own, rest = _landless(world, form), _landless(world, name)
+    if own[0] != rest[0] and " ".join(own[1]) in lexicon.words("orgwords.tsv"):
+        return False  # "Texas House" is no shop that is called "House"
     return own[1] == rest[1] and bool(own[1]) and (own[0] == rest[0] or "" in (own[0], rest[0]))
 
 

@@ -82,6 +82,8 @@ class Scene:
 
     def _called_so(self, noun: Token) -> Name | None:
         named = [noun, *([noun.head] if noun.dep_ == "appos" else ()), *(c for c in noun.children if c.dep_ == "appos")]
+        if noun.lemma_ in lexicon.toml("reference.toml")["bodies"]:
+            named += noun.doc[max(noun.i - 1, 0) : noun.i + 2]  # "the Acme union", "union Acme"
         return next((self.told[t.i] for t in named if t.i in self.told), None)
 
     def before(self, token: Token) -> list[int]:

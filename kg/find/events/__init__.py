@@ -21,11 +21,14 @@ from kg.find.events import acts, blame, fiction, participants, senses, times, us
 from kg.find.events.participants import Participants
 from kg.language import certainty, lexicon, tree
 from kg.language.certainty import denied
+from kg.language.cues import verbs
 from kg.language.reading import Reading
 from kg.spans import trim
 from kg.terms import KG
 from kg.values import Drop, Entity, Event, Time, name_of
 
+#: What stands before a hyphen and is no word ("re-enact").
+PREFIXES = frozenset(["co", "de", "pre", "re", "un"])
 #: Parts of speech that tell no event by themselves.
 SMALL = frozenset(["ADP", "PART", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON"])
 
@@ -95,6 +98,7 @@ def _unused(trigger: Tokens, type_: str) -> str:
         (_is_saying(trigger), SAYING),
         (_counts_votes(word), COUNTED),
         (fiction.is_told(word), FICTION),
+        (type_ == "Threat" and verbs.endangers(word), NO_EVENT),
         (type_ in blame.HARMFUL and denied.prevents(word), PREVENTED),  # "foiled a bombing"
         (_is_habit(word) or (type_ not in HARM and _is_kept_up(word)), HABIT),
         (not _tells(trigger), NO_WORD),
@@ -158,7 +162,12 @@ def _is_year(token: Token) -> bool:
 
 def _tells(trigger: Tokens) -> bool:
     """Say whether a trigger has a word that can tell an event: the particle of a verb alone does not ("was wiped out")."""
-    return any(t.pos_ not in SMALL for t in trigger)
+    return any(t.pos_ not in SMALL and not _is_prefix(t) for t in trigger)
+
+
+def _is_prefix(token: Token) -> bool:
+    """Say whether a token is only what stands before the hyphen of a verb ("re-enact")."""
+    return token.lower_ in PREFIXES and token.i + 1 < len(token.doc) and token.nbor().text == "-"
 
 
 def _event(reading: Reading, trigger: Tokens, taking: Participants) -> Event:

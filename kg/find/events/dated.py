@@ -55,7 +55,8 @@ def is_of_another(reading: Reading, act: Token, type_: str, time_: Token) -> boo
     if any(c.lower_ in LATER and c.dep_ == "advmod" for c in act.children):
         return True
     if act.pos_ not in ("VERB", "AUX"):
-        return (type_ in HARMFUL and _charges(act, verb)) or _tells_of(act, verb)
+        later = _is_dealt_with(act, verb) and time_.head != act
+        return (type_ in HARMFUL and _charges(act, verb)) or _tells_of(act, verb) or later
     told = verb.i in reading.events or any(cue.verb == verb for cue in reading.outer_cues_in(verb.i, verb.i))
     aimed = act.head == verb and act.dep_ in AIMS and tree.is_infinitive(act) and told and not tree.is_passive(verb)
     return aimed or _are_side_by_side(act, verb)
@@ -95,3 +96,9 @@ def _tells_of(act: Token, verb: Token) -> bool:
     """Say whether a verb only tells when a noun was spoken of ("the find, described on Monday", "his death was announced on Monday")."""
     told = (verb.head == act and verb.dep_ == "acl") or (act.head == verb and act.dep_ == "nsubj:pass")
     return told and verb.lemma_.lower() in lexicon.listed("describing")
+
+
+def _is_dealt_with(act: Token, verb: Token) -> bool:
+    """Say whether a verb tells what is done later about what a noun tells ("will discuss the raid next week")."""
+    done = act.head == verb and act.dep_ in ("obj", "nsubj:pass")
+    return done and verb.lemma_.lower() in lexicon.listed("afterwards")

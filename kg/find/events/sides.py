@@ -20,6 +20,8 @@ SAID = frozenset(["Rejection", "Accusation", "Demand", "Threat", "Endorsement"])
 HURTING = frozenset(["Killing", "Death", "Injury", "Attack", "Abduction", "Arrest"])
 #: And of what is done to somebody.
 DONE = frozenset(["Trial", "Sanction", "Arrest", "Release", "Abduction", "Appointment"])
+#: Parts of speech of what stands between the names of a list.
+IN_LISTS = frozenset(["PROPN", "NOUN", "ADJ", "DET", "CCONJ", "NUM"])
 #: Participles of harm that do not end in "-ed".
 ENDLESS = frozenset(["hurt", "shot", "slain", "hit", "held", "caught", "struck", "beaten"])
 #: Types of what is done to whom a possessive tells ("her arrest").
@@ -45,7 +47,8 @@ def listed(reading: Reading, trigger: Tokens, taking: Sequence[Related]) -> Iter
     for related in taking:
         own = pointing.head(related.passage)
         for other in tree.conjuncts(beside.first_of(own)):
-            if other.i not in taken and own.ent_type_ and other.ent_type_ and _is_plain(own, other):
+            known = own.ent_type_ or (is_actor_noun(own) and own == beside.first_of(own))
+            if other.i not in taken and known and other.ent_type_ and _is_plain(own, other):
                 taken.add(other.i)
                 yield replace(related, passage=trigger.doc[other.i : other.i + 1])
 
@@ -63,9 +66,9 @@ def entered(telling: Telling, taking: Sequence[Related]) -> Iterator[Related]:
 
 
 def _is_plain(one: Token, other: Token) -> bool:
-    """Say whether between two names of a list there are only names, their titles, commas and "and"."""
+    """Say whether between two names of a list there are only names, their titles and short forms in brackets, commas and "and"."""
     between = one.doc[min(one.i, other.i) : max(one.i, other.i)]
-    return all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ", "NUM") or t.text in (",", ".") for t in between)
+    return all(t.pos_ in IN_LISTS or t.ent_type_ or t.text in (",", ".", "(", ")") for t in between)
 
 
 def _role(reading: Reading, act: Tokens, who: Token, role: str) -> str:
@@ -77,6 +80,8 @@ def _role(reading: Reading, act: Tokens, who: Token, role: str) -> str:
         return "target" if tree.is_passive(act.root) else "actor"
     if role == "target" and _acts(act, first):
         return "actor"
+    if role == "actor" and _is_answered_by(act, first):
+        return "target"
     suffers = _is_done_to(reading, act.root, first) or _suffers(act, first) or _lives_through(reading, act, first)
     suffers = suffers or _is_met(act.root) or _is_aimed_at(act.root, first) or _is_so_too(act, first)
     return "target" if role == "actor" and suffers else role
@@ -94,6 +99,13 @@ def _acts(act: Tokens, who: Token) -> bool:
         return False
     named = any(t.ent_type_ == "Person" for t in (whom, *whom.children))  # whatever a parse calls the subject
     return named or (is_actor_noun(whom) and not tree.is_passive(verb))
+
+
+def _is_answered_by(act: Tokens, who: Token) -> bool:
+    """Say whether somebody only answers what a noun tells others have done ("the union will respond to the rejection")."""
+    verb = act.root.head
+    to = act.root.pos_ == "NOUN" and act.root.dep_ == "obl" and tree.preposition(act.root) == "to"
+    return to and who.head == verb and who.dep_ in tree.SUBJECTS and verb.lemma_.lower() in lexicon.listed("answering")
 
 
 def _is_so_too(act: Tokens, who: Token) -> bool:

@@ -106,7 +106,8 @@ def described(reading: Reading, noun: Token) -> Span:
         for t in tree.phrase(noun)
         if t.i > clause and (t.lower_ not in tree.LIGHT or t.i >= noun.i or t.nbor().text == "-")
     ]
-    day = min((c.left_edge.i for c in noun.rights if c.dep_ == "nmod" and _is_when(c)), default=words[-1].i + 1)
+    behind = (t for t in words if t.i > noun.i and t.dep_ == "nmod")
+    day = min((t.left_edge.i for t in behind if _is_when(t)), default=words[-1].i + 1)
     words = [t for t in words if t.i < day]
     while words[0].i < noun.i and _leads(words[0], noun):
         words = words[1:]
@@ -118,8 +119,8 @@ def described(reading: Reading, noun: Token) -> Span:
 
 
 def _is_when(part: Token) -> bool:
-    """Say whether what the parse hangs on a noun is when its clause takes place ("prosecutors on Monday charged him")."""
-    return beside.is_date(part) and tree.preposition(part) in ("on", "in")
+    """Say whether what the parse hangs on a noun is when its clause takes place ("prosecutors on Monday charged him", "in the future")."""
+    return (beside.is_date(part) or part.lower_ in ("future", "past")) and tree.preposition(part) in ("on", "in")
 
 
 def _leads(word: Token, noun: Token) -> bool:

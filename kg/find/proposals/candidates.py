@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from kg.find.proposals import clear, groupfeatures, groups, nearby, terms, weighing
 from kg.find.proposals.groups import Group
 from kg.find.proposals.namings import namings
@@ -116,4 +118,10 @@ def _told(scene: Scene, group: Group, others: frozenset[int]) -> list[Told]:
         if t.where not in nearest or t.far < nearest[t.where].far:
             nearest[t.where] = t
     heads = [n.head for n in group]
-    return terms.listed([terms.weighed(scene, t, heads) for t in sorted(nearest.values(), key=lambda t: t.where)])
+    ordered = sorted(nearest.values(), key=lambda t: t.where)
+    return terms.listed([terms.weighed(scene, t, _others(heads, t)) for t in ordered])
+
+
+def _others(heads: list[Token], term: Told) -> list[Token]:
+    """Return the words that may tell of a term: what a reader relates to a noun says nothing of itself ("seeks a truce and talks")."""
+    return [h for h in heads if h != term.content.head or h.pos_ != "NOUN"]

@@ -55,7 +55,7 @@ class _Begun:
         fits = [g for g in self._near(naming) if _fits(naming, g)]
         group: Group = max(fits, key=lambda g: _nearness(naming, g), default=[])
         if not group:
-            if naming.noun.force == "echo":
+            if naming.noun.force == "echo" or (wording.is_ruled_out(naming) and not naming.terms):
                 return
             self.groups.append(group)
         group.append(naming)
@@ -64,7 +64,7 @@ class _Begun:
 
     def _near(self, naming: Naming) -> Iterable[Group]:
         """Return all groups that a phrase can fit, and others: a known one may be any of its kind, a generic one any."""
-        if naming.how == "noun" and _is_generic(naming):
+        if naming.how == "noun" and wording.is_generic(naming):
             return self.groups
         kinds = _kinds(naming) if naming.how == "noun" and naming.known else ()
         keys = (*kinds, *_names(naming), *(("content", word) for word in naming.would | wording.own(naming)))
@@ -93,7 +93,7 @@ def _kinds(naming: Naming) -> Iterable[tuple[str, str]]:
 
 def _may_join(naming: Naming, group: Group) -> bool:
     """Say whether nothing tells a phrase apart from a group: no word, no other author, and a verb's group stands a little before."""
-    if _is_told_apart(naming, group) or _has_other_author(naming, group):
+    if _is_told_apart(naming, group) or _has_other_author(naming, group) or wording.is_any_such(naming, group):
         return False
     own = wording.own(naming)
     if own and not own & {w for n in group[:LEAD] for w in n.content}:
@@ -109,7 +109,9 @@ def _names(naming: Naming) -> Iterable[tuple[str, str]]:
 
 def _is_loose(group: Group) -> bool:
     """Say whether all phrases of a group only come back to something, or say no more than what kind it is ("a deal")."""
-    return all(n.how == "noun" and (n.known or (_is_named(n) and not wording.own(n))) and not n.terms for n in group)
+    return all(
+        n.how == "noun" and (n.known or (wording.is_named(n) and not wording.own(n))) and not n.terms for n in group
+    )
 
 
 def _nearness(naming: Naming, group: Group) -> tuple[bool | int, ...]:
@@ -119,7 +121,7 @@ def _nearness(naming: Naming, group: Group) -> tuple[bool | int, ...]:
     """
     shared = bool(naming.named & {a for n in group for a in n.named})
     counter = naming.counters and wording.counters(group)
-    near = _resembles(naming, group), shared, _is_kin(naming, group), _is_firm(group), group[-1].head.i
+    near = wording.resembles(naming, group), shared, wording.is_kin(naming, group), _is_firm(group), group[-1].head.i
     return _is_put_by(naming, group), counter, *near
 
 
@@ -147,7 +149,7 @@ def _common(naming: Naming, group: Group) -> float:
     sentences = _sentences(naming, body[0])
     kin = any(set(naming.noun.families) & set(n.noun.families) for n in body if n.how == "noun")
     return (
-        0.8 * _resembles(naming, body)
+        0.8 * wording.resembles(naming, body)
         + kin
         + 0.7 * min(shared, 3)
         - 0.7 * _has_other_author(naming, group)
@@ -161,10 +163,6 @@ def _sentences(naming: Naming, other: Naming) -> int:
     return other.head.doc[naming.head.sent.end : other.head.i].text.count(". ")
 
 
-def _resembles(naming: Naming, group: Group) -> bool:
-    return any(lemma(n.head) == lemma(naming.head) for n in group)
-
-
 def _fits(naming: Naming, group: Group) -> bool:
     """Say whether a phrase names the proposal of a group: same kind of word, no other author, and not told apart from it."""
     if naming.how == "verb":
@@ -176,12 +174,16 @@ def _fits(naming: Naming, group: Group) -> bool:
 
 def _comes_back(naming: Naming, group: Group) -> bool:
     """Say whether a phrase that says no more than a group may come back to it: by its word, its author or what it would bring."""
-    if not _is_kin(naming, group) and not _is_generic(naming):
+    other = wording.is_ruled_out(naming) and not wording.resembles(naming, group)
+    if (other or not wording.is_kin(naming, group)) and not wording.is_generic(naming):
         return False
     if group[0].how == "verb" and not (_is_near(naming, group) and _is_of_deed(naming, group)):
         return False
     authors = {a for n in group for a in n.named}
-    again = not naming.terms and not naming.named and _resembles(naming, group)  # "a bill" without a word on which
+    again = (
+        not naming.terms and not naming.named and wording.resembles(naming, group)
+    )  # "a bill" without a word on which
+    again = again and not wording.is_any_such(naming, group)
     said = bool(naming.named and authors) and not _is_another(naming, group)
     return naming.known or said or again or wording.tells_the_same(naming, group)
 
@@ -211,20 +213,11 @@ def _is_told_apart(naming: Naming, group: Group) -> bool:
     if not naming.known and wording.counts_otherwise(naming, group[:LEAD]):
         return True
     again = (
-        naming.known and not wording.names_author(naming) and _resembles(naming, [n for n in group if n.how == "noun"])
+        naming.known
+        and not wording.names_author(naming)
+        and wording.resembles(naming, [n for n in group if n.how == "noun"])
     )
     return _has_other_author(naming, group) and not (again or (naming.known and "pact" in naming.noun.families))
-
-
-def _is_generic(naming: Naming) -> bool:
-    """Say whether a phrase comes back to whatever was told, and says no more of it ("the text", not "the proposed new text")."""
-    return _is_bare(naming) and words.among("generic", [naming.head])
-
-
-def _is_bare(naming: Naming) -> bool:
-    """Say whether a phrase comes back to something and says no more of it ("the legislation", not "the proposed new legislation")."""
-    more = ("amod", "compound", "acl", "acl:relcl", "nmod")
-    return naming.known and not any(c.dep_ in more for c in naming.head.children)
 
 
 def _has_other_author(naming: Naming, group: Group) -> bool:
@@ -238,21 +231,16 @@ def _says_no_more(naming: Naming, group: Group) -> bool:
     A known one comes back to whatever the group tells, any other one to its phrases alone.
     """
     own = wording.own(naming)
-    if not own or not (naming.known or _is_named(naming)) or not _is_any_kind(naming, group):
+    if not own or not (naming.known or wording.is_named(naming)) or not _is_any_kind(naming, group):
         return False
     told = {w for n in group[:LEAD] for w in (n.content if naming.known or n.how == "verb" else wording.inside(n))}
     return own <= told
 
 
-def _is_named(naming: Naming) -> bool:
-    """Say whether the noun by itself, or a word on it, may say that something is put."""
-    return naming.noun.force in ("strong", "weak", "proposed", "marked")
-
-
 def _is_any_kind(naming: Naming, group: Group) -> bool:
     """Say whether a phrase may name what a group does by its noun: of a kind with it, or of any."""
     any_kind = naming.noun.force == "proposed" or (naming.known and words.among("generic", [naming.head]))
-    return any_kind or _is_kin(naming, group)
+    return any_kind or wording.is_kin(naming, group)
 
 
 def _is_of_deed(naming: Naming, group: Group) -> bool:
@@ -273,7 +261,7 @@ def _is_near(naming: Naming, group: Group) -> bool:
 
 def _repeats(naming: Naming, group: Group) -> bool:
     """Say whether a verb puts forward just what one phrase of the group did, in much the same words, and is no part of its terms."""
-    if "demand" in naming.noun.families and not _is_kin(naming, group):
+    if "demand" in naming.noun.families and not wording.is_kin(naming, group):
         return False  # what is demanded is not what is offered, however alike the words
     inside = any(naming.head in told.content.words for n in group for told in n.told)
     before = "had" in tree.auxiliaries(naming.head)  # what had been offered is no answer to it
@@ -291,10 +279,6 @@ def _tells_more(naming: Naming, group: Group) -> bool:
         group[0].how == "noun"
         and bare
         and "offer" in naming.noun.families
-        and _is_kin(naming, group)
+        and wording.is_kin(naming, group)
         and bool(naming.named & authors)
     )
-
-
-def _is_kin(naming: Naming, group: Group) -> bool:
-    return any(set(naming.noun.families) & set(n.noun.families) for n in group)

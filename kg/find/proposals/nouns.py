@@ -67,11 +67,27 @@ def is_known(head: Token) -> bool:
 
 
 def is_any(head: Token) -> bool:
-    """Say whether a noun means whatever of its kind there might be, under a denial ("will not consider any proposals")."""
+    """Say whether a noun means none that there is: whatever there might be ("will not consider any proposals"), none, or a quantity.
+
+    So "has no plans to sell" and "a great deal of noise".
+    """
     if head.dep_ == "nmod" and tree.preposition(head) == "for" and is_any(head.head):
         return True  # "any proposals for a truce"
+    if _is_none(head) or _is_quantity(head):
+        return True
     any_ = any(c.dep_ == "det" and c.lower_ == "any" for c in head.children)
     return any_ and head.dep_ in ("obj", "obl", "nmod") and tree.is_negated(tree.clause(head))
+
+
+def _is_none(head: Token) -> bool:
+    """Say whether somebody has none ("has no plans to sell", "there is no offer on the table")."""
+    return any(c.dep_ == "det" and c.lower_ == "no" for c in head.children)
+
+
+def _is_quantity(head: Token) -> bool:
+    """Say whether a deal is how much of something there is ("a great deal of noise", "a good deal more")."""
+    how_much = any(c.lower_ in ("great", "good") and c.i + 1 == head.i for c in head.children)
+    return how_much and head.lower_ == "deal" and any(c.lower_ == "a" for c in head.children)
 
 
 def _is_noun(token: Token) -> bool:

@@ -6,7 +6,11 @@ from spacy.tokens import Token
 
 from kg.find.proposals import nouns, words
 from kg.find.proposals.namings import Naming
+from kg.find.proposals.nouns import lemma
 from kg.language import tree
+
+#: A reader that takes a phrase for less likely than this to name a proposal rules it out.
+RULED_OUT = 0.001
 
 
 def own(naming: Naming) -> frozenset[str]:
@@ -86,11 +90,50 @@ def tells_the_same(naming: Naming, group: Sequence[Naming]) -> bool:
 
 
 def names_author(naming: Naming) -> bool:
-    """Say whether a name inside the phrase may say whose it is ("the Spanish offer")."""
+    """Say whether a name inside the phrase may say whose it is ("the Spanish offer", "the offer from Spain")."""
     inside = [c for c in naming.head.children if c.dep_ in ("amod", "compound", "nmod:poss")]
+    inside += (n for n in tree.oblique(naming.head, "by", "from") if n.pos_ == "PROPN")
     return any(c.text[:1].isupper() for c in inside if c.pos_ != "PRON")
 
 
 def is_of_other_time(naming: Naming, other: Naming) -> bool:
     """Say whether of two phrases one names what came first and one what came after it ("the first offer", "the improved offer")."""
     return (naming.is_anew and other.is_earlier) or (naming.is_earlier and other.is_anew)
+
+
+def resembles(naming: Naming, group: Iterable[Naming]) -> bool:
+    """Say whether the noun or verb of a phrase is one of a group's."""
+    return any(lemma(n.head) == lemma(naming.head) for n in group)
+
+
+def is_generic(naming: Naming) -> bool:
+    """Say whether a phrase comes back to whatever was told, and says no more of it ("the text", not "the proposed new text")."""
+    return is_bare(naming) and words.among("generic", [naming.head])
+
+
+def is_bare(naming: Naming) -> bool:
+    """Say whether a phrase comes back to something and says no more of it ("the legislation", not "the proposed new legislation")."""
+    more = ("amod", "compound", "acl", "acl:relcl", "nmod")
+    return naming.known and not any(c.dep_ in more for c in naming.head.children)
+
+
+def is_named(naming: Naming) -> bool:
+    """Say whether the noun by itself, or a word on it, may say that something is put."""
+    return naming.noun.force in ("strong", "weak", "proposed", "marked")
+
+
+def is_kin(naming: Naming, group: Iterable[Naming]) -> bool:
+    """Say whether a phrase is of a kind with one of a group."""
+    return any(set(naming.noun.families) & set(n.noun.families) for n in group)
+
+
+def is_ruled_out(naming: Naming) -> bool:
+    """Say whether a reader rules out that a phrase names a proposal, and its noun alone names none ("the state budget")."""
+    return naming.noun.force == "weak" and naming.chance is not None and naming.chance < RULED_OUT
+
+
+def is_any_such(naming: Naming, group: Iterable[Naming]) -> bool:
+    """Say whether a bare plural means all of a kind, and none of them ("amendments must pass twice": not the amendment)."""
+    plural = "Plur" in naming.head.morph.get("Number", [])
+    bare = tree.child(naming.head, "det", "nmod:poss", "nummod") is None
+    return plural and bare and all("Plur" not in n.head.morph.get("Number", []) for n in group if n.how == "noun")

@@ -110,7 +110,7 @@ def _is_told_anew(a: Telling, b: Telling) -> bool:
     if not a.is_long_ago or b.event.time is not None:
         return False
     if a.is_verb:
-        return b.is_verb and a.word != b.word
+        return b.is_verb and (a.word != b.word or a.head.dep_ == "acl:relcl")  # "a flood last year that killed 40"
     anew = any(c.lower_ in ("a", "an", "last") for c in a.head.children if c.dep_.startswith(("det", "amod")))
     return anew or (a.is_restricted and not (b.in_headline and not b.is_generic))
 

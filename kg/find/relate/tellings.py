@@ -27,6 +27,10 @@ NAMED = frozenset(["Norp", "Country", "Place", "Date"])
 OF_YEAR = frozenset(["nmod", "nummod", "compound", "nmod:unmarked"])
 #: Digits of a year, which is all that the time of long ago has.
 YEAR = 4
+#: Words for a year before that of publication, whichever that is.
+LONG_AGO = re.compile(
+    r"\blast (?:year|decade|century)\b|\b(?:years?|decades?|century|centuries) (?:ago|earlier|before)\b"
+)
 #: Nouns that count off happenings of a kind.
 SEVERAL = frozenset(["round", "wave", "series", "spate", "string", "batch", "bout", "day", "night", "week"])
 #: Words that open a clause which says when something else happened.
@@ -230,11 +234,12 @@ def _alone(described: Mapping[Name, Token]) -> Iterator[Name]:
 
 
 def _is_long_ago(event: Event, head: Token, published: str | None) -> bool:
-    """Say whether an event happened in a year before that of publication; a bare year is one, where nobody knows the day of publication."""
+    """Say whether an event happened in a year before that of publication; where nobody knows that, a bare year and "last year" are one."""
     own = _year(head)
     latest = event.time.latest if event.time else None
     if published is None:
-        return bool(own or (event.time and event.time.edtf and len(event.time.edtf) == YEAR))
+        time = event.time
+        return bool(own or (time and (LONG_AGO.search(time.text) or (time.edtf and len(time.edtf) == YEAR))))
     return (own or latest or "9999")[:YEAR] < published[:YEAR]
 
 

@@ -43,7 +43,7 @@ def of(trigger: Tokens) -> URIRef:
     open_ = unsettled and weighed in (KG.Actual, KG.Planned)
     if open_ or (weighed == KG.Negated and denied.is_left_open(head)):
         return KG.Possible
-    if weighed != KG.Actual:
+    if weighed != KG.Actual or ahead.is_dealt_with(head):
         return weighed
     return (
         ahead.of(head)
@@ -61,6 +61,8 @@ def _corrected(trigger: Tokens, weighed: URIRef) -> URIRef:
         return KG.Planned if shield.dep_ == "acl" else KG.Actual
     if weighed == KG.Negated and ahead.is_put_off(head):
         return KG.Planned
+    if weighed in (KG.Possible, KG.Planned) and ahead.is_dealt_with(head):
+        return KG.Actual
     if weighed in (KG.Possible, KG.Planned) and trigger.label_ == "Competition" and ahead.is_outcome(head):
         return KG.Actual
     return weighed

@@ -55,6 +55,15 @@ def is_outcome(head: Token) -> bool:
     return came and tree.is_infinitive(head) and head.dep_ in ("advcl", "acl", "xcomp") and not tree.is_negated(above)
 
 
+def is_dealt_with(head: Token) -> bool:
+    """Say whether a definite noun tells what somebody is still to deal with, which is there by then ("could resolve the strike")."""
+    verb, lists = head.head, lexicon.toml("factuality.toml")
+    definite = any(c.lower_ in tree.DEFINITE for c in head.children if c.dep_ == "det")
+    open_ = any(c.lower_ in lists["planned_words"] or c.lower_ in lists["possible_words"] for c in head.children)
+    dealt = head.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in lists["dealing"]
+    return dealt and definite and not open_
+
+
 def is_unreal(head: Token) -> bool:
     """Say whether a word, or the verb that it hangs on, only tells what would have been ("a bill that would have banned it")."""
     words = [set(tree.auxiliaries(t)) for t in in_clause(head)[:2] if t.pos_ == "VERB"]

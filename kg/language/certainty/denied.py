@@ -25,7 +25,7 @@ REACH = 3
 def is_denied(head: Token) -> bool:
     """Say whether a sentence leaves no doubt that what a word tells did not happen."""
     carrier = carriers.of(head)
-    if tree.is_nobody(head) or _is_in_place(head) or _is_too_much(head):
+    if tree.is_nobody(head) or _is_in_place(head) or _is_too_much(head) or _is_too_little(head):
         return True
     if carrier.pos_ in ("VERB", "AUX", "ADJ") and (_by_nobody(carrier) or _is_denied_verb(carrier)):
         return True
@@ -112,6 +112,18 @@ def _is_too_much(verb: Token) -> bool:
     over = verb.head
     is_open = over.pos_ in ("ADJ", "ADV") and verb.dep_ in ("advcl", "xcomp", "ccomp") and tree.is_infinitive(verb)
     return is_open and not tree.is_negated(over) and any(c.lower_ == "too" and c.i < over.i for c in over.children)
+
+
+def _is_too_little(verb: Token) -> bool:
+    """Say whether there is not enough of something for it to happen ("lacked the votes to pass it", "not enough land to bury them")."""
+    what = verb.head
+    over = tree.verb_over(what)
+    if not tree.is_infinitive(verb) or verb.dep_ not in ("acl", "advcl", "xcomp") or what.pos_ not in ("NOUN", "PRON"):
+        return False
+    lacks = what.dep_ == "obj" and what.head.lemma_.lower() == "lack" and not tree.is_negated(what.head)
+    enough = any(t.lower_ == "enough" for t in (what, *what.children))
+    denied = any(t is not None and tree.is_negated(t) for t in (what, over))
+    return lacks or (enough and denied)
 
 
 def _is_in_place(head: Token) -> bool:

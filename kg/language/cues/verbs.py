@@ -6,6 +6,9 @@ from kg.language import lexicon, tree
 from kg.language.cues.kinds import can_speak
 from kg.terms import KG
 
+#: Parts of speech of the words of a phrase that tells when or where.
+PHRASAL = frozenset(["ADP", "ADJ", "DET", "NOUN", "NUM", "PROPN"])
+
 
 def is_reporting(token: Token, marked: bool) -> bool:
     """Say whether a token is a listed verb; a tagger that takes "reports" for a noun is overruled where the pipeline marks a cue."""
@@ -24,9 +27,39 @@ def is_rejecting(token: Token) -> bool:
 
 
 def is_deed(token: Token) -> bool:
-    """Say whether a verb of saying is none with its particle ("called off the search"); "went on to say" is said by the next verb."""
-    goes_on = token.lemma_ == "go" and token.doc[token.i + 1 : token.i + 3].text.lower() == "on to"
-    return goes_on or _with_particle(token) in lexicon.toml("reporting.toml")["concrete"]["phrasal"]
+    """Say whether a verb of saying is none where it stands: with its particle ("called off the search"), or for what a thing does.
+
+    "Went on to say" is said by the next verb.
+    """
+    words = lexicon.toml("reporting.toml")["concrete"]
+    behind = token.doc[token.i + 1 : token.i + 3]
+    goes_on = token.lemma_ == "go" and behind.text.lower() == "on to"
+    measures = token.lemma_.lower() in words["measuring"] and behind[:1].text.lower() in ("to", "into")
+    return goes_on or measures or _with_particle(token) in words["phrasal"] or endangers(token) or _is_reduced(token)
+
+
+def endangers(token: Token) -> bool:
+    """Say whether something is in danger by what is told ("the flood threatened crops"), and nobody says what he will do."""
+    thing = tree.child(token, "obj")
+    if token.lemma_.lower() != "threaten" or thing is None or tree.child(token, "xcomp", "ccomp") is not None:
+        return False
+    deeds = lexicon.toml("reporting.toml")["concrete"]["threatened"]
+    return thing.pos_ == "NOUN" and not can_speak(thing) and thing.lemma_.lower() not in deeds
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Say whether a participle only says of the noun before it when or where it was told ("the bid announced in May is better")."""
+    if verb.tag_ not in ("VBN", "VBD") or tree.auxiliaries(verb) or verb.i == verb.sent.start:
+        return False
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    after = next((t for t in behind if t.pos_ not in PHRASAL), None)
+    led = verb.nbor(-1).pos_ in ("NOUN", "PROPN") and bool(behind) and behind[0].pos_ == "ADP"
+    return (
+        led
+        and after is not None
+        and tree.is_finite(after)
+        and all(t.dep_ not in tree.SUBJECTS for t in behind[: after.i - verb.i - 1])
+    )
 
 
 def _with_particle(token: Token) -> str:

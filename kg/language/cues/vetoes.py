@@ -203,6 +203,8 @@ def _is_guess(noun: Token, verb: Token, marks: Marks) -> bool:
         return not (
             tree.is_finite(verb) and (verb.i == verb.sent.start or verb.nbor(-1).is_punct)
         )  # "“...,” said Ruiz"
+    if verb.dep_ == "conj" and noun.head == verb.head and noun.dep_ == "nsubj" and is_actor_noun(noun):
+        return verb.tag_ != verb.head.tag_  # "the board met in Vigo, and affirmed its plan"
     led = verb.nbor(-1).is_punct or tree.child(verb, "mark", "case") is not None
     if noun == verb.head and verb.dep_ == "acl" and verb.tag_ == "VBG" and not led:
         return False  # "a banner calling for ..."

@@ -25,6 +25,16 @@ AGE, ABOUT = re.compile(r"(?:, (?:aged )?| \()(\d\d)[,;)]"), 2
 #: Relations of who has a body to its name ("Peru's Security Council", "the Peruvian Security Council").
 OWNING = frozenset(["nmod:poss", "amod", "compound", "nmod"])
 
+#: How the titles of federal bodies begin; what tells of the chambers of a state, and of those of the federation.
+FEDERAL = "United States"
+CHAMBER = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?) (?:Senate|House|Assembly|Legislature|General Assembly)\b")
+STATE = re.compile(
+    r"\b[Ss]tate(?:'s)? (?:\w+ )?(?:[Ss]en|[Rr]ep|[Hh]ouse|[Aa]ssembly|[Ll]egislat|[Ll]awmaker|[Cc]apitol)|\b[Ss]tatehouse\b"
+)
+FEDERATION = re.compile(
+    r"\b(?:U\.?S\.?|United States) (?:Senat|House|Rep|Congress)|\bCongress\b|\bCapitol Hill\b|\bWhite House\b"
+)
+
 #: Why a body that each land has may be any.
 NO_LAND = "nothing tells of which land it is"
 #: Kinds of bodies that each land has.
@@ -80,8 +90,18 @@ def body(cluster: Cluster, thing: Thing, context: Context) -> str:
         return "it is a team, and the article tells of no contest"
     if thing.title[:1].islower() and not thing.label[:1].islower() and cluster.name[:1].isupper():
         return "it is what bodies of that kind are called"
+    if thing.title.startswith(FEDERAL) and is_of_states(cluster.name) and _is_on_a_state(context):
+        return "the article is on the chambers of a state"
     owner = _owner(cluster, thing, context)
     return f"it is told to be of {owner}" if owner else _by_land(cluster, thing, context)
+
+
+def _is_on_a_state(context: Context) -> bool:
+    """Say whether an article tells of a chamber of one of the United States, and of none of the federation."""
+    text = context.reading.text
+    before = (match[1] for match in CHAMBER.finditer(text))
+    states = any(row.kind == "state" for name in before for row in context.world.place(name))
+    return (states or STATE.search(text) is not None) and FEDERATION.search(text) is None
 
 
 def _by_land(cluster: Cluster, thing: Thing, context: Context) -> str:
