@@ -196,3 +196,14 @@ def test_a_bill_is_neither_the_constitution_nor_the_budget(reader: Reader) -> No
         " The governor used his powers to rewrite the state budget in July."
     )
     assert not {"the state constitution", "the state budget", "Amendments"} & set(told(reader, body))
+
+
+def test_who_alone_votes_against_it_settles_nothing(reader: Reader) -> None:
+    body = (
+        "Member states backed a Commission proposal to tax steel from Peru."
+        " According to diplomats, only Spain voted against the measure."
+    )
+    found = told(reader, body)
+
+    assert all(status != "Rejected" and "Spain" not in to for status, _, to in found.values())
+    assert found

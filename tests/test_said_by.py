@@ -14,6 +14,33 @@ WORLD = World()
 pytestmark = pytest.mark.model
 
 SPEAKERS = [
+    # who speaks may be a man or a woman, and it is told which
+    (
+        "Answering the cries, the officer noticed a woman. She said that she had been followed.",
+        [("She", "she had been followed")],
+    ),
+    # either may be meant
+    (
+        "Inspector Ivo Lem added that when the man was held, he had wept and told the guards that he was sorry.",
+        [
+            ("Ivo Lem", "when the man was held, he had wept and told the guards that he was sorry"),
+            ("he", "he was sorry"),
+        ],
+    ),
+    # one is called by his age
+    (
+        'Ivo Lem lost the vote. "Many steps have been taken to bend the result," the 62-year-old alleged.',
+        [("Ivo Lem", "Many steps have been taken to bend the result")],
+    ),
+    (
+        'Ada Ruiz, 45, met Ivo Lem on Monday. "We won," the 62-year-old said.',
+        [("Ivo Lem", "We won")],
+    ),
+    # nobody accuses without saying whom
+    (
+        "A man accused of robbing a nurse in Lugo has not left his cell.",
+        [("unnamed", "robbing a nurse in Lugo")],
+    ),
     # who speaks stands before an aside, or before what was done first
     (
         "Directors at the mill, already facing a fine after a long dispute over wages, reaffirmed their readiness to sell it.",

@@ -315,3 +315,55 @@ def test_who_answers_a_threat_has_not_made_it(reader: Reader) -> None:
 
 def test_what_is_in_danger_nobody_threatens(reader: Reader) -> None:
     assert "threatening" not in told(reader, "Dockers walked out in Lugo on Monday, threatening the supply of fruit.")
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "part", "name"),
+    [
+        (
+            "The clerk was brought before magistrate Ivo Lem, charged with robbing and injuring a nurse.",
+            "charged",
+            1,
+            "Ivo Lem",
+        ),
+        (
+            "The clerk was brought before magistrate Ivo Lem, charged with robbing and injuring a nurse.",
+            "injuring",
+            0,
+            "Ivo Lem",
+        ),
+        ("Inspector Ivo Lem said a guard was on his way home when he heard shouts for help.", "shouts", 0, "Ivo Lem"),
+        ("The mayor objected to the release of two men.", "release", 1, "mayor"),
+        ("His lawyers, Ivo Lem and Ada Ruiz, asked that he be released.", "released", 1, "Ivo Lem"),
+        ('"It is for the US to sign the treaty," the Norr Board said.', "sign", 0, "Norr Board"),
+    ],
+)
+def test_who_is_only_named_beside_it_has_no_part_in_it(
+    reader: Reader, body: str, word: str, part: int, name: str
+) -> None:
+    assert name not in told(reader, body)[word][1][part]
+
+
+def test_the_us_in_a_quotation_is_a_land_and_no_pronoun(reader: Reader) -> None:
+    events = told(reader, '"The tariffs can be lifted, should the US sign the treaty," the Norr Board said.')
+
+    assert events["sign"][1][0] == {"United States"}
+
+
+def test_what_two_lands_do_is_two(reader: Reader) -> None:
+    body = "The measures are the answer to US tariffs on steel. The Norr Union's tariffs will hit wine."
+    events = [e for e, _ in told(reader, body).values() if str(e.type).endswith("Sanction")]
+
+    assert all(len(e.actors) < 2 for e in events)
+
+
+def test_the_win_is_the_one_that_is_news(reader: Reader) -> None:
+    body = (
+        "Ivo Lem praised Saturday's win over Chile in Lugo. He compared it to a win against Peru in 2014."
+        " The win took his team to the top."
+    )
+    text = f"Town news\n\nWednesday, May 8, 2024\n\n{body}\n"
+    found = [s for s in read(reader, WORLD, body).found.statements if isinstance(s, Event)]
+    old = [e for e in found if e.time is not None and e.time.edtf == "2014"]
+
+    assert [[text[t.start : t.end] for t in e.triggers] for e in old] == [["win"]]

@@ -72,7 +72,8 @@ def _by_verb(reading: Reading, entities: Entities, event: Event, verb: Token, tr
         whom, words = _phrase(entities, verb.head), reading.article.words(trigger)
         return who, "", whom if words in whom else f"{words} {whom}"  # "retiring Ada Ruiz"
     by = tree.agent(verb) if passive else None
-    after = f"by {_phrase(entities, by)}" if by is not None else ""
+    led = "" if reading.article.words(trigger).endswith(" by") else "by "  # "issued by"
+    after = f"{led}{_phrase(entities, by)}" if by is not None else ""
     if not after:
         after = ("" if passive else _object(entities, event, verb, trigger)) or _about(entities, event, verb, trigger)
     after = "" if after.casefold() == who.casefold() else after  # who suffers it, whatever the parse calls him
@@ -270,9 +271,9 @@ def _one(entities: Entities, head: Token) -> str:
     speaks = any(
         c.dep_ == "appos" and beside.is_spoken_for(c) for c in head.children
     )  # "a spokesman for the mayor, Ruiz"
-    name = entities.at(head) if not speaks else None
+    name = None if speaks or head.lower_.endswith("self") else entities.at(head)
     tokens = _short([t for t in tree.phrase(head) if not t.is_space], head)  # "Ada Ruiz, 34"
-    if (head.pos_ == "PRON" and not tree.is_nobody(head)) or len(tokens) > LONGEST:
+    if (head.pos_ == "PRON" and not (tree.is_nobody(head) or head.lower_.endswith("self"))) or len(tokens) > LONGEST:
         return _short_name(entities.get(name)) if name is not None else head.text if head.pos_ != "PRON" else ""
     while len(tokens) > 1 and (tokens[0].lower_ in OPENING or tokens[0].dep_ in ("cc", "mark")):
         tokens = tokens[1:]

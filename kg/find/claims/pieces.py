@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.find.claims import according, opening
-from kg.language import lexicon, tree
+from kg.language import lexicon, quotations, tree
 from kg.language.cues import Cue, beside, kinds
 from kg.language.reading import Reading
 from kg.spans import trim
@@ -38,7 +38,7 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
         begun = (_before_stop(reading, cue, opening.of(reading, cue, part)) for part in told)
         cut = (_without_next(reading, cue, _ended(reading, cue, part)) for part in begun)
         ended = (_completed(reading, cue, part) for part in cut)
-        kept += [_closed(reading.text, trim(reading.text, part)) for part in ended]
+        kept += [quotations.whole(reading.text, _closed(reading.text, trim(reading.text, part))) for part in ended]
     whole = [p for p in kept if p.end > p.start + 1]
     said = [p for p in whole if not _is_torn(reading, p)] or whole
     return _joined(reading.text, sorted(said))

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.find.entities.grammar import PLURAL, is_of_nearer
+from kg.find.entities.grammar import FEMALE, MALE, PLURAL, is_of_nearer
 from kg.find.entities.scene import Scene
-from kg.language import tree
+from kg.language import lexicon, tree
+from kg.terms import KG
 from kg.values import Name
 
 #: Relations between a noun and a name of which one tells who or what the other is.
@@ -59,13 +60,27 @@ def _is_free(pronoun: Token) -> bool:
 
 
 def is_one_of_several(scene: Scene, pronoun: Token, candidate: Token) -> bool:
-    """Say whether a name stands beside another, so that "they" are both ("Acme and Zeta said they would merge")."""
-    if pronoun.lower_ not in PLURAL:
+    """Say whether a name stands beside another, so that "they" are both ("Acme and Zeta said they would merge"), and "he" may be none.
+
+    Of two who speak of him in his sentence, "he" is seldom one ("his lawyers, Ruiz and Paz, asked that he be freed").
+    """
+    single = pronoun.lower_ in MALE | FEMALE
+    if pronoun.lower_ not in PLURAL and not (single and _is_told_by(pronoun, candidate)):
         return False
+    if single and "Plur" in candidate.morph.get("Number", []):
+        return True  # "his lawyers", whichever name the parse sets beside them
     thing = scene.at(candidate)
     own = thing.mentions if thing is not None else ()
-    beside = (t for t in tree.conjuncts(_top(scene, candidate)) if t != candidate and t.i in scene.by_token)
+    beside = [t for t in tree.conjuncts(_top(scene, candidate)) if t != candidate and t.i in scene.by_token]
+    beside = [t for t in beside if not single or scene.things[scene.by_token[t.i]].kind == KG.Person]
     return any(not any(s.start <= t.idx < s.end for s in own) for t in beside)
+
+
+def _is_told_by(pronoun: Token, candidate: Token) -> bool:
+    """Say whether a word stands in the subject of a verb of saying in whose words a pronoun does."""
+    saying = (v for v in pronoun.ancestors if v.lemma_.lower() in lexicon.reporting().verbs)
+    subjects = (tree.child(v, *tree.SUBJECTS) for v in saying)
+    return any(own is not None and (own == candidate or own.is_ancestor(candidate)) for own in subjects)
 
 
 def _top(scene: Scene, token: Token) -> Token:

@@ -1,5 +1,6 @@
 """Definite descriptions -> the one matching entity named before: "the prime minister", "the company", "the university", "the city"."""
 
+import re
 from collections.abc import Iterable, Set
 
 from spacy.tokens import Token
@@ -13,6 +14,8 @@ from kg.values import Entity, Name
 from kg.world import World
 
 DEFINITE = frozenset(["the", "this", "that"])
+#: Ages, as what somebody is called by and behind a name.
+YEARS_OLD, AGE = re.compile(r"\b[Tt]he (\d+)-year-old$"), re.compile(r"(?:, (?:aged )?| \()(\d{1,3})\b(?! \w)")
 #: Relations of what makes a phrase another one than the bare noun.
 OPEN = frozenset(["acl:relcl", "flat", "appos", "nummod"])
 #: Relations of a land to a noun that it says the origin of.
@@ -52,6 +55,27 @@ def _told(scene: Scene, token: Token) -> Name | None:
     if last < max(fits, default=-1) or not told:
         told += fits  # what may as well be called so, and was told of later, is not passed over
     return ranking.best(scene, token, _without_doer(scene, token, _of_land(scene, token, told)))
+
+
+def aged(scene: Scene, token: Token) -> Name | None:
+    """Return whom "the 62-year-old" means: the likeliest of the people told of before, whose age is not told to be another.
+
+    Nobody where somebody of that age was told of without a name ("a 62-year-old").
+    """
+    age = YEARS_OLD.search(token.doc[max(token.i - 5, 0) : token.i + 1].text)
+    if age is None or token.dep_ in ("amod", "compound"):
+        return None
+    if re.search(rf"\b(?:an?|another) {age[1]}-year-old\b", scene.reading.text[: token.idx]):
+        return None
+    people = [i for i in scene.before(token) if scene.things[scene.by_token[i]].kind == KG.Person]
+    return ranking.best(scene, token, [i for i in people if _ages(scene, scene.by_token[i]) <= {age[1]}])
+
+
+def _ages(scene: Scene, name: Name) -> set[str]:
+    """Return the ages that stand right behind a name ("Ada Ruiz, 62,")."""
+    text = scene.reading.text
+    told = (AGE.match(text, mention.end) for mention in scene.things[name].mentions)
+    return {age[1] for age in told if age is not None}
 
 
 def _called(scene: Scene, token: Token) -> Entity | None:

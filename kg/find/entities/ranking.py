@@ -16,6 +16,10 @@ from kg.values import Name
 FAR, IN_QUOTES, INSIDE, NAMELESS = 1.25, 3.5, 0.4, 0.6
 #: What it wins for being a subject, the subject of the clause around, for speaking where the phrase speaks, for each time it was told of.
 SUBJECT, GOVERNS, SPEAKER, OFTEN = 1.2, 0.8, 1.2, 0.3
+#: What a description loses that may be of a man or a woman, where a pronoun tells which.
+ANYBODY = 0.8
+#: Words that open a clause of time.
+WHEN = frozenset(["when", "after", "as", "before", "once", "until", "while"])
 #: What one body loses where a pronoun for several is to mean it.
 SINGULAR = 0.6
 #: How much likelier than the next the first must be for a pronoun that speaks, and for a description: below this, it was wrong as often
@@ -47,17 +51,39 @@ def best(
     for i in candidates:
         name = scene.referent(i)
         loss = NAMELESS if scene.things[name].kind == KG.UnnamedActor else 0.0
+        loss += ANYBODY if loss and sex(token.lower_) and not scene.gender.get(name) else 0.0
         loss += SINGULAR if token.lower_ in PLURAL and _is_single(scene.reading.doc[i]) else 0.0
         score = _score(scene, token, scene.reading.doc[i]) + OFTEN * min(often[name], 5) - loss
         scores[name] = max(scores.get(name, score), score)
     ranked = sorted(scores, key=lambda n: (-scores[n], n))
     if not ranked or (len(ranked) > 1 and _are_equal(scene, token, scores[ranked[0]] - scores[ranked[1]], sure)):
         return None
-    others = [i for i in rivals if i not in scene.by_token or scene.referent(i) != ranked[0]]
-    rival = max((_score(scene, token, scene.reading.doc[i]) + OFTEN for i in others), default=-99.0)
+    others = {scene.referent(i) for i in candidates if _is_parallel(token, scene.reading.doc[i])}
+    if others - {ranked[0]} or _is_rather_told(scene, token, ranked[0], ranked[1:]):
+        return None
+    plain = [i for i in rivals if i not in scene.by_token or scene.referent(i) != ranked[0]]
+    rival = max((_score(scene, token, scene.reading.doc[i]) + OFTEN for i in plain), default=-99.0)
     doubted = token.lower_ in NEUTER | PLURAL and token.dep_ != "nmod:poss"
     beaten = rival + (DOUBTED if doubted else 0.0)
     return ranked[0] if scores[ranked[0]] > beaten else None
+
+
+def _is_rather_told(scene: Scene, token: Token, first: Name, rest: Sequence[Name]) -> bool:
+    """Say whether "she" may rather be another description than the likeliest: "a woman", where that is "the officer"."""
+    unknown = scene.things[first].kind == KG.UnnamedActor and not scene.gender.get(first)
+    told = (n for n in rest if scene.things[n].kind == KG.UnnamedActor)
+    return unknown and any(scene.gender.get(n) == sex(token.lower_) != "" for n in told)
+
+
+def _is_parallel(token: Token, other: Token) -> bool:
+    """Say whether another is the subject of a clause of time right before that of a pronoun, so that either may be meant.
+
+    "Ruiz said that when the man was held, he wept."
+    """
+    clause = other.head
+    timed = any(c.dep_ in ("mark", "advmod") and c.lower_ in WHEN for c in clause.children)
+    before = clause.dep_ == "advcl" and clause.head == token.head and clause.i < token.i
+    return before and timed and token.dep_ in tree.SUBJECTS and other.dep_ in tree.SUBJECTS
 
 
 def _is_single(noun: Token) -> bool:
@@ -179,7 +205,8 @@ def _subject(scene: Scene, token: Token) -> Token | None:
 
 
 def _speaks(scene: Scene, token: Token) -> bool:
-    """Say whether a cue attributes to a token."""
-    return scene.speaks(token) or (
-        token.dep_ in tree.SUBJECTS and token.head.lemma_.lower() in lexicon.reporting().verbs
-    )
+    """Say whether a cue attributes to a token, or it is the subject of a verb of saying; who hears something says nothing."""
+    verb, subject = token.head.lemma_.lower(), token.dep_ in tree.SUBJECTS
+    if subject and verb in lexicon.toml("reporting.toml")["dialogue"]["hearing"]:
+        return False
+    return scene.speaks(token) or (subject and verb in lexicon.reporting().verbs)

@@ -33,7 +33,7 @@ def resolve(
         _settle(scene, token, _antecedent(scene, token))
     for token in reading.doc:
         # last, as the speaker may be a pronoun after the quotation
-        if token.lower_ in FIRST:
+        if token.lower_ in FIRST and token.pos_ == "PRON":  # "US" is none
             _settle(scene, token, pronouns.first_person(scene, token))
     together = several.antecedents(scene)
     for i in together:
@@ -63,4 +63,6 @@ def _antecedent(scene: Scene, token: Token) -> Name | None:
         return pronouns.antecedent(scene, token)
     if token.lower_ in RELATIVE and token.dep_ in tree.SUBJECTS:
         return scene.by_token.get(tree.antecedent(token).i)
+    if token.lower_ == "old":
+        return phrases.aged(scene, token)
     return phrases.antecedent(scene, token) if token.pos_ in ("NOUN", "PROPN") else None

@@ -35,6 +35,7 @@ def is_elsewhere(reading: Reading, telling: Telling, related: Related) -> bool:
         or is_of_aside(who, verb)
         or beside.is_silent(verb, who)
         or _only_helps(verb, who)
+        or _only_judges(verb, who)
     ):
         return True
     if related.role == "actor" and _is_no_doer(telling, related, who):
@@ -156,6 +157,19 @@ def _only_helps(act: Token, who: Token) -> bool:
     hurt = noun and act.dep_ in ("obj", "nsubj:pass") and act.head.pos_ == "VERB"
     first = beside.first_of(who)
     return hurt and first.head == act.head and first.dep_ in ("nsubj", "obl:agent", "obl")
+
+
+def _only_judges(act: Token, who: Token) -> bool:
+    """Say whether somebody is only against an act, or the court before which its doer came ("brought before Ruiz, charged with theft")."""
+    first = beside.first_of(who)
+    while first.dep_ in ("nmod:desc", "flat"):
+        first = first.head
+    led = any(t.lower_ == "before" and t.dep_ == "case" for t in first.subtree if t.i < first.i)
+    court = led and first.dep_.startswith("obl") and first.head != act
+    against = (act.dep_ == "obj" and act.head.lemma_ == "oppose") or (
+        act.head.lemma_ == "object" and tree.preposition(act) == "to"
+    )
+    return (court and first.i < act.i) or (against and first.head == act.head and first.dep_ in tree.SUBJECTS)
 
 
 def _is_moved(act: Token, who: Token) -> bool:

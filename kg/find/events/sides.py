@@ -186,6 +186,8 @@ def _lives_through(reading: Reading, act: Tokens, who: Token) -> bool:
 
 def _is_done_to(reading: Reading, verb: Token, who: Token) -> bool:
     """Say whether a headline tells by a bare participle what is done to somebody ("Son of ex-mayor attacked"): its verbs have no past."""
+    if who.head == verb and who.dep_ == "nsubj:pass" and reading.events.get(verb.i) in HURTING | DONE:
+        return True  # "a man remanded in custody", whatever else the parse makes of it
     participle = verb.lower_.endswith("ed") or verb.lower_ in ENDLESS
     bare = verb.pos_ == "VERB" and participle and tree.child(verb, "obj", "ccomp", "xcomp", "aux") is None
     return bare and reading.is_in_headline(verb.idx) and who.head == verb and who.dep_ in tree.SUBJECTS

@@ -22,6 +22,8 @@ from kg.world import World
 KINDS = {"Person": KG.Person, "Organization": KG.Organization, "Place": KG.Place, "Norp": KG.Country, "Misc": KG.Item}
 #: A description of more words than this is a sentence gone wrong: what stands before its noun is enough.
 LONGEST = 12
+#: What tells that a house is a chamber.
+CHAMBERS = frozenset(["lower", "upper", "both", "either", "legislative", "parliamentary", "state", "other"])
 #: Words that point back at a thing or a clause, or at whom a relative clause is about: alone they describe no actor.
 THINGS = frozenset(["it", "that", "the", "these", "this", "those", "what", "which", "who", "whom"])
 
@@ -138,7 +140,9 @@ def _acts(token: Token) -> bool:
 
 
 def _is_no_body(noun: Token) -> bool:
-    """Say whether a noun means a post that somebody has, or how things are ("she left office", "a state of emergency")."""
+    """Say whether a noun means a post that somebody has, or how things are ("she left office", "a state of emergency"), or buildings."""
+    if noun.lemma_.lower() == "house":
+        return not any(c.lower_ in CHAMBERS for c in noun.children)
     is_told = any(c.lower_ == "the" or (c.dep_ == "nmod:poss" and c.pos_ != "PRON") for c in noun.children)
     after = noun.doc[noun.i + 1 : noun.i + 3]
     is_of = len(after) == 2 and after[0].lower_ == "of" and not after[1].ent_type_

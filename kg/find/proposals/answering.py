@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.find.entities import Entities
 from kg.find.proposals import words
-from kg.find.proposals.governors import Governor, is_of_committee
+from kg.find.proposals.governors import Governor, is_of_committee, is_of_some
 from kg.language import tree
 from kg.terms import KG
 
@@ -40,6 +40,8 @@ def may(entities: Entities, governor: Governor, family: str) -> bool:
 
     A law is not put to the court that strikes it down.
     """
+    if is_of_some(governor):
+        return False
     if family == "bill" and governor.doer is not None and words.among("courts", [governor.doer]):
         return False
     name = entities.at(governor.doer) if governor.doer is not None else None

@@ -17,6 +17,9 @@ BACK = frozenset(["it", "they", "them", "these", "this", "both", "that", "which"
 ANSWERS = frozenset(["accept", "reject", "withdraw"])
 BESIDE = frozenset(["conj", "parataxis", "ROOT", "advcl"])
 
+#: Words by which a doer is not all who decide.
+SOME = frozenset(["some", "few", "several", "many", "only", "just", "merely", "alone"])
+
 
 @dataclass(frozen=True)
 class Governor:
@@ -269,3 +272,11 @@ def is_criticism(noun: words.Noun, head: Token, governor: Governor) -> bool:
 def is_of_committee(doer: Token | None) -> bool:
     """Say whether a committee answers: it sends a bill on and settles nothing."""
     return doer is not None and any(t.lower_ in ("committee", "subcommittee", "panel") for t in tree.phrase(doer))
+
+
+def is_of_some(governor: Governor) -> bool:
+    """Say whether only some of a body did it ("five members voted against the bill", "nine have ratified it", "only Spain voted for")."""
+    doer = governor.doer
+    if doer is None or not {"vote", "ratify"} & {*words.lemmas(governor.word)}:
+        return False
+    return doer.pos_ == "NUM" or any(c.dep_ == "nummod" or c.lower_ in SOME for c in doer.children)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.find.proposals import contents, marks, nouns, parties, terms, verbs, words
 from kg.find.proposals.clauses import Content
-from kg.find.proposals.governors import Governor, answers_to_verb, governors, is_criticism
+from kg.find.proposals.governors import Governor, answers_to_verb, governors, is_criticism, is_of_some
 from kg.find.proposals.nouns import lemma
 from kg.find.proposals.parties import Parties
 from kg.find.proposals.scene import Scene
@@ -189,10 +189,15 @@ def _told(scene: Scene, head: Token, noun: words.Noun, around: Iterable[Content]
 
 
 def _parties(scene: Scene, head: Token, found: Parties, done: Iterable[Governor] = ()) -> Parties:
-    """Return the parties by rules, else by marks, though neither who discusses a proposal nor with whom is its author."""
+    """Return the parties by rules, else by marks, though neither who discusses a proposal nor with whom is its author.
+
+    Who is only one of those who vote is none.
+    """
     by, to = (marks.heads(scene.marks, head, side) for side in ("by", "to"))
     weighing = {t for g in done if g.act == "consider" for t in (g.doer, *tree.oblique(g.word, "with"))}
-    return parties.marked(scene.entities, found, [t for t in by if t not in weighing], to)
+    some = {g.doer for g in done if is_of_some(g)}
+    by, to = [t for t in by if t not in weighing | some], [t for t in to if t not in some]
+    return parties.marked(scene.entities, found, by, to)
 
 
 def _span(reading: Reading, tokens: list[Token]) -> Span:

@@ -214,7 +214,7 @@ def _without_nations(entities: Entities, found: tuple[Name, ...]) -> tuple[Name,
 
 def _speaker(reading: Reading, token: Token) -> Token:
     """Return who speaks, for a pronoun of the first person in a quotation ("our offer")."""
-    return reading.speakers.get(token.i, token) if token.lower_ in SPEAKING else token
+    return reading.speakers.get(token.i, token) if token.lower_ in SPEAKING and token.pos_ == "PRON" else token
 
 
 def _owners(reading: Reading, entities: Entities, head: Token, family: str) -> Iterator[Token]:

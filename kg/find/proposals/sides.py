@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.find.entities import Entities
 from kg.find.proposals import parties, partyfeatures, weighing
-from kg.find.proposals.governors import Governor
+from kg.find.proposals.governors import Governor, is_of_some
 from kg.find.proposals.groups import Group
 from kg.find.proposals.partyfeatures import Actor
 from kg.find.proposals.scene import Scene
@@ -62,8 +62,9 @@ def candidates(reading: Reading, entities: Entities, group: Group, passing: Gove
     )
     ruled = {n: side for side, names in zip(RULED, (answering, through, to, by), strict=True) for n in names}
     near: dict[Name, list[Token]] = {name: [] for name in (*by, *to)}
+    some = {g.doer for n in group for g in n.done if is_of_some(g)}  # one of many who vote is no party
     for token in _around(reading, group):
-        name = entities.at(token)
+        name = entities.at(token) if token not in some else None
         if name is not None and not _is_inside(entities, token):
             for actor in entities.acting([name]):
                 near.setdefault(actor, []).append(token)

@@ -41,7 +41,7 @@ def putting(reading: Reading, entities: Entities, verb: Token, *, marked: bool) 
 
     Nothing where a noun says what ("proposes a bill"), or where a bill itself does; nor where it only describes one ("a planned road").
     """
-    if verb.dep_ == "amod":
+    if verb.dep_ in ("amod", "compound"):
         return None
     entry = words.putting(verb) or (words.ANY if marked else None)
     subject = tree.subject(verb)

@@ -7,7 +7,7 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.find.proposals import words
-from kg.find.proposals.governors import Governor, is_of_committee
+from kg.find.proposals.governors import Governor, is_of_committee, is_of_some
 from kg.language import tree
 from kg.terms import KG
 
@@ -40,7 +40,7 @@ def verdict(governor: Governor) -> URIRef | None:
     if unwilling or tree.is_negated(verb) or tree.is_negated(governor.word):
         return KG.Rejected if found == KG.Accepted and not _is_pending(verb) else None
     sent_on = found == KG.Accepted and (is_of_committee(governor.doer) or _is_reading(governor.doer))
-    if sent_on or any(a in OPEN for a in _auxiliaries(verb)) or _is_of_some(governor):
+    if sent_on or any(a in OPEN for a in _auxiliaries(verb)) or is_of_some(governor):
         return None
     return found
 
@@ -152,16 +152,6 @@ def _auxiliaries(verb: Token) -> list[str]:
     if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_.lower() in words.words().lists["looking"]:
         found.append("may")
     return found
-
-
-def _is_of_some(governor: Governor) -> bool:
-    """Say whether only some of a body did it ("five members voted against the bill", "nine have ratified it")."""
-    doer = governor.doer
-    if doer is None or not {"vote", "ratify"} & {*words.lemmas(governor.word)}:
-        return False
-    return doer.pos_ == "NUM" or any(
-        c.dep_ == "nummod" or c.lower_ in ("some", "few", "several", "many") for c in doer.children
-    )
 
 
 def is_in_force(head: Token) -> bool:

@@ -26,6 +26,9 @@ HARM = SINGULAR - {KGT.Release, KGT.Appointment, KGT.Trial}
 BLAMED = frozenset([KGT.Attack, KGT.Killing, KGT.Crime, KGT.MilitaryOperation])
 #: Types that happen to who does them: another who is another event.
 OWN = frozenset([KGT.Resignation, KGT.Death, KGT.Visit, KGT.Accusation, KGT.Threat])
+#: Types of what several do together, and relations of whose act a noun tells.
+SHARED = frozenset([KGT.Meeting, KGT.Agreement, KGT.Ceasefire, KGT.Competition, KGT.Election])
+OWNING = frozenset(["nmod:poss", "compound", "amod"])
 #: The lists of words that tell a whole in which others happen, by type.
 WHOLES = {KGT.Competition: "matches", KGT.Attack: "wars", KGT.MilitaryOperation: "wars"}
 #: Plurals for one happening.
@@ -65,6 +68,9 @@ def are_apart(entities: Entities, figures: Figures, a: Telling, b: Telling) -> b
         or _other_sort(a.head, b.head)
         or _other_disaster(a.word, b.word)
         or _other_partners(a, b)
+        or _other_owners(entities, a, b)
+        or _other_owners(entities, b, a)
+        or (b.is_former and not a.is_former and not a.is_verb)
         or (not b.in_headline and _are_many(a.head) != _are_many(b.head))
         or (_points_at_many(a) and b.is_new and not b.is_many)
         or _other_level(a, b)
@@ -185,6 +191,15 @@ def _other_partners(a: Telling, b: Telling) -> bool:
     led = all(next(tree.oblique(t.head, "with"), None) is not None for t in (a, b))
     partners, others = set(a.event.targets), set(b.event.targets)
     return led and bool(partners) and bool(others) and not partners & others
+
+
+def _other_owners(entities: Entities, a: Telling, b: Telling) -> bool:
+    """Say whether a noun tells what another body or land does ("the EU's tariffs", "US tariffs"), where none does it with others."""
+    if a.event.type in SHARED or a.is_verb or b.is_verb:
+        return False
+    own = {entities.at(c) for c in a.head.children if c.dep_ in OWNING} & set(a.event.actors)
+    doing = {*b.event.actors, *(land for n in b.event.actors for land in entities.get(n).affiliation)}
+    return bool(own) and bool(doing) and not own & doing
 
 
 def _other_disaster(a: str, b: str) -> bool:

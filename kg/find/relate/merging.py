@@ -112,12 +112,18 @@ def _same(entities: Entities, figures: Figures, telling: Telling, told: Told) ->
         return None
     candidates = told.like(telling)
     named = [c for c in candidates if any(_same_word(telling.word, other.word) for other in c)]
+    if telling.is_definite and any(not _is_old(c) for c in named):  # "the win" is the one that is news
+        candidates, named = ([c for c in told_ if not _is_old(c)] for told_ in (candidates, named))
     doing = [c for c in candidates[::-1] if any(_is_what_did(telling, other) for other in c)]
     found = next((c for c in (*named, *doing, *candidates) if _is_same(entities, figures, telling, c)), None)
     means_back = telling.is_definite and not (telling.is_restricted or telling.is_owned or telling.people)
     if found is not None or len(candidates) != 1 or not means_back:
         return found
     return None if any(are_apart(entities, figures, telling, other) for other in candidates[0]) else candidates[0]
+
+
+def _is_old(cluster: Cluster) -> bool:
+    return all(telling.is_long_ago for telling in cluster)
 
 
 def _is_same(entities: Entities, figures: Figures, telling: Telling, cluster: Cluster) -> bool:

@@ -35,6 +35,8 @@ LONG_AGO = re.compile(
 SEVERAL = frozenset(["round", "wave", "series", "spate", "string", "batch", "bout", "day", "night", "week"])
 #: Words that open a clause which says when something else happened.
 WHEN = frozenset(["when", "while", "until", "before", "after", "as"])
+#: Words for what was before another of its kind.
+FORMER = frozenset(["earlier", "former", "past", "previous", "prior"])
 #: Classes of what is described, not named.
 DESCRIBED = frozenset([KG.UnnamedActor, KG.AnonymousSource, KG.Item])
 
@@ -92,6 +94,11 @@ class Telling:
         return not self.is_verb and any(
             c.dep_ == "nmod:poss" or (c.dep_.startswith("det") and c.lower_ in DEFINITE) for c in self.head.children
         )
+
+    @cached_property
+    def is_former(self) -> bool:
+        """Whether a noun tells one before another ("an earlier election")."""
+        return not self.is_verb and any(c.lower_ in FORMER for c in self.head.children if c.dep_ == "amod")
 
     @cached_property
     def is_restricted(self) -> bool:

@@ -22,7 +22,8 @@ def of(verb: Token, marks: Marks) -> Token | None:
     What cannot speak is still the source of what the pipeline takes for its words, where nobody else is ("the plane reported that ...").
     """
     found = next((t for t in evidence(verb, marks) if not _is_refused(t, verb, marks)), None)
-    own = tree.child(verb, *tree.SUBJECTS) if found is None and verb.i in marks.cues else None
+    thinks = verb.lemma_.lower() in lexicon.toml("reporting.toml")["mind"]["verbs"]
+    own = tree.child(verb, *tree.SUBJECTS) if found is None and verb.i in marks.cues and not thinks else None
     mute = own is not None and own.pos_ in NOMINAL and not any(v(own, verb, marks) for v in VETOES if v is not is_mute)
     return own if mute else found
 

@@ -108,7 +108,9 @@ def is_bare_passive(verb: Token) -> bool:
 
     Nobody tells or urges to do something without whom to: "drivers urged to leave" is one, whatever the tagger takes it for.
     """
-    return is_asked_aside(verb) or _is_bare(verb)
+    behind = verb.doc[verb.i + 1 : verb.i + 2].text.lower()
+    blamed = verb.lower_ in ("accused", "suspected") and behind == "of"  # nobody accuses without saying whom
+    return blamed or is_asked_aside(verb) or _is_bare(verb)
 
 
 def _is_bare(verb: Token) -> bool:
