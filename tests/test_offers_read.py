@@ -207,3 +207,11 @@ def test_who_alone_votes_against_it_settles_nothing(reader: Reader) -> None:
 
     assert all(status != "Rejected" and "Spain" not in to for status, _, to in found.values())
     assert found
+
+
+def test_what_somebody_is_hired_by_is_not_the_pact_of_others(reader: Reader) -> None:
+    body = (
+        "The school board voted to approve a contract with the teachers' union on Tuesday."
+        " Ada Ruiz was named head of the schools. Her contract will last one year."
+    )
+    assert "Her contract" not in told(reader, body)

@@ -14,6 +14,11 @@ WORLD = World()
 pytestmark = pytest.mark.model
 
 SPEAKERS = [
+    # a description and a name before the verb
+    (
+        "Another rights group, the Norr Observatory for Human Rights, gave no toll and said 14 guards were held.",
+        [("Norr Observatory for Human Rights", "14 guards were held")],
+    ),
     # who speaks may be a man or a woman, and it is told which
     (
         "Answering the cries, the officer noticed a woman. She said that she had been followed.",

@@ -367,3 +367,23 @@ def test_the_win_is_the_one_that_is_news(reader: Reader) -> None:
     old = [e for e in found if e.time is not None and e.time.edtf == "2014"]
 
     assert [[text[t.start : t.end] for t in e.triggers] for e in old] == [["win"]]
+
+
+def test_the_city_is_the_one_that_was_told_of(reader: Reader) -> None:
+    body = (
+        "OSLO (AP) — A wave of air strikes on the rebel-held city of Hama in western Syria killed ten people."
+        " Nobody had details about deaths elsewhere in the city."
+    )
+    events = told(reader, body)
+
+    assert "Oslo" not in events["deaths"][1][2]
+
+
+def test_who_fights_meanwhile_has_not_killed(reader: Reader) -> None:
+    body = "Hundreds of civilians have been killed during the months of fighting between Tarian troops and insurgents."
+
+    assert "insurgents" not in told(reader, body)["killed"][1][0]
+
+
+def test_a_side_is_no_place(reader: Reader) -> None:
+    assert "left" not in told(reader, "The jet veered to the left and crashed in Lugo.")["veered"][1][2]

@@ -129,7 +129,7 @@ def _act(reading: Reading, event: Event, verb: Token, trigger: Span, *, passive:
 def _first(verb: Token) -> Token:
     """Return the verb whose auxiliaries a coordinated one shares ("will close its plant and sell the land")."""
     while verb.dep_ == "conj" and tree.child(verb, *tree.SUBJECTS, "aux") is None:
-        if verb.tag_ != verb.head.tag_ and ahead.of_shared(verb) is None:
+        if "but" in [c.lower_ for c in verb.lefts] or (verb.tag_ != verb.head.tag_ and ahead.of_shared(verb) is None):
             break
         verb = verb.head
     return verb

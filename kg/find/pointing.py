@@ -79,8 +79,9 @@ def at(reading: Reading, entities: Entities, passage: Tokens, *, is_place: bool 
 
 
 def _is_somebody(member: Token) -> bool:
-    """Say whether a word can stand for somebody or something: a bare "Mr" cannot."""
-    return not (tree.is_nobody(member) or member.lower_.rstrip(".") in lexicon.listed("courtesies"))
+    """Say whether a word can stand for somebody or something: a bare "Mr" cannot, nor a mere side ("veered to the left")."""
+    side = member.lower_ in ("left", "right") and tree.child(member, "amod", "compound", "nmod") is None
+    return not (side or tree.is_nobody(member) or member.lower_.rstrip(".") in lexicon.listed("courtesies"))
 
 
 def head(passage: Tokens) -> Token:

@@ -8,6 +8,8 @@ from kg.language.reading import Reading
 from kg.values import Span
 
 RELATIVE = frozenset(["which", "that"])
+#: Parts of speech with which an object begins right behind its verb.
+OWN = frozenset(["ADJ", "DET", "NOUN", "NUM", "PROPN"])
 
 
 def antecedent(cue: Cue) -> list[Token]:
@@ -31,9 +33,10 @@ def around(cue: Cue) -> list[Token]:
     opens = any(c.lower_ == "as" and c.i < verb.i and c.dep_ in ("mark", "advmod", "case") for c in verb.children)
     if cue.kind != "verb" or verb.dep_ not in ("advcl", "parataxis") or not opens or "clause" not in cue.frames:
         return []
-    own = tree.child(verb, "nsubj")
-    if own is None or tree.child(verb, "obj", "ccomp", "xcomp") is not None:
-        return []
+    own, after = tree.child(verb, "nsubj"), verb.doc[verb.i + 1 : verb.i + 2]
+    told = tree.child(verb, "obj", "ccomp", "xcomp") is not None or any(t.pos_ in OWN for t in after)
+    if own is None or told:
+        return []  # "as it reported a loss"
     hidden = {t.i for t in tree.subtree(verb)}
     clause = tree.clause(verb.head)
     while clause.dep_ == "xcomp":

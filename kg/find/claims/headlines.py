@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.find.entities import Entities
 from kg.find.entities.grammar import FIRST
-from kg.language import tree
+from kg.language import lexicon, tree
 from kg.language.cues import is_actor_noun
 from kg.language.reading import Reading
 from kg.spans import trim
@@ -52,7 +52,15 @@ def _is_spoken_of(entities: Entities, name: Name, said: Span) -> bool:
 
 def _is_person(entities: Entities, speakers: tuple[Name, ...]) -> bool:
     """Say whether people speak; a body before a colon may be no more than the topic ("Rugby League: ...")."""
-    return all(entities.get(n).kind in (KG.Person, KG.UnnamedActor) for n in speakers)
+    things = [entities.get(n) for n in speakers]
+    return all(t.kind in (KG.Person, KG.UnnamedActor) and not _is_place(t.name) for t in things)
+
+
+def _is_place(name: str) -> bool:
+    """Say whether a description is of places that are a topic, and nobody who speaks ("Norr schools: ...")."""
+    return name.rsplit(maxsplit=1)[-1].lower().removesuffix("s") in lexicon.words(
+        "orgwords.tsv", "school"
+    ) | lexicon.listed("place_words")
 
 
 def _is_speech(reading: Reading, span: Span) -> bool:

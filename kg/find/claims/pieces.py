@@ -38,10 +38,10 @@ def clean(reading: Reading, cue: Cue, spans: tuple[Span, ...]) -> tuple[Span, ..
         begun = (_before_stop(reading, cue, opening.of(reading, cue, part)) for part in told)
         cut = (_without_next(reading, cue, _ended(reading, cue, part)) for part in begun)
         ended = (_completed(reading, cue, part) for part in cut)
-        kept += [quotations.whole(reading.text, _closed(reading.text, trim(reading.text, part))) for part in ended]
+        kept += [_closed(reading.text, trim(reading.text, part)) for part in ended]
     whole = [p for p in kept if p.end > p.start + 1]
     said = [p for p in whole if not _is_torn(reading, p)] or whole
-    return _joined(reading.text, sorted(said))
+    return tuple(quotations.whole(reading.text, p) for p in _joined(reading.text, sorted(said)))
 
 
 def _is_torn(reading: Reading, span: Span) -> bool:

@@ -100,12 +100,24 @@ def _is_plural(source: Token) -> bool:
 
 def _name_beside(entities: Entities, source: Token, verb: Token) -> Name | None:
     """Return the person or body whose name stands in apposition to a description or a title, and on its side of the verb."""
+    if (second := _second(source)) is not None and _is_named(entities, second):
+        return entities.at(second)
     for part in (*_appended(source), *_closing(source)):
         if source.i < verb.i < part.i or tree.is_held_for(source, part) or is_of_another(source, _first(part)):
             continue
         if _is_person(entities, part) or (part.dep_ == "appos" and _is_named(entities, part)):
             return entities.at(part)
     return None
+
+
+def _second(source: Token) -> Token | None:
+    """Return what a parse takes for another subject of the same verb, behind a comma ("a group, the Norr Board, said")."""
+    verb = source.head
+    if source.dep_ not in tree.SUBJECTS or source.doc[source.i + 1 : source.i + 2].text != ",":
+        return None
+    return next(
+        (c for c in verb.lefts if c.dep_ in tree.SUBJECTS and c.left_edge.i in (source.i + 1, source.i + 2)), None
+    )
 
 
 def _first(name: Token) -> Token:

@@ -242,7 +242,20 @@ def _is_around_aside(reading: Reading, cue: Cue, content: Content) -> bool:
     return any(t.lower_ in RELATIVE and content.pieces[0].start < t.idx for t in before)
 
 
+def _holds_what_it_hangs_on(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Refuse the clause that a cue with words of its own only goes with ("said it would close, as it reported a loss": not what it said).
+
+    Nor has who is quoted as saying something said that he is quoted.
+    """
+    verb, over = cue.verb, cue.verb.head
+    own = tree.child(verb, "obj", "ccomp") is not None or (verb.i > 0 and verb.nbor(-1).lower_ == "as")
+    if cue.kind != "verb" or verb.dep_ != "advcl" or content.frame == "quote" or not own:
+        return False
+    return any(piece.start <= over.idx < piece.end for piece in content.pieces)
+
+
 VETOES: tuple[Veto, ...] = (
+    _holds_what_it_hangs_on,
     _is_around_aside,
     _is_its_object,
     _leaves_aside,

@@ -51,6 +51,9 @@ def _told(scene: Scene, token: Token) -> Name | None:
     told = [i for i in said if scene.by_token[i] in so_called]
     fits = [i for i in said if _fits(scene.world, word, scene.things[scene.by_token[i]])]
     fits = _by_own_words(scene, token, fits)
+    fits = [
+        i for i in fits if not scene.reading.is_in_front(token.doc[i].idx)
+    ] or fits  # "LIMA (AP)": where it was written
     last = max(told, default=-1)
     if last < max(fits, default=-1) or not told:
         told += fits  # what may as well be called so, and was told of later, is not passed over
@@ -96,9 +99,9 @@ def _holder(scene: Scene, token: Token) -> Name | None:
 
 
 def _told_to_be(scene: Scene, token: Token) -> set[Name]:
-    """Return the bodies of which the text has said before what a phrase calls them ("the brewer Acme", "Acme, a brewer")."""
+    """Return the bodies and places of which the text has said before what a phrase calls them ("the brewer Acme", "the city of Lugo")."""
     names = (name for i, lemma, name in scene.described if i < token.i and lemma == token.lemma_)
-    return {name for name in names if scene.things[name].kind == KG.Organization}
+    return {name for name in names if scene.things[name].kind in (KG.Organization, KG.Place)}
 
 
 def _by_own_words(scene: Scene, token: Token, fits: list[int]) -> list[int]:

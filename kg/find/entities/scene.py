@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from spacy.tokens import Token
 
 from kg.find.entities import bodies, hearers
-from kg.language import gender, lexicon
+from kg.language import gender, lexicon, tree
 from kg.language.reading import Reading
 from kg.terms import KG
 from kg.values import Entity, Name, Span
@@ -84,6 +84,8 @@ class Scene:
         named = [noun, *([noun.head] if noun.dep_ == "appos" else ()), *(c for c in noun.children if c.dep_ == "appos")]
         if noun.lemma_ in lexicon.toml("reference.toml")["bodies"]:
             named += noun.doc[max(noun.i - 1, 0) : noun.i + 2]  # "the Acme union", "union Acme"
+        if noun.lemma_ in lexicon.listed("settlements"):
+            named = [*tree.oblique(noun, "of"), *named]  # "the rebel city of Lugo"
         return next((self.told[t.i] for t in named if t.i in self.told), None)
 
     def before(self, token: Token) -> list[int]:

@@ -69,6 +69,7 @@ def _is_no_doer(telling: Telling, related: Related, who: Token) -> bool:
         or beside.is_of_first(verb, who)
         or beside.is_by_another(verb, who)
         or _is_beaten(telling, who)
+        or _is_in_what_goes_on(telling, who)
         or (is_of_nearer(verb) and who.i < verb.head.i)
     )
 
@@ -79,6 +80,12 @@ def _is_in_what_killed(telling: Telling, who: Token) -> bool:
     own = (trigger.root for trigger, _ in telling.others if trigger.root.head == act)
     of = who.head == act and tree.preposition(who) in ("of", "from")
     return act.lemma_.lower() in lexicon.listed("dying") and (of or any(noun.is_ancestor(who) for noun in own))
+
+
+def _is_in_what_goes_on(telling: Telling, who: Token) -> bool:
+    """Say whether somebody only takes part in what goes on at the time ("were killed during fighting between Peru and Chile")."""
+    phrase = next((t for t in (who, *who.ancestors) if t.head == telling.act), None)
+    return phrase is not None and tree.preposition(phrase) in ("amid", "during")
 
 
 def _is_beaten(telling: Telling, who: Token) -> bool:

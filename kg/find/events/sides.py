@@ -22,8 +22,26 @@ HURTING = frozenset(["Killing", "Death", "Injury", "Attack", "Abduction", "Arres
 DONE = frozenset(["Trial", "Sanction", "Arrest", "Release", "Abduction", "Appointment"])
 #: Parts of speech of what stands between the names of a list.
 IN_LISTS = frozenset(["PROPN", "NOUN", "ADJ", "DET", "CCONJ", "NUM"])
-#: Participles of harm that do not end in "-ed".
-ENDLESS = frozenset(["hurt", "shot", "slain", "hit", "held", "caught", "struck", "beaten"])
+#: Participles that do not end in "-ed".
+ENDLESS = frozenset(
+    [
+        "beaten",
+        "built",
+        "caught",
+        "driven",
+        "found",
+        "held",
+        "hit",
+        "hurt",
+        "sent",
+        "shot",
+        "slain",
+        "sold",
+        "stolen",
+        "struck",
+        "taken",
+    ]
+)
 #: Types of what is done to whom a possessive tells ("her arrest").
 SUFFERED = frozenset(["Abduction", "Arrest", "Killing", "Death", "Injury"])
 

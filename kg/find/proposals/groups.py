@@ -212,6 +212,8 @@ def _is_told_apart(naming: Naming, group: Group) -> bool:
         return True
     if not naming.known and wording.counts_otherwise(naming, group[:LEAD]):
         return True
+    if wording.is_of_stranger(naming, group):
+        return True
     again = (
         naming.known
         and not wording.names_author(naming)

@@ -137,3 +137,11 @@ def is_any_such(naming: Naming, group: Iterable[Naming]) -> bool:
     plural = "Plur" in naming.head.morph.get("Number", [])
     bare = tree.child(naming.head, "det", "nmod:poss", "nummod") is None
     return plural and bare and all("Plur" not in n.head.morph.get("Number", []) for n in group if n.how == "noun")
+
+
+def is_of_stranger(naming: Naming, group: Iterable[Naming]) -> bool:
+    """Say whether a pact is that of somebody who is no side of the group's ("her contract": not that of the school and the union)."""
+    owner = tree.child(naming.head, "nmod:poss")
+    sides = {side for n in group for side in (*n.parties.by, *n.parties.to)}
+    owned = owner is not None and "pact" in naming.noun.families and naming.head.lemma_.lower() == "contract"
+    return owned and bool(sides) and not sides & {*naming.parties.by, *naming.parties.to}
