@@ -260,3 +260,11 @@ def test_the_chambers_of_a_state_are_not_those_of_the_federation(reader: Reader,
     found = read(reader, WORLD, body).found.entities
 
     assert any(e.link is not None for e in found if e.name in ("Senate", "House", "Texas House")) is linked
+
+
+def test_who_leads_a_body_that_is_in_a_land_leads_the_body(reader: Reader) -> None:
+    found = read(reader, WORLD, "Al-Qaeda in Iraq leader Abu Musab al-Zarqawi hid on Monday.").found
+    names = {e.id: e.name for e in found.entities}
+    roles = [s for s in found.statements if isinstance(s, Role)]
+
+    assert [names.get(role.of) for role in roles if role.of] == ["Al-Qaeda"]

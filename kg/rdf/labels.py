@@ -20,6 +20,9 @@ TOLD: Final = compile(
 )
 """Words of a figure that say themselves what befell those counted ("41 dead")."""
 
+TWICE: Final = compile(r"\b(at|by|for|from|in|into|of|on|to|with) \1\b")
+"""A preposition twice in a row."""
+
 TITLE: Final = 90
 """Characters of the label of an event, a figure or a proposal, at most."""
 
@@ -61,11 +64,20 @@ def event(event: Event, trigger: str, places: Iterable[str] = ()) -> str:
 
     "Rebels killed two guards (Vigo, 2024-02-05)"; `trigger` are the words that tell it, where nothing more is known.
     """
-    words = one_line(event.name or event.told or trigger)
+    words = smoothed(one_line(event.name or event.told or trigger))
     where = next((place for place in places if place not in words), "")
     when = "" if event.time is None else _day(event.time)
     around = ", ".join(filter(None, [where, "" if when in words else when]))
     return titled(words, f" ({around})" if around else "")
+
+
+def smoothed(words: str) -> str:
+    """Return words without a preposition twice in a row, or one at the end that leads to nothing.
+
+    >>> smoothed("Spain called for for help"), smoothed("Ruiz was charged with"), smoothed("by")
+    ('Spain called for help', 'Ruiz was charged', 'by')
+    """
+    return sub(r"(?: (?:at|by|for|from|into|of|to|with))+$", "", TWICE.sub(r"\1", words))
 
 
 def _day(time: Time) -> str:

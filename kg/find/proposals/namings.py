@@ -200,10 +200,15 @@ def _parties(scene: Scene, head: Token, found: Parties, done: Iterable[Governor]
     return parties.marked(scene.entities, found, by, to)
 
 
+def _opens(word: Token) -> bool:
+    """Say whether a word at the end of a phrase only leads on to what is left out, or opens a bracket."""
+    return word.text in ("(", "[") or (word.pos_ in LEADING and not word.dep_.startswith("compound"))
+
+
 def _span(reading: Reading, tokens: list[Token]) -> Span:
     """Return the passage of a phrase, without words at its ends that only lead to it or on to others ("a swap between")."""
     text, kept = reading.article.text, tokens[:LONGEST]
-    while len(kept) > 1 and kept[-1].pos_ in LEADING and not kept[-1].dep_.startswith("compound"):
+    while len(kept) > 1 and _opens(kept[-1]):
         kept = kept[:-1]
     while len(kept) > 1 and kept[0].pos_ == "ADP" and kept[0].dep_ == "case":
         kept = kept[1:]

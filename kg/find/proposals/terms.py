@@ -62,10 +62,15 @@ class Told:
 def told(scene: Scene, naming: Token, noun: Noun, contents: Iterable[Content]) -> Iterator[Told]:
     """Yield what may be terms of the proposal that a noun or verb names, weighed."""
     for content in contents:
-        if content.words and not _is_answer(noun, content.head):
+        if _says(content) and not _is_answer(noun, content.head):
             own = tuple(features.of_term(scene.reading, content, naming, noun))
             where = trim(scene.reading.article.text, tree.span(content.words))
             yield weighed(scene, Told(content, where, abs(naming.i - content.head.i), own), [naming])
+
+
+def _says(content: Content) -> bool:
+    """Say whether words tell anything: more than what opens a clause ("will")."""
+    return any(t.pos_ in words.CONTENT or t.pos_ in ("NUM", "SYM") for t in content.words)
 
 
 def _is_answer(noun: Noun, verb: Token) -> bool:

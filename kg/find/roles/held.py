@@ -23,7 +23,7 @@ def holder(noun: Token, words: list[Token], entities: Entities, person: Name) ->
     doc, first, last = noun.doc, words[0].i, words[-1].i
     for token in (doc[i] for i in range(first - 1, max(first - 5, noun.sent.start) - 1, -1)):
         if _holds(token, entities, person):
-            return entities.at(token)
+            return _body_there(token, entities) or entities.at(token)
         if token.lower_ not in lexicon.listed("passing") and token.text not in POSSESSIVES:
             break
     right = [doc[i] for i in range(last + 1, min(last + 8, noun.sent.end))]
@@ -36,6 +36,17 @@ def holder(noun: Token, words: list[Token], entities: Entities, person: Name) ->
         return None  # "the chiefs of Adlo and Kavo, Ruiz and Paz": one is held by each
     owners = [t for t, name in holds if name == found[0] and doc[t.i + 1 : t.i + 2].text in POSSESSIVES]
     return found[1 if owners and len(found) > 1 else 0] if found else None  # "the chief executive of France's Airbus"
+
+
+def _body_there(place: Token, entities: Entities) -> Name | None:
+    """Return the body that only is in a land ("Norr in Peru leader Ada Ruiz": the leader of Norr)."""
+    first, doc = place, place.doc
+    while first.i > 0 and entities.at(doc[first.i - 1]) == entities.at(place):
+        first = doc[first.i - 1]
+    if first.i < 2 or doc[first.i - 1].lower_ != "in":
+        return None
+    name = entities.at(doc[first.i - 2])
+    return name if name is not None and entities.get(name).kind == KG.Organization else None
 
 
 def _holds(token: Token, entities: Entities, person: Name) -> bool:

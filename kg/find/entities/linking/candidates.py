@@ -203,7 +203,7 @@ def _candidate(
 def _is_surname_alone(cluster: Cluster, thing: Thing, context: Context) -> bool:
     """Say whether the article calls somebody by one word only who is known by more, or hardly, and names none of his countries."""
     by_one = all(" " not in same.without_address(form) for form in (cluster.name, *cluster.aliases))
-    is_hardly_known = not thing.kind and thing.links < OFTEN and " " not in thing.name
+    is_hardly_known = not thing.kind and " " not in thing.name  # "Autumn"
     is_common = by_one and " " in thing.name and lookup.is_surname(same.without_address(cluster.name))
     is_common |= by_one and is_hardly_known
     return cluster.kind == KG.Person and is_common and not set(thing.countries) & context.around
