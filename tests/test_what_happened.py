@@ -387,3 +387,26 @@ def test_who_fights_meanwhile_has_not_killed(reader: Reader) -> None:
 
 def test_a_side_is_no_place(reader: Reader) -> None:
     assert "left" not in told(reader, "The jet veered to the left and crashed in Lugo.")["veered"][1][2]
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        ("Ivo Lem, 37, faces charges in the case including human trafficking and forgery.", "trafficking"),
+        ("Ivo Lem was found guilty of an armed robbery in Lugo.", "robbery"),
+    ],
+)
+def test_what_somebody_is_charged_with_is_only_reported(reader: Reader, body: str, word: str) -> None:
+    assert str(told(reader, body)[word][0].factuality).rpartition("#")[2] == "Reported"
+
+
+def test_what_was_possibly_done_is_possible(reader: Reader) -> None:
+    events = told(reader, "General Ivo Lem possibly smuggled arms to Peru in 2004.")
+
+    assert str(events["smuggled"][0].factuality).rpartition("#")[2] == "Possible"
+
+
+def test_who_jails_somebody_for_a_deed_has_not_done_it(reader: Reader) -> None:
+    events = told(reader, "Taria jailed a blogger for four years for insulting the king.", "Taria jails blogger")
+
+    assert "Taria" not in events["insulting"][1][0]

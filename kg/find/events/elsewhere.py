@@ -70,6 +70,7 @@ def _is_no_doer(telling: Telling, related: Related, who: Token) -> bool:
         or beside.is_by_another(verb, who)
         or _is_beaten(telling, who)
         or _is_in_what_goes_on(telling, who)
+        or _punishes(telling.act, who)
         or (is_of_nearer(verb) and who.i < verb.head.i)
     )
 
@@ -86,6 +87,14 @@ def _is_in_what_goes_on(telling: Telling, who: Token) -> bool:
     """Say whether somebody only takes part in what goes on at the time ("were killed during fighting between Peru and Chile")."""
     phrase = next((t for t in (who, *who.ancestors) if t.head == telling.act), None)
     return phrase is not None and tree.preposition(phrase) in ("amid", "during")
+
+
+def _punishes(act: Token, who: Token) -> bool:
+    """Say whether somebody does something to another for what that one has done ("Peru jailed the clerk for insulting the king")."""
+    verb = next((t for t in act.ancestors if t.pos_ == "VERB"), act)
+    led = any(c.dep_ in ("mark", "case") and c.lower_ == "for" for c in act.children)
+    deed = act.tag_ == "VBG" and led and tree.child(verb, "obj") is not None
+    return deed and who.head == verb and who.dep_ == "nsubj"
 
 
 def _is_beaten(telling: Telling, who: Token) -> bool:

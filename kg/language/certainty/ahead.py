@@ -14,6 +14,8 @@ from kg.terms import KG
 FORWARD = frozenset(["for", "of", "on", "to"])
 #: What leads from things to one of them.
 AMONG = frozenset(["including", "like", "such"])
+#: Words by which something may have happened.
+PERHAPS = frozenset(["maybe", "perhaps", "possibly"])
 CONDITIONS = frozenset(["if", "unless", "whether"])
 #: Relations over which a condition reaches down to a word inside its clause.
 INSIDE = frozenset(["obj", "nsubj", "nsubj:pass", "obl", "nmod", "xcomp", "conj", "amod", "compound", "iobj"])
@@ -30,6 +32,8 @@ def of(head: Token) -> URIRef | None:
         return KG.Planned
     if denied.calling_off(head) is not None:
         return KG.Possible  # whoever may call it off has not yet
+    if any(c.lower_ in PERHAPS and c.dep_ == "advmod" for c in head.children):
+        return KG.Possible
     if verbs.is_bidden(head) or _is_plotted(head) or _is_likely(head) or _is_looked_for(head):
         return KG.Possible
     return _prospect(head)

@@ -19,6 +19,9 @@ SUSPECTING = frozenset(["suspect", "allege", "fear", "rumour", "rumor"])
 #: So many words up an accusation governs a list of deeds ("charged with theft, with fraud during a sale and with forgery").
 FAR = 8
 
+#: What leads from charges to some of them.
+AMONG = frozenset(["including", "like", "such"])
+
 #: Relations of what somebody turns down, or does not.
 TURNED_DOWN = frozenset(["obj", "ccomp", "xcomp"])
 
@@ -31,7 +34,7 @@ def is_hearsay(head: Token) -> bool:
         return True
     if head.dep_ == "nsubj:pass" and head.head.lemma_.lower() in SUSPECTING:
         return True  # "arson is suspected"
-    if head.head.lemma_.lower() in lists["arresting"] and _is_held_for(head):
+    if (head.head.lemma_.lower() in lists["arresting"] and _is_held_for(head)) or _is_among_charges(head):
         return True
     if chain[-1].dep_ == "advcl":
         chain = [*chain, chain[-1].head]  # "charged with assaulting a guard"
@@ -58,6 +61,17 @@ def _is_held_for(deed: Token) -> bool:
     opens = {c.lower_ for c in deed.children if c.dep_ in ("case", "mark")}
     known = any(c.lower_ in tree.DEFINITE for c in deed.children if c.dep_ == "det")
     return deed.dep_ in ("obl", "advcl") and bool(opens & FOR) and not known
+
+
+def _is_among_charges(deed: Token) -> bool:
+    """Say whether a noun tells one of the deeds that somebody is charged with or found guilty of ("charges including fraud and theft")."""
+    first = deed.head if deed.dep_ == "conj" and deed.pos_ == deed.head.pos_ else deed
+    led = next((c for c in first.children if c.dep_ == "case" or c.lower_ in AMONG), None)
+    if deed.pos_ != "NOUN" or led is None or led.i == 0:
+        return False
+    before = deed.doc[max(led.i - FAR, deed.sent.start) : led.i]
+    charged = any(t.pos_ == "NOUN" and t.lemma_.lower() in lexicon.listed("charges") for t in before)
+    return (led.lower_ in AMONG and charged) or (led.lower_ == "of" and led.nbor(-1).lower_ == "guilty")
 
 
 def _is_content(token: Token) -> bool:
