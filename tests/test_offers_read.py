@@ -215,3 +215,15 @@ def test_what_somebody_is_hired_by_is_not_the_pact_of_others(reader: Reader) -> 
         " Ada Ruiz was named head of the schools. Her contract will last one year."
     )
     assert "Her contract" not in told(reader, body)
+
+
+def test_what_only_stands_near_is_no_term(reader: Reader) -> None:
+    body = (
+        "The writers' guild has reached a tentative agreement with the studios in Lugo that would raise their pay."
+        " The members will vote on the agreement within two weeks."
+        " However, a decision to return to work will be made on Sunday."
+    )
+    start = len("Town news\n\nWednesday, May 8, 2024\n\n")
+    terms = [t for t in read(reader, WORLD, body, "Town news").found.statements if isinstance(t, Term)]
+
+    assert "return to work" not in {body[s.start - start : s.end - start] for t in terms for s in t.content}

@@ -30,6 +30,8 @@ SURE = (
     "terms/planned",
     "terms/under",
 )
+#: Rules of what only stands near: such acts are terms where a reader marks them, if one looked.
+AROUND = ("terms/act", "terms/doing")
 #: How likely a reader's mark has to be for its words to be a term whatever they are.
 MARKED = 0.9
 #: A reader leaves words out where it takes others for terms of a phrase at most so many sentences away.
@@ -91,6 +93,8 @@ def weighed(scene: Scene, one: Told, namings: Sequence[Token]) -> Told:
     chance = taken if taken or near else None
     own = (*one.features, weighing.UNMARKED) if chance == 0 else one.features
     likely = weighing.likely(scene.tables[weighing.TERMS], own, chance or None)
+    if one.content.rule in AROUND and scene.marks.known and not chance:
+        return replace(one, chance=chance, likely=0.0)
     sure = chance >= MARKED if chance is not None else _is_sure(one.content, read=scene.marks.known)
     return replace(one, chance=chance, likely=max(likely, weighing.TERM) if sure else likely)
 
