@@ -410,3 +410,11 @@ def test_who_jails_somebody_for_a_deed_has_not_done_it(reader: Reader) -> None:
     events = told(reader, "Taria jailed a blogger for four years for insulting the king.", "Taria jails blogger")
 
     assert "Taria" not in events["insulting"][1][0]
+
+
+def test_who_is_held_is_the_noun_right_before_it(reader: Reader) -> None:
+    body = "Taria rejected the latest offer from the Front for a truce to ensure the return of hostages still held in Lugo."
+    event, (_, targets, _) = told(reader, body)["held"]
+
+    assert targets == {"hostages"}
+    assert not event.objects

@@ -66,7 +66,18 @@ def find(reading: Reading, entities: Entities, trigger: Tokens, near: Iterable[T
 
 def _related(reading: Reading, trigger: Tokens) -> list[Related]:
     related = (r for r in reading.related("event", trigger) if r.role in ROLES)
-    return [replace(r, passage=pointing.whole(r.passage, trigger, is_place=r.role == "place")) for r in related]
+    whole = (replace(r, passage=pointing.whole(r.passage, trigger, is_place=r.role == "place")) for r in related)
+    return [replace(r, passage=_of_clause(r.passage, trigger.root)) for r in whole]
+
+
+def _of_clause(passage: Tokens, act: Token) -> Tokens:
+    """Return the noun of which a clause tells, where a passage has it behind another ("the return of hostages held in the city")."""
+    before = (t for t in reversed(act.doc[passage.start : act.i]) if t.pos_ != "ADV")
+    noun, head = next(before, act), pointing.head(passage)
+    bare = act.tag_ in ("VBN", "VBD") and tree.child(act, *tree.SUBJECTS, "aux", "aux:pass") is None
+    own = bare and tree.preposition(noun) == "of" and noun.head == head
+    inside = passage.start <= noun.i < passage.end
+    return act.doc[max(noun.left_edge.i + 1, passage.start) : noun.i + 1] if own and inside else passage
 
 
 def _things(

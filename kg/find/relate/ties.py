@@ -30,6 +30,10 @@ WHOLES = frozenset(
         KGT.Election, KGT.Visit, KGT.Trial,
     ]
 )  # fmt: skip
+#: What is done to people and things, and never to what somebody proposes.
+BODILY = frozenset(
+    [KGT.Abduction, KGT.Accident, KGT.Arrest, KGT.Attack, KGT.Death, KGT.Disaster, KGT.Injury, KGT.Killing, KGT.Visit]
+)
 #: Events that others bring about by happening.
 HARM = frozenset([KGT.Killing, KGT.Death, KGT.Injury])
 #: Words before the earlier event, and before the later one.
@@ -91,6 +95,8 @@ def _about(
 ) -> Iterator[tuple[Name, Name]]:
     """Yield an event and what it is about: of an act whatever is named there, of any other a proposal only."""
     for i, event in heads.items():
+        if event.type in BODILY:
+            continue  # "the offer to free the hostages held there": whatever a parse hangs it on
         head = reading.doc[i]
         about, words = (named, ABOUT) if event.type in ACTS else (offered, TOPIC)
         nouns = (*_undergoing(head), *tree.oblique(head, *words))
